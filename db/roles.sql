@@ -1,0 +1,27 @@
+-- Run once by the database administrator, as superuser, in the database of Lotsenwerk (npx lotsenwerk roles | psql …).
+-- Running it again changes nothing. Then give the two logins a password:
+--   alter role lotsenwerk password '…';        -- DATABASE_URL: serves
+--   alter role lotsenwerk_owner password '…';  -- DATABASE_OWNER_URL: migrates
+-- NOINHERIT: whoever forgets SET ROLE gets "permission denied", not every row.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['lotsenwerk', 'lotsenwerk_owner', 'lotsenwerk_app', 'lotsenwerk_access'] loop
+    if not exists (select from pg_catalog.pg_roles where rolname = name) then
+      execute format('create role %I noinherit', name);
+    end if;
+  end loop;
+  alter role lotsenwerk login;
+  alter role lotsenwerk_owner login;
+  -- The serving login may become the powerless role, and nothing else.
+  grant lotsenwerk_app to lotsenwerk;
+  -- ALTER FUNCTION … OWNER TO needs membership in the new owner.
+  grant lotsenwerk_access to lotsenwerk_owner;
+  execute format('grant connect on database %I to lotsenwerk, lotsenwerk_owner', current_database());
+  execute format('grant create on database %I to lotsenwerk_owner', current_database());
+  -- Demo and tests on a server whose login may create roles but is no superuser: it must be able to step down.
+  if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+    execute format('grant lotsenwerk_app, lotsenwerk_owner, lotsenwerk_access to %I', current_user);
+  end if;
+end $$;

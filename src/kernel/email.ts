@@ -1,0 +1,7 @@
+const pattern = /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/
+
+/** The one spelling under which an address is kept and looked up: trimmed, lower case. Undefined when it is no address. */
+export function normalizeEmail(text: string): string | undefined {
+  const email = text.trim().toLowerCase()
+  return email.length <= 254 && pattern.test(email) ? email : undefined
+}

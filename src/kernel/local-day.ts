@@ -1,0 +1,29 @@
+import { Temporal } from 'temporal-polyfill'
+
+const zone = 'Europe/Berlin'
+
+/** The calendar day in Saxony-Anhalt at this instant; between 00:00 and 02:00 the UTC day would be yesterday. */
+export const localDay = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO(zone).toPlainDate()
+
+/** 24:00 local time of a day, as an instant: what ends "on the 31st" ends here. */
+export const endOfDay = (day: Temporal.PlainDate): Temporal.Instant =>
+  day.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).toInstant()
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** 23.11.2026 */
+export const germanDay = (day: Temporal.PlainDate): string => `${two(day.day)}.${two(day.month)}.${day.year}`
+
+/** 10:42 Uhr */
+export function germanTime(instant: Temporal.Instant): string {
+  const local = instant.toZonedDateTimeISO(zone)
+  return `${two(local.hour)}:${two(local.minute)} Uhr`
+}
+
+/** "10:42 Uhr" today, "gestern, 10:42 Uhr" yesterday, "16.11.2026" before: how a saved state is dated on a page. */
+export function germanMoment(instant: Temporal.Instant, now: Temporal.Instant): string {
+  const day = localDay(instant)
+  const age = day.until(localDay(now)).days
+  if (age === 0) return germanTime(instant)
+  return age === 1 ? `gestern, ${germanTime(instant)}` : germanDay(day)
+}

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import { lockFolder } from './folder-lock.ts'
+import { EmbeddedPostgres } from './pglite.ts'
+import { countQuery } from './query-count.ts'
+import type { Tables } from './tables.ts'
+
+/** The transaction of a unit of work. */
+export type Db = Kysely<Tables>
+
+export interface Database {
+  kysely: Kysely<Tables>
+  pool: pg.Pool
+  embedded: boolean
+  /** SQL before the settings of each unit of work: a superuser's login (demo, tests) steps down to the serving role first. */
+  preamble: string
+  /** Told after each unit how many queries it made. */
+  observe?: ((queries: number) => void) | undefined
+  close(): Promise<void>
+}
+
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, safeInteger],
+  [pg.types.builtins.DATE, (text) => text], // stays 'YYYY-MM-DD': the default makes it local midnight
+  [pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text)],
+])
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text}`)
+  return value
+}
+
+export const databaseFolder = (dataFolder: string): string => join(dataFolder, 'postgres')
+
+export const isFreshFolder = (dataFolder: string): boolean => !existsSync(join(databaseFolder(dataFolder), 'PG_VERSION'))
+
+interface Preparation {
+  /** Runs under the lock, before the folder is opened. */
+  before: () => Promise<void>
+  /** Runs before anybody is served. */
+  prepare: (server: EmbeddedPostgres) => Promise<void>
+}
+
+/** Opens the embedded database under its lock. Throws `FolderInUse` when another process has it. */
+export async function openEmbedded(dataFolder: string, { before, prepare }: Preparation): Promise<Database> {
+  const unlock = lockFolder(dataFolder)
+  try {
+    await before()
+    const server = await EmbeddedPostgres.open(databaseFolder(dataFolder))
+    await prepare(server)
+    await server.become('lotsenwerk')
+    const release = async (): Promise<void> => {
+      await server.close()
+      unlock()
+    }
+    return wrap(embeddedPool(server), { embedded: true, preamble: '', release })
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** The one connection of the embedded database as a pool. */
+export const embeddedPool = (server: EmbeddedPostgres): pg.Pool =>
+  new pg.Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+    types,
+    stream: server.connect as never,
+    user: 'postgres',
+    database: 'postgres',
+  })
+
+export const serverPool = (url: string, max = 10): pg.Pool =>
+  new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    connectionTimeoutMillis: 10_000,
+    options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+  })
+
+/** Opens PostgreSQL by its URL. `stepDown` for a login that could be anybody: then each unit becomes the serving role first. */
+export const openServer = (url: string, options: { stepDown: boolean; max?: number }): Database =>
+  wrap(serverPool(url, options.max), {
+    embedded: false,
+    preamble: options.stepDown ? ' set local session authorization lotsenwerk;' : '',
+    release: async () => {},
+  })
+
+function wrap(
+  pool: pg.Pool,
+  { embedded, preamble, release }: { embedded: boolean; preamble: string; release: () => Promise<void> },
+): Database {
+  pool.on('error', () => {}) // an idle connection that breaks is replaced; the next query reports what still fails
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: countQuery })
+  const close = async (): Promise<void> => {
+    await kysely.destroy()
+    await release()
+  }
+  return { kysely, pool, embedded, preamble, close }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+
+const oneAtATime = 7_112_026
+
+/**
+ * Runs what has not run yet, each file in its own transaction, as `lotsenwerk_owner`; several servers starting at once wait
+ * for each other. Returns the names that ran. Throws when a file was changed after it ran, or fails: then nothing of it stays.
+ */
+export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [oneAtATime])
+    await client.query('set role lotsenwerk_owner')
+    await client.query(`create schema if not exists migrations; create table if not exists migrations.migration (
+      name text primary key, sha256 text not null, ran_at timestamptz not null default now());
+      comment on table migrations.migration is 'class: system. Which files of db/migrations have run.'`)
+    const ran: string[] = []
+    for (const name of migrationFiles(folder)) if (await runOnce(client, folder, name)) ran.push(name)
+    return ran
+  } finally {
+    await client.query('reset role')
+    await client.query('select pg_advisory_unlock($1)', [oneAtATime])
+    client.release()
+  }
+}
+
+export const migrationFiles = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted()
+
+/** Names of files that have not run here; undefined when the database was never migrated. */
+export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<string[] | undefined> {
+  const { rows } = await pool.query<{ there: boolean }>(
+    `select to_regprocedure('migrations.done()') is not null as there`,
+  )
+  if (!rows[0]?.there) return undefined
+  const done = await pool.query<{ name: string }>('select name from migrations.done() as name')
+  const names = new Set(done.rows.map(({ name }) => name))
+  return migrationFiles(folder).filter((name) => !names.has(name))
+}
+
+async function runOnce(client: pg.PoolClient, folder: string, name: string): Promise<boolean> {
+  const text = readFileSync(join(folder, name), 'utf8')
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const known = await client.query<{ sha256: string }>('select sha256 from migrations.migration where name = $1', [name])
+  const before = known.rows[0]
+  if (before && before.sha256 !== sha256) throw new Error(`migration ${name} was changed after it ran`)
+  if (before) return false
+  await client.query('begin')
+  try {
+    await client.query(text)
+    await client.query('insert into migrations.migration (name, sha256) values ($1, $2)', [name, sha256])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`migration ${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  return true
+}

@@ -1,0 +1,75 @@
+import { CompiledQuery } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { isId } from '#kernel/id.ts'
+import { localDay } from '#kernel/local-day.ts'
+import type { Database, Db } from './database.ts'
+import { runningUnit } from './query-count.ts'
+
+/** Whom the database sees. `operator` is the command line on the server itself: operations verbs, no tenant content. */
+export interface Subject {
+  personId: string | null
+  actingFor: string | null
+  operator?: boolean
+}
+
+export const nobody: Subject = { personId: null, actingFor: null }
+export const operator: Subject = { personId: null, actingFor: null, operator: true }
+
+export interface UnitOptions {
+  as: Subject
+  now: Temporal.Instant
+  mode: 'read only' | 'read write'
+  /** Whether a finished result must be undone; thrown errors always are. */
+  undo?: (result: unknown) => boolean
+}
+
+/**
+ * One transaction under the role that owns nothing. Person, acting-for and the local day are settings of this transaction;
+ * the policies read them. PGlite has one connection: a unit inside a unit would wait for itself, so it throws at once.
+ */
+export async function unitOfWork<T>(database: Database, options: UnitOptions, work: (db: Db) => Promise<T>): Promise<T> {
+  if (runningUnit.getStore()) throw new Error('a unit of work inside a unit of work would wait for its own connection')
+  const unit = { queries: 0 }
+  const result = await runningUnit.run(unit, () =>
+    database.kysely.connection().execute(async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw(begin(database, options)))
+      let outcome: T
+      try {
+        outcome = await work(connection)
+      } catch (error) {
+        await connection.executeQuery(CompiledQuery.raw('rollback'))
+        throw error
+      }
+      await connection.executeQuery(CompiledQuery.raw(options.undo?.(outcome) ? 'rollback' : 'commit'))
+      return outcome
+    }),
+  )
+  database.observe?.(unit.queries)
+  return result
+}
+
+/** One round trip: without parameters `pg` uses the simple protocol, which takes several statements. Hence the strict check of the values. */
+const begin = (database: Database, { as, now, mode }: UnitOptions): string =>
+  `begin ${mode};${database.preamble} ${settings(as, now)}`
+
+function settings(as: Subject, now: Temporal.Instant): string {
+  const values = {
+    role: 'lotsenwerk_app',
+    'lotsenwerk.person': checked(as.personId),
+    'lotsenwerk.acting_for': checked(as.actingFor),
+    'lotsenwerk.operator': as.operator ? 'on' : '',
+    'lotsenwerk.today': localDay(now).toString(),
+  }
+  const calls = Object.entries(values).map(([name, value]) => `set_config('${name}', '${value}', true)`)
+  return `select ${calls.join(', ')}`
+}
+
+/** From here on the running unit speaks for somebody else, at another time: how the demo story is told in one transaction. */
+export const speakAs = async (db: Db, as: Subject, now: Temporal.Instant): Promise<void> => {
+  await db.executeQuery(CompiledQuery.raw(settings(as, now)))
+}
+
+function checked(id: string | null): string {
+  if (id !== null && !isId(id)) throw new TypeError('not an id')
+  return id ?? ''
+}

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact'
+
+export interface HelpProps {
+  /** Anchor, so that "Hilfe zu Frage 5" can jump here. */
+  id?: string | undefined
+  /** What it helps with: "Hilfe zu Frage 5". */
+  eyebrow?: string | undefined
+  title: ComponentChildren
+  children: ComponentChildren
+}
+
+/** Help for what one is doing right now: beside the work and staying in view on a desk, below it on a phone. Goes into `lw-split--help`. */
+export const Help = ({ id = 'hilfe', eyebrow, title, children }: HelpProps) => (
+  <aside class="lw-help lw-box lw-stack lw-stack--s" id={id} aria-labelledby={`${id}-titel`} tabindex={0}>
+    {eyebrow && <p class="lw-eyebrow">{eyebrow}</p>}
+    <h2 class="kern-heading-medium" id={`${id}-titel`}>
+      {title}
+    </h2>
+    {children}
+  </aside>
+)

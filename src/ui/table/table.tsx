@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact'
+
+import { classNames } from '#ui/class-names.ts'
+
+export interface Column<Row> {
+  /** Also the name in front of the value where rows are stacked. */
+  header: string
+  cell: (row: Row) => ComponentChildren
+  /** Figures: right-aligned, with the unit in the cell. */
+  numeric?: boolean | undefined
+  /** The cell that names its row; one column of each table has it. */
+  rowHeader?: boolean | undefined
+}
+
+export interface TableProps<Row> {
+  /** What is listed and in which order. */
+  caption: ComponentChildren
+  /** When the heading above says the same. */
+  captionHidden?: boolean | undefined
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** For work surfaces: one line per row, 14 px. */
+  dense?: boolean | undefined
+  /** On phones each row becomes a block with the column names in front. Without it the table scrolls in its own region. */
+  stack?: boolean | undefined
+}
+
+const cellClass = (part: 'header' | 'cell', numeric: boolean | undefined): string =>
+  classNames(`kern-table__${part}`, numeric && `kern-table__${part}--numeric`)
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const content = column.cell(row)
+  return column.rowHeader ? (
+    <th scope="row" class={cellClass('header', column.numeric)}>
+      {content}
+    </th>
+  ) : (
+    <td class={cellClass('cell', column.numeric)} data-name={column.header}>
+      <div>{content}</div>
+    </td>
+  )
+}
+
+/** Rows of the same kind: text left, figures right, sorted by urgency. When there are no rows, show an `Empty` instead. */
+export function Table<Row>({ caption, captionHidden, columns, rows, dense, stack }: TableProps<Row>) {
+  const table = (
+    <table class={classNames('kern-table', dense && 'lw-table--dense', stack && 'lw-table--stack')}>
+      <caption class={captionHidden ? 'kern-sr-only' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col" class={cellClass('header', column.numeric)}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {columns.map((column) => (
+              <Cell column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  if (stack) return table
+  return (
+    <div class="lw-scroll" tabindex={0} role="region" aria-label="Tabelle, seitlich verschiebbar">
+      {table}
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+// The schema as text, by our own catalog query: pg_dump of 15 and of 18 never agree. Written to db/schema.sql, compared by a test on both databases.
+import type pg from 'pg'
+
+const ours = `n.nspname !~ '^(pg_|information_schema|public)'`
+
+const sections: [string, string][] = [
+  [
+    'tables',
+    `select format('table %s -- %s', c.oid::regclass, obj_description(c.oid)) || case when c.relrowsecurity and c.relforcerowsecurity then '' else ' WITHOUT FORCED ROW SECURITY' end as line
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours}`,
+  ],
+  [
+    'columns',
+    `select format('column %s.%s %s%s%s', c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),
+              case when a.attnotnull then ' not null' else '' end, coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as line
+       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+      where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped and ${ours}`,
+  ],
+  [
+    'constraints',
+    `select format('constraint %s on %s %s', k.conname, k.conrelid::regclass, pg_get_constraintdef(k.oid)) as line
+       from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+      where k.contype <> 'n' and ${ours}`,
+  ],
+  [
+    'indexes',
+    `select pg_get_indexdef(i.indexrelid) as line from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace where ${ours}`,
+  ],
+  [
+    'policies',
+    `select format('policy %s on %I.%I for %s to %s using (%s) check (%s)', p.policyname, p.schemaname, p.tablename, p.cmd, array_to_string(p.roles, ', '), p.qual, p.with_check) as line
+       from pg_policies p`,
+  ],
+  [
+    'grants',
+    `select format('grant %s on %s to %s', string_agg(g.privilege_type, ', ' order by g.privilege_type), c.oid::regclass, g.grantee::regrole) as line
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(c.relacl) g
+      where c.relkind in ('r', 'p') and g.grantee <> c.relowner and ${ours} group by c.oid, g.grantee`,
+  ],
+  [
+    'functions',
+    `select format('function %s returns %s owner %s%s%s execute %s', p.oid::regprocedure, pg_get_function_result(p.oid), p.proowner::regrole,
+              case when p.prosecdef then ' definer' else '' end, coalesce(' ' || array_to_string(p.proconfig, ' '), ''),
+              (select string_agg(case when g.grantee = 0 then 'PUBLIC' else g.grantee::regrole::text end, ', ' order by g.grantee::regrole::text)
+                 from aclexplode(p.proacl) g where g.grantee <> p.proowner)) as line
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours}`,
+  ],
+]
+
+export async function describeSchema(pool: pg.Pool): Promise<string> {
+  const parts: string[] = []
+  for (const [name, query] of sections) {
+    const { rows } = await pool.query<{ line: string }>(query)
+    parts.push(`-- ${name}`, ...rows.map(({ line }) => line.replaceAll(/\s+/g, ' ')).toSorted(), '')
+  }
+  return parts.join('\n')
+}
