@@ -23,7 +23,9 @@ handOver(command(task, rest))
 
 function install() {
   const stamp = at('node_modules', '.lotsenwerk-lock')
-  const lock = createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   say('Lotsenwerk: Abhängigkeiten werden eingerichtet (einmalig, etwa eine halbe Minute) …')
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
@@ -49,7 +51,8 @@ function pinnedNode() {
   const found = process.platform === 'linux' && existsSync(pinned) ? pinned : process.execPath
   const version = spawnSync(found, ['-p', 'process.versions.node'], { encoding: 'utf8' }).stdout?.trim() ?? ''
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major < 22 || (major === 22 && minor < 18)) stop(`Node 22.18 oder neuer wird gebraucht, gefunden: ${version || 'keines'}.`)
+  if (major < 22 || (major === 22 && minor < 18))
+    stop(`Node 22.18 oder neuer wird gebraucht, gefunden: ${version || 'keines'}.`)
   return found
 }
 
@@ -86,7 +89,9 @@ function upToDate() {
   const stamp = at('dist', 'built')
   if (!existsSync(stamp)) return false
   const built = statSync(stamp).mtimeMs
-  return [newest(at('src')), statSync(at('vite.config.ts')).mtimeMs, statSync(at('package-lock.json')).mtimeMs].every((t) => t <= built)
+  return [newest(at('src')), statSync(at('vite.config.ts')).mtimeMs, statSync(at('package-lock.json')).mtimeMs].every(
+    (t) => t <= built,
+  )
 }
 
 function newest(folder) {

@@ -26,3 +26,6 @@ export const isMandatory = (effortMin: number | null): boolean => effortMin === 
 /** The least effort is 1 and it is not yet done: missing or answered with no. */
 export const isQuickWin = (effortMin: number | null, answer: AnswerValue | null): boolean =>
   effortMin === 1 && (answer === null || answer === 'no')
+
+export const isAnswerValue = (text: string | undefined): text is AnswerValue =>
+  answerValues.some((value) => value === text)

@@ -39,17 +39,25 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
   if (isRefusal(baseUrl)) return baseUrl
   const testClock = env['LOTSENWERK_TEST_CLOCK'] === '1'
   if (testClock && !isLoopback(host))
-    return refuse(`LOTSENWERK_TEST_CLOCK=1 geht nur auf diesem Rechner selbst. HOST ist ${host}; erlaubt ist 127.0.0.1.`)
+    return refuse(
+      `LOTSENWERK_TEST_CLOCK=1 geht nur auf diesem Rechner selbst. HOST ist ${host}; erlaubt ist 127.0.0.1.`,
+    )
   return {
     port,
     host,
     dataFolder: resolve(env['LOTSENWERK_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || undefined,
-    demo: env['LOTSENWERK_DEMO'] === undefined || env['LOTSENWERK_DEMO'] === '' ? undefined : env['LOTSENWERK_DEMO'] === '1',
+    demo:
+      env['LOTSENWERK_DEMO'] === undefined || env['LOTSENWERK_DEMO'] === ''
+        ? undefined
+        : env['LOTSENWERK_DEMO'] === '1',
     baseUrl,
     testClock,
-    trustedProxies: (env['TRUSTED_PROXIES'] ?? '').split(',').map((address) => address.trim()).filter(Boolean),
+    trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
     secret: env['LOTSENWERK_SECRET'] || undefined,
   }
 }
@@ -74,7 +82,9 @@ function readBaseUrl(text: string | undefined, host: string, port: number): Outc
 /** Key of the tamper-proof marks in forms and cookies: from the setting, else made once in the data folder (0600). */
 export function readSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'dataFolder'>): Outcome<string> {
   if (secret !== undefined)
-    return secret.length >= 32 ? secret : refuse('LOTSENWERK_SECRET ist zu kurz. Bitte mindestens 32 zufällige Zeichen angeben.')
+    return secret.length >= 32
+      ? secret
+      : refuse('LOTSENWERK_SECRET ist zu kurz. Bitte mindestens 32 zufällige Zeichen angeben.')
   const file = join(dataFolder, 'secret')
   if (!existsSync(file)) {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
@@ -85,5 +95,7 @@ export function readSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'data
     }
   }
   const stored = readFileSync(file, 'utf8').trim()
-  return stored.length >= 32 ? stored : refuse(`Die Datei ${file} ist beschädigt. Bitte löschen; beim nächsten Start entsteht sie neu.`)
+  return stored.length >= 32
+    ? stored
+    : refuse(`Die Datei ${file} ist beschädigt. Bitte löschen; beim nächsten Start entsteht sie neu.`)
 }

@@ -12,7 +12,10 @@ export function jsonLog(write: (line: string) => void, time: () => string): Log 
   return {
     info: (event, fields = {}) => line('info', event, fields),
     error: (event, error, fields = {}) =>
-      line('error', event, { ...fields, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      line('error', event, {
+        ...fields,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
   }
 }
 

@@ -40,7 +40,8 @@ function safeInteger(text: string): number {
 
 export const databaseFolder = (dataFolder: string): string => join(dataFolder, 'postgres')
 
-export const isFreshFolder = (dataFolder: string): boolean => !existsSync(join(databaseFolder(dataFolder), 'PG_VERSION'))
+export const isFreshFolder = (dataFolder: string): boolean =>
+  !existsSync(join(databaseFolder(dataFolder), 'PG_VERSION'))
 
 interface Preparation {
   /** Runs under the lock, before the folder is opened. */

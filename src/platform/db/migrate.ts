@@ -46,7 +46,9 @@ export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<
 async function runOnce(client: pg.PoolClient, folder: string, name: string): Promise<boolean> {
   const text = readFileSync(join(folder, name), 'utf8')
   const sha256 = createHash('sha256').update(text).digest('hex')
-  const known = await client.query<{ sha256: string }>('select sha256 from migrations.migration where name = $1', [name])
+  const known = await client.query<{ sha256: string }>('select sha256 from migrations.migration where name = $1', [
+    name,
+  ])
   const before = known.rows[0]
   if (before && before.sha256 !== sha256) throw new Error(`migration ${name} was changed after it ran`)
   if (before) return false

@@ -27,7 +27,11 @@ export interface UnitOptions {
  * One transaction under the role that owns nothing. Person, acting-for and the local day are settings of this transaction;
  * the policies read them. PGlite has one connection: a unit inside a unit would wait for itself, so it throws at once.
  */
-export async function unitOfWork<T>(database: Database, options: UnitOptions, work: (db: Db) => Promise<T>): Promise<T> {
+export async function unitOfWork<T>(
+  database: Database,
+  options: UnitOptions,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
   if (runningUnit.getStore()) throw new Error('a unit of work inside a unit of work would wait for its own connection')
   const unit = { queries: 0 }
   const result = await runningUnit.run(unit, () =>

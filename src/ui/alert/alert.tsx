@@ -37,6 +37,7 @@ export interface FlashMessage {
 
 /** One sentence about the deed that led to this page. The frame shows it above the content; pages do not use it themselves. */
 export const Flash = ({ kind, text }: FlashMessage) => (
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is the result of a calculation
   <div class={`kern-alert kern-alert--${kind} lw-flash`} role="status">
     <div class="kern-alert__header">
       <Icon name={kind} />

@@ -22,6 +22,7 @@ export function Question({ id, number, text, level = 2, meta, children, current 
   const Element = `h${level}` as const
   return (
     <li id={id} data-current={current ? '' : undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset could not be named by the heading */}
       <div class="lw-q" role="group" aria-labelledby={questionTextId(id)}>
         <span class="lw-q__nr" aria-hidden="true">
           {number}

@@ -44,6 +44,7 @@ function SavedWords(props: SavedProps) {
 
 /** Whether what was entered is safe, beside the field. A live region: an island exchanges its content and the change is read out. */
 export const Saved = (props: SavedProps) => (
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an output is the result of a calculation
   <span role="status" id={props.id}>
     <SavedWords {...props} />
   </span>

@@ -68,8 +68,9 @@ export function Table<Row>({ caption, captionHidden, columns, rows, dense, stack
   )
   if (stack) return table
   return (
-    <div class="lw-scroll" tabindex={0} role="region" aria-label="Tabelle, seitlich verschiebbar">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section class="lw-scroll" tabindex={0} aria-label="Tabelle, seitlich verschiebbar">
       {table}
-    </div>
+    </section>
   )
 }

@@ -8,8 +8,7 @@ export interface DecodedBytes {
   body: Uint8Array
 }
 
-const bomLength = (bytes: Uint8Array): number =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+const bomLength = (bytes: Uint8Array): number => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
 
 /** By its mark, or by the zero byte beside a first ASCII character. */
 const isUtf16 = ([first, second]: Uint8Array): boolean =>
@@ -72,7 +71,8 @@ export function decodeBytes(bytes: Uint8Array): Outcome<DecodedBytes> {
     )
   }
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(body)
-  if (text.trim() === '') return refuse('Die Datei wurde nicht gelesen: Sie ist leer. Bitte wählen Sie eine andere Datei.')
+  if (text.trim() === '')
+    return refuse('Die Datei wurde nicht gelesen: Sie ist leer. Bitte wählen Sie eine andere Datei.')
   const other = otherFormat(body)
   if (other) return refuse(`Die Datei wurde nicht gelesen: Sie ist ${other}. Bitte wählen Sie die JSON-Fassung.`)
   return { text, body }

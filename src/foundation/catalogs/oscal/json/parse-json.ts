@@ -1,7 +1,7 @@
 import { isRefusal, type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
 
 import { limits } from '../limits.ts'
-import { quoted, wholeNumber } from '../wording.ts'
+import { quoted, wholeNumber } from '../document/wording.ts'
 import { decodeBytes, lineOf } from './decode-bytes.ts'
 import { type JsonFault, scanJson } from './scan-json.ts'
 import { inspect, type Trail } from './unsafe-text.ts'
@@ -46,7 +46,9 @@ function faultRefusal(body: Uint8Array, fault: JsonFault): Refusal {
 
 const pathOf = (trail: Trail): string =>
   trail
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${quoted(step).slice(1, -1)}`))
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${quoted(step).slice(1, -1)}`,
+    )
     .join('')
 
 /** The id of the innermost object on the way that has one: people search for it. */
@@ -71,7 +73,7 @@ export function parseJson(bytes: Uint8Array): Outcome<{ value: unknown }> {
   const facts = scanJson(decoded.body, limits)
   if ('kind' in facts) return faultRefusal(decoded.body, facts)
   const value: unknown = JSON.parse(decoded.text)
-  const { members, unsafe } = inspect(value)
+  const { members, unsafe } = inspect(value, facts.unsafeEscapes)
   if (unsafe) {
     const id = nearestId(value, unsafe.trail)
     const near = id === null ? '' : ` (nahe ${quoted(id)})`

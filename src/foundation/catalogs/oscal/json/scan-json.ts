@@ -165,7 +165,9 @@ class JsonScanner {
       }
       if (byte < 0x20) {
         this.at = at
-        return this.fail('ein Anführungszeichen; Umbrüche und Steuerzeichen in Texten schreibt JSON als „\\n“') !== 'failed'
+        return (
+          this.fail('ein Anführungszeichen; Umbrüche und Steuerzeichen in Texten schreibt JSON als „\\n“') !== 'failed'
+        )
       }
       if (byte === backslash) {
         const length = this.escape(at)

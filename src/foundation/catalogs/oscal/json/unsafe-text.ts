@@ -14,13 +14,16 @@ function unsafeCharacter(text: string): string | null {
   return text.isWellFormed() ? null : 'ein halbes Ersatzpaar (U+D800 bis U+DFFF)'
 }
 
-/** Counts the members of all objects and looks for text that cannot be stored. The depth is limited by the scan before. */
-export function inspect(root: unknown): Inspection {
+/**
+ * Counts the members of all objects and, where the scan saw a reason to, looks for text that cannot be stored.
+ * Recursive, because the scan before has limited the depth.
+ */
+export function inspect(root: unknown, lookForUnsafe: boolean): Inspection {
   const found: Inspection = { members: 0, unsafe: null }
   const trail: (string | number)[] = []
   const look = (text: string, inName: boolean): void => {
-    const character = unsafeCharacter(text)
-    if (character && !found.unsafe) found.unsafe = { trail: [...trail], inName, character }
+    const character = lookForUnsafe && !found.unsafe ? unsafeCharacter(text) : null
+    if (character) found.unsafe = { trail: [...trail], inName, character }
   }
   const enter = (value: unknown, step: string | number): void => {
     trail.push(step)
@@ -31,10 +34,10 @@ export function inspect(root: unknown): Inspection {
     if (typeof value === 'string') look(value, false)
     else if (Array.isArray(value)) value.forEach((item, index) => enter(item, index))
     else if (typeof value === 'object' && value !== null)
-      for (const [name, item] of Object.entries(value)) {
+      for (const name of Object.keys(value)) {
         found.members++
         look(name, true)
-        enter(item, name)
+        enter(Reflect.get(value, name), name)
       }
   }
   visit(root)

@@ -15,9 +15,9 @@ export function quoted(text: string): string {
 /** 20000 → 20.000 */
 export const wholeNumber = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '.')
 
-/** "A", "A und B", "A, B, C und 5 weitere" */
+/** "A", "A und B", "A, B, C, D, E und weitere" */
 export function enumerated(items: readonly string[], shown = 5): string {
-  const rest = items.length - shown
-  if (rest > 0) return `${items.slice(0, shown).join(', ')} und ${wholeNumber(rest)} weitere`
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} und ${items.at(-1)}`
+  if (items.length < 2) return items.join('')
+  const last = items.length > shown ? 'weitere' : items.at(-1)
+  return `${items.slice(0, Math.min(shown, items.length - 1)).join(', ')} und ${last}`
 }

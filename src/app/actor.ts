@@ -1,0 +1,34 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type Session, type TokenHolder, findSession, findTokenHolder, touchSession } from '#foundation/identity'
+import type { Actor } from '#platform/http/context.ts'
+import { nobody, unitOfWork } from '#platform/db/unit-of-work.ts'
+import type { Call } from './call.ts'
+import { readSessionCookie } from './marks.ts'
+import type { Services } from './services.ts'
+
+/** Step 2 of a request: who is it, from the headers alone. Renews the session's last-seen mark at most once a minute. */
+export async function sessionActor(services: Services, call: Call, now: Temporal.Instant): Promise<Actor | null> {
+  const secret = readSessionCookie(services, call)
+  if (!secret) return null
+  const session = await unitOfWork<Session | undefined>(
+    services.database,
+    { as: nobody, now, mode: 'read only' },
+    (db) => findSession(db, secret, now),
+  )
+  if (session?.stale)
+    await unitOfWork(services.database, { as: nobody, now, mode: 'read write' }, (db) => touchSession(db, secret, now))
+  return session?.actor ?? null
+}
+
+export const tokenHolder = (
+  services: Services,
+  call: Call,
+  token: string,
+  now: Temporal.Instant,
+): Promise<TokenHolder> =>
+  unitOfWork(services.database, { as: nobody, now, mode: 'read only' }, (db) =>
+    findTokenHolder(db, token, call.req.header('lotsenwerk-acting-for'), now),
+  )
+
+export const bearerToken = (call: Call): string | undefined =>
+  /^Bearer ([\w.~+/-]{8,200})$/i.exec(call.req.header('authorization') ?? '')?.[1]

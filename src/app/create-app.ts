@@ -1,0 +1,111 @@
+import { Hono } from 'hono'
+import { sessionActor } from './actor.ts'
+import { accompany, type Call, type CallVariables } from './call.ts'
+import { operations, pages } from './modules.ts'
+import { openApiDocument } from './openapi.ts'
+import { problem, problemResponse } from './problem.ts'
+import { respondWithPage } from './render-page.tsx'
+import { homeRoutes } from './routes.ts'
+import { serveOperation } from './serve-operation.ts'
+import { servePage } from './serve-page.tsx'
+import { performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
+import { brandSvg } from '#ui/frame/brand.tsx'
+import type { Services } from './services.ts'
+import { addTestClock } from './test-clock.ts'
+
+export type App = Hono<{ Variables: CallVariables }>
+
+export const apiBase = '/api/v1'
+
+/** The web application: reads like a table of contents. `pages` and `operations` stand in modules.ts. */
+export function createApp(services: Services): App {
+  const app: App = new Hono()
+  app.use(accompany(services))
+  addPlumbing(app, services)
+  app.get(homeRoutes.signIn.path, showSignIn(services))
+  app.post(homeRoutes.signIn.path, performSignIn(services))
+  app.post(homeRoutes.signOut.path, performSignOut(services))
+  for (const page of pages) app.on(page.method, page.path, servePage(services, page))
+  for (const operation of operations)
+    app.on(
+      operation.method.toUpperCase(),
+      apiBase + operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      serveOperation(services, operation),
+    )
+  app.notFound((call) => notFound(services, call))
+  app.onError((error, call) => failed(services, call, error))
+  return app
+}
+
+function addPlumbing(app: App, services: Services): void {
+  app.get('/health/live', (call) => call.json({ status: 'live' }))
+  app.get('/health/ready', async (call) => {
+    const ready = !services.stopping.aborted && (await answers(services))
+    return ready ? call.json({ status: 'ready' }) : call.json({ status: 'unavailable' }, 503)
+  })
+  app.get('/favicon.svg', (call) =>
+    call.body(brandSvg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
+  )
+  app.get('/assets/*', (call) => asset(services, call))
+  app.get(`${apiBase}/openapi.json`, (call) => call.json(openApiDocument()))
+  if (services.config.testClock) addTestClock(app, services)
+}
+
+async function answers({ database }: Services): Promise<boolean> {
+  try {
+    await database.pool.query('select 1')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Hashed names: their content never changes, so browsers may keep them for a year. */
+function asset({ assets }: Services, call: Call): Response {
+  const file = assets.file(call.req.path)
+  if (!file) return new Response(null, { status: 404 })
+  const compressed = file.gzip && /\bgzip\b/.test(call.req.header('accept-encoding') ?? '') ? file.gzip : undefined
+  return new Response(compressed ?? file.body, {
+    headers: {
+      'content-type': file.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+      ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+    },
+  })
+}
+
+const isApi = (call: Call): boolean => call.req.path.startsWith(`${apiBase}/`)
+
+async function notFound(services: Services, call: Call): Promise<Response> {
+  const answer = problem(404, 'nicht-gefunden', 'Diese Adresse gibt es nicht.')
+  if (isApi(call)) return problemResponse(answer, call.get('requestId'))
+  return respondWithPage(services, call, await sessionActor(services, call, services.clock.now()), answer)
+}
+
+/** A bug, or the database is away: handled here once, with the request id that stands in the log. */
+function failed(services: Services, call: Call, error: Error): Response {
+  const requestId = call.get('requestId')
+  const away = isUnavailable(error)
+  services.log.error('failure', error, { requestId, method: call.req.method, path: call.req.path })
+  const answer = away
+    ? {
+        ...problem(
+          503,
+          'nicht-erreichbar',
+          'Das Lotsenwerk ist gerade nicht erreichbar. Gespeichert wurde nichts; bitte in einer Minute noch einmal versuchen.',
+        ),
+        headers: { 'retry-after': '30' },
+      }
+    : problem(500, 'unser-fehler', 'Das hat nicht geklappt, und es liegt an uns. Gespeichert wurde nichts.')
+  return isApi(call) ? problemResponse(answer, requestId) : respondWithPage(services, call, null, answer)
+}
+
+/** Connection refused or lost, server starting or shutting down (classes 08 and 57 of PostgreSQL's error codes). */
+function isUnavailable(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code) ||
+    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  )
+}

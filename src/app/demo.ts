@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { localDay } from '#kernel/local-day.ts'
+import { findCatalog, importCatalog, prepareCatalog, type PreparedCatalog } from '#foundation/catalogs'
+import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity'
+import { addOrganization, type Kind } from '#foundation/organizations'
+import { findAssessment, type GivenAnswer, giveAnswer, startAssessment } from '#domains/security/assessments'
+import { hashPassword } from '#platform/crypto/password.ts'
+import { packageRoot } from '#platform/config.ts'
+import type { Db } from '#platform/db/database.ts'
+import { operator, speakAs } from '#platform/db/unit-of-work.ts'
+import type { Actor } from '#platform/http/context.ts'
+
+export const demoPassword = 'lotsenwerk-demo'
+
+/** demo/story.json: what happened in the weeks before today, told with the product's own verbs. */
+interface Story {
+  organizations: {
+    key: string
+    name: string
+    kind: Kind
+    population: number | null
+    county: string | null
+    domains: string[]
+    leitwegId: string | null
+  }[]
+  people: StoryPerson[]
+  assessments: StoryAssessment[]
+}
+
+interface StoryPerson {
+  email: string
+  name: string
+  roles: { role: Role; organization: string }[]
+  assignments?: { organization: string; fromDaysAgo: number; untilDaysAhead: number }[]
+}
+
+interface StoryAssessment {
+  organization: string
+  catalog: string
+  startedBy: string
+  startedDaysAgo: number
+  answers: (GivenAnswer & { control: string; by: string; daysAgo: number; at: string })[]
+}
+
+export interface PreparedDemo {
+  story: Story
+  passwordHash: string
+  catalogs: Map<string, PreparedCatalog>
+}
+
+/** Reads files and hashes the password, before the transaction that tells the story. */
+export async function prepareDemo(): Promise<PreparedDemo> {
+  const story = JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story
+  const catalogs = new Map<string, PreparedCatalog>()
+  for (const { catalog } of story.assessments) {
+    if (catalogs.has(catalog)) continue
+    const prepared = await prepareCatalog(join(packageRoot, 'catalogs', catalog))
+    if (isRefusal(prepared)) throw new Error(prepared.refused)
+    catalogs.set(catalog, prepared)
+  }
+  return { story, passwordHash: await hashPassword(demoPassword), catalogs }
+}
+
+/** Tells the whole story in the running transaction, each deed at its time and by its person. */
+export async function loadDemo(
+  db: Db,
+  now: Temporal.Instant,
+  { story, passwordHash, catalogs }: PreparedDemo,
+): Promise<void> {
+  const before = now.subtract({ hours: 24 * 60 })
+  const ctx: OperatorContext = { actor: null, db, now: before }
+  await speakAs(db, operator, before)
+  const organizations = new Map<string, { id: string; name: string; kind: Kind }>()
+  for (const organization of story.organizations)
+    organizations.set(organization.key, { ...organization, id: must<string>(await addOrganization(ctx, organization)) })
+  const people = new Map<string, StoryActor>()
+  for (const person of story.people)
+    people.set(person.email, await addStoryPerson(ctx, now, person, organizations, passwordHash))
+  const catalogIds = new Map<string, string>()
+  for (const [file, prepared] of catalogs) catalogIds.set(file, (await importCatalog(ctx, prepared)).id)
+  for (const assessment of story.assessments)
+    await tellAssessment(db, now, assessment, { organizations, people, catalogIds })
+  await speakAs(db, operator, now)
+  await sql`select platform.note_demo(${now.toString()}::timestamptz)`.execute(db)
+}
+
+interface StoryActor {
+  id: string
+  name: string
+  email: string
+}
+
+type Places = Map<string, { id: string; name: string; kind: Kind }>
+
+async function addStoryPerson(
+  ctx: OperatorContext,
+  now: Temporal.Instant,
+  person: StoryPerson,
+  places: Places,
+  passwordHash: string,
+): Promise<StoryActor> {
+  const { email, name } = person
+  const personId = must<string>(await addPerson(ctx, { email, name, passwordHash, isDemo: true }))
+  for (const { role, organization } of person.roles)
+    await grantRole(ctx, { personId, organizationId: known(places, organization).id, role })
+  for (const { organization, fromDaysAgo, untilDaysAhead } of person.assignments ?? []) {
+    const today = localDay(now)
+    const [from, until] = [
+      today.subtract({ days: fromDaysAgo }).toString(),
+      today.add({ days: untilDaysAhead }).toString(),
+    ]
+    await assign(ctx, { personId, organizationId: known(places, organization).id, from, until })
+  }
+  return { id: personId, name, email }
+}
+
+interface Cast {
+  organizations: Places
+  people: Map<string, StoryActor>
+  catalogIds: Map<string, string>
+}
+
+async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessment, cast: Cast): Promise<void> {
+  const organization = known(cast.organizations, told.organization)
+  const as = async (email: string, daysAgo: number, at: string) => {
+    const person = known(cast.people, email)
+    const then = momentOf(now, daysAgo, at)
+    await speakAs(db, { personId: person.id, actingFor: organization.id }, then)
+    const actor: Actor = {
+      personId: person.id,
+      name: person.name,
+      email,
+      actingFor: organization,
+      roles: [],
+      organizations: [organization],
+    }
+    return { actor, db, now: then }
+  }
+  const begin = await as(told.startedBy, told.startedDaysAgo, '08:15')
+  const catalog = await findCatalog(db, known(cast.catalogIds, told.catalog))
+  if (!catalog) throw new Error(`demo: no catalog ${told.catalog}`)
+  const assessment = await findAssessment(db, must<string>(await startAssessment(begin, organization.id, catalog)))
+  if (!assessment) throw new Error('demo: the check that was started is not visible')
+  const versions = new Map<string, number>()
+  for (const { control, by, daysAgo, at, ...given } of told.answers) {
+    const outcome = await giveAnswer(await as(by, daysAgo, at), assessment, control, {
+      ...given,
+      version: versions.get(control),
+    })
+    if (!('saved' in outcome)) throw new Error(`demo: answer to ${control} was not saved`)
+    versions.set(control, outcome.saved.version)
+  }
+}
+
+/** A local time of day, so many days ago; never in the future. */
+function momentOf(now: Temporal.Instant, daysAgo: number, at: string): Temporal.Instant {
+  const moment = localDay(now)
+    .subtract({ days: daysAgo })
+    .toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: at })
+    .toInstant()
+  return Temporal.Instant.compare(moment, now) < 0 ? moment : now
+}
+
+function known<T>(map: Map<string, T>, key: string): T {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`demo: ${key} is not in the story`)
+  return value
+}
+
+function must<T>(outcome: Outcome<T>): T {
+  if (isRefusal(outcome)) throw new Error(`demo: ${outcome.refused}`)
+  return outcome
+}
+
+/** The demo sign-ins, as `npm start` prints them. */
+export function demoSignIns(): string[] {
+  const { people } = JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story
+  return people.map(
+    ({ email, name, roles }) => `  ${email.padEnd(34)} ${name} (${roles.map(({ role }) => role).join(', ')})`,
+  )
+}

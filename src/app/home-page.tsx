@@ -1,0 +1,89 @@
+import { localDay } from '#kernel/local-day.ts'
+import { isRefusal } from '#kernel/outcome.ts'
+import { catalogRoutes } from '#foundation/catalogs'
+import { organizationRoutes } from '#foundation/organizations'
+import { mayAssess, openChecks, OpenChecks } from '#domains/security/assessments'
+import { type Answer, page, unprocessable } from '#platform/http/answer.ts'
+import type { Actor, Context } from '#platform/http/context.ts'
+import { type PageRoute, publicPage } from '#platform/http/page-route.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { PageHead } from '#ui/head/head.tsx'
+import { LinkList } from '#ui/link-list/link-list.tsx'
+import { Panel } from '#ui/panel/panel.tsx'
+import { homeRoutes } from './routes.ts'
+
+/** The first page: for strangers what this is, for the others where they left off. */
+export const homePages: PageRoute[] = [
+  publicPage(homeRoutes.home, async ({ actor, db, now }) => (actor ? startPage({ actor, db, now }) : welcome())),
+]
+
+const welcome = (): Answer =>
+  page({
+    title: 'Willkommen',
+    view: () => (
+      <>
+        <PageHead
+          title="Digital und sicher, gemeinsam"
+          lead="Mit dem Lotsenwerk führt der Verbund der Kommunen seine Programme: Prüfung der Informationssicherheit, Förderung und Beratung an einem Ort."
+        />
+        <p>
+          <ButtonLink variant="primary" href={homeRoutes.signIn.href()}>
+            Anmelden
+          </ButtonLink>
+        </p>
+      </>
+    ),
+  })
+
+async function startPage(ctx: Context): Promise<Answer> {
+  const checks = mayAssess.see(ctx.actor) ? await openChecks(ctx) : undefined
+  if (isRefusal(checks)) return unprocessable(checks)
+  return page({
+    title: 'Start',
+    notes: checks?.notes,
+    view: () => (
+      <>
+        <PageHead title={`Guten Tag, ${ctx.actor.name}`} lead={todayInWords(ctx)} />
+        <div class="lw-stack lw-stack--xl">
+          {checks && <OpenChecks {...checks} />}
+          <Panel id="wege" title="Weiter zu">
+            <LinkList items={waysFor(ctx.actor)} />
+          </Panel>
+        </div>
+      </>
+    ),
+  })
+}
+
+const weekdays = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
+const months = [
+  'Januar',
+  'Februar',
+  'März',
+  'April',
+  'Mai',
+  'Juni',
+  'Juli',
+  'August',
+  'September',
+  'Oktober',
+  'November',
+  'Dezember',
+]
+
+function todayInWords({ now }: Context): string {
+  const day = localDay(now)
+  return `${weekdays[day.dayOfWeek - 1]}, ${day.day}. ${months[day.month - 1]} ${day.year}`
+}
+
+function waysFor({ roles }: Actor) {
+  const keeps = roles.includes('programmeManager') || roles.includes('office')
+  return [
+    { href: catalogRoutes.list.href(), label: 'Kataloge', note: keeps ? 'ansehen und einlesen' : 'womit geprüft wird' },
+    {
+      href: organizationRoutes.list.href(),
+      label: 'Organisationen',
+      note: keeps ? 'Kommunen des Landes einlesen' : 'wer im Verbund mitmacht',
+    },
+  ]
+}

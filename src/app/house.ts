@@ -1,0 +1,108 @@
+import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { readFileSync } from 'node:fs'
+import type pg from 'pg'
+import { type Clock, SettableClock, systemClock } from '#platform/clock.ts'
+import { type Config, schemaSources } from '#platform/config.ts'
+import { type Database, openServer, serverPool } from '#platform/db/database.ts'
+import { openEmbeddedReady } from '#platform/db/embedded.ts'
+import { FolderInUse } from '#platform/db/folder-lock.ts'
+import { isolationGaps, mayStepDown } from '#platform/db/isolation.ts'
+import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
+
+/** The database with the schema of today and proven isolation, and the clock: what both server and command line stand on. */
+export interface House {
+  config: Config
+  database: Database
+  clock: Clock
+}
+
+/** Opens it; every reason why it cannot be opened is a sentence that says what to do. */
+export async function openHouse(config: Config): Promise<Outcome<House>> {
+  const clock = config.testClock ? new SettableClock() : systemClock
+  const database = config.databaseUrl ? await openPostgres(config, config.databaseUrl) : await openFolder(config)
+  return 'refused' in database ? database : { config, database, clock }
+}
+
+async function openFolder({ dataFolder }: Config): Promise<Outcome<Database>> {
+  try {
+    return await openEmbeddedReady(dataFolder, schemaSources)
+  } catch (error) {
+    if (error instanceof FolderInUse) return refuse(error.message)
+    throw error
+  }
+}
+
+/** Demo and test clock may use any login; production needs one that cannot leave its role (access.md, Mechanism 1). */
+const isTrusted = ({ demo, testClock }: Config): boolean => demo === true || testClock
+
+async function openPostgres(config: Config, url: string): Promise<Outcome<Database>> {
+  try {
+    await migrateWhereAllowed(config, url)
+  } catch (error) {
+    if (!isConnectionError(error)) throw error
+    return refuse(
+      `Die Datenbank ist nicht erreichbar: ${error instanceof Error ? error.message || 'keine Verbindung' : String(error)}. Bitte DATABASE_URL prüfen.`,
+    )
+  }
+  const probe = serverPool(url, 1)
+  try {
+    const gaps = await checkReady(config, probe)
+    return gaps ?? openServer(url, { stepDown: await mayStepDown(probe) })
+  } finally {
+    await probe.end()
+  }
+}
+
+async function checkReady(config: Config, pool: pg.Pool): Promise<Outcome<never> | undefined> {
+  const pending = await pendingMigrations(pool, schemaSources.migrationsFolder)
+  if (pending === undefined || pending.length > 0)
+    return refuse(
+      `Die Datenbank ist ${pending ? 'auf einem älteren Stand' : 'noch nicht eingerichtet'}. Einmal als Datenbankverwalter: npx lotsenwerk roles | psql; dann mit DATABASE_OWNER_URL: npx lotsenwerk migrate.`,
+    )
+  const gaps = await isolationGaps(pool, isTrusted(config))
+  if (gaps.length === 0) return undefined
+  return refuse(
+    `So startet das Lotsenwerk nicht, weil die Trennung der Kommunen nicht gesichert wäre. ${gaps.join(' ')} Rollen richtet ein: npx lotsenwerk roles.`,
+  )
+}
+
+/** With the owner's address always; in demo and tests also with a login that may create roles, which then makes them itself. */
+async function migrateWhereAllowed(config: Config, url: string): Promise<void> {
+  if (config.databaseOwnerUrl) {
+    await withPool(config.databaseOwnerUrl, (pool) => migrate(pool, schemaSources.migrationsFolder))
+    return
+  }
+  if (!isTrusted(config)) return
+  await withPool(url, async (pool) => {
+    const { rows } = await pool.query<{ may: boolean }>(
+      'select rolsuper or rolcreaterole as may from pg_roles where rolname = session_user',
+    )
+    if (!rows[0]?.may) return
+    await pool.query(readFileSync(schemaSources.rolesFile, 'utf8'))
+    await migrate(pool, schemaSources.migrationsFolder)
+  })
+}
+
+export async function migrateNow({ databaseOwnerUrl, databaseUrl }: Config): Promise<Outcome<string[]>> {
+  if (!databaseUrl && !databaseOwnerUrl)
+    return refuse(
+      'Die eingebettete Datenbank bringt sich beim Start selbst auf den neuesten Stand. Für PostgreSQL bitte DATABASE_OWNER_URL angeben.',
+    )
+  if (!databaseOwnerUrl)
+    return refuse('Zum Einrichten und Aktualisieren braucht es DATABASE_OWNER_URL, die Anmeldung lotsenwerk_owner.')
+  return withPool(databaseOwnerUrl, (pool) => migrate(pool, schemaSources.migrationsFolder))
+}
+
+async function withPool<T>(url: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = serverPool(url, 1)
+  try {
+    return await work(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+const isConnectionError = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ENOENT|EAI_AGAIN|28P01|28000|3D000)$/.test(String(error.code))

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { isLoopback } from '#platform/config.ts'
+import type { Db } from '#platform/db/database.ts'
+import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
+import { loadDemo, prepareDemo } from './demo.ts'
+import type { House } from './house.ts'
+import type { Installation } from './services.ts'
+
+/** What every page says about the installation. */
+export async function readInstallation({ database, clock }: House): Promise<Installation> {
+  return unitOfWork(database, { as: operator, now: clock.now(), mode: 'read only' }, async (db) => {
+    const { rows } = await sql<{ demo: boolean }>`select platform.has_demo() as demo`.execute(db)
+    const cooperative = await db
+      .selectFrom('organizations.organization')
+      .select('name')
+      .where('kind', '=', 'cooperative')
+      .orderBy('created_at')
+      .executeTakeFirst()
+    return { demo: rows[0]?.demo ?? false, operatorName: cooperative?.name ?? 'Lotsenwerk' }
+  })
+}
+
+/**
+ * First start: the embedded, loopback-only installation tells the demo story, others only on LOTSENWERK_DEMO=1 while nobody is there.
+ * The mark of the first start and the story are one transaction: a start that was killed begins anew.
+ */
+export async function openInstallation(house: House): Promise<Outcome<Installation>> {
+  const { config, database, clock } = house
+  const wanted = config.demo ?? (database.embedded && isLoopback(config.host))
+  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo() : undefined
+  await unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write' }, async (db) => {
+    const { rows } = await sql<{
+      first: boolean
+    }>`select platform.note_start(${clock.now().toString()}::timestamptz) as first`.execute(db)
+    if (prepared && (rows[0]?.first || config.demo)) await loadDemo(db, clock.now(), prepared)
+  })
+  const installation = await readInstallation(house)
+  if (installation.demo && !isLoopback(config.host))
+    return refuse(
+      `Diese Datenbank enthält Vorführzugänge, deren Passwort alle kennen. Damit startet das Lotsenwerk nur auf 127.0.0.1, nicht auf ${config.host}. Bitte eine leere Datenbank verwenden.`,
+    )
+  return installation
+}
+
+const isEmpty = ({ database, clock }: House): Promise<boolean> =>
+  unitOfWork(database, { as: operator, now: clock.now(), mode: 'read only' }, async (db) => !(await anybody(db)))
+
+const anybody = (db: Db) => db.selectFrom('identity.person').select('id').limit(1).executeTakeFirst()
+
+/** The verb `demo load`: the same story on an installation where nobody is yet. */
+export async function loadDemoNow(house: House): Promise<Outcome<{ people: number }>> {
+  const prepared = await prepareDemo()
+  const { database, clock, config } = house
+  if (!isLoopback(config.host))
+    return refuse('Die Vorführung lässt sich nur laden, wenn HOST auf diesem Rechner bleibt (127.0.0.1).')
+  const outcome = await unitOfWork<Outcome<true>>(
+    database,
+    { as: operator, now: clock.now(), mode: 'read write', undo: isRefusal },
+    async (db) => {
+      if (await anybody(db))
+        return refuse('Hier gibt es schon Zugänge. Die Vorführung lässt sich nur in eine leere Installation laden.')
+      await loadDemo(db, clock.now(), prepared)
+      return true
+    },
+  )
+  return isRefusal(outcome) ? outcome : { people: prepared.story.people.length }
+}

@@ -1,0 +1,23 @@
+import { catalogRoutes } from '#foundation/catalogs'
+import { organizationRoutes } from '#foundation/organizations'
+import { assessmentRoutes, mayAssess } from '#domains/security/assessments'
+import type { Actor } from '#platform/http/context.ts'
+import type { NavGroup } from '#ui/frame/navigation.tsx'
+import { homeRoutes } from './routes.ts'
+
+/** The ways through the portal: only what exists, and only what this person can use. */
+export function navigationFor(actor: Actor): NavGroup[] {
+  return [
+    { items: [{ label: 'Start', href: homeRoutes.home.path }] },
+    ...(mayAssess.see(actor)
+      ? [{ label: 'Sicherheit', items: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }] }]
+      : []),
+    {
+      label: 'Verbund',
+      items: [
+        { label: 'Kataloge', href: catalogRoutes.list.href() },
+        { label: 'Organisationen', href: organizationRoutes.list.href() },
+      ],
+    },
+  ]
+}

@@ -1,0 +1,106 @@
+import { readFile, stat } from 'node:fs/promises'
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { findCatalog, importCatalog, prepareCatalog } from '#foundation/catalogs'
+import { checkPassword, createAdministrator, issueToken, type OperatorContext } from '#foundation/identity'
+import { importMunicipalities, readMunicipalityList } from '#foundation/organizations'
+import { hashPassword } from '#platform/crypto/password.ts'
+import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
+import type { House } from './house.ts'
+import { loadDemoNow, readInstallation } from './installation.ts'
+
+export type Options = Record<string, string | undefined>
+
+/** What a verb did: data for --json, and the same as one sentence. */
+export interface Done {
+  data: Record<string, unknown>
+  sentence: string
+}
+
+type Verb = (house: House, options: Options) => Promise<Outcome<Done>>
+
+const inUnit = <T>({ database, clock }: House, work: (ctx: OperatorContext) => Promise<T>): Promise<T> =>
+  unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write', undo: isRefusal }, (db) =>
+    work({ actor: null, db, now: clock.now() }),
+  )
+
+/** The operations verbs of the command line. They touch no content of a municipality; the database holds them to it. */
+export const operatorVerbs: Record<string, Verb> = {
+  'admin create': async (house, { email = '', name = '', password = '', organization }) => {
+    const fine = checkPassword(password)
+    if (isRefusal(fine)) return fine
+    const passwordHash = await hashPassword(password)
+    const created = await inUnit(house, (ctx) =>
+      createAdministrator(ctx, {
+        email,
+        name,
+        passwordHash,
+        organization: organization ?? 'Genossenschaft (bitte umbenennen)',
+      }),
+    )
+    return isRefusal(created)
+      ? created
+      : { data: { ...created, email }, sentence: `${email} kann sich jetzt anmelden und verwaltet diese Installation.` }
+  },
+
+  'token create': async (house, { email = '' }) => {
+    const { demo } = await readInstallation(house)
+    const issued = await inUnit(house, (ctx) => issueToken(ctx, { email, anybody: demo || house.config.testClock }))
+    return isRefusal(issued) ? issued : { data: issued, sentence: issued.token }
+  },
+
+  'organization import': async (house, { file = '' }) => {
+    const found = await existing(file)
+    if (isRefusal(found)) return found
+    const rows = readMunicipalityList(await readFile(file))
+    if (isRefusal(rows)) return rows
+    const report = await inUnit(house, (ctx) => importMunicipalities(ctx, rows))
+    return {
+      data: report,
+      sentence: `${report.total} Zeilen gelesen: ${report.added} neu, ${report.changed} geändert, ${report.unchanged} unverändert.`,
+    }
+  },
+
+  'catalog import': async (house, { file = '' }) => {
+    const found = await existing(file)
+    if (isRefusal(found)) return found
+    const prepared = await prepareCatalog(file)
+    if (isRefusal(prepared)) return prepared
+    const { imported, catalog } = await inUnit(house, async (ctx) => {
+      const done = await importCatalog(ctx, prepared)
+      return { imported: done, catalog: await findCatalog(ctx.db, done.id) }
+    })
+    const { id, isNew } = imported
+    const data = {
+      id,
+      isNew,
+      title: catalog?.title,
+      controlCount: catalog?.controlCount,
+      sha256: catalog?.sha256,
+      warnings: catalog?.warnings,
+    }
+    return {
+      data,
+      sentence: isNew
+        ? `„${catalog?.title}“ mit ${catalog?.controlCount} Anforderungen eingelesen.`
+        : 'Diese Datei war schon eingelesen, geändert wurde nichts.',
+    }
+  },
+
+  'demo load': async (house) => {
+    const loaded = await loadDemoNow(house)
+    return isRefusal(loaded)
+      ? loaded
+      : { data: loaded, sentence: `Die Vorführung ist geladen: ${loaded.people} Zugänge.` }
+  },
+}
+
+async function existing(file: string): Promise<Outcome<true>> {
+  if (file === '') return refuse('Bitte geben Sie die Datei an.')
+  const found = await stat(file).catch(() => undefined)
+  return found?.isFile() ? true : refuse(`Die Datei ${file} gibt es nicht, oder sie lässt sich nicht lesen.`)
+}
+
+export async function runVerb(house: House, verb: string, options: Options): Promise<Outcome<Done>> {
+  const run = operatorVerbs[verb]
+  return run ? run(house, options) : refuse(`Den Befehl „${verb}“ gibt es nicht.`)
+}

@@ -1,0 +1,116 @@
+import { renderToString } from 'preact-render-to-string'
+import type { VNode } from 'preact'
+import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts'
+import type { Actor } from '#platform/http/context.ts'
+import { rolesInWords } from '#foundation/identity'
+import { FormSecrets } from '#ui/form/form.tsx'
+import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
+import { ErrorScreen } from '#ui/screen/screen.tsx'
+import type { Call } from './call.ts'
+import { csrfToken, takeFlash, writeFlash } from './marks.ts'
+import { navigationFor } from './navigation.ts'
+import { fileResponse } from './serve-operation.ts'
+import { homeRoutes } from './routes.ts'
+import type { Services } from './services.ts'
+
+/** Step 5 for people: the answer becomes a page, a file, or the way to the next page. No transaction is open any more. */
+export function respondWithPage(services: Services, call: Call, actor: Actor | null, answer: Answer): Response {
+  switch (answer.kind) {
+    case 'redirect':
+      if (answer.flash) writeFlash(services, call, answer.flash)
+      return call.redirect(answer.to, 303)
+    case 'file':
+      return fileResponse(answer)
+    case 'page':
+      return html(services, call, actor, answer)
+    case 'problem':
+      return html(services, call, actor, errorPage(answer, actor, call.get('requestId')))
+    case 'json':
+      throw new Error('a page does not answer with JSON')
+  }
+}
+
+/** What every frame has in common. */
+export const frameBasics = ({ installation, assets }: Services) => ({
+  home: homeRoutes.home.path,
+  foot: { operator: installation.operatorName, links: [] },
+  banner: installation.demo ? demoBanner : undefined,
+  styles: assets.styles,
+})
+
+const demoBanner = 'Vorführung: Alle Orte, Personen und Angaben sind erfunden.'
+
+function html(services: Services, call: Call, actor: Actor | null, answer: PageAnswer): Response {
+  const flash = takeFlash(services, call)
+  const { styles, ...basics } = frameBasics(services)
+  const common = {
+    ...basics,
+    title: answer.title,
+    flash: flash === undefined ? undefined : { kind: 'success' as const, text: flash },
+    assets: {
+      styles,
+      scripts: (answer.islands ?? []).flatMap((name) => services.assets.island(name) ?? []),
+    },
+    children: answer.view(),
+  }
+  const frame = actor ? (
+    <PortalFrame
+      {...common}
+      crumbs={answer.crumbs}
+      nav={navigationFor(actor)}
+      path={call.req.path}
+      person={{ name: actor.name, signOut: homeRoutes.signOut.path }}
+      actingFor={{ label: actingForInWords(actor) }}
+    />
+  ) : (
+    <PublicFrame {...common} />
+  )
+  return write(call, csrfToken(services, call), frame, answer.status, answer.headers)
+}
+
+/** The document as text, with the token that its forms carry. */
+export function write(
+  call: Call,
+  csrf: string,
+  frame: VNode,
+  status: number,
+  headers: Record<string, string> = {},
+): Response {
+  const text = renderToString(<FormSecrets.Provider value={{ csrf }}>{frame}</FormSecrets.Provider>)
+  return call.html(`<!doctype html>${text}`, status as 200, headers)
+}
+
+const actingForInWords = ({ actingFor, roles }: Actor): string =>
+  actingFor ? [actingFor.name, rolesInWords(roles)].filter(Boolean).join(' · ') : 'noch keine Organisation'
+
+export function errorPage(
+  { status, title, refusal }: ProblemAnswer,
+  actor: Actor | null,
+  requestId: string,
+): PageAnswer {
+  const home = { href: homeRoutes.home.path, label: 'Zur Startseite' }
+  const screens: Partial<Record<ProblemAnswer['status'], { title: string; sentences: string[] }>> = {
+    403: { title: 'Das dürfen Sie hier nicht', sentences: [refusal?.refused ?? title] },
+    404: {
+      title: 'Diese Seite gibt es nicht, oder sie gehört einer anderen Organisation',
+      sentences: [
+        actor?.actingFor
+          ? `Sie handeln gerade für ${actor.actingFor.name}.`
+          : 'Vielleicht müssen Sie sich erst anmelden.',
+      ],
+    },
+    500: {
+      title: 'Das hat nicht geklappt, und es liegt an uns',
+      sentences: [
+        'Gespeichert wurde nichts. Bitte versuchen Sie es in einer Minute noch einmal. Bleibt es dabei, nennen Sie uns diesen Vorgang:',
+      ],
+    },
+  }
+  const screen = screens[status] ?? { title, sentences: [] }
+  return {
+    kind: 'page',
+    status: status as PageAnswer['status'],
+    title: screen.title,
+    view: () => <ErrorScreen {...screen} requestId={status >= 500 ? requestId : undefined} links={[home]} />,
+  }
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { isRefusal } from '#kernel/outcome.ts'
+import { type Answer, forbidden, notFound, type ProblemAnswer, unprocessable } from '#platform/http/answer.ts'
+import { incoming, mebibyte, readBody } from '#platform/http/body.ts'
+import type { Actor } from '#platform/http/context.ts'
+import type { Operation } from '#platform/http/operation.ts'
+import { parse } from '#platform/http/parse.ts'
+import type { Incoming } from '#platform/http/request.ts'
+import { bearerToken, sessionActor, tokenHolder } from './actor.ts'
+import { type Call, clientAddress } from './call.ts'
+import { isForeignSite, isOurForm, readSessionCookie } from './marks.ts'
+import { problem, problemResponse } from './problem.ts'
+import { MinuteLimit } from './rate-limit.ts'
+import type { Services } from './services.ts'
+import { workAndNote } from './work.ts'
+
+const isProblem = (value: object): value is ProblemAnswer => 'kind' in value && value.kind === 'problem'
+
+/** Answers one operation of the REST API. The actor comes first, from the headers alone, so that strangers cannot make us store files. */
+export function serveOperation(services: Services, operation: Operation) {
+  return async (call: Call): Promise<Response> => {
+    const answer = await answerOperation(services, call, operation)
+    return respond(answer, call.get('requestId'))
+  }
+}
+
+async function answerOperation(services: Services, call: Call, operation: Operation): Promise<Answer> {
+  const now = services.clock.now()
+  const actor = await whoCalls(services, call, operation.method)
+  if (isProblem(actor)) return actor
+  const allowed = operation.guard?.(actor) ?? true
+  if (isRefusal(allowed)) return forbidden(allowed)
+  if (operation.method !== 'get' && !writes.admit(actor.personId, now.epochMilliseconds))
+    return {
+      ...problem(
+        429,
+        'zu-viele-anfragen',
+        'Das waren zu viele Änderungen in einer Minute. Bitte warten Sie eine Minute.',
+      ),
+      headers: { 'retry-after': '60' },
+    }
+  const body = await readBody(call.req.raw, {
+    bytes: operation.bodyLimit ?? mebibyte,
+    rawJson: operation.rawJson ?? false,
+  })
+  if (isProblem(body)) return body
+  try {
+    const request = incoming(call.req.raw, { params: call.req.param(), address: clientAddress(services, call) }, body)
+    return await perform(services, operation, actor, request)
+  } finally {
+    await body.discard()
+  }
+}
+
+async function perform(services: Services, operation: Operation, actor: Actor, request: Incoming): Promise<Answer> {
+  const nothing = z.object({})
+  const params = parse(operation.params ?? nothing, request.params)
+  if (isRefusal(params)) return notFound()
+  const query = parse(operation.query ?? nothing, request.query, 'Diese Anfrage ist nicht zu verstehen')
+  if (isRefusal(query)) return unprocessable(query)
+  const body = operation.body && !operation.rawJson ? parse(operation.body, request.json ?? request.form) : undefined
+  if (isRefusal(body)) return unprocessable(body)
+  const prepared = await operation.prepare?.(request)
+  if (isRefusal(prepared)) return unprocessable(prepared)
+  const { answer, traces } = await workAndNote(
+    services,
+    { actor, now: services.clock.now(), readOnly: operation.method === 'get' },
+    (ctx) => operation.work(ctx, { params, query, body, request }, prepared),
+  )
+  await traces()
+  return answer
+}
+
+const writes = new MinuteLimit(3000)
+
+/** A bearer token, or the session of our own pages: then writing needs the form mark in a header, as a form would carry it. */
+async function whoCalls(services: Services, call: Call, method: Operation['method']): Promise<Actor | ProblemAnswer> {
+  const now = services.clock.now()
+  const token = bearerToken(call)
+  if (token) {
+    const holder = await tokenHolder(services, call, token, now)
+    if ('unknown' in holder) return unauthorized('Dieser Zugangsschlüssel gilt nicht oder nicht mehr.')
+    if ('noRoleThere' in holder) return notFound('Für diese Organisation handeln Sie nicht, oder es gibt sie nicht.')
+    return chosen(holder.actor)
+  }
+  if (!readSessionCookie(services, call))
+    return unauthorized('Bitte melden Sie sich an: Authorization: Bearer, gefolgt vom Zugangsschlüssel.')
+  if (method !== 'get' && (isForeignSite(call) || !isOurForm(services, call, call.req.header('lotsenwerk-csrf'))))
+    return problem(403, 'fremde-seite', 'Diese Anfrage kam nicht von unserer Seite und wurde nicht ausgeführt.')
+  const actor = await sessionActor(services, call, now)
+  return actor ? chosen(actor) : unauthorized('Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.')
+}
+
+function chosen(actor: Actor): Actor | ProblemAnswer {
+  if (actor.actingFor || actor.organizations.length <= 1) return actor
+  return problem(
+    422,
+    'fuer-wen',
+    'Sie handeln für mehrere Organisationen. Bitte nennen Sie eine im Kopf Lotsenwerk-Acting-For.',
+    {
+      organizations: actor.organizations.map(({ id, name }) => ({ id, name })),
+    },
+  )
+}
+
+const unauthorized = (title: string): ProblemAnswer => ({
+  ...problem(401, 'nicht-angemeldet', title),
+  headers: { 'www-authenticate': 'Bearer realm="Lotsenwerk"' },
+})
+
+function respond(answer: Answer, requestId: string): Response {
+  switch (answer.kind) {
+    case 'json':
+      return new Response(JSON.stringify(answer.body), {
+        status: answer.status,
+        headers: { 'content-type': 'application/json; charset=utf-8', ...answer.headers },
+      })
+    case 'problem':
+      return problemResponse(answer, requestId)
+    case 'file':
+      return fileResponse(answer)
+    case 'page':
+    case 'redirect':
+      throw new Error('an operation of the API answers with data')
+  }
+}
+
+export const fileResponse = ({ name, type, body, headers }: Extract<Answer, { kind: 'file' }>): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      ...headers,
+    },
+  })

@@ -1,0 +1,79 @@
+import { isRefusal } from '#kernel/outcome.ts'
+import { forbidden, type ProblemAnswer } from '#platform/http/answer.ts'
+import { type Body, incoming, mebibyte, readBody } from '#platform/http/body.ts'
+import type { Actor } from '#platform/http/context.ts'
+import type { PageRoute, SignedInPage } from '#platform/http/page-route.ts'
+import type { Incoming } from '#platform/http/request.ts'
+import { sessionActor } from './actor.ts'
+import { type Call, clientAddress } from './call.ts'
+import { isForeignSite, isOurForm } from './marks.ts'
+import { problem } from './problem.ts'
+import { respondWithPage } from './render-page.tsx'
+import { askAgain, askToSignIn } from './sign-in-page.tsx'
+import type { Services } from './services.ts'
+import { workAndNote } from './work.ts'
+
+const isProblem = (value: object): value is ProblemAnswer => 'kind' in value && value.kind === 'problem'
+
+/** Answers a page or the target of its form, in the five steps of architecture.md. */
+export function servePage(services: Services, page: PageRoute) {
+  return async (call: Call): Promise<Response> => {
+    const actor = await sessionActor(services, call, services.clock.now())
+    if (page.who === 'public') {
+      const request = requestOf(services, call, { form: {}, json: undefined, files: {} })
+      return finish(services, call, actor, request, (ctx) => page.work(ctx, request))
+    }
+    const allowed = actor && page.guard ? page.guard(actor) : true
+    if (isRefusal(allowed)) return respondWithPage(services, call, actor, forbidden(allowed))
+    const body = await readBody(call.req.raw, { bytes: page.bodyLimit ?? mebibyte, rawJson: false })
+    if (isProblem(body)) return respondWithPage(services, call, actor, body)
+    try {
+      return await serveSignedIn(services, call, page, actor, body)
+    } finally {
+      await body.discard()
+    }
+  }
+}
+
+async function serveSignedIn(
+  services: Services,
+  call: Call,
+  page: SignedInPage,
+  actor: Actor | null,
+  body: Body,
+): Promise<Response> {
+  const request = requestOf(services, call, body)
+  if (!actor) return askToSignIn(services, call, request)
+  if (page.method === 'POST') {
+    if (isForeignSite(call))
+      return respondWithPage(
+        services,
+        call,
+        actor,
+        problem(403, 'fremde-seite', 'Diese Eingabe kam von einer fremden Seite und wurde nicht ausgeführt.'),
+      )
+    if (!isOurForm(services, call, body.form['_csrf'])) return askAgain(services, call, actor, request)
+  }
+  const prepared = await page.prepare?.(request)
+  return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
+}
+
+async function finish<A extends Actor | null>(
+  services: Services,
+  call: Call,
+  actor: A,
+  request: Incoming,
+  work: Parameters<typeof workAndNote<A>>[2],
+): Promise<Response> {
+  const { answer, traces } = await workAndNote(
+    services,
+    { actor, now: services.clock.now(), readOnly: request.method === 'GET' },
+    work,
+  )
+  const response = await respondWithPage(services, call, actor, answer)
+  await traces()
+  return response
+}
+
+const requestOf = (services: Services, call: Call, body: Pick<Body, 'form' | 'json' | 'files'>): Incoming =>
+  incoming(call.req.raw, { params: call.req.param(), address: clientAddress(services, call) }, body)

@@ -1,0 +1,91 @@
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import type { Server } from 'node:http'
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { type Config, readSecret } from '#platform/config.ts'
+import type { Log } from '#platform/log.ts'
+import { loadAssets } from './assets.ts'
+import { createApp } from './create-app.ts'
+import { openHouse } from './house.ts'
+import { openInstallation, readInstallation } from './installation.ts'
+import { runVerb } from './operator.ts'
+import { listenForOperator } from './operator-socket.ts'
+import type { Services } from './services.ts'
+
+export interface RunningServer {
+  services: Services
+  address: string
+  /** No new requests, those under way finish, then the database is closed. */
+  stop(): Promise<void>
+}
+
+/** Everything from the settings to the open port; every expected reason not to start is a sentence. */
+export async function startServer(config: Config, log: Log): Promise<Outcome<RunningServer>> {
+  const secret = readSecret(config)
+  if (isRefusal(secret)) return secret
+  const house = await openHouse(config)
+  if (isRefusal(house)) return house
+  const installation = await openInstallation(house)
+  if (isRefusal(installation)) {
+    await house.database.close()
+    return installation
+  }
+  const stopping = new AbortController()
+  const services: Services = { ...house, log, secret, assets: loadAssets(), installation, stopping: stopping.signal }
+  const socket = house.database.embedded ? await listenForOperator(config.dataFolder, operatorOf(services)) : undefined
+  const server = createAdaptorServer({ fetch: createApp(services).fetch })
+  limitTimes(server as Server)
+  const port = await listen(server, config)
+  if (isRefusal(port)) {
+    socket?.close()
+    await house.database.close()
+    return port
+  }
+  const stop = async (): Promise<void> => {
+    stopping.abort()
+    socket?.close()
+    await closeServer(server as Server)
+    await house.database.close()
+  }
+  return { services, address: addressOf(config, port), stop }
+}
+
+/** An operator's verb can change what pages say about the installation. */
+const operatorOf = (services: Services) => async (verb: string, options: Record<string, string | undefined>) => {
+  const outcome = await runVerb(services, verb, options)
+  services.installation = await readInstallation(services)
+  return outcome
+}
+
+/** A client that sends slowly or not at all must not hold a connection for ever. */
+function limitTimes(server: Server): void {
+  server.headersTimeout = 20_000
+  server.requestTimeout = 120_000
+  server.keepAliveTimeout = 10_000
+}
+
+function listen(server: ServerType, { host, port }: Config): Promise<Outcome<number>> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        resolve(refuse(`Der Anschluss ${port} ist schon belegt. Bitte mit PORT einen anderen wählen.`))
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EACCES')
+        resolve(refuse(`Auf ${host}:${port} lässt sich nicht lauschen (${error.code}). Bitte HOST und PORT prüfen.`))
+      else reject(error)
+    })
+    server.listen(port, host.replace(/^\[|\]$/g, ''), () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+const addressOf = (config: Config, port: number): string =>
+  config.port === 0 ? `http://${config.host}:${port}` : config.baseUrl
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  const patience = setTimeout(() => server.closeAllConnections(), 15_000)
+  await closed
+  clearTimeout(patience)
+}

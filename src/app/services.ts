@@ -1,0 +1,27 @@
+import type { Clock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import type { Database } from '#platform/db/database.ts'
+import type { Log } from '#platform/log.ts'
+import type { AssetFiles } from './assets.ts'
+
+/** What every page says about the installation; read at the start and after the operator's verbs. */
+export interface Installation {
+  /** While demo accounts exist every page says so. */
+  demo: boolean
+  /** Name of the cooperative that runs it. */
+  operatorName: string
+}
+
+/** Everything a request may need, built once in one place and handed down. */
+export interface Services {
+  config: Config
+  database: Database
+  clock: Clock
+  log: Log
+  /** Key of the tamper-proof marks in forms and cookies. */
+  secret: string
+  assets: AssetFiles
+  installation: Installation
+  /** Aborted when the server stops: no new requests from here on. */
+  stopping: AbortSignal
+}

@@ -1,0 +1,34 @@
+import type { Answer, Note } from '#platform/http/answer.ts'
+import { isUndone } from '#platform/http/answer.ts'
+import type { Actor, Context } from '#platform/http/context.ts'
+import type { Db } from '#platform/db/database.ts'
+import { type Subject, unitOfWork } from '#platform/db/unit-of-work.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Services } from './services.ts'
+
+export const subjectOf = (actor: Actor | null): Subject => ({
+  personId: actor?.personId ?? null,
+  actingFor: actor?.actingFor?.id ?? null,
+})
+
+/** Step 3 and 4 of a request (architecture.md): the work in one transaction, then the notes in theirs, the gates before anything is sent. */
+export async function workAndNote<A extends Actor | null>(
+  services: Services,
+  { actor, now, readOnly }: { actor: A; now: Temporal.Instant; readOnly: boolean },
+  work: (ctx: Context<A>) => Promise<Answer>,
+): Promise<{ answer: Answer; traces: () => Promise<void> }> {
+  const as = subjectOf(actor)
+  const answer = await unitOfWork(
+    services.database,
+    { as, now, mode: readOnly ? 'read only' : 'read write', undo: isUndone },
+    (db) => work({ actor, db, now }),
+  )
+  const write = (note: Note): Promise<unknown> =>
+    unitOfWork(services.database, { as, now, mode: 'read write' }, (db: Db) => note.write(db))
+  const notes = answer.notes ?? []
+  for (const note of notes) if (note.kind === 'gate') await write(note)
+  const traces = async (): Promise<void> => {
+    for (const note of notes) if (note.kind === 'trace') await write(note)
+  }
+  return { answer, traces }
+}

@@ -1,0 +1,22 @@
+// Examples of the OpenAPI document; a test holds each against its schema.
+export const organizationIdExample = '01940d1c-5c00-7a60-8000-2f1d3a4b5c6d'
+export const catalogIdExample = '01940d1c-5c00-7a60-8000-0c1d2e3f4a5b'
+
+export const answerExample = {
+  answer: 'no',
+  note: 'Liste liegt nur im Netzlaufwerk.',
+  version: 2,
+  answeredBy: { id: '01940d1c-5c00-7a60-8000-1a2b3c4d5e6f', name: 'Jana Wiesner' },
+  answeredAt: '2026-11-23T09:42:00Z',
+}
+
+export const assessmentExample = {
+  id: '01940d1c-5c00-7a60-8000-6f5e4d3c2b1a',
+  organizationId: organizationIdExample,
+  catalogId: catalogIdExample,
+  state: 'open',
+  startedAt: '2026-11-11T08:15:00Z',
+  progress: { answered: 15, total: 24 },
+  score: { percent: 71.4 },
+  groups: [{ key: 'lw-datensicherung', title: 'Datensicherung', answered: 5, total: 5, percent: 60 }],
+}

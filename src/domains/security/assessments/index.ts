@@ -1,0 +1,12 @@
+/** The door of assessments: checks of an organization on a catalog, answer by answer. */
+export { assessmentPages } from './web/assessments.tsx'
+export { overviewPages } from './web/overview.tsx'
+export { questionPages } from './web/questions.tsx'
+export { singleQuestionPages } from './web/question.tsx'
+export { assessmentOperations } from './api.ts'
+export { may as mayAssess } from './access.ts'
+export { assessmentRoutes } from './routes.ts'
+export { startAssessment } from './start-assessment.ts'
+export { type GivenAnswer, giveAnswer } from './give-answer.ts'
+export { findAssessment } from './queries.ts'
+export { OpenChecks, openChecks } from './web/open-checks.tsx'

@@ -1,0 +1,32 @@
+import { answered, percent } from '#kernel/scale.ts'
+import type { Answer, Assessment, GroupCount } from './assessment.ts'
+import { sum } from './assessment.ts'
+
+/** What leaves by the API, named field by field: a new column never slips out. */
+export function assessmentJson(assessment: Assessment, groups: GroupCount[]) {
+  const total = sum(groups)
+  return {
+    id: assessment.id,
+    organizationId: assessment.organizationId,
+    catalogId: assessment.catalogId,
+    state: 'open',
+    startedAt: assessment.startedAt.toString(),
+    progress: { answered: answered(total), total: total.total },
+    score: { percent: percent(total) },
+    groups: groups.map((group) => ({
+      key: group.key,
+      title: group.title,
+      answered: answered(group),
+      total: group.total,
+      percent: percent(group),
+    })),
+  }
+}
+
+export const answerJson = (answer: Answer, names: Map<string, string>) => ({
+  answer: answer.answer,
+  note: answer.note,
+  version: answer.version,
+  answeredBy: { id: answer.answeredBy, name: names.get(answer.answeredBy) ?? null },
+  answeredAt: answer.answeredAt.toString(),
+})

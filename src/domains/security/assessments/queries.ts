@@ -1,0 +1,143 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { isId } from '#kernel/id.ts'
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import type { AnswerValue } from '#kernel/scale.ts'
+import type { Db } from '#platform/db/database.ts'
+import { decodeCursor, listPage } from '#platform/http/cursor.ts'
+import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
+
+// Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.
+
+const assessments = (db: Db) =>
+  db
+    .selectFrom('security.assessment as s')
+    .innerJoin('organizations.organization as o', 'o.id', 's.organization_id')
+    .innerJoin('catalogs.catalog as c', 'c.id', 's.catalog_id')
+    .select([
+      's.id',
+      's.organization_id as organizationId',
+      'o.name as organizationName',
+      's.catalog_id as catalogId',
+      'c.title as catalogTitle',
+      'c.version as catalogVersion',
+      's.started_at as startedAt',
+    ])
+
+/** The newest first. */
+export async function listAssessments(
+  db: Db,
+  filter: { limit: number; cursor?: string | undefined },
+): Promise<Outcome<{ items: Assessment[]; next: string | null }>> {
+  const after = decodeCursor(filter.cursor, ['string'])
+  if (isRefusal(after)) return after
+  let query = assessments(db)
+    .orderBy('s.id', 'desc')
+    .limit(filter.limit + 1)
+  if (after) query = query.where('s.id', '<', String(after[0]))
+  return listPage(await query.execute(), filter.limit, ({ id }) => [id])
+}
+
+export const findAssessment = async (db: Db, id: string): Promise<Assessment | undefined> =>
+  isId(id) ? assessments(db).where('s.id', '=', id).executeTakeFirst() : undefined
+
+/** The version that counts of each answer of some assessments. */
+const latest = (ids: readonly string[]): RawBuilder<unknown> => sql`
+  (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer, a.note, a.version, a.answered_by, a.answered_at
+     from security.answer a where a.assessment_id = any (${[...ids]}::uuid[])
+    order by a.assessment_id, a.control_id, a.version desc)`
+
+interface CountRow extends GroupCount {
+  assessmentId: string
+}
+
+/** Counts per outermost group, in the catalog's order, for each of the assessments. One pass, whatever their number. */
+export async function countGroups(db: Db, ids: readonly string[]): Promise<Map<string, GroupCount[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<CountRow>`
+    select s.id as "assessmentId", g.key, g.title, g.overview, count(*)::integer as total,
+           (count(*) filter (where a.answer = 'yes'))::integer as yes,
+           (count(*) filter (where a.answer = 'no'))::integer as no,
+           (count(*) filter (where a.answer = 'notApplicable'))::integer as "notApplicable",
+           (count(*) filter (where c.effort_min = 0 and (a.answer is null or a.answer = 'no')))::integer as "mandatoryLeft",
+           (count(*) filter (where c.effort_min = 1 and (a.answer is null or a.answer = 'no')))::integer as "quickWinsLeft"
+      from security.assessment s
+      join catalogs.control c on c.catalog_id = s.catalog_id
+      join catalogs.control_group g on g.catalog_id = c.catalog_id and g.key = c.top_key
+      left join ${latest(ids)} a on a.assessment_id = s.id and a.control_id = c.id
+     where s.id = any (${[...ids]}::uuid[])
+     group by s.id, g.key, g.title, g.overview, g.position
+     order by s.id, g.position`.execute(db)
+  return Map.groupBy(rows, ({ assessmentId }) => assessmentId)
+}
+
+const conditions = {
+  zwingend: sql`c.effort_min = 0 and (a.answer is null or a.answer = 'no')`,
+  schnellstarter: sql`c.effort_min = 1 and (a.answer is null or a.answer = 'no')`,
+  offen: sql`a.answer is null`,
+  nein: sql`a.answer = 'no'`,
+  alle: sql`true`,
+}
+
+export type Selection = keyof typeof conditions
+export const isSelection = (text: string | undefined): text is Selection => text !== undefined && text in conditions
+
+export interface QuestionSearch {
+  /** Only this group of the catalog, without its subgroups. */
+  groupKey?: string | undefined
+  selection: Selection
+  /** Only after this position. */
+  after?: number | undefined
+  controlId?: string | undefined
+  /** What comes first, first: mandatory, quick wins, then the catalog's order. */
+  byUrgency?: boolean | undefined
+  limit: number
+}
+
+interface QuestionRow extends Omit<Question, 'answer'> {
+  answer: AnswerValue | null
+  note: string
+  version: number
+  answeredBy: string
+  answeredAt: Temporal.Instant
+}
+
+export async function listQuestions(db: Db, assessment: Assessment, search: QuestionSearch): Promise<Question[]> {
+  const where = [sql`c.catalog_id = ${assessment.catalogId}::uuid`, conditions[search.selection]]
+  if (search.groupKey !== undefined) where.push(sql`c.group_key = ${search.groupKey}`)
+  if (search.after !== undefined) where.push(sql`c.position > ${search.after}`)
+  if (search.controlId !== undefined) where.push(sql`c.id = ${search.controlId}`)
+  const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``
+  const { rows } = await sql<QuestionRow>`
+    select c.id, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
+           c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.note, a.version,
+           a.answered_by as "answeredBy", a.answered_at as "answeredAt"
+      from catalogs.control c left join ${latest([assessment.id])} a on a.control_id = c.id
+     where ${sql.join(where, sql` and `)}
+     order by ${first} c.position
+     limit ${search.limit}`.execute(db)
+  return rows.map(asQuestion)
+}
+
+const asQuestion = ({ answer, note, version, answeredBy, answeredAt, ...row }: QuestionRow): Question => ({
+  ...row,
+  answer: answer === null ? null : { answer, note, version, answeredBy, answeredAt },
+})
+
+/** One question with its answer; undefined when the catalog has no such control. */
+export const findQuestion = async (db: Db, assessment: Assessment, controlId: string): Promise<Question | undefined> =>
+  (await listQuestions(db, assessment, { controlId, selection: 'alle', limit: 1 }))[0]
+
+export const findAnswer = async (db: Db, assessmentId: string, controlId: string): Promise<Answer | undefined> =>
+  (await listVersions(db, assessmentId, controlId, 1))[0]
+
+/** The history of one answer, the newest first. */
+export const listVersions = (db: Db, assessmentId: string, controlId: string, limit: number): Promise<Answer[]> =>
+  db
+    .selectFrom('security.answer')
+    .select(['answer', 'note', 'version', 'answered_by as answeredBy', 'answered_at as answeredAt'])
+    .where('assessment_id', '=', assessmentId)
+    .where('control_id', '=', controlId)
+    .orderBy('version', 'desc')
+    .limit(limit)
+    .execute() as Promise<Answer[]>

@@ -1,0 +1,27 @@
+import { route, withQuery } from '#platform/http/route.ts'
+
+export const assessmentRoutes = {
+  list: route('/pruefungen'),
+  new: route('/pruefungen/neu'),
+  show: route('/pruefungen/:id'),
+  questions: route('/pruefungen/:id/fragen'),
+  next: route('/pruefungen/:id/naechste-frage'),
+  question: route('/pruefungen/:id/fragen/:controlId'),
+  answer: route('/pruefungen/:id/fragen/:controlId/antwort'),
+  poam: route('/pruefungen/:id/offene-punkte.json'),
+}
+
+/** What a list of questions shows: one group of the catalog, or a selection across all groups. */
+export interface QuestionFilter {
+  liste?: string | undefined
+  auswahl?: string | undefined
+  ab?: string | undefined
+  /** The question that is opened, with its note and help. */
+  frage?: string | undefined
+}
+
+export const questionsHref = (id: string, { liste, auswahl, ab, frage }: QuestionFilter): string =>
+  withQuery(assessmentRoutes.questions.href({ id }), { liste, auswahl, ab, frage }) +
+  (frage ? `#${questionAnchor(frage)}` : '')
+
+export const questionAnchor = (controlId: string): string => `frage-${controlId}`

@@ -1,0 +1,183 @@
+import { type Refusal, isRefusal } from '#kernel/outcome.ts'
+import { answered, percent } from '#kernel/scale.ts'
+import { germanDay, localDay } from '#kernel/local-day.ts'
+import { type Catalog, findCatalog, listCatalogs } from '#foundation/catalogs'
+import { type Answer, forbidden, notFound, page, redirect, unprocessable } from '#platform/http/answer.ts'
+import type { Context } from '#platform/http/context.ts'
+import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
+import { parse } from '#platform/http/parse.ts'
+import { withQuery } from '#platform/http/route.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { Form, SelectField, Submit, errorAt } from '#ui/form/form.tsx'
+import { PageHead } from '#ui/head/head.tsx'
+import { Pager } from '#ui/pager/pager.tsx'
+import { Refused } from '#ui/refused/refused.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { may } from '../access.ts'
+import { type Assessment, type GroupCount, sum } from '../assessment.ts'
+import { countGroups, listAssessments } from '../queries.ts'
+import { readNotes } from '../read-note.ts'
+import { assessmentRoutes } from '../routes.ts'
+import { newAssessment } from '../schemas.ts'
+import { startAssessment } from '../start-assessment.ts'
+
+const title = 'Prüfungen'
+
+/** The checks of the own organization, or those assigned to an assessor. */
+export const assessmentPages: PageRoute[] = [
+  show(assessmentRoutes.list, async (ctx, { query }) => {
+    const found = await listAssessments(ctx.db, { limit: 50, cursor: query['ab'] })
+    if (isRefusal(found)) return unprocessable(found)
+    const groups = await countGroups(
+      ctx.db,
+      found.items.map(({ id }) => id),
+    )
+    return page({
+      title,
+      notes: found.items.flatMap((assessment) => readNotes(ctx, assessment)),
+      view: () => <AssessmentList ctx={ctx} items={found.items} groups={groups} next={found.next} />,
+    })
+  }),
+  show(assessmentRoutes.new, (ctx) => newPage(ctx, {})),
+  submit(assessmentRoutes.list, async (ctx, { form }) => {
+    const organizationId = ctx.actor.actingFor?.id ?? ''
+    const allowed = may.start(ctx.actor, organizationId)
+    if (isRefusal(allowed)) return forbidden(allowed)
+    const wanted = parse(
+      newAssessment,
+      { organizationId, catalogId: form['catalogId'] },
+      'Die Prüfung ist noch nicht begonnen',
+    )
+    if (isRefusal(wanted)) return newPage(ctx, { chosen: form['catalogId'], refusal: chooseOne(wanted) })
+    const catalog = await findCatalog(ctx.db, wanted.catalogId)
+    if (!catalog) return notFound()
+    const id = await startAssessment(ctx, organizationId, catalog)
+    if (isRefusal(id)) return newPage(ctx, { chosen: catalog.id, refusal: id })
+    return redirect(assessmentRoutes.show.href({ id }), 'Die Prüfung ist angelegt. Jede Antwort wird sofort gesichert.')
+  }),
+]
+
+const chooseOne = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  errors: [{ path: 'catalogId', message: 'Bitte wählen Sie einen Katalog.' }],
+})
+
+interface ListProps {
+  ctx: Context
+  items: Assessment[]
+  groups: Map<string, GroupCount[]>
+  next: string | null
+}
+
+function AssessmentList({ ctx, items, groups, next }: ListProps) {
+  const mayStart = !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? ''))
+  const start = <ButtonLink href={assessmentRoutes.new.href()}>Prüfung beginnen</ButtonLink>
+  const rows = items.map((assessment) => ({ assessment, count: sum(groups.get(assessment.id) ?? []) }))
+  return (
+    <>
+      <PageHead
+        title={title}
+        lead="Wo Ihre Organisation bei der Informationssicherheit steht, Frage für Frage."
+        actions={mayStart && items.length > 0 && start}
+      />
+      {items.length === 0 ? (
+        <Empty title="Noch keine Prüfung" level={2} actions={mayStart && start}>
+          {mayStart
+            ? 'Mit dem Startcheck sind Sie in einer halben Stunde durch. Sie können jederzeit unterbrechen.'
+            : 'Beginnen können Verwaltungsleitung, Informationssicherheit oder IT Ihrer Organisation. Wer prüft, sieht hier die zugewiesenen Kommunen.'}
+        </Empty>
+      ) : (
+        <Table
+          caption="Die zuletzt begonnene zuerst"
+          stack
+          rows={rows}
+          columns={[
+            {
+              header: 'Prüfung',
+              rowHeader: true,
+              cell: ({ assessment }) => (
+                <a class="lw-link" href={assessmentRoutes.show.href({ id: assessment.id })}>
+                  {assessment.catalogTitle}
+                </a>
+              ),
+            },
+            { header: 'Organisation', cell: ({ assessment }) => assessment.organizationName },
+            { header: 'Begonnen', cell: ({ assessment }) => germanDay(localDay(assessment.startedAt)) },
+            { header: 'Beantwortet', numeric: true, cell: ({ count }) => `${answered(count)} von ${count.total}` },
+            { header: 'Mit Ja', numeric: true, cell: ({ count }) => percentInWords(percent(count)) },
+          ]}
+        />
+      )}
+      {next && <Pager next={{ href: withQuery(assessmentRoutes.list.href(), { ab: next }) }} />}
+    </>
+  )
+}
+
+/** "71,4 %", or a dash while there is neither yes nor no. */
+export const percentInWords = (value: number | null): string =>
+  value === null ? '–' : `${String(value).replace('.', ',')}\u00a0%`
+
+async function newPage(
+  ctx: Context,
+  { chosen, refusal }: { chosen?: string | undefined; refusal?: Refusal },
+): Promise<Answer> {
+  const catalogs = await listCatalogs(ctx.db, { limit: 200 })
+  if (isRefusal(catalogs)) return unprocessable(catalogs)
+  const allowed = may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')
+  return page({
+    title: 'Prüfung beginnen',
+    status: refusal ? 422 : 200,
+    refusal,
+    crumbs: [{ label: title, href: assessmentRoutes.list.href() }, { label: 'Prüfung beginnen' }],
+    view: () => (
+      <>
+        <PageHead
+          title="Prüfung beginnen"
+          lead="Wählen Sie den Katalog, dessen Fragen Sie beantworten. Es läuft je Katalog eine Prüfung."
+        />
+        {isRefusal(allowed) ? (
+          <Refused title="Das können andere für Sie tun" level={2}>
+            {allowed.refused}
+          </Refused>
+        ) : (
+          <NewForm catalogs={catalogs.items} chosen={chosen} refusal={refusal} />
+        )}
+      </>
+    ),
+  })
+}
+
+function NewForm({
+  catalogs,
+  chosen,
+  refusal,
+}: {
+  catalogs: Catalog[]
+  chosen: string | undefined
+  refusal: Refusal | undefined
+}) {
+  return (
+    <div class="lw-stack lw-measure">
+      {refusal && (
+        <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={{ catalogId: 'Katalog' }} />
+      )}
+      <Form action={assessmentRoutes.list.href()}>
+        <SelectField
+          name="catalogId"
+          label="Katalog"
+          empty="Bitte wählen"
+          required
+          value={chosen}
+          error={errorAt(refusal?.errors, 'catalogId')}
+          options={catalogs.map(({ id, title: name, version, controlCount }) => ({
+            value: id,
+            label: `${name}, ${controlCount} Fragen (Fassung ${version.slice(0, 10)})`,
+          }))}
+        />
+        <Submit>Prüfung beginnen</Submit>
+      </Form>
+    </div>
+  )
+}

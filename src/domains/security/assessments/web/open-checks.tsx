@@ -1,0 +1,80 @@
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { answered, unanswered } from '#kernel/scale.ts'
+import type { Note } from '#platform/http/answer.ts'
+import type { Context } from '#platform/http/context.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
+import { Meter } from '#ui/meter/meter.tsx'
+import { Panel } from '#ui/panel/panel.tsx'
+import { may } from '../access.ts'
+import { type Assessment, type GroupCount, sum } from '../assessment.ts'
+import { countGroups, listAssessments } from '../queries.ts'
+import { readNotes } from '../read-note.ts'
+import { assessmentRoutes } from '../routes.ts'
+
+export interface OpenChecksProps {
+  checks: { assessment: Assessment; groups: GroupCount[] }[]
+  mayStart: boolean
+  notes: Note[]
+}
+
+/** The checks one is working on, for the start page: at most five. */
+export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>> {
+  const found = await listAssessments(ctx.db, { limit: 5 })
+  if (isRefusal(found)) return found
+  const groups = await countGroups(
+    ctx.db,
+    found.items.map(({ id }) => id),
+  )
+  return {
+    checks: found.items.map((assessment) => ({ assessment, groups: groups.get(assessment.id) ?? [] })),
+    mayStart: !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')),
+    notes: found.items.flatMap((assessment) => readNotes(ctx, assessment)),
+  }
+}
+
+export const OpenChecks = ({ checks, mayStart }: OpenChecksProps) => (
+  <Panel id="pruefungen" title="Ihre Prüfungen" link={{ href: assessmentRoutes.list.href(), label: 'Alle anzeigen' }}>
+    {checks.length === 0 ? (
+      <Empty
+        title="Noch keine Prüfung"
+        actions={mayStart && <ButtonLink href={assessmentRoutes.new.href()}>Prüfung beginnen</ButtonLink>}
+      >
+        {mayStart
+          ? 'Fangen Sie mit dem Startcheck an: Er dauert eine halbe Stunde, und Sie können jederzeit unterbrechen.'
+          : 'Hier erscheinen die Prüfungen, die Ihnen zugewiesen sind.'}
+      </Empty>
+    ) : (
+      <div class="lw-stack lw-stack--l">
+        {checks.map((check) => (
+          <Check {...check} />
+        ))}
+      </div>
+    )}
+  </Panel>
+)
+
+function Check({ assessment, groups }: { assessment: Assessment; groups: GroupCount[] }) {
+  const count = sum(groups)
+  const open = unanswered(count)
+  return (
+    <div class="lw-stack lw-stack--s">
+      <p>
+        <a class="lw-link lw-strong" href={assessmentRoutes.show.href({ id: assessment.id })}>
+          {assessment.catalogTitle}
+        </a>
+        , {assessment.organizationName}: {answered(count)} von {count.total} Fragen beantwortet
+        {count.quickWinsLeft > 0 && `, ${count.quickWinsLeft} Schnellstarter möglich`}
+      </p>
+      <Meter
+        label={assessment.catalogTitle}
+        segments={[
+          { label: 'Ja', value: count.yes, look: 'done' },
+          { label: 'Nein', value: count.no, look: 'gap' },
+          { label: 'Nicht relevant', value: count.notApplicable, look: 'done-3' },
+          { label: 'Offen', value: open, look: 'rest' },
+        ]}
+      />
+    </div>
+  )
+}

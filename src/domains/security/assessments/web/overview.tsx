@@ -1,0 +1,174 @@
+import { answered, percent, unanswered } from '#kernel/scale.ts'
+import { germanDay, localDay } from '#kernel/local-day.ts'
+import { isRefusal } from '#kernel/outcome.ts'
+import { listGroups } from '#foundation/catalogs'
+import { notFound, page, redirect } from '#platform/http/answer.ts'
+import { type PageRoute, show } from '#platform/http/page-route.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { Facts } from '#ui/facts/facts.tsx'
+import { PageHead } from '#ui/head/head.tsx'
+import { LinkList } from '#ui/link-list/link-list.tsx'
+import { Meter } from '#ui/meter/meter.tsx'
+import { Panel } from '#ui/panel/panel.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { may } from '../access.ts'
+import { type Assessment, type GroupCount, sum } from '../assessment.ts'
+import { poamFile } from '../poam-file.ts'
+import { countGroups, findAssessment, listQuestions } from '../queries.ts'
+import { readNotes } from '../read-note.ts'
+import { assessmentRoutes, questionsHref } from '../routes.ts'
+import { percentInWords } from './assessments.tsx'
+
+/** The state of one check, what comes first, and its file for others. */
+export const overviewPages: PageRoute[] = [
+  show(assessmentRoutes.show, async (ctx, { params }) => {
+    const assessment = await findAssessment(ctx.db, params['id'] ?? '')
+    if (!assessment) return notFound()
+    const groups = (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? []
+    const firstSections = await firstSectionOf(ctx.db, assessment)
+    const mayAnswer = !isRefusal(may.answer(ctx.actor, assessment))
+    return page({
+      title: assessment.catalogTitle,
+      crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
+      notes: readNotes(ctx, assessment),
+      view: () => (
+        <Overview assessment={assessment} groups={groups} firstSections={firstSections} mayAnswer={mayAnswer} />
+      ),
+    })
+  }),
+  // A way, not a deed: it only leads to the question that comes first.
+  show(assessmentRoutes.next, async (ctx, { params }) => {
+    const assessment = await findAssessment(ctx.db, params['id'] ?? '')
+    if (!assessment) return notFound()
+    const [next] = await listQuestions(ctx.db, assessment, { selection: 'offen', byUrgency: true, limit: 1 })
+    const id = assessment.id
+    const to = next ? questionsHref(id, { liste: next.groupKey, frage: next.id }) : assessmentRoutes.show.href({ id })
+    return { ...redirect(to, next ? undefined : 'Alle Fragen sind beantwortet.'), notes: readNotes(ctx, assessment) }
+  }),
+  show(assessmentRoutes.poam, async (ctx, { params }) => {
+    const assessment = await findAssessment(ctx.db, params['id'] ?? '')
+    if (!assessment) return notFound()
+    return { ...(await poamFile(ctx, assessment)), notes: readNotes(ctx, assessment) }
+  }),
+]
+
+/** For each outermost group the first of its groups that has questions: where its link leads. */
+async function firstSectionOf(
+  db: Parameters<typeof listGroups>[0],
+  { catalogId }: Assessment,
+): Promise<Map<string, string>> {
+  const first = new Map<string, string>()
+  for (const { key, topKey, controlCount } of await listGroups(db, catalogId))
+    if (controlCount > 0 && !first.has(topKey)) first.set(topKey, key)
+  return first
+}
+
+interface OverviewProps {
+  assessment: Assessment
+  groups: GroupCount[]
+  firstSections: Map<string, string>
+  mayAnswer: boolean
+}
+
+function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProps) {
+  const { id } = assessment
+  const total = sum(groups)
+  const open = unanswered(total)
+  return (
+    <>
+      <PageHead
+        title={assessment.catalogTitle}
+        lead={`${assessment.organizationName}, begonnen am ${germanDay(localDay(assessment.startedAt))}. Fassung ${assessment.catalogVersion.slice(0, 10)} des Katalogs.`}
+        actions={
+          <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
+            Offene Punkte (OSCAL)
+          </ButtonLink>
+        }
+      />
+      <div class="lw-split">
+        <div class="lw-stack lw-stack--xl">
+          <Panel id="stand" title="Stand">
+            <div class="lw-stack">
+              <Facts
+                items={[
+                  { label: 'der Antworten sind ein Ja', ...percentFact(percent(total)) },
+                  { label: open === 1 ? 'Frage noch offen' : 'Fragen noch offen', value: open },
+                  { label: 'zwingende noch nicht erfüllt', value: total.mandatoryLeft },
+                  { label: 'Schnellstarter noch möglich', value: total.quickWinsLeft },
+                ]}
+              />
+              <Meter
+                label={`${answered(total)} von ${total.total} Fragen beantwortet`}
+                size="tall"
+                legend
+                segments={[
+                  { label: 'Ja', value: total.yes, look: 'done' },
+                  { label: 'Nein', value: total.no, look: 'gap' },
+                  { label: 'Nicht relevant', value: total.notApplicable, look: 'done-3' },
+                  { label: 'Offen', value: open, look: 'rest' },
+                ]}
+              />
+              {mayAnswer && open > 0 && (
+                <p>
+                  <ButtonLink variant="primary" href={assessmentRoutes.next.href({ id })}>
+                    Nächste offene Frage
+                  </ButtonLink>
+                </p>
+              )}
+            </div>
+          </Panel>
+          <Panel id="listen" title="Listen">
+            <Table
+              caption="In der Reihenfolge des Katalogs"
+              captionHidden
+              stack
+              rows={groups}
+              columns={[
+                {
+                  header: 'Liste',
+                  rowHeader: true,
+                  cell: (group) => (
+                    <a class="lw-link" href={questionsHref(id, { liste: firstSections.get(group.key) ?? group.key })}>
+                      {group.title}
+                    </a>
+                  ),
+                },
+                { header: 'Beantwortet', numeric: true, cell: (group) => `${answered(group)} von ${group.total}` },
+                { header: 'Zwingend offen', numeric: true, cell: (group) => group.mandatoryLeft },
+                { header: 'Schnellstarter', numeric: true, cell: (group) => group.quickWinsLeft },
+                { header: 'Mit Ja', numeric: true, cell: (group) => percentInWords(percent(group)) },
+              ]}
+            />
+          </Panel>
+        </div>
+        <Panel id="zuerst" title="Was zuerst" quiet>
+          <div class="lw-stack lw-stack--s">
+            <LinkList
+              items={[
+                {
+                  href: questionsHref(id, { auswahl: 'zwingend' }),
+                  label: 'Zwingendes',
+                  note: `${total.mandatoryLeft} nicht erfüllt`,
+                },
+                {
+                  href: questionsHref(id, { auswahl: 'schnellstarter' }),
+                  label: 'Schnellstarter',
+                  note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
+                },
+                { href: questionsHref(id, { auswahl: 'nein' }), label: 'Mit Nein beantwortet', note: total.no },
+                { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
+              ]}
+            />
+            <p class="lw-small lw-muted">
+              Zwingend ist, was der Katalog ohne Aufwand einstuft, weil es in jedem Fall nötig ist. Ein Schnellstarter
+              gelingt an einem Tag.
+            </p>
+          </div>
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+const percentFact = (value: number | null) =>
+  value === null ? { value: '–' } : { value: String(value).replace('.', ','), unit: '%' }

@@ -1,0 +1,186 @@
+import { type Refusal, isRefusal } from '#kernel/outcome.ts'
+import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
+import { type ControlDetail, findControlDetail, listGroups } from '#foundation/catalogs'
+import { namesOf } from '#foundation/identity'
+import { type Answer as HttpAnswer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
+import type { Context } from '#platform/http/context.ts'
+import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
+import { parse } from '#platform/http/parse.ts'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { PageHead } from '#ui/head/head.tsx'
+import { Panel } from '#ui/panel/panel.tsx'
+import { QuestionList } from '#ui/question/question.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { may } from '../access.ts'
+import { type Answer, type Assessment, answerNames, type Question } from '../assessment.ts'
+import { giveAnswer } from '../give-answer.ts'
+import { findAssessment, findQuestion, listVersions } from '../queries.ts'
+import { readNotes } from '../read-note.ts'
+import { assessmentRoutes, questionAnchor } from '../routes.ts'
+import { answerForm } from '../schemas.ts'
+import { AnswerConflict } from './answer-conflict.tsx'
+import { HelpPanel } from './help-panel.tsx'
+import { crumbsOf } from './questions.tsx'
+import { QuestionItem, type Typed } from './question-item.tsx'
+
+/** One question with its help and history, and where its answer is sent to. */
+export const singleQuestionPages: PageRoute[] = [
+  show(assessmentRoutes.question, async (ctx, { params }) => {
+    const found = await find(ctx, params)
+    return found ? questionPage(ctx, found, {}) : notFound()
+  }),
+  submit(assessmentRoutes.answer, async (ctx, { params, form }) => {
+    const found = await find(ctx, params)
+    if (!found) return notFound()
+    const { assessment, question } = found
+    const allowed = may.answer(ctx.actor, assessment)
+    if (isRefusal(allowed)) return forbidden(allowed)
+    const back = ownPath(form['zurueck'], assessment, question)
+    const given = parse(answerForm, form, 'Die Antwort ist noch nicht gespeichert')
+    const typed = { answer: form['answer'], note: form['note'] }
+    if (isRefusal(given)) return questionPage(ctx, found, { refusal: given, typed, back })
+    const outcome = await giveAnswer(ctx, assessment, question.id, given)
+    const there = 'saved' in outcome ? outcome.saved : 'unseen' in outcome ? outcome.unseen : outcome.theirs
+    // The same answer of the same person once more: a second click, or a form sent again after a lost connection.
+    if ('saved' in outcome || (there && isRepeat(ctx, there, given)))
+      return redirect(`${back}#${questionAnchor(question.id)}`)
+    return questionPage(ctx, { assessment, question: { ...question, answer: there } }, { conflict: there, typed, back })
+  }),
+]
+
+interface Found {
+  assessment: Assessment
+  question: Question
+}
+
+async function find(ctx: Context, params: Record<string, string>): Promise<Found | undefined> {
+  const assessment = await findAssessment(ctx.db, params['id'] ?? '')
+  const question = assessment && (await findQuestion(ctx.db, assessment, params['controlId'] ?? ''))
+  return assessment && question && { assessment, question }
+}
+
+const isRepeat = ({ actor }: Context, there: Answer, given: { answer: string; note?: string | undefined }): boolean =>
+  there.answeredBy === actor.personId &&
+  there.answer === given.answer &&
+  (given.note === undefined || given.note === there.note)
+
+/** Only back to a page of this very check. */
+function ownPath(path: string | undefined, { id }: Assessment, question: Question): string {
+  const own = assessmentRoutes.questions.href({ id })
+  return path === own || path?.startsWith(`${own}?`) || path?.startsWith(`${own}/`)
+    ? (path.split('#')[0] ?? own)
+    : assessmentRoutes.question.href({ id, controlId: question.id })
+}
+
+interface State {
+  refusal?: Refusal
+  typed?: Typed
+  /** Somebody else's answer that stands in the way; null when the version does not exist. */
+  conflict?: Answer | null
+  back?: string
+}
+
+async function questionPage(ctx: Context, { assessment, question }: Found, state: State): Promise<HttpAnswer> {
+  const detail = await findControlDetail(ctx.db, assessment.catalogId, question.id)
+  if (!detail) return notFound()
+  const groups = await listGroups(ctx.db, assessment.catalogId)
+  const versions = await listVersions(ctx.db, assessment.id, question.id, 100)
+  const names = await namesOf(
+    ctx.db,
+    versions.map(({ answeredBy }) => answeredBy),
+  )
+  const conflict = state.conflict !== undefined
+  return page({
+    title: question.title,
+    status: conflict ? 409 : state.refusal ? 422 : 200,
+    refusal: state.refusal ?? (conflict ? { refused: 'Zwei Fassungen' } : undefined),
+    islands: ['answer'],
+    crumbs: crumbsOf(
+      assessment,
+      groups,
+      groups.find(({ key }) => key === question.groupKey),
+      question.title,
+    ),
+    notes: readNotes(ctx, assessment),
+    view: () => <SingleQuestion {...{ ctx, assessment, question, detail, versions, names, state }} />,
+  })
+}
+
+interface SingleProps extends Found {
+  ctx: Context
+  detail: ControlDetail
+  versions: Answer[]
+  names: Map<string, string>
+  state: State
+}
+
+function SingleQuestion({ ctx, assessment, question, detail, versions, names, state }: SingleProps) {
+  const closed = may.answer(ctx.actor, assessment)
+  const here = assessmentRoutes.question.href({ id: assessment.id, controlId: question.id })
+  const back = state.back ?? here
+  return (
+    <>
+      <PageHead title={question.title} lead={`${assessment.catalogTitle}, ${assessment.organizationName}`} />
+      {state.refusal && (
+        <ErrorSummary title={state.refusal.refused} errors={refusedFields(state.refusal, question)} labels={{}} />
+      )}
+      <div class="lw-split lw-split--help">
+        <div class="lw-stack lw-stack--l">
+          {state.conflict ? (
+            <AnswerConflict
+              assessmentId={assessment.id}
+              question={question}
+              theirs={state.conflict}
+              typed={state.typed ?? {}}
+              names={names}
+              now={ctx.now}
+              back={back}
+            />
+          ) : (
+            <QuestionList>
+              <QuestionItem
+                assessmentId={assessment.id}
+                question={question}
+                number={question.id}
+                names={names}
+                readerId={ctx.actor.personId}
+                now={ctx.now}
+                closed={isRefusal(closed) ? closed.refused : undefined}
+                current
+                openHref={`${here}#hilfe`}
+                back={back}
+                typed={state.typed}
+                refusal={state.refusal}
+              />
+            </QuestionList>
+          )}
+          <History versions={versions} names={names} />
+        </div>
+        <HelpPanel number={question.id} title={question.title} detail={detail} />
+      </div>
+    </>
+  )
+}
+
+/** The fields of a question have ids of their own, so the entries of the summary must lead there. */
+const refusedFields = ({ errors = [] }: Refusal, { id }: Question) =>
+  errors.map((error) => ({ ...error, path: `${questionAnchor(id)}-${error.path}` }))
+
+function History({ versions, names }: { versions: Answer[]; names: Map<string, string> }) {
+  if (versions.length === 0) return null
+  return (
+    <Panel id="verlauf" title="Verlauf" note={versions.length === 1 ? '1 Fassung' : `${versions.length} Fassungen`}>
+      <Table
+        caption="Die neueste Fassung zuerst; nichts wird überschrieben"
+        stack
+        rows={versions}
+        columns={[
+          { header: 'Antwort', rowHeader: true, cell: ({ answer }) => answerNames[answer] },
+          { header: 'Notiz', cell: ({ note }) => (note === '' ? '–' : note) },
+          { header: 'Von', cell: ({ answeredBy }) => names.get(answeredBy) ?? 'Kollegin oder Kollege' },
+          { header: 'Am', cell: ({ answeredAt }) => `${germanDay(localDay(answeredAt))}, ${germanTime(answeredAt)}` },
+        ]}
+      />
+    </Panel>
+  )
+}

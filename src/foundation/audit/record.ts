@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import { newId } from '#platform/crypto/random.ts'
+import type { Db } from '#platform/db/database.ts'
+import type { Note } from '#platform/http/answer.ts'
+import type { Actor, Context } from '#platform/http/context.ts'
+
+/** `noun.deed`, in the past tense. Stable: evaluations and later modules rely on them. */
+export type AuditEvent =
+  | 'administrator.created'
+  | 'token.issued'
+  | 'session.opened'
+  | 'organization.added'
+  | 'organization.changed'
+  | 'organizations.imported'
+  | 'catalog.imported'
+  | 'assessment.started'
+  | 'assessment.read'
+  | 'answer.given'
+
+interface Entry {
+  /** Whose row it is about; null for the platform itself. */
+  organizationId: string | null
+  subjectId: string | null
+  /** Small facts without personal data or answers. */
+  data?: Record<string, string | number | boolean | null>
+}
+
+/** Notes a deed in its own transaction; person and acting-for come from the transaction's settings. */
+export async function record(
+  { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
+  event: AuditEvent,
+  { organizationId, subjectId, data = {} }: Entry,
+): Promise<void> {
+  await sql`select audit.record_audit(${newId()}::uuid, ${now.toString()}::timestamptz, ${organizationId}::uuid,
+    ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb)`.execute(db)
+}
+
+/** A note to be written before the page is sent: no note, no page. */
+export const recordRead = (now: Context['now'], event: AuditEvent, entry: Entry): Note => ({
+  kind: 'gate',
+  write: (db: Db) => record({ db, now }, event, entry),
+})

@@ -1,0 +1,41 @@
+import { enumerated, quoted, wholeNumber } from './wording.ts'
+
+/** What was read with reservations; `n` is "einer Stelle" or "5 Stellen", `names` the first of them. */
+const sentences = {
+  noKeys: () =>
+    'Nicht jede Anforderung hat eine dauerhafte Kennung (alt-identifier). Beim Wechsel auf eine neue Fassung werden Antworten deshalb nur bei gleicher Nummer und gleichem Titel übernommen.',
+  doubledKeys: (_n: string, names: string) =>
+    `Dauerhafte Kennungen (alt-identifier) sind doppelt vergeben, zum Beispiel ${names}. Beim Wechsel auf eine neue Fassung werden Antworten deshalb nur bei gleicher Nummer und gleichem Titel übernommen.`,
+  effort: (n: string, names: string) => `Der Aufwand ist an ${n} nicht lesbar und bleibt leer: ${names}.`,
+  obligation: (n: string, names: string) => `Das Modalverb ist an ${n} unbekannt und bleibt leer: ${names}.`,
+  noStatement: (n: string, names: string) => `Der Anforderungstext fehlt an ${n}: ${names}.`,
+  parameter: (n: string, names: string) =>
+    `Parameter sind an ${n} nicht erklärt oder verweisen auf sich selbst und stehen als [Kennung] im Text: ${names}.`,
+  link: (n: string, names: string) => `Verweise mit unzulässiger Adresse wurden an ${n} ausgelassen: ${names}.`,
+  groupWithoutId: (n: string, names: string) => `Gruppen ohne eigene ID sind an ${n} benannt worden: ${names}.`,
+  published: (_n: string, names: string) =>
+    `Das Datum der Veröffentlichung ist nicht lesbar und bleibt leer: ${names}.`,
+} satisfies Record<string, (n: string, names: string) => string>
+
+/** One more than a sentence names, so that it can say "und weitere". */
+const kept = 6
+
+export type WarningKind = keyof typeof sentences
+
+/** Collects reservations by kind, so that nine hundred of one kind become one sentence. */
+export class Warnings {
+  private readonly found = new Map<WarningKind, { names: string[]; count: number }>()
+
+  add(kind: WarningKind, name: string): void {
+    const entry = this.found.get(kind) ?? { names: [], count: 0 }
+    entry.count++
+    if (entry.names.length < kept && !entry.names.includes(name)) entry.names.push(name)
+    this.found.set(kind, entry)
+  }
+
+  sentences(): string[] {
+    return Array.from(this.found, ([kind, { names, count }]) =>
+      sentences[kind](count === 1 ? 'einer Stelle' : `${wholeNumber(count)} Stellen`, enumerated(names.map(quoted))),
+    )
+  }
+}

@@ -1,0 +1,34 @@
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { record } from '#foundation/audit'
+import { ensureCooperative } from '#foundation/organizations'
+import { type OperatorContext, addPerson, grantRole } from './operator.ts'
+
+export interface NewAdministrator {
+  email: string
+  name: string
+  passwordHash: string
+  /** The cooperative that runs this installation; made when there is none yet. */
+  organization: string
+}
+
+export const shortestPassword = 12
+
+export function checkPassword(password: string): Outcome<string> {
+  if (password.length < shortestPassword) return refuse(`Das Passwort braucht mindestens ${shortestPassword} Zeichen.`)
+  return password.length <= 1000 ? password : refuse('Das Passwort ist zu lang. Möglich sind höchstens 1.000 Zeichen.')
+}
+
+/** The first person of an installation. She runs the platform and reads no content of a municipality. */
+export async function createAdministrator(
+  ctx: OperatorContext,
+  wanted: NewAdministrator,
+): Promise<Outcome<{ personId: string }>> {
+  if (wanted.name.trim() === '')
+    return refuse('Bitte geben Sie den Namen der Person an.', [{ path: 'name', message: 'fehlt' }])
+  const personId = await addPerson(ctx, { ...wanted, name: wanted.name.trim() })
+  if (isRefusal(personId)) return personId
+  const cooperative = await ensureCooperative(ctx, wanted.organization)
+  await grantRole(ctx, { personId, organizationId: cooperative, role: 'administrator' })
+  await record(ctx, 'administrator.created', { organizationId: cooperative, subjectId: personId })
+  return { personId }
+}

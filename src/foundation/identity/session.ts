@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { isId } from '#kernel/id.ts'
+import { localDay } from '#kernel/local-day.ts'
+import { sha256 } from '#platform/crypto/hash.ts'
+import type { Db } from '#platform/db/database.ts'
+import type { Actor, Place } from '#platform/http/context.ts'
+
+/** After so long without a request, and after so long altogether, the session is over. */
+export const idleMinutes = 30
+const longestHours = 12
+
+interface ActorRow {
+  person_id: string
+  name: string
+  email: string
+  acting_for: string | null
+  roles: string[]
+  organizations: Place[]
+}
+
+const actorOf = (row: ActorRow): Actor => ({
+  personId: row.person_id,
+  name: row.name,
+  email: row.email,
+  actingFor: row.organizations.find(({ id }) => id === row.acting_for) ?? null,
+  roles: row.roles,
+  organizations: row.organizations,
+})
+
+export const openedSince = (now: Temporal.Instant): string => now.subtract({ hours: longestHours }).toString()
+const idleSince = (now: Temporal.Instant): string => now.subtract({ minutes: idleMinutes }).toString()
+
+export interface Session {
+  actor: Actor
+  /** Whether its last-seen mark is so old that this request should renew it. */
+  stale: boolean
+}
+
+/** Who is behind this cookie; undefined when the session is over or never was. */
+export async function findSession(db: Db, secret: string, now: Temporal.Instant): Promise<Session | undefined> {
+  const { rows } = await sql<ActorRow & { last_seen_at: Temporal.Instant }>`
+    select * from identity.session_actor(${sha256(secret)}, ${idleSince(now)}, ${openedSince(now)}, ${localDay(now).toString()})`.execute(
+    db,
+  )
+  const row = rows[0]
+  return row && { actor: actorOf(row), stale: Temporal.Instant.compare(row.last_seen_at.add({ minutes: 1 }), now) < 0 }
+}
+
+export const touchSession = (db: Db, secret: string, now: Temporal.Instant): Promise<unknown> =>
+  sql`select identity.touch_session(${sha256(secret)}, ${now.toString()})`.execute(db)
+
+export const closeSession = (db: Db, secret: string): Promise<unknown> =>
+  sql`select identity.close_session(${sha256(secret)})`.execute(db)
+
+export type TokenHolder = { actor: Actor } | { unknown: true } | { noRoleThere: true }
+
+/** Who is behind this bearer token, acting for the organization the header names. */
+export async function findTokenHolder(
+  db: Db,
+  token: string,
+  actingFor: string | undefined,
+  now: Temporal.Instant,
+): Promise<TokenHolder> {
+  const wanted = actingFor === undefined ? null : actingFor
+  const known = await sql<{
+    person: string | null
+  }>`select identity.token_person(${sha256(token)}, ${now.toString()}) as person`.execute(db)
+  if (!known.rows[0]?.person) return { unknown: true }
+  if (wanted !== null && !isId(wanted)) return { noRoleThere: true }
+  const { rows } = await sql<ActorRow>`
+    select * from identity.token_actor(${sha256(token)}, ${now.toString()}, ${wanted}::uuid, ${localDay(now).toString()})`.execute(
+    db,
+  )
+  return rows[0] ? { actor: actorOf(rows[0]) } : { noRoleThere: true }
+}

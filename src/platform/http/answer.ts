@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact'
+import type { Refusal } from '#kernel/outcome.ts'
+import type { Db } from '#platform/db/database.ts'
+
+/** Written in a transaction of its own: `gate` before the answer is sent (no note, no answer), `trace` afterwards, kept even when the work was undone. */
+export interface Note {
+  kind: 'gate' | 'trace'
+  write(db: Db): Promise<unknown>
+}
+
+interface Common {
+  notes?: Note[] | undefined
+  headers?: Record<string, string> | undefined
+}
+
+export interface Crumb {
+  label: string
+  href?: string | undefined
+}
+
+/** A page: data only, rendered after the transaction has ended. */
+export interface PageAnswer extends Common {
+  kind: 'page'
+  status: 200 | 201 | 403 | 404 | 409 | 413 | 422 | 429
+  title: string
+  crumbs?: Crumb[] | undefined
+  /** Names of the islands (folders of src/browser) that this page uses. */
+  islands?: string[] | undefined
+  view: () => ComponentChildren
+  /** The work was refused: its transaction is undone. */
+  refusal?: Refusal | undefined
+}
+
+export interface RedirectAnswer extends Common {
+  kind: 'redirect'
+  to: string
+  /** One sentence, shown on the next page. */
+  flash?: string | undefined
+}
+
+/** Always sent as an attachment. */
+export interface FileAnswer extends Common {
+  kind: 'file'
+  name: string
+  type: string
+  body: string | Uint8Array<ArrayBuffer>
+}
+
+export interface JsonAnswer extends Common {
+  kind: 'json'
+  status: 200 | 201
+  body: unknown
+}
+
+/** RFC 9457. `type` is the last part of its address and stable; `title` is a German sentence. */
+export interface ProblemAnswer extends Common {
+  kind: 'problem'
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+  type: string
+  title: string
+  refusal?: Refusal | undefined
+  more?: Record<string, unknown> | undefined
+}
+
+export type Answer = PageAnswer | RedirectAnswer | FileAnswer | JsonAnswer | ProblemAnswer
+
+export const page = (answer: Omit<PageAnswer, 'kind' | 'status'> & { status?: PageAnswer['status'] }): PageAnswer => ({
+  kind: 'page',
+  status: 200,
+  ...answer,
+})
+
+export const redirect = (to: string, flash?: string): RedirectAnswer => ({ kind: 'redirect', to, flash })
+
+export const json = (body: unknown, status: 200 | 201 = 200, headers?: Record<string, string>): JsonAnswer => ({
+  kind: 'json',
+  status,
+  body,
+  headers,
+})
+
+/** Not visible for this actor, or not there: the same answer, so that it tells nothing. */
+export const notFound = (title = 'Das gibt es nicht, oder es gehört einer anderen Organisation.'): ProblemAnswer => ({
+  kind: 'problem',
+  status: 404,
+  type: 'nicht-gefunden',
+  title,
+})
+
+/** Visible, but not allowed: with the reason. */
+export const forbidden = (refusal: Refusal): ProblemAnswer => ({
+  kind: 'problem',
+  status: 403,
+  type: 'nicht-erlaubt',
+  title: refusal.refused,
+  refusal,
+})
+
+/** A rule or the input stands against it. */
+export const unprocessable = (refusal: Refusal): ProblemAnswer => ({
+  kind: 'problem',
+  status: 422,
+  type: 'nicht-moeglich',
+  title: refusal.refused,
+  refusal,
+})
+
+/** Whether the transaction of this answer must be undone. */
+export const isUndone = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'refusal' in answer && answer.refusal !== undefined

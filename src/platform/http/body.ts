@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import busboy from 'busboy'
+import type { ProblemAnswer } from './answer.ts'
+import type { Incoming, UploadedFile } from './request.ts'
+
+export const mebibyte = 1024 * 1024
+
+interface Limits {
+  bytes: number
+  /** Keep a JSON body as the file `file` instead of parsing it. */
+  rawJson: boolean
+}
+
+export interface Body {
+  form: Record<string, string>
+  json: unknown
+  files: Record<string, UploadedFile>
+  /** Removes the temporary files. */
+  discard(): Promise<void>
+}
+
+const problem = (status: ProblemAnswer['status'], type: string, title: string): ProblemAnswer => ({
+  kind: 'problem',
+  status,
+  type,
+  title,
+})
+
+const tooLarge = (bytes: number): ProblemAnswer =>
+  problem(
+    413,
+    'zu-gross',
+    `Das ist zu groß. Möglich sind höchstens ${Math.floor(bytes / mebibyte)} MB; gespeichert wurde nichts.`,
+  )
+
+const noBody = (): Body => ({ form: {}, json: undefined, files: {}, discard: async () => {} })
+
+/** Reads the body completely, files into temporary files. Whatever is too large is refused while reading and never held in memory. */
+export async function readBody(request: Request, limits: Limits): Promise<Body | ProblemAnswer> {
+  if (!request.body || request.method === 'GET' || request.method === 'HEAD') return noBody()
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const source = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream)
+  if (
+    Number(request.headers.get('content-length') ?? 0) >
+    limits.bytes + (type === 'multipart/form-data' ? 64 * 1024 : 0)
+  ) {
+    await drain(source)
+    return tooLarge(limits.bytes)
+  }
+  switch (type) {
+    case 'multipart/form-data':
+      return readMultipart(request, source, limits)
+    case 'application/x-www-form-urlencoded':
+      return readText(source, limits, (text) => ({ ...noBody(), form: Object.fromEntries(new URLSearchParams(text)) }))
+    case 'application/json':
+      return limits.rawJson ? readToFile(source, limits) : readText(source, limits, parseJson)
+    case '':
+      return readText(source, limits, (text) => (text.trim() === '' ? noBody() : unsupported('ohne Angabe')))
+    default:
+      await drain(source)
+      return unsupported(type)
+  }
+}
+
+const unsupported = (type: string): ProblemAnswer =>
+  problem(
+    415,
+    'format-unbekannt',
+    `Dieses Format (${type}) kann hier nicht gelesen werden. Möglich sind JSON und Formulardaten.`,
+  )
+
+async function readText(
+  source: Readable,
+  { bytes }: Limits,
+  read: (text: string) => Body | ProblemAnswer,
+): Promise<Body | ProblemAnswer> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of source) {
+    size += (part as Buffer).length
+    if (size > bytes) {
+      await drain(source)
+      return tooLarge(bytes)
+    }
+    parts.push(part as Buffer)
+  }
+  try {
+    return read(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts)))
+  } catch {
+    return problem(400, 'nicht-utf-8', 'Der Text ist nicht in UTF-8 geschrieben und kann nicht gelesen werden.')
+  }
+}
+
+function parseJson(text: string): Body | ProblemAnswer {
+  if (text.trim() === '') return noBody()
+  try {
+    return { ...noBody(), json: JSON.parse(text) }
+  } catch (error) {
+    const place = error instanceof Error ? /line \d+ column \d+|position \d+/.exec(error.message)?.[0] : undefined
+    return problem(400, 'kein-json', `Das ist kein gültiges JSON${place ? ` (${german(place)})` : ''}.`)
+  }
+}
+
+const german = (place: string): string =>
+  place.replace('line', 'Zeile').replace('column', 'Spalte').replace('position', 'Stelle')
+
+const temporary = (): string => join(tmpdir(), `lotsenwerk-${randomUUID()}`)
+
+async function readToFile(source: Readable, { bytes }: Limits): Promise<Body | ProblemAnswer> {
+  const path = temporary()
+  const gate = new Gate(bytes)
+  try {
+    await pipeline(
+      source,
+      (chunks: AsyncIterable<Buffer>) => gate.pass(chunks),
+      createWriteStream(path, { mode: 0o600 }),
+    )
+  } catch (error) {
+    await rm(path, { force: true })
+    if (gate.exceeded) return tooLarge(bytes)
+    throw error
+  }
+  const discard = (): Promise<void> => rm(path, { force: true })
+  if (gate.exceeded) {
+    await discard()
+    return tooLarge(bytes)
+  }
+  const file = { name: 'body.json', type: 'application/json', path, size: gate.size }
+  return { ...noBody(), files: { file }, discard }
+}
+
+/** Lets the first bytes through and swallows the rest, so that the sender finishes and can read our answer. */
+class Gate {
+  size = 0
+  readonly #limit: number
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get exceeded(): boolean {
+    return this.size > this.#limit
+  }
+
+  async *pass(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      this.size += chunk.length
+      if (this.size > this.#limit * drainFactor) return
+      if (!this.exceeded) yield chunk
+    }
+  }
+}
+
+const drainFactor = 4
+
+/** Reads on without keeping anything: a client that is cut off in the middle never sees the reason. */
+async function drain(source: Readable): Promise<void> {
+  let rest = 128 * mebibyte
+  try {
+    for await (const part of source) {
+      rest -= (part as Buffer).length
+      if (rest < 0) break
+    }
+  } catch {
+    // the client went away
+  }
+}
+
+async function readMultipart(request: Request, source: Readable, limits: Limits): Promise<Body | ProblemAnswer> {
+  const form: Record<string, string> = {}
+  const files: Record<string, UploadedFile> = {}
+  const written: Promise<unknown>[] = []
+  const paths: string[] = []
+  const discard = async (): Promise<void> => {
+    await Promise.all(paths.map((path) => rm(path, { force: true })))
+  }
+  let exceeded = false
+  try {
+    const parser = busboy({
+      headers: { 'content-type': request.headers.get('content-type') ?? '' },
+      defParamCharset: 'utf8',
+      limits: { fileSize: limits.bytes + 1, files: 10, fields: 1000, fieldSize: mebibyte, parts: 1000 },
+    })
+    parser.on('field', (name, value, info) => {
+      if (info.valueTruncated) exceeded = true
+      form[name] = value ?? ''
+    })
+    parser.on('file', (name, stream, info) => {
+      const path = temporary()
+      paths.push(path)
+      const gate = new Gate(limits.bytes)
+      stream.on('limit', () => {
+        exceeded = true
+      })
+      written.push(
+        pipeline(
+          stream,
+          (chunks: AsyncIterable<Buffer>) => gate.pass(chunks),
+          createWriteStream(path, { mode: 0o600 }),
+        ).then(() => {
+          files[name] = { name: info.filename ?? '', type: info.mimeType, path, size: gate.size }
+        }),
+      )
+    })
+    await pipeline(source, parser)
+    await Promise.all(written)
+  } catch {
+    await Promise.allSettled(written)
+    await discard()
+    return problem(
+      400,
+      'unvollstaendig',
+      'Die Übertragung ist unvollständig angekommen. Bitte noch einmal senden; gespeichert wurde nichts.',
+    )
+  }
+  if (!exceeded) return { form, json: undefined, files, discard }
+  await discard()
+  return tooLarge(limits.bytes)
+}
+
+/** What a controller sees besides the body. */
+export const incoming = (
+  request: Request,
+  rest: Pick<Incoming, 'params' | 'address'>,
+  body: Pick<Body, 'form' | 'json' | 'files'>,
+): Incoming => {
+  const url = new URL(request.url)
+  return {
+    method: request.method,
+    url: url.pathname + url.search,
+    query: Object.fromEntries(url.searchParams),
+    header: (name) => request.headers.get(name) ?? undefined,
+    ...rest,
+    ...body,
+  }
+}

@@ -1,0 +1,38 @@
+import { type Outcome, refuse } from '#kernel/outcome.ts'
+
+/** The sort values of the last row, as an opaque text. */
+export const encodeCursor = (values: (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url')
+
+/** As many values as the list sorts by, or a refusal. */
+export function decodeCursor(
+  cursor: string | undefined,
+  kinds: ('string' | 'number')[],
+): Outcome<(string | number)[] | null> {
+  if (cursor === undefined) return null
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (
+      Array.isArray(values) &&
+      values.length === kinds.length &&
+      kinds.every((kind, at) => typeof values[at] === kind)
+    )
+      return values as (string | number)[]
+  } catch {
+    // no cursor of ours: the same answer as for one of another list
+  }
+  return refuse('Diese Fortsetzung passt nicht zu dieser Liste. Bitte ohne cursor von vorn beginnen.', [
+    { path: 'cursor', message: 'unbekannt' },
+  ])
+}
+
+/** Cuts one row too many off and says where to go on. */
+export function listPage<Row>(
+  rows: Row[],
+  limit: number,
+  key: (row: Row) => (string | number)[],
+): { items: Row[]; next: string | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? encodeCursor(key(last)) : null }
+}

@@ -1,0 +1,71 @@
+import type { z } from 'zod'
+import type { Outcome } from '#kernel/outcome.ts'
+import type { Answer } from './answer.ts'
+import type { Actor, Context } from './context.ts'
+import type { Incoming } from './request.ts'
+
+type Fields = z.ZodObject
+
+/** What an operation answers when it works; `example` is shown in the OpenAPI document and checked against the schema. */
+export interface Reply {
+  status: 200 | 201 | 204
+  description: string
+  schema?: z.ZodType | undefined
+  example?: unknown
+}
+
+interface Input<Params extends Fields, Query extends Fields, Body extends z.ZodType> {
+  params: z.infer<Params>
+  query: z.infer<Query>
+  body: z.infer<Body>
+  request: Incoming
+}
+
+/** One operation of the REST API, and all that its description needs. `path` is below /api/v1, with `{name}` parts. */
+export interface Operation {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  path: string
+  /** Stable name: the verb of the command line and of generated clients. */
+  id: string
+  summary: string
+  /** Who may, in words; the matrix of the access tests holds it against the roles. */
+  who: string
+  tag: string
+  params?: Fields | undefined
+  query?: Fields | undefined
+  body?: z.ZodType | undefined
+  /** An example of the body, checked against its schema. */
+  bodyExample?: unknown
+  /** The body may also come as `multipart/form-data` with the part `file`. */
+  upload?: string | undefined
+  bodyLimit?: number | undefined
+  /** The JSON body goes to a file unparsed, because it may be large or hostile. */
+  rawJson?: boolean | undefined
+  reply: Reply
+  /** Further statuses besides 401, 404 and 422: what they mean. */
+  problems?: Partial<Record<403 | 409 | 413 | 428, string>> | undefined
+  guard?: ((actor: Actor) => Outcome<true>) | undefined
+  prepare?: ((request: Incoming) => Promise<unknown>) | undefined
+  work(ctx: Context, input: Input<Fields, Fields, z.ZodType>, prepared: unknown): Promise<Answer>
+}
+
+type Typed<Params extends Fields, Query extends Fields, Body extends z.ZodType, Prepared> = Omit<
+  Operation,
+  'params' | 'query' | 'body' | 'prepare' | 'work'
+> & {
+  params?: Params
+  query?: Query
+  body?: Body
+  prepare?: (request: Incoming) => Promise<Prepared>
+  work(ctx: Context, input: Input<Params, Query, Body>, prepared: Prepared): Promise<Answer>
+}
+
+/** Declares an operation; the schemas give `work` its types. */
+export const operation = <
+  Params extends Fields = z.ZodObject<Record<never, never>>,
+  Query extends Fields = z.ZodObject<Record<never, never>>,
+  Body extends z.ZodType = z.ZodUndefined,
+  Prepared = undefined,
+>(
+  declared: Typed<Params, Query, Body, Prepared>,
+): Operation => declared as unknown as Operation

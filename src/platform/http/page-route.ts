@@ -1,0 +1,55 @@
+import type { Outcome } from '#kernel/outcome.ts'
+import type { Answer } from './answer.ts'
+import type { Actor, Context, PublicContext } from './context.ts'
+import type { Incoming } from './request.ts'
+import type { Route } from './route.ts'
+
+interface Shape {
+  method: 'GET' | 'POST'
+  path: string
+  /** Largest body in bytes; 1 MiB when not given. */
+  bodyLimit?: number | undefined
+}
+
+/**
+ * A page or the target of its form, for signed-in people.
+ * `guard` looks at the roles before anything is read; `prepare` does what must not happen in a transaction (reading files, hashing).
+ * GET runs READ ONLY.
+ */
+export interface SignedInPage<Prepared = unknown> extends Shape {
+  who: 'signedIn'
+  guard?: ((actor: Actor) => Outcome<true>) | undefined
+  prepare?: ((request: Incoming) => Promise<Prepared>) | undefined
+  work(ctx: Context, request: Incoming, prepared: Prepared): Promise<Answer>
+}
+
+/** A page for everybody; `ctx.actor` is null for those who are not signed in. */
+export interface PublicPage extends Shape {
+  who: 'public'
+  work(ctx: PublicContext, request: Incoming): Promise<Answer>
+}
+
+export type PageRoute = SignedInPage | PublicPage
+
+type Options<Prepared> = Omit<SignedInPage<Prepared>, 'who' | 'method' | 'path' | 'work' | 'prepare'> & {
+  prepare?: (request: Incoming) => Promise<Prepared>
+}
+
+/** Shows something. */
+export const show = (
+  where: Route,
+  work: (ctx: Context, request: Incoming) => Promise<Answer>,
+  options: Omit<Options<never>, 'prepare'> = {},
+): PageRoute => ({ who: 'signedIn', method: 'GET', path: where.path, ...options, work })
+
+/** Does something: the target of a form. */
+export const submit = <Prepared = undefined>(
+  where: Route,
+  work: (ctx: Context, request: Incoming, prepared: Prepared) => Promise<Answer>,
+  options: Options<Prepared> = {},
+): PageRoute => ({ who: 'signedIn', method: 'POST', path: where.path, ...options, work }) as SignedInPage as PageRoute
+
+export const publicPage = (
+  where: Route,
+  work: (ctx: PublicContext, request: Incoming) => Promise<Answer>,
+): PageRoute => ({ who: 'public', method: 'GET', path: where.path, work })

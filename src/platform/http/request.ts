@@ -1,0 +1,26 @@
+/** A file that came with the request, already complete in a temporary file that is removed after the answer. */
+export interface UploadedFile {
+  name: string
+  type: string
+  path: string
+  size: number
+}
+
+/** A request as controllers see it: read completely before any transaction. */
+export interface Incoming {
+  method: string
+  /** Path and query, as it was asked for. */
+  url: string
+  /** Decoded parts of the path. */
+  params: Record<string, string>
+  query: Record<string, string>
+  /** Fields of a form, or the parts of a multipart body that are no files. Repeated ones: the last. */
+  form: Record<string, string>
+  /** A JSON body, parsed; undefined when there was none. */
+  json: unknown
+  /** A JSON body over the limit of 1 MB, or one the operation wants raw, lies here as a file. */
+  files: Record<string, UploadedFile>
+  /** The address of the client, behind trusted proxies the one they name. */
+  address: string
+  header(name: string): string | undefined
+}

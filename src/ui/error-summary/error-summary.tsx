@@ -1,0 +1,53 @@
+import type { FieldError } from '#kernel/outcome.ts'
+
+import { fieldId } from '#ui/form/field.tsx'
+import { Heading, type HeadingLevel } from '#ui/heading/heading.tsx'
+import { Icon } from '#ui/icon/icon.tsx'
+
+export interface ErrorSummaryProps {
+  /** What did not happen and how much is to change: "Die Meldung ist noch nicht abgeschickt. Bitte ändern Sie zwei Angaben." */
+  title: string
+  errors: readonly FieldError[]
+  /** What became of the input. By default: everything is still there. */
+  kept?: string | undefined
+  /** Names of the fields in front of their sentences: `{ quantity: 'Menge' }`. */
+  labels?: Readonly<Record<string, string>> | undefined
+  level?: HeadingLevel | undefined
+}
+
+function Entry({ error, label }: { error: FieldError; label: string | undefined }) {
+  const words = label === undefined ? error.message : `${label}: ${error.message}`
+  if (error.path === '') return <li>{words}</li>
+  return (
+    <li>
+      <a class="lw-link" href={`#${fieldId(error.path)}`}>
+        {words}
+      </a>
+    </li>
+  )
+}
+
+/**
+ * The answer to a refused form (422), above it on the same page. It has the focus after loading, and each entry jumps to its field.
+ * An error with an empty path concerns the whole form and is plain text.
+ */
+export const ErrorSummary = ({ title, errors, kept, labels, level = 2 }: ErrorSummaryProps) => (
+  <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus aria-labelledby="fehler-titel">
+    <div class="kern-alert__header">
+      <Icon name="danger" />
+      <Heading level={level} size="small" id="fehler-titel">
+        {title}
+      </Heading>
+    </div>
+    <div class="kern-alert__body">
+      {errors.length > 0 && (
+        <ul class="lw-list">
+          {errors.map((error) => (
+            <Entry error={error} label={labels?.[error.path]} />
+          ))}
+        </ul>
+      )}
+      <p class="lw-small">{kept ?? 'Alles, was Sie eingetragen haben, ist noch da.'}</p>
+    </div>
+  </div>
+)
