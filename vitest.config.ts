@@ -1,12 +1,26 @@
 import { defineConfig } from 'vitest/config'
 
+const databaseTests = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.ts']
+const journeys = ['test/**/*.e2e.test.ts']
+const shared = { pool: 'threads', testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/global-setup.ts' } as const
+
+/** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `e2e` runs the built product. */
 export default defineConfig({
   test: {
-    globalSetup: 'test/global-setup.ts',
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
+          exclude: [...databaseTests, ...journeys],
+          pool: 'threads',
+          testTimeout: 60_000,
+        },
+      },
+      { test: { ...shared, name: 'embedded', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'embedded' } } },
+      { test: { ...shared, name: 'postgres', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'postgres' } } },
+      { test: { ...shared, name: 'e2e', include: journeys, fileParallelism: false, testTimeout: 120_000 } },
+    ],
   },
 })

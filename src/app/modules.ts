@@ -1,13 +1,13 @@
-import { catalogOperations, catalogPages } from '#foundation/catalogs'
-import { identityOperations } from '#foundation/identity'
-import { organizationOperations, organizationPages } from '#foundation/organizations'
+import { catalogOperations, catalogPages } from '#foundation/catalogs/index.ts'
+import { identityOperations } from '#foundation/identity/index.ts'
+import { organizationOperations, organizationPages } from '#foundation/organizations/index.ts'
 import {
   assessmentOperations,
   assessmentPages,
   overviewPages,
   questionPages,
   singleQuestionPages,
-} from '#domains/security/assessments'
+} from '#domains/security/assessments/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import { homePages } from './home-page.tsx'

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel/outcome.ts'
-import { closeSession, isWaiting, signIn } from '#foundation/identity'
+import { closeSession, isWaiting, signIn } from '#foundation/identity/index.ts'
 import { incoming, mebibyte, readBody } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { Incoming } from '#platform/http/request.ts'

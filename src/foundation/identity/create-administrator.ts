@@ -1,6 +1,6 @@
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
-import { record } from '#foundation/audit'
-import { ensureCooperative } from '#foundation/organizations'
+import { record } from '#foundation/audit/index.ts'
+import { ensureCooperative } from '#foundation/organizations/index.ts'
 import { type OperatorContext, addPerson, grantRole } from './operator.ts'
 
 export interface NewAdministrator {

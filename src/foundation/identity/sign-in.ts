@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { normalizeEmail } from '#kernel/email.ts'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
-import { record } from '#foundation/audit'
+import { record } from '#foundation/audit/index.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import { verifyPassword } from '#platform/crypto/password.ts'
 import { newSecret } from '#platform/crypto/random.ts'

@@ -1,6 +1,6 @@
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
-import { record } from '#foundation/audit'
+import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { PublicContext } from '#platform/http/context.ts'

@@ -1,6 +1,6 @@
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
-import { record } from '#foundation/audit'
+import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Organization } from './organization.ts'
 import type { OrganizationChange } from './schemas.ts'

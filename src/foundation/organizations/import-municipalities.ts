@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { sortKey } from '#kernel/sort-key.ts'
-import { record } from '#foundation/audit'
+import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import type { MunicipalityRow } from './municipality-list/read-municipality-list.ts'

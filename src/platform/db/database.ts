@@ -52,7 +52,7 @@ interface Preparation {
 
 /** Opens the embedded database under its lock. Throws `FolderInUse` when another process has it. */
 export async function openEmbedded(dataFolder: string, { before, prepare }: Preparation): Promise<Database> {
-  const unlock = lockFolder(dataFolder)
+  const unlock = await lockFolder(dataFolder)
   try {
     await before()
     const server = await EmbeddedPostgres.open(databaseFolder(dataFolder))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createRequire } from 'node:module'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Database, databaseFolder, embeddedPool, isFreshFolder, openEmbedded } from './database.ts'
@@ -68,5 +69,7 @@ export function schemaHash({ rolesFile, migrationsFolder }: SchemaSources): stri
   return hash.digest('hex').slice(0, 16)
 }
 
-const pgliteVersion = (): string =>
-  readFileSync(new URL('../package.json', import.meta.resolve('@electric-sql/pglite')), 'utf8')
+const pgliteVersion = (): string => {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
+  return readFileSync(join(dirname(entry), '../package.json'), 'utf8')
+}

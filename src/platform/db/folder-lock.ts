@@ -1,11 +1,25 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 
 /**
  * PGlite opens a folder twice without a word, and both copies diverge. So the owner writes its process id and start time
- * into `lock`; the lock of a process that is gone (kill -9) is taken over. Throws `FolderInUse` otherwise.
+ * into `lock`; the lock of a process that is gone (kill -9) is taken over. One that is just ending gets `patience`
+ * milliseconds to do so. Throws `FolderInUse` otherwise. Resolves to the function that gives the folder free again.
  */
-export function lockFolder(folder: string): () => void {
+export async function lockFolder(folder: string, patience = 3000): Promise<() => void> {
+  const until = performance.now() + patience
+  for (;;) {
+    try {
+      return claim(folder)
+    } catch (error) {
+      if (!(error instanceof FolderInUse) || performance.now() > until) throw error
+      await setTimeout(100)
+    }
+  }
+}
+
+function claim(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'lock')
   const own = join(folder, `lock.${process.pid}`)
@@ -64,10 +78,14 @@ function isAlive(pid: string, started: string): boolean {
   }
 }
 
-/** Field 22 of /proc/PID/stat: a process id that is used again has another start time. Undefined elsewhere than on Linux. */
+/**
+ * Field 22 of /proc/PID/stat: a process id that is used again has another start time. Undefined elsewhere than on Linux,
+ * and for a process that has ended but whose parent has not taken note yet (a zombie).
+ */
 function startTime(pid: number): string | undefined {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19]
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19]
   } catch {
     return undefined
   }

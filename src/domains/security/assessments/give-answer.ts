@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnswerValue } from '#kernel/scale.ts'
-import { record } from '#foundation/audit'
+import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Answer, Assessment } from './assessment.ts'
 import { findAnswer } from './queries.ts'

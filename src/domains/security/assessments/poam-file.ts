@@ -1,5 +1,5 @@
 import { isMandatory } from '#kernel/scale.ts'
-import { findCatalog } from '#foundation/catalogs'
+import { findCatalog } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, notFound } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { nameId } from '#platform/crypto/name-id.ts'

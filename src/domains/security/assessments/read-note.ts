@@ -1,4 +1,4 @@
-import { recordRead } from '#foundation/audit'
+import { recordRead } from '#foundation/audit/index.ts'
 import type { Note } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { may } from './access.ts'

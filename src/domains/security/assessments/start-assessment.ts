@@ -1,6 +1,6 @@
 import { type Outcome, refuse } from '#kernel/outcome.ts'
-import { record } from '#foundation/audit'
-import type { Catalog } from '#foundation/catalogs'
+import { record } from '#foundation/audit/index.ts'
+import type { Catalog } from '#foundation/catalogs/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 

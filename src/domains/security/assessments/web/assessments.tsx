@@ -1,7 +1,7 @@
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { answered, percent } from '#kernel/scale.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import { type Catalog, findCatalog, listCatalogs } from '#foundation/catalogs'
+import { type Catalog, findCatalog, listCatalogs } from '#foundation/catalogs/index.ts'
 import { type Answer, forbidden, notFound, page, redirect, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'

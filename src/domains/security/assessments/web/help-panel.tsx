@@ -1,4 +1,4 @@
-import type { ControlDetail } from '#foundation/catalogs'
+import type { ControlDetail } from '#foundation/catalogs/index.ts'
 import { Help } from '#ui/help/help.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
 import { Prose } from '#ui/prose/prose.tsx'

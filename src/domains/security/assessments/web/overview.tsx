@@ -1,7 +1,7 @@
 import { answered, percent, unanswered } from '#kernel/scale.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
-import { listGroups } from '#foundation/catalogs'
+import { listGroups } from '#foundation/catalogs/index.ts'
 import { notFound, page, redirect } from '#platform/http/answer.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'

@@ -1,0 +1,42 @@
+// Once per run: the databases that the test files copy. The runner (tools/test.ts) says where PostgreSQL is; alone, Vitest looks for one.
+import { rmSync } from 'node:fs'
+import type { TestProject } from 'vitest/node'
+import { findPostgres, startPostgres } from './harness/postgres.ts'
+import { embeddedTemplate, onServer, postgresTemplate, type Templates } from './harness/template.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    templates: Templates
+  }
+}
+
+let made: Promise<Templates> | undefined
+const undo: (() => Promise<void>)[] = []
+
+async function make(): Promise<Templates> {
+  const embedded = await embeddedTemplate()
+  undo.push(async () => rmSync(embedded, { recursive: true, force: true }))
+  const url = await postgresUrl()
+  if (!url) return { embedded, postgres: undefined }
+  const name = await postgresTemplate(url)
+  undo.unshift(() => onServer(url, `drop database if exists ${name} with (force)`))
+  return { embedded, postgres: { url, name } }
+}
+
+async function postgresUrl(): Promise<string | undefined> {
+  const given = process.env['TEST_POSTGRES_URL']
+  if (given) return given
+  const bin = findPostgres()
+  if (!bin) return undefined
+  const server = await startPostgres(bin)
+  undo.push(() => server.stop())
+  return server.url
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  made ??= make()
+  project.provide('templates', await made)
+  return async () => {
+    for (const step of undo.splice(0)) await step()
+  }
+}
