@@ -1,5 +1,11 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type Session, type TokenHolder, findSession, findTokenHolder, touchSession } from '#foundation/identity/index.ts'
+import {
+  type Session,
+  type TokenHolder,
+  findSession,
+  findTokenHolder,
+  touchSession,
+} from '#foundation/identity/index.ts'
 import type { Actor } from '#platform/http/context.ts'
 import { nobody, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { Call } from './call.ts'

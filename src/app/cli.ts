@@ -38,24 +38,35 @@ const options = {
 async function main(args: string[]): Promise<Exit> {
   const parsed = read(args)
   if (!parsed) return wrongUsage()
-  const { values, positionals } = parsed
-  if (values.help) return print(usage)
+  if (parsed.values.help) return print(usage)
   const config = readConfig()
   if (isRefusal(config)) return complain(config.refused)
-  const [noun = 'serve', verb, ...rest] = positionals
-  if (positionals.length <= 1) return runSingle(noun, config)
-  const name = `${noun} ${verb}`
-  const takesFile = verb === 'import'
-  if (!operatorVerbs[name] || rest.length !== (takesFile ? 1 : 0)) return wrongUsage()
-  const given: Options = { email: values.email, name: values.name, organization: values.organization }
-  if (takesFile) given['file'] = resolve(rest[0] ?? '')
-  if ((name === 'admin create' || name === 'token create') && !values.email) return wrongUsage()
-  const generated = name === 'admin create' ? await choosePassword(given, values['password-stdin'] ?? false) : undefined
-  const outcome = await perform(config, name, given)
+  const [noun = 'serve', ...rest] = parsed.positionals
+  return rest.length === 0
+    ? runSingle(noun, config)
+    : runOperator(config, `${noun} ${rest[0]}`, rest.slice(1), parsed.values)
+}
+
+type Values = NonNullable<ReturnType<typeof read>>['values']
+
+async function runOperator(config: Config, verb: string, files: string[], values: Values): Promise<Exit> {
+  const given = givenFor(verb, files, values)
+  if (!given) return wrongUsage()
+  const generated = verb === 'admin create' ? await choosePassword(given, values['password-stdin'] ?? false) : undefined
+  const outcome = await perform(config, verb, given)
   if (isRefusal(outcome)) return complain(inWords(outcome))
   if (values.json)
     return print(`${JSON.stringify(generated ? { ...outcome.data, password: generated } : outcome.data)}\n`)
   return print(`${outcome.sentence}\n${generated ? `Das Passwort lautet: ${generated}\n` : ''}`)
+}
+
+/** What the verb needs, or nothing when the words are not those of its usage. */
+function givenFor(verb: string, files: string[], { email, name, organization }: Values): Options | undefined {
+  if (!operatorVerbs[verb]) return undefined
+  const takesFile = verb.endsWith(' import')
+  if (files.length !== (takesFile ? 1 : 0)) return undefined
+  if ((verb === 'admin create' || verb === 'token create') && !email) return undefined
+  return { email, name, organization, ...(takesFile ? { file: resolve(files[0] ?? '') } : {}) }
 }
 
 function read(args: string[]) {

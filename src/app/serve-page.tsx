@@ -70,7 +70,7 @@ async function finish<A extends Actor | null>(
     { actor, now: services.clock.now(), readOnly: request.method === 'GET' },
     work,
   )
-  const response = await respondWithPage(services, call, actor, answer)
+  const response = respondWithPage(services, call, actor, answer)
   await traces()
   return response
 }

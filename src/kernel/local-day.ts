@@ -1,13 +1,9 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 
 const zone = 'Europe/Berlin'
 
 /** The calendar day in Saxony-Anhalt at this instant; between 00:00 and 02:00 the UTC day would be yesterday. */
 export const localDay = (now: Temporal.Instant): Temporal.PlainDate => now.toZonedDateTimeISO(zone).toPlainDate()
-
-/** 24:00 local time of a day, as an instant: what ends "on the 31st" ends here. */
-export const endOfDay = (day: Temporal.PlainDate): Temporal.Instant =>
-  day.add({ days: 1 }).toZonedDateTime({ timeZone: zone }).toInstant()
 
 const two = (n: number): string => String(n).padStart(2, '0')
 

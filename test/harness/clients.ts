@@ -22,9 +22,15 @@ export class ApiClient {
   }
 
   // A test says which shape it expects by naming the type; what is not there then fails the assertion.
-  async call<Body = Json>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<Body>> {
+  async call<Body = Json>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply<Body>> {
     const raw = body instanceof FormData || typeof body === 'string' || body instanceof Uint8Array
-    const type: Record<string, string> = body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }
+    const type: Record<string, string> =
+      body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }
     const response = await this.#app.request(`${base}/api/v1${path}`, {
       method,
       headers: { ...this.#headers, ...type, ...headers },
@@ -34,10 +40,14 @@ export class ApiClient {
     return { status: response.status, text, headers: response.headers, body: parsed(text) as Body }
   }
 
-  get = <Body = Json>(path: string, headers?: Record<string, string>) => this.call<Body>('GET', path, undefined, headers)
-  post = <Body = Json>(path: string, body: unknown = {}, headers?: Record<string, string>) => this.call<Body>('POST', path, body, headers)
-  put = <Body = Json>(path: string, body: unknown, headers?: Record<string, string>) => this.call<Body>('PUT', path, body, headers)
-  patch = <Body = Json>(path: string, body: unknown, headers?: Record<string, string>) => this.call<Body>('PATCH', path, body, headers)
+  get = <Body = Json>(path: string, headers?: Record<string, string>) =>
+    this.call<Body>('GET', path, undefined, headers)
+  post = <Body = Json>(path: string, body: unknown = {}, headers?: Record<string, string>) =>
+    this.call<Body>('POST', path, body, headers)
+  put = <Body = Json>(path: string, body: unknown, headers?: Record<string, string>) =>
+    this.call<Body>('PUT', path, body, headers)
+  patch = <Body = Json>(path: string, body: unknown, headers?: Record<string, string>) =>
+    this.call<Body>('PATCH', path, body, headers)
 
   upload<Body = Json>(path: string, content: string | Uint8Array<ArrayBuffer>, name = 'datei'): Promise<Reply<Body>> {
     const form = new FormData()
@@ -114,7 +124,10 @@ export class Browser {
     const next = response.headers.get('location')
     if (response.status === 303 && next) return this.#fetch('GET', next)
     const html = await response.text()
-    const text = html.replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ').replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    const text = html
+      .replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
     return { status: response.status, html, text, url: path, headers: response.headers }
   }
 

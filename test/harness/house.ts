@@ -14,9 +14,9 @@ import { openCopy } from './template.ts'
 
 export const demoPassword = 'lotsenwerk-demo'
 export const isb = 'isb@musterstadt.example'
-export const it_ = 'it@musterstadt.example'
+export const itStaff = 'it@musterstadt.example'
 export const hvb = 'hvb@musterstadt.example'
-export const navigator_ = 'navigator@elbaue.example'
+export const elbaue = 'navigator@elbaue.example'
 export const everything = 'alles@kleinweiler.example'
 export const manager = 'programm@verbund.example'
 export const assessor = 'assessor@pruefhaus.example'
@@ -37,7 +37,8 @@ export interface TestHouse {
   close(): Promise<void>
 }
 
-const kindOfProject = (): 'embedded' | 'postgres' => (process.env['LOTSENWERK_TEST_DATABASE'] === 'postgres' ? 'postgres' : 'embedded')
+const kindOfProject = (): 'embedded' | 'postgres' =>
+  process.env['LOTSENWERK_TEST_DATABASE'] === 'postgres' ? 'postgres' : 'embedded'
 
 export async function openTestHouse(kind = kindOfProject(), rest: Partial<Config> = {}): Promise<TestHouse> {
   const copy = await openCopy(inject('templates'), kind, rest)

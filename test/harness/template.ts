@@ -75,12 +75,20 @@ export interface OpenCopy {
 }
 
 /** A copy for one test file, on the database its project names. */
-export async function openCopy(templates: Templates, kind: 'embedded' | 'postgres', rest: Partial<Config> = {}): Promise<OpenCopy> {
+export async function openCopy(
+  templates: Templates,
+  kind: 'embedded' | 'postgres',
+  rest: Partial<Config> = {},
+): Promise<OpenCopy> {
   if (kind === 'embedded') {
     const dataFolder = mkdtempSync(join(tmpdir(), 'lotsenwerk-test-'))
     cpSync(templates.embedded, dataFolder, { recursive: true })
     const config = testConfig({ dataFolder, ...rest })
-    return { config, house: await opened(config), drop: async () => rmSync(dataFolder, { recursive: true, force: true }) }
+    return {
+      config,
+      house: await opened(config),
+      drop: async () => rmSync(dataFolder, { recursive: true, force: true }),
+    }
   }
   if (!templates.postgres) throw new Error('no PostgreSQL for this run')
   const { url, name } = templates.postgres

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
-import { isb, it_, manager, navigator_, test } from '../harness/house.ts'
+import { isb, itStaff, manager, elbaue, test } from '../harness/house.ts'
 
 test('an answer is saved, counted, and invisible to another town', async ({ house }) => {
   const jana = await house.as(isb)
   const { body } = await jana.get<{ items: { id: string }[] }>('/assessments')
   expect(body.items).toHaveLength(1)
-  const timm = await house.as(navigator_)
+  const timm = await house.as(elbaue)
   expect((await timm.get(`/assessments/${body.items[0]?.id}`)).status).toBe(404)
-  expect(manager).not.toBe(it_)
+  expect(manager).not.toBe(itStaff)
 })

@@ -1,3 +1,2 @@
 /** The door of audit: who did what. Entries are written in the transaction of the deed and never changed. */
 export { record, recordRead } from './record.ts'
-export type { AuditEvent } from './record.ts'

@@ -1,5 +1,5 @@
 /** Roles and the German names under which people know them (access.md). */
-export const roleNames = {
+const roleNames = {
   chiefExecutive: 'Verwaltungsleitung',
   securityOfficer: 'Informationssicherheit',
   navigator: 'Digital-Navigation',
@@ -22,8 +22,6 @@ export const roleNames = {
 export type Role = keyof typeof roleNames
 
 const order = Object.keys(roleNames) as Role[]
-
-export const isRole = (text: string): text is Role => text in roleNames
 
 /** The roles in words, the weightiest first; at most two are named. */
 export function rolesInWords(roles: readonly string[]): string {

@@ -1,6 +1,6 @@
 /** The door of organizations: municipalities and everybody else who takes part. */
-export { type Kind, type Organization, kindNames, municipalKinds } from './organization.ts'
-export { countByKind, findOrganization, listOrganizations } from './queries.ts'
+export { type Kind } from './organization.ts'
+export { findOrganization } from './queries.ts'
 export { addOrganization, ensureCooperative } from './add-organization.ts'
 export { importMunicipalities } from './import-municipalities.ts'
 export { readMunicipalityList } from './municipality-list/read-municipality-list.ts'

@@ -18,14 +18,6 @@ export const kindNames = {
 export type Kind = keyof typeof kindNames
 export const kinds = Object.keys(kindNames) as [Kind, ...Kind[]]
 
-/** Those whose administration takes part in programmes. */
-export const municipalKinds: readonly Kind[] = [
-  'county',
-  'independentCity',
-  'unitaryMunicipality',
-  'associationMunicipality',
-]
-
 export interface Organization {
   id: string
   name: string

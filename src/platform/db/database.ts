@@ -28,8 +28,7 @@ const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text)],
 ])
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
 }
 
 function safeInteger(text: string): number {
@@ -76,7 +75,7 @@ export const embeddedPool = (server: EmbeddedPostgres): pg.Pool =>
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: 10_000,
     types,
-    stream: server.connect as never,
+    stream: server.connect,
     user: 'postgres',
     database: 'postgres',
   })

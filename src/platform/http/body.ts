@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import type { ProblemAnswer } from './answer.ts'
 import type { Incoming, UploadedFile } from './request.ts'
@@ -45,7 +46,7 @@ const noBody = (): Body => ({ form: {}, json: undefined, files: {}, discard: asy
 export async function readBody(request: Request, limits: Limits): Promise<Body | ProblemAnswer> {
   if (!request.body || request.method === 'GET' || request.method === 'HEAD') return noBody()
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
-  const source = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream)
+  const source = Readable.fromWeb(request.body as ReadableStream)
   if (
     Number(request.headers.get('content-length') ?? 0) >
     limits.bytes + (type === 'multipart/form-data' ? 64 * 1024 : 0)
@@ -173,55 +174,73 @@ async function drain(source: Readable): Promise<void> {
 }
 
 async function readMultipart(request: Request, source: Readable, limits: Limits): Promise<Body | ProblemAnswer> {
-  const form: Record<string, string> = {}
-  const files: Record<string, UploadedFile> = {}
-  const written: Promise<unknown>[] = []
-  const paths: string[] = []
-  const discard = async (): Promise<void> => {
-    await Promise.all(paths.map((path) => rm(path, { force: true })))
-  }
-  let exceeded = false
+  const parts = new Parts(limits.bytes)
   try {
-    const parser = busboy({
-      headers: { 'content-type': request.headers.get('content-type') ?? '' },
-      defParamCharset: 'utf8',
-      limits: { fileSize: limits.bytes + 1, files: 10, fields: 1000, fieldSize: mebibyte, parts: 1000 },
-    })
-    parser.on('field', (name, value, info) => {
-      if (info.valueTruncated) exceeded = true
-      form[name] = value ?? ''
-    })
-    parser.on('file', (name, stream, info) => {
-      const path = temporary()
-      paths.push(path)
-      const gate = new Gate(limits.bytes)
-      stream.on('limit', () => {
-        exceeded = true
-      })
-      written.push(
-        pipeline(
-          stream,
-          (chunks: AsyncIterable<Buffer>) => gate.pass(chunks),
-          createWriteStream(path, { mode: 0o600 }),
-        ).then(() => {
-          files[name] = { name: info.filename ?? '', type: info.mimeType, path, size: gate.size }
-        }),
-      )
-    })
-    await pipeline(source, parser)
-    await Promise.all(written)
+    await parts.read(request.headers.get('content-type') ?? '', source)
   } catch {
-    await Promise.allSettled(written)
-    await discard()
+    await parts.discard()
     return problem(
       400,
       'unvollstaendig',
       'Die Übertragung ist unvollständig angekommen. Bitte noch einmal senden; gespeichert wurde nichts.',
     )
   }
-  if (!exceeded) return { form, json: undefined, files, discard }
-  await discard()
+  if (!parts.exceeded) return { form: parts.form, json: undefined, files: parts.files, discard: () => parts.discard() }
+  await parts.discard()
   return tooLarge(limits.bytes)
+}
+
+/** The parts of one multipart body: fields in memory, files in temporary files. */
+class Parts {
+  readonly form: Record<string, string> = {}
+  readonly files: Record<string, UploadedFile> = {}
+  exceeded = false
+  readonly #limit: number
+  readonly #paths: string[] = []
+  readonly #written: Promise<void>[] = []
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  async read(contentType: string, source: Readable): Promise<void> {
+    const parser = busboy({
+      headers: { 'content-type': contentType },
+      defParamCharset: 'utf8',
+      limits: { fileSize: this.#limit + 1, files: 10, fields: 1000, fieldSize: mebibyte, parts: 1000 },
+    })
+    parser.on('field', (name, value, info) => {
+      if (info.valueTruncated) this.exceeded = true
+      this.form[name] = value ?? ''
+    })
+    parser.on('file', (name, stream, info) => {
+      this.#written.push(this.#store(name, stream, { name: info.filename ?? '', type: info.mimeType }))
+    })
+    try {
+      await pipeline(source, parser)
+      await Promise.all(this.#written)
+    } finally {
+      await Promise.allSettled(this.#written)
+    }
+  }
+
+  async #store(field: string, stream: Readable, about: Pick<UploadedFile, 'name' | 'type'>): Promise<void> {
+    const path = temporary()
+    this.#paths.push(path)
+    stream.on('limit', () => {
+      this.exceeded = true
+    })
+    let size = 0
+    stream.on('data', (chunk: Buffer) => {
+      size += chunk.length
+    })
+    await pipeline(stream, createWriteStream(path, { mode: 0o600 }))
+    this.files[field] = { ...about, path, size }
+  }
+
+  async discard(): Promise<void> {
+    await Promise.all(this.#paths.map((path) => rm(path, { force: true })))
+  }
 }
 
 /** What a controller sees besides the body. */

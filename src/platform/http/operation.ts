@@ -62,10 +62,10 @@ type Typed<Params extends Fields, Query extends Fields, Body extends z.ZodType, 
 
 /** Declares an operation; the schemas give `work` its types. */
 export const operation = <
-  Params extends Fields = z.ZodObject<Record<never, never>>,
-  Query extends Fields = z.ZodObject<Record<never, never>>,
+  Params extends Fields = Fields,
+  Query extends Fields = Fields,
   Body extends z.ZodType = z.ZodUndefined,
   Prepared = undefined,
 >(
   declared: Typed<Params, Query, Body, Prepared>,
-): Operation => declared as unknown as Operation
+): Operation => declared

@@ -47,7 +47,7 @@ export const submit = <Prepared = undefined>(
   where: Route,
   work: (ctx: Context, request: Incoming, prepared: Prepared) => Promise<Answer>,
   options: Options<Prepared> = {},
-): PageRoute => ({ who: 'signedIn', method: 'POST', path: where.path, ...options, work }) as SignedInPage as PageRoute
+): PageRoute => ({ who: 'signedIn', method: 'POST', path: where.path, ...options, work })
 
 export const publicPage = (
   where: Route,

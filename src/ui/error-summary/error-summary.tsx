@@ -8,7 +8,7 @@ export interface ErrorSummaryProps {
   /** What did not happen and how much is to change: "Die Meldung ist noch nicht abgeschickt. Bitte ändern Sie zwei Angaben." */
   title: string
   errors: readonly FieldError[]
-  /** What became of the input. By default: everything is still there. */
+  /** What became of the input. By default: everything is still there. Empty where nothing can have been kept. */
   kept?: string | undefined
   /** Names of the fields in front of their sentences: `{ quantity: 'Menge' }`. */
   labels?: Readonly<Record<string, string>> | undefined
@@ -47,7 +47,7 @@ export const ErrorSummary = ({ title, errors, kept, labels, level = 2 }: ErrorSu
           ))}
         </ul>
       )}
-      <p class="lw-small">{kept ?? 'Alles, was Sie eingetragen haben, ist noch da.'}</p>
+      {kept !== '' && <p class="lw-small">{kept ?? 'Alles, was Sie eingetragen haben, ist noch da.'}</p>}
     </div>
   </div>
 )

@@ -3,18 +3,7 @@ import { type Actor, hasRole } from '#platform/http/context.ts'
 import type { Assessment } from './assessment.ts'
 
 const answering = ['chiefExecutive', 'securityOfficer', 'itStaff']
-const municipal = [
-  'county',
-  'independentCity',
-  'unitaryMunicipality',
-  'associationMunicipality',
-  'specialPurposeAssociation',
-  'publicInstitution',
-  'foundation',
-  'university',
-  'municipalCompany',
-  'association',
-]
+const notChecked: ReadonlySet<string> = new Set(['cooperative', 'contractor', 'ministry'])
 const who = 'Verwaltungsleitung, Informationssicherheit und IT der eigenen Organisation'
 
 export const may = {
@@ -22,9 +11,7 @@ export const may = {
   see: (actor: Actor): boolean => hasRole(actor, ...answering, 'dataProtectionOfficer', 'assessor'),
 
   start: (actor: Actor, organizationId: string): Outcome<true> =>
-    (hasRole(actor, ...answering) &&
-      actor.actingFor?.id === organizationId &&
-      municipal.includes(actor.actingFor.kind)) ||
+    (hasRole(actor, ...answering) && actor.actingFor?.id === organizationId && !notChecked.has(actor.actingFor.kind)) ||
     refuse(`Eine Prüfung beginnen können nur ${who}.`),
 
   answer: (actor: Actor, { organizationId }: Assessment): Outcome<true> =>

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type AnswerValue, type Count, isMandatory, isQuickWin, unanswered } from '#kernel/scale.ts'
+import { type AnswerValue, type Count, isMandatory, isQuickWin } from '#kernel/scale.ts'
 
 export interface Assessment {
   id: string
@@ -75,5 +75,3 @@ export function effortInWords(min: number | null, max: number | null): string | 
   const least = days[min] ?? `Stufe ${min}`
   return max === null || max === min ? least : `${least} bis ${days[max] ?? `Stufe ${max}`}`
 }
-
-export const isComplete = (count: Count): boolean => unanswered(count) === 0

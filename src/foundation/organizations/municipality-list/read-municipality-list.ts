@@ -6,7 +6,7 @@ import type { MunicipalityRow } from './municipality-row.ts'
 import { readRow } from './read-row.ts'
 import { readTable } from './read-table.ts'
 
-export type { MunicipalityKind, MunicipalityRow } from './municipality-row.ts'
+export type { MunicipalityRow } from './municipality-row.ts'
 
 const maxBytes = 8 * 1024 * 1024
 

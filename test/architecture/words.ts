@@ -1,0 +1,85 @@
+// What may be written where: names of files, time, environment, SQL.
+import { type Rule, moduleOf } from './floors.ts'
+import { partOf } from './parts.ts'
+import { type Source, isTest } from './source.ts'
+
+const says = (sources: readonly Source[], judge: (source: Source) => string | false | undefined): string[] =>
+  sources.flatMap((source) => {
+    const verdict = judge(source)
+    return verdict ? [`${source.path}: ${verdict}`] : []
+  })
+
+const empty = /(^|\/)(utils?|helpers?|common|lib|misc|types|service|manager)(\.|\/)/
+
+export const namesSayWhatIsInside: Rule = (sources) => says(sources, ({ path }) => empty.test(path) && 'this name says nothing')
+
+export const longest = 400
+
+export const filesStayShort: Rule = (sources) =>
+  says(sources, ({ lines }) => lines > longest && `${lines} lines, ${longest} at most`)
+
+const product = (sources: readonly Source[]): Source[] => sources.filter((source) => !isTest(source))
+
+export const onlyConfigReadsTheEnvironment: Rule = (sources) =>
+  says(product(sources), ({ path, reachesFor, imports }) => {
+    const reads = reachesFor.has('environment') || imports.includes('node:process')
+    return reads && path !== 'src/platform/config.ts' && 'settings come from platform/config.ts'
+  })
+
+/** Islands run on the visitor's machine and have no clock of ours. */
+export const onlyTheClockTellsTime: Rule = (sources) =>
+  says(product(sources), ({ path, reachesFor }) => {
+    const allowed = path === 'src/platform/clock.ts' || path.startsWith('src/browser/')
+    return reachesFor.has('time') && !allowed && 'the clock tells the time, everybody else receives `now`'
+  })
+
+/** Where SQL may stand outside the modules: the machine itself, and what the installation notes about itself. */
+const sqlElsewhere = /^src\/(platform\/db\/|app\/(installation|demo)\.ts$)/
+
+export const sqlStandsInVerbsAndQueries: Rule = (sources) => {
+  const all = new Map(sources.map((source) => [source.path, source]))
+  return says(product(sources), (source) => {
+    if (!source.queries || sqlElsewhere.test(source.path)) return
+    const part = moduleOf(source.path) ? partOf(source, all) : 'no module'
+    return part !== 'verb' && part !== 'queries' && `SQL in ${part}`
+  })
+}
+
+/** Whose tables: by schema, or by table where modules of one domain share a schema. */
+export const owners: Record<string, string> = {
+  audit: 'foundation/audit',
+  catalogs: 'foundation/catalogs',
+  identity: 'foundation/identity',
+  organizations: 'foundation/organizations',
+  platform: 'app',
+  'security.answer': 'domains/security/assessments',
+  'security.assessment': 'domains/security/assessments',
+}
+
+export const ownerOf = (table: string): string | undefined => owners[table] ?? owners[table.split('.')[0] ?? '']
+
+const write = /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+(?:only\s+)?(\w+\.\w+)/gi
+const definerCall = /(?<!\binto\s+)\b((?!access\.|pg_catalog\.)[a-z]\w*\.\w+)\s*\(/gi
+
+/** Tables it writes, and functions of a schema that it calls: those of other modules are reached through their verbs. */
+const touched = ({ writes, sql }: Source): string[] => [
+  ...writes,
+  ...sql.flatMap((text) => [...text.matchAll(write), ...text.matchAll(definerCall)].map((match) => match[1] ?? '')),
+]
+
+export const modulesWriteOnlyTheirOwnTables: Rule = (sources) =>
+  says(product(sources), (source) => {
+    const writer = moduleOf(source.path) ?? /^src\/([^/]+)\//.exec(source.path)?.[1] ?? ''
+    const foreign = touched(source).filter((name) => ownerOf(name) !== writer)
+    return foreign.length > 0 && `${foreign.join(', ')} belongs to ${foreign.map((name) => ownerOf(name) ?? 'nobody').join(', ')}`
+  })
+
+/** A page that modules.ts does not spread does not exist, although its code does. */
+export const everyPageIsInTheTableOfContents: Rule = (sources) => {
+  const contents = sources.find(({ path }) => path === 'src/app/modules.ts')
+  return says(product(sources), ({ path, exports }) => {
+    const lists = exports.filter((name) => /(Pages|Operations)$/.test(name))
+    const missing = moduleOf(path) ? lists.filter((name) => !contents?.spreads.includes(name)) : []
+    return missing.length > 0 && `${missing.join(', ')} is missing in src/app/modules.ts`
+  })
+}

@@ -1,0 +1,141 @@
+// `npm test`: every check there is, one line at the end: N passed, N failed, N skipped.
+// What the machine lacks is looked for and named; LOTSENWERK_NO_SKIP=1 (.ci/run) makes a skipped test a failed one.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findPostgres, startPostgres } from '../test/harness/postgres.ts'
+
+process.chdir(join(import.meta.dirname, '..'))
+
+interface Tally {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+const missing: string[] = []
+
+/** Fewer than this and the runner itself is broken: Vitest can end with 0 having run nothing. */
+const fewest = 300
+
+const checks: [string, string[]][] = [
+  ['Format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
+  ['Lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings']],
+  ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
+  ['Types of the islands', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/browser']],
+  ['Unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
+]
+
+for (const [name, command] of checks) check(name, command)
+build()
+await runTests()
+for (const line of missing) console.log(`skipped: ${line}`)
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+process.exitCode = total.failed === 0 ? 0 : 1
+
+function check(name: string, command: string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+  if (status === 0) total.passed += 1
+  else {
+    total.failed += 1
+    console.log(`${name} failed:\n${stdout}${stderr}`)
+  }
+}
+
+function build(): void {
+  const { status } = spawnSync(process.execPath, ['tools/run.mjs', 'build'], { stdio: 'inherit' })
+  if (status !== 0) throw new Error('the build failed')
+}
+
+async function runTests(): Promise<void> {
+  const postgres = await somePostgres()
+  const projects = ['unit', 'embedded', ...(postgres ? ['postgres'] : []), ...(findChromium() ? ['e2e'] : [])]
+  if (!postgres) lacks('the tests on PostgreSQL: apt-get install postgresql, or set DATABASE_URL')
+  if (!findChromium()) lacks('the journeys in a browser: apt-get install chromium')
+  if (!existsSync(process.env['LOTSENWERK_SHARED_DATA'] ?? '../shared/data'))
+    missing.push('tests against real files (they count one by one): set LOTSENWERK_SHARED_DATA')
+  const report = join(tmpdir(), `lotsenwerk-tests-${process.pid}.json`)
+  const code = await vitest(projects, report, postgres?.url)
+  count(report, code)
+  await postgres?.stop()
+}
+
+/** A whole project that cannot run counts as one skipped test, or as a failed one where nothing may be skipped. */
+function lacks(what: string): void {
+  missing.push(what)
+  if (process.env['LOTSENWERK_NO_SKIP'] === '1') total.failed += 1
+  else total.skipped += 1
+}
+
+async function somePostgres(): Promise<{ url: string; stop(): Promise<void> } | undefined> {
+  const given = process.env['DATABASE_URL']
+  if (given) return { url: given, stop: async () => {} }
+  const bin = findPostgres()
+  return bin === undefined ? undefined : startPostgres(bin)
+}
+
+function findChromium(): string | undefined {
+  const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  return places.find((place) => place !== undefined && existsSync(place))
+}
+
+function vitest(projects: string[], report: string, postgresUrl: string | undefined): Promise<number> {
+  const { DATABASE_URL: _, LOTSENWERK_DATA: _data, PORT: _port, HOST: _host, LOTSENWERK_DEMO: _demo, ...env } = process.env
+  const child = spawn(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...projects.flatMap((name) => ['--project', name]),
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    {
+      stdio: 'inherit',
+      env: { ...env, ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}), CHROMIUM: findChromium() ?? '' },
+    },
+  )
+  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+}
+
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  numFailedTestSuites: number
+  testResults: { assertionResults: { status: string; fullName: string }[] }[]
+}
+
+function count(file: string, code: number): void {
+  if (!existsSync(file)) {
+    total.failed += 1
+    console.log('Vitest ended without a report.')
+    return
+  }
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  rmSync(file)
+  const skipped = report.numPendingTests + report.numTodoTests
+  total.passed += report.numPassedTests
+  total.failed += report.numFailedTests
+  if (process.env['LOTSENWERK_NO_SKIP'] === '1') total.failed += skipped
+  else total.skipped += skipped
+  if (skipped > 0) for (const name of pendingNames(report)) missing.push(name)
+  if (report.numFailedTests === 0 && code !== 0) complain('Vitest reported an error outside of the tests.')
+  if (report.numPassedTests < fewest) complain(`Only ${report.numPassedTests} tests ran, at least ${fewest} should.`)
+}
+
+const pendingNames = ({ testResults }: Report): Set<string> =>
+  new Set(
+    testResults.flatMap(({ assertionResults }) =>
+      assertionResults.flatMap(({ status, fullName }) => (status === 'pending' || status === 'skipped' ? [fullName.trim()] : [])),
+    ),
+  )
+
+function complain(sentence: string): void {
+  total.failed += 1
+  console.log(sentence)
+}
