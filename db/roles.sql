@@ -7,17 +7,26 @@ do $$
 declare
   name text;
 begin
+  -- Servers that start at once wait for each other; roles belong to all databases of the server, so only what is missing is touched.
+  perform pg_advisory_xact_lock(7112025);
   foreach name in array array['lotsenwerk', 'lotsenwerk_owner', 'lotsenwerk_app', 'lotsenwerk_access'] loop
     if not exists (select from pg_catalog.pg_roles where rolname = name) then
       execute format('create role %I noinherit', name);
     end if;
   end loop;
-  alter role lotsenwerk login;
-  alter role lotsenwerk_owner login;
+  foreach name in array array['lotsenwerk', 'lotsenwerk_owner'] loop
+    if not exists (select from pg_catalog.pg_roles where rolname = name and rolcanlogin) then
+      execute format('alter role %I login', name);
+    end if;
+  end loop;
   -- The serving login may become the powerless role, and nothing else.
-  grant lotsenwerk_app to lotsenwerk;
+  if not pg_has_role('lotsenwerk', 'lotsenwerk_app', 'MEMBER') then
+    grant lotsenwerk_app to lotsenwerk;
+  end if;
   -- ALTER FUNCTION … OWNER TO needs membership in the new owner.
-  grant lotsenwerk_access to lotsenwerk_owner;
+  if not pg_has_role('lotsenwerk_owner', 'lotsenwerk_access', 'MEMBER') then
+    grant lotsenwerk_access to lotsenwerk_owner;
+  end if;
   execute format('grant connect on database %I to lotsenwerk, lotsenwerk_owner', current_database());
   execute format('grant create on database %I to lotsenwerk_owner', current_database());
   -- Demo and tests on a server whose login may create roles but is no superuser: it must be able to step down.

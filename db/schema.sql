@@ -1,3 +1,13 @@
+-- schemas
+schema access usage to lotsenwerk_access, usage to lotsenwerk_app
+schema audit usage to lotsenwerk_access, usage to lotsenwerk_app
+schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app
+schema identity usage to lotsenwerk_access, usage to lotsenwerk_app
+schema migrations usage to lotsenwerk
+schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
+schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
+schema security usage to lotsenwerk_app
+
 -- tables
 table audit.entry -- class: system. Who did what; written in the transaction of the deed, never changed.
 table catalogs.catalog -- class: shared. One imported version, pinned by the hash of its file; never changed.
@@ -14,6 +24,7 @@ table identity.sign_in_attempt -- class: system. Counters per address and accoun
 table migrations.migration -- class: system. Which files of db/migrations have run.
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
 table platform.installation -- class: system. One row: when this installation was first started.
+table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 
@@ -119,6 +130,13 @@ column organizations.organization.version integer not null default 1
 column platform.installation.demo_loaded_at timestamp with time zone
 column platform.installation.first_started_at timestamp with time zone not null
 column platform.installation.only_one boolean not null default true
+column platform.remembered_reply.body text not null
+column platform.remembered_reply.caller text not null
+column platform.remembered_reply.headers jsonb not null
+column platform.remembered_reply.key text not null
+column platform.remembered_reply.remembered_at timestamp with time zone not null
+column platform.remembered_reply.request_hash text not null
+column platform.remembered_reply.status integer not null
 column security.answer.answer text not null
 column security.answer.answered_at timestamp with time zone not null
 column security.answer.answered_by uuid not null
@@ -191,6 +209,7 @@ constraint person_email_check on identity.person CHECK ((email = lower(email)))
 constraint person_email_key on identity.person UNIQUE (email)
 constraint person_name_check on identity.person CHECK ((name <> ''::text))
 constraint person_pkey on identity.person PRIMARY KEY (id)
+constraint remembered_reply_pkey on platform.remembered_reply PRIMARY KEY (caller, key)
 constraint role_grant_check on identity.role_grant CHECK ((until_day >= from_day))
 constraint role_grant_granted_by_fkey on identity.role_grant FOREIGN KEY (granted_by) REFERENCES identity.person(id)
 constraint role_grant_organization_id_fkey on identity.role_grant FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -224,6 +243,7 @@ CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at,
 CREATE INDEX entry_person ON audit.entry USING btree (person_id, at)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
+CREATE INDEX remembered_reply_age ON platform.remembered_reply USING btree (remembered_at)
 CREATE INDEX role_grant_granted_by ON identity.role_grant USING btree (granted_by)
 CREATE INDEX role_grant_organization ON identity.role_grant USING btree (organization_id, id)
 CREATE INDEX role_grant_person ON identity.role_grant USING btree (person_id)
@@ -254,63 +274,67 @@ CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree 
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
+CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
 CREATE UNIQUE INDEX role_grant_pkey ON identity.role_grant USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 
 -- policies
-policy acquainted on identity.person for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
-policy colleagues on identity.role_grant for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
-policy concerned on identity.assignment for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_member() || access.assigned_organizations()))::uuid[]))) check ()
-policy cooperative_adds on catalogs.catalog for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
-policy cooperative_adds on catalogs.control for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
-policy cooperative_adds on catalogs.control_group for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
-policy cooperative_adds on catalogs.source_file for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
-policy cooperative_adds on organizations.organization for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
-policy cooperative_changes on organizations.organization for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds)) check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
-policy definer on audit.entry for INSERT to lotsenwerk_access using () check (true)
-policy definer on identity.api_token for ALL to lotsenwerk_access using (true) check (true)
-policy definer on identity.assignment for SELECT to lotsenwerk_access using (true) check ()
-policy definer on identity.password for ALL to lotsenwerk_access using (true) check (true)
-policy definer on identity.person for SELECT to lotsenwerk_access using (true) check ()
-policy definer on identity.role_grant for SELECT to lotsenwerk_access using (true) check ()
-policy definer on identity.session for ALL to lotsenwerk_access using (true) check (true)
-policy definer on identity.sign_in_attempt for ALL to lotsenwerk_access using (true) check (true)
-policy definer on organizations.organization for SELECT to lotsenwerk_access using (true) check ()
-policy definer on platform.installation for ALL to lotsenwerk_access using (true) check (true)
-policy maintenance on audit.entry for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on catalogs.catalog for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on catalogs.control for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on catalogs.control_group for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on catalogs.source_file for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on identity.api_token for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on identity.assignment for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on identity.password for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on identity.person for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on identity.role_grant for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on identity.session for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on identity.sign_in_attempt for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on migrations.migration for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on organizations.organization for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on platform.installation for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on security.answer for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on security.assessment for ALL to lotsenwerk_owner using (true) check (true)
-policy operator_adds on identity.assignment for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
-policy operator_adds on identity.person for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
-policy operator_adds on identity.role_grant for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
-policy operator_reads on identity.person for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
-policy own_staff_adds on security.answer for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
-policy own_staff_adds on security.assessment for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
-policy readers on security.answer for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
-policy readers on security.assessment for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
-policy signed_in on catalogs.catalog for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
-policy signed_in on catalogs.control for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
-policy signed_in on catalogs.control_group for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
-policy signed_in on catalogs.source_file for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
-policy signed_in on organizations.organization for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
+policy colleagues on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
+policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_member() || access.assigned_organizations()))::uuid[]))) check ()
+policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
+policy cooperative_changes on organizations.organization permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds)) check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
+policy definer on audit.entry permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer on identity.api_token permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.assignment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on identity.password permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.person permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on identity.role_grant permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on identity.session permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.sign_in_attempt permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
+policy maintenance on audit.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.api_token permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.assignment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.password permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.person permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.role_grant permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.session permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on migrations.migration permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
+policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
+policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
+policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
+policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
+policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
+policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 
 -- grants
+grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.session to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_attempt to lotsenwerk_access
 grant INSERT on audit.entry to lotsenwerk_access
@@ -333,30 +357,36 @@ grant SELECT on identity.role_grant to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 
 -- functions
-function access.acting_for() returns uuid owner lotsenwerk_owner search_path="" execute lotsenwerk_access, lotsenwerk_app
-function access.assigned_organizations() returns uuid[] owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function access.holds(text[]) returns boolean owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function access.is_operator() returns boolean owner lotsenwerk_owner search_path="" execute lotsenwerk_access, lotsenwerk_app
-function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function access.person() returns uuid owner lotsenwerk_owner search_path="" execute lotsenwerk_access, lotsenwerk_app
-function access.scope_answer_read() returns uuid[] owner lotsenwerk_owner search_path="" execute lotsenwerk_access, lotsenwerk_app
-function access.scope_answer_write() returns uuid[] owner lotsenwerk_owner search_path="" execute lotsenwerk_access, lotsenwerk_app
-function access.scope_member() returns uuid[] owner lotsenwerk_owner search_path="" execute lotsenwerk_access, lotsenwerk_app
-function access.today() returns date owner lotsenwerk_owner search_path="" execute lotsenwerk_access, lotsenwerk_app
-function access.visible_people() returns uuid[] owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb) returns void owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access definer search_path="" execute 
-function identity.begin_sign_in(text,text[],integer[],timestamp with time zone,interval) returns TABLE(wait_seconds integer, person_id uuid, password_hash text) owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.close_session(text) returns void owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.issue_token(uuid,text,uuid,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.open_session(text,uuid,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.person_for_token(text) returns TABLE(person_id uuid, name text, is_demo boolean, has_tenant_role boolean) owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, last_seen_at timestamp with time zone) owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.set_password(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.token_actor(text,timestamp with time zone,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.token_person(text,timestamp with time zone) returns uuid owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function identity.touch_session(text,timestamp with time zone) returns void owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function migrations.done() returns SETOF text owner lotsenwerk_owner definer search_path="" execute lotsenwerk
-function platform.has_demo() returns boolean owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function platform.note_demo(timestamp with time zone) returns void owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
-function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access definer search_path="" execute lotsenwerk_app
+function access.acting_for() returns uuid owner lotsenwerk_owner stable search_path="" body adf219e2 execute lotsenwerk_access, lotsenwerk_app
+function access.assigned_organizations() returns uuid[] owner lotsenwerk_access stable definer search_path="" body da501011 execute lotsenwerk_app
+function access.holds(text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body ef2fbcc8 execute lotsenwerk_app
+function access.is_operator() returns boolean owner lotsenwerk_owner stable search_path="" body c4b68be2 execute lotsenwerk_access, lotsenwerk_app
+function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body b9f2d7aa execute lotsenwerk_app
+function access.person() returns uuid owner lotsenwerk_owner stable search_path="" body 494a4fc0 execute lotsenwerk_access, lotsenwerk_app
+function access.scope_answer_read() returns uuid[] owner lotsenwerk_owner stable search_path="" body 807b586c execute lotsenwerk_access, lotsenwerk_app
+function access.scope_answer_write() returns uuid[] owner lotsenwerk_owner stable search_path="" body fc13e4d2 execute lotsenwerk_access, lotsenwerk_app
+function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
+function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
+function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
+function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body faa8f9b1 execute lotsenwerk_app
+function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 0154693a execute 
+function identity.begin_sign_in(text,text[],integer[],timestamp with time zone,interval) returns TABLE(wait_seconds integer, person_id uuid, password_hash text) owner lotsenwerk_access volatile definer search_path="" body ca197631 execute lotsenwerk_app
+function identity.close_session(text) returns void owner lotsenwerk_access volatile definer search_path="" body 34a5370c execute lotsenwerk_app
+function identity.issue_token(uuid,text,uuid,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 46b65f3b execute lotsenwerk_app
+function identity.open_session(text,uuid,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 50ac3fc0 execute lotsenwerk_app
+function identity.person_for_token(text) returns TABLE(person_id uuid, name text, is_demo boolean, has_tenant_role boolean) owner lotsenwerk_access stable definer search_path="" body 7b4ea006 execute lotsenwerk_app
+function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 1f65e1b5 execute lotsenwerk_app
+function identity.set_password(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7a9423c6 execute lotsenwerk_app
+function identity.token_actor(text,timestamp with time zone,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 593b7232 execute lotsenwerk_app
+function identity.token_person(text,timestamp with time zone) returns uuid owner lotsenwerk_access stable definer search_path="" body 65a18d47 execute lotsenwerk_app
+function identity.touch_session(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 197254bf execute lotsenwerk_app
+function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
+function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
+function platform.note_demo(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body ec31ffda execute lotsenwerk_app
+function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 79f2f609 execute lotsenwerk_app
+function platform.recall_reply(text,text,text,timestamp with time zone) returns TABLE(state text, status integer, headers jsonb, body text) owner lotsenwerk_access volatile definer search_path="" body 6d523b17 execute lotsenwerk_app
+function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
+
+-- triggers
+
+-- views

@@ -5,6 +5,12 @@ const ours = `n.nspname !~ '^(pg_|information_schema|public)'`
 
 const sections: [string, string][] = [
   [
+    'schemas',
+    `select format('schema %s%s', n.nspname, (select string_agg(format(' %s to %s', lower(g.privilege_type), coalesce(nullif(g.grantee, 0)::regrole::text, 'PUBLIC')), ',' order by g.grantee::regrole::text, g.privilege_type)
+              from aclexplode(n.nspacl) g where g.grantee <> n.nspowner)) as line
+       from pg_namespace n where ${ours}`,
+  ],
+  [
     'tables',
     `select format('table %s -- %s', c.oid::regclass, obj_description(c.oid)) || case when c.relrowsecurity and c.relforcerowsecurity then '' else ' WITHOUT FORCED ROW SECURITY' end as line
        from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and ${ours}`,
@@ -29,7 +35,7 @@ const sections: [string, string][] = [
   ],
   [
     'policies',
-    `select format('policy %s on %I.%I for %s to %s using (%s) check (%s)', p.policyname, p.schemaname, p.tablename, p.cmd, array_to_string(p.roles, ', '), p.qual, p.with_check) as line
+    `select format('policy %s on %I.%I %s for %s to %s using (%s) check (%s)', p.policyname, p.schemaname, p.tablename, lower(p.permissive), p.cmd, array_to_string(p.roles, ', '), p.qual, p.with_check) as line
        from pg_policies p`,
   ],
   [
@@ -40,11 +46,21 @@ const sections: [string, string][] = [
   ],
   [
     'functions',
-    `select format('function %s returns %s owner %s%s%s execute %s', p.oid::regprocedure, pg_get_function_result(p.oid), p.proowner::regrole,
-              case when p.prosecdef then ' definer' else '' end, coalesce(' ' || array_to_string(p.proconfig, ' '), ''),
+    `select format('function %s returns %s owner %s %s%s%s body %s execute %s', p.oid::regprocedure, pg_get_function_result(p.oid), p.proowner::regrole,
+              case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end, case when p.prosecdef then ' definer' else '' end, coalesce(' ' || array_to_string(p.proconfig, ' '), ''), left(md5(p.prosrc), 8),
               (select string_agg(case when g.grantee = 0 then 'PUBLIC' else g.grantee::regrole::text end, ', ' order by g.grantee::regrole::text)
                  from aclexplode(p.proacl) g where g.grantee <> p.proowner)) as line
        from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${ours}`,
+  ],
+  [
+    'triggers',
+    `select pg_get_triggerdef(t.oid) as line from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+      where not t.tgisinternal and ${ours}`,
+  ],
+  [
+    'views',
+    `select format('view %s as %s', c.oid::regclass, pg_get_viewdef(c.oid)) as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('v', 'm') and ${ours}`,
   ],
 ]
 

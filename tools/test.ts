@@ -82,7 +82,14 @@ function findChromium(): string | undefined {
 }
 
 function vitest(projects: string[], report: string, postgresUrl: string | undefined): Promise<number> {
-  const { DATABASE_URL: _, LOTSENWERK_DATA: _data, PORT: _port, HOST: _host, LOTSENWERK_DEMO: _demo, ...env } = process.env
+  const {
+    DATABASE_URL: _,
+    LOTSENWERK_DATA: _data,
+    PORT: _port,
+    HOST: _host,
+    LOTSENWERK_DEMO: _demo,
+    ...env
+  } = process.env
   const child = spawn(
     process.execPath,
     [
@@ -131,7 +138,9 @@ function count(file: string, code: number): void {
 const pendingNames = ({ testResults }: Report): Set<string> =>
   new Set(
     testResults.flatMap(({ assertionResults }) =>
-      assertionResults.flatMap(({ status, fullName }) => (status === 'pending' || status === 'skipped' ? [fullName.trim()] : [])),
+      assertionResults.flatMap(({ status, fullName }) =>
+        status === 'pending' || status === 'skipped' ? [fullName.trim()] : [],
+      ),
     ),
   )
 

@@ -232,3 +232,4 @@ alter table identity.sign_in_attempt enable row level security, force row level 
 create policy maintenance on identity.sign_in_attempt to lotsenwerk_owner using (true) with check (true);
 create policy definer on identity.sign_in_attempt to lotsenwerk_access using (true) with check (true);
 grant select, insert, update, delete on identity.sign_in_attempt to lotsenwerk_access;
+revoke create on schema access from lotsenwerk_access;

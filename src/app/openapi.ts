@@ -64,6 +64,15 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       ...(params ? { path: params } : {}),
       ...(query ? { query } : {}),
       header: z.object({
+        ...(operation.method === 'get'
+          ? {}
+          : {
+              'Idempotency-Key': z
+                .string()
+                .max(255)
+                .optional()
+                .meta({ description: 'The same key again within 48 hours: the same reply, and nothing happens twice' }),
+            }),
         'Lotsenwerk-Acting-For': z
           .uuid()
           .optional()

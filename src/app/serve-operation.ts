@@ -4,10 +4,12 @@ import { type Answer, forbidden, notFound, type ProblemAnswer, unprocessable } f
 import { incoming, mebibyte, readBody } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { Operation } from '#platform/http/operation.ts'
+import { sha256 } from '#platform/crypto/hash.ts'
 import { parse } from '#platform/http/parse.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { bearerToken, sessionActor, tokenHolder } from './actor.ts'
 import { type Call, clientAddress } from './call.ts'
+import { once, readOnceOnly } from './idempotency.ts'
 import { isForeignSite, isOurForm, readSessionCookie } from './marks.ts'
 import { problem, problemResponse } from './problem.ts'
 import { MinuteLimit } from './rate-limit.ts'
@@ -46,13 +48,19 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   if (isProblem(body)) return body
   try {
     const request = incoming(call.req.raw, { params: call.req.param(), address: clientAddress(services, call) }, body)
-    return await perform(services, operation, actor, request)
+    return await perform(services, operation, { actor, request, caller: callerOf(services, call) })
   } finally {
     await body.discard()
   }
 }
 
-async function perform(services: Services, operation: Operation, actor: Actor, request: Incoming): Promise<Answer> {
+interface Asked {
+  actor: Actor
+  request: Incoming
+  caller: string
+}
+
+async function perform(services: Services, operation: Operation, { actor, request, caller }: Asked): Promise<Answer> {
   const nothing = z.object({})
   const params = parse(operation.params ?? nothing, request.params)
   if (isRefusal(params)) return notFound()
@@ -60,16 +68,24 @@ async function perform(services: Services, operation: Operation, actor: Actor, r
   if (isRefusal(query)) return unprocessable(query)
   const body = operation.body && !operation.rawJson ? parse(operation.body, request.json ?? request.form) : undefined
   if (isRefusal(body)) return unprocessable(body)
+  const wish = await readOnceOnly(request, caller)
+  if (wish && 'kind' in wish) return wish
   const prepared = await operation.prepare?.(request)
   if (isRefusal(prepared)) return unprocessable(prepared)
   const { answer, traces } = await workAndNote(
     services,
     { actor, now: services.clock.now(), readOnly: operation.method === 'get' },
-    (ctx) => operation.work(ctx, { params, query, body, request }, prepared),
+    (ctx) => {
+      const work = (): Promise<Answer> => operation.work(ctx, { params, query, body, request }, prepared)
+      return wish ? once(ctx, wish, work) : work()
+    },
   )
   await traces()
   return answer
 }
+
+const callerOf = (services: Services, call: Call): string =>
+  sha256(`caller ${bearerToken(call) ?? readSessionCookie(services, call) ?? ''}`)
 
 const writes = new MinuteLimit(3000)
 

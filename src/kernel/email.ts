@@ -1,4 +1,4 @@
-const pattern = /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/
+const pattern = /^[^\s\p{C}@"(),:;<>[\]\\]+@[^\s\p{C}@.]+(\.[^\s\p{C}@.]+)+$/u
 
 /** The one spelling under which an address is kept and looked up: trimmed, lower case. Undefined when it is no address. */
 export function normalizeEmail(text: string): string | undefined {

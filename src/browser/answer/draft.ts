@@ -11,7 +11,7 @@ export interface Draft {
   at: number
 }
 
-export const keepFor = 30 * 24 * 60 * 60 * 1000
+const keepFor = 30 * 24 * 60 * 60 * 1000
 
 export const draftOf = (state: State, at: number): Draft | undefined =>
   isUnsaved(state)
@@ -26,7 +26,7 @@ export const draftOf = (state: State, at: number): Draft | undefined =>
 /** Where a question begins: as the page shows it, or with what was left behind, which is then to be saved. */
 export function begin(page: Page, draft: Draft | undefined): State {
   const fresh = atRest(page)
-  if (!draft || isOnPage(draft.input, page.input)) return fresh
+  if (!draft || isOnPage(draft.input, page)) return fresh
   return {
     ...fresh,
     phase: { at: 'changed' },
@@ -38,9 +38,9 @@ export function begin(page: Page, draft: Draft | undefined): State {
   }
 }
 
-/** A note that the page does not show may still be missing there, so it counts as not on the page. */
-const isOnPage = (input: Input, page: Input): boolean =>
-  sameInput(input, page) && (input.note === undefined || page.note !== undefined)
+/** Also where the note stands there to be read and not to be changed. */
+const isOnPage = (input: Input, page: Page): boolean =>
+  sameInput(input, { answer: page.input.answer, note: page.shownNote })
 
 /** Reads what was stored, if it is what we store and not too old. */
 export function parseDraft(text: string | null, now: number): Draft | undefined {

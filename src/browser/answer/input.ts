@@ -13,8 +13,7 @@ export const sameNote = (one: string, other: string): boolean => asKept(one) ===
 
 /** Whether both would be saved as the same; a note left out says nothing against any other. */
 export const sameInput = (one: Input, other: Input): boolean =>
-  one.answer === other.answer &&
-  (one.note === undefined || other.note === undefined || sameNote(one.note, other.note))
+  one.answer === other.answer && (one.note === undefined || other.note === undefined || sameNote(one.note, other.note))
 
 /** Mine first, as on the page that shows a conflict without a script. */
 export const mergedNote = (mine: string, theirs: string): string =>

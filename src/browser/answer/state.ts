@@ -44,13 +44,16 @@ export type Event =
   | { do: 'takeTheirs' }
   | { do: 'merge'; note: string }
 
+/** What the server wrote into the page. */
 export interface Page {
   version: number | undefined
   input: Input
+  /** The note as it stands on the page, in its field or as text. */
+  shownNote: string
   readerId: string
 }
 
-export const atRest = ({ version, input, readerId }: Page): State => ({
+export const atRest = ({ version, input, readerId }: Omit<Page, 'shownNote'>): State => ({
   phase: { at: 'rest' },
   version,
   known: input,

@@ -90,7 +90,7 @@ async function insertControls(
   { controls }: ParsedCatalog,
   topOf: Map<string, string>,
 ): Promise<void> {
-  const rows = controls.map(({ source: _, ...control }) => ({ ...control, top: topOf.get(control.groupKey) }))
+  const rows = controls.map((control) => ({ ...control, top: topOf.get(control.groupKey) }))
   await sql`
     insert into catalogs.control (catalog_id, id, key, title, group_key, top_key, parent_id, position, effort_min, effort_max,
                                   obligation, security_level, statement, documentation, help, links)

@@ -39,7 +39,7 @@ export async function listCatalogs(
   db: Db,
   filter: { limit: number; cursor?: string | undefined },
 ): Promise<Outcome<{ items: Catalog[]; next: string | null }>> {
-  const after = decodeCursor(filter.cursor, ['string', 'string'])
+  const after = decodeCursor(filter.cursor, ['text', 'id'])
   if (isRefusal(after)) return after
   let query = db
     .selectFrom('catalogs.catalog')
@@ -84,7 +84,7 @@ export async function listControls(
   catalogId: string,
   filter: { limit: number; cursor?: string | undefined },
 ): Promise<Outcome<{ items: ControlSummary[]; next: string | null }>> {
-  const after = decodeCursor(filter.cursor, ['number'])
+  const after = decodeCursor(filter.cursor, ['integer'])
   if (isRefusal(after)) return after
   let query = db
     .selectFrom('catalogs.control as c')

@@ -29,10 +29,11 @@ export type SignIn = { secret: string } | { waitSeconds: number }
  */
 export async function signIn(database: Database, clock: Clock, attempt: SignInAttempt): Promise<Outcome<SignIn>> {
   const now = clock.now()
-  const email = normalizeEmail(attempt.email) ?? attempt.email.trim().toLowerCase().slice(0, 254)
+  const wellFormed = normalizeEmail(attempt.email)
+  const email = wellFormed ?? attempt.email.trim().toLowerCase().slice(0, 254)
   const keys = { account: sha256(`account ${email} ${attempt.address}`), address: sha256(`address ${attempt.address}`) }
   const begun = await unitOfWork(database, { as: nobody, now, mode: 'read write' }, (db) =>
-    begin(db, email, keys, now.toString()),
+    begin(db, wellFormed ?? '', keys, now.toString()),
   )
   if (begun.wait_seconds > 0) return { waitSeconds: begun.wait_seconds }
   const right = await verifyPassword(attempt.password, begun.password_hash)

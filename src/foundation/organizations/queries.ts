@@ -34,7 +34,7 @@ export interface OrganizationList {
 
 /** In German order of names. `search` looks for the beginning of any word of the name. */
 export async function listOrganizations(db: Db, filter: OrganizationFilter): Promise<Outcome<OrganizationList>> {
-  const after = decodeCursor(filter.cursor, ['string', 'string'])
+  const after = decodeCursor(filter.cursor, ['text', 'id'])
   if (isRefusal(after)) return after
   let query = db
     .selectFrom('organizations.organization')

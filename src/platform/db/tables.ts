@@ -133,6 +133,15 @@ export interface Tables {
     first_started_at: Moment
     demo_loaded_at: MaybeMoment
   }
+  'platform.remembered_reply': {
+    caller: string
+    key: string
+    request_hash: string
+    status: number
+    headers: Json
+    body: string
+    remembered_at: Moment
+  }
   'security.answer': {
     organization_id: string
     assessment_id: string

@@ -1,22 +1,27 @@
+import { isId } from '#kernel/id.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { largestInteger } from './parse.ts'
 
 /** The sort values of the last row, as an opaque text. */
 export const encodeCursor = (values: (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url')
 
+/** What a list sorts by. Checked, because anybody can send a cursor and the database would fail at a wrong value. */
+const fits = {
+  text: (value: unknown) => typeof value === 'string' && !value.includes('\0'),
+  id: isId,
+  integer: (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) <= largestInteger,
+}
+
 /** As many values as the list sorts by, or a refusal. */
 export function decodeCursor(
   cursor: string | undefined,
-  kinds: ('string' | 'number')[],
+  kinds: (keyof typeof fits)[],
 ): Outcome<(string | number)[] | null> {
   if (cursor === undefined) return null
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (
-      Array.isArray(values) &&
-      values.length === kinds.length &&
-      kinds.every((kind, at) => typeof values[at] === kind)
-    )
+    if (Array.isArray(values) && values.length === kinds.length && kinds.every((kind, at) => fits[kind](values[at])))
       return values as (string | number)[]
   } catch {
     // no cursor of ours: the same answer as for one of another list

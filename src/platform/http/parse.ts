@@ -61,6 +61,9 @@ const kinds: Record<string, string> = {
 /** A UUID of ours. */
 export const idSchema = z.uuid({ error: 'Das ist keine Kennung.' }).meta({ format: 'uuid', description: 'UUIDv7' })
 
+/** PostgreSQL's integer. */
+export const largestInteger = 2_147_483_647
+
 /** Text without the characters PostgreSQL cannot hold; line ends as \n. */
 export const textSchema = (max: number) =>
   z

@@ -7,7 +7,6 @@ import { Brand } from '#ui/frame/brand.tsx'
 import { Banner, Document, PageFoot, type Assets, type FootLinks } from '#ui/frame/document.tsx'
 import { Navigation, type NavGroup } from '#ui/frame/navigation.tsx'
 
-
 interface FrameProps {
   /** Title of the window; the page's h1 is its own `PageHead`. */
   title: string

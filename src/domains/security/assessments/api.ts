@@ -12,7 +12,7 @@ import type { Assessment } from './assessment.ts'
 import { type AnswerOutcome, giveAnswer } from './give-answer.ts'
 import { answerJson, assessmentJson } from './json.ts'
 import { poamFile } from './poam-file.ts'
-import { countGroups, findAnswer, findAssessment, findQuestion, listAssessments, listVersions } from './queries.ts'
+import { countGroups, findAnswer, findAssessment, findQuestion, listAssessments, pageOfVersions } from './queries.ts'
 import { readNotes } from './read-note.ts'
 import { answerIn, answerOut, assessmentOut, newAssessment } from './schemas.ts'
 import { startAssessment } from './start-assessment.ts'
@@ -25,7 +25,11 @@ const noSuchAssessment = 'Diese Prüfung gibt es nicht, oder sie gehört einer a
 const noSuchControl = 'Diese Frage gibt es in dieser Prüfung nicht.'
 const one = z.object({ id: idSchema })
 const oneAnswer = one.extend({
-  controlId: z.string().max(255).meta({ description: 'Id of the control in this catalog version' }),
+  controlId: z
+    .string()
+    .max(255)
+    .regex(/^[^\0]+$/)
+    .meta({ description: 'Id of the control in this catalog version' }),
 })
 
 export const assessmentOperations: Operation[] = [
@@ -140,7 +144,7 @@ export const assessmentOperations: Operation[] = [
     who: readers,
     tag,
     params: oneAnswer,
-    query: listQuery.pick({ limit: true }),
+    query: listQuery,
     reply: {
       status: 200,
       description: 'The versions',
@@ -149,12 +153,14 @@ export const assessmentOperations: Operation[] = [
     },
     work: (ctx, { params, query }) =>
       onAssessment(ctx, params.id, async () => {
-        const versions = await listVersions(ctx.db, params.id, params.controlId, query.limit)
+        const answer = { assessmentId: params.id, controlId: params.controlId }
+        const found = await pageOfVersions(ctx.db, answer, query)
+        if (isRefusal(found)) return unprocessable(found)
         const names = await namesOf(
           ctx.db,
-          versions.map(({ answeredBy }) => answeredBy),
+          found.items.map(({ answeredBy }) => answeredBy),
         )
-        return json({ items: versions.map((version) => answerJson(version, names)), next: null })
+        return json({ items: found.items.map((version) => answerJson(version, names)), next: found.next })
       }),
   }),
   operation({

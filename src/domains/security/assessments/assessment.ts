@@ -26,6 +26,8 @@ export interface Question {
   groupKey: string
   topKey: string
   position: number
+  /** Running within its group, from 1. */
+  number: number
   effortMin: number | null
   effortMax: number | null
   statement: string
@@ -60,7 +62,7 @@ export function urgency({ effortMin, answer }: Pick<Question, 'effortMin' | 'ans
   return isQuickWin(effortMin, value) ? 'quickWin' : null
 }
 
-const days = [
+const efforts = [
   'nicht bewertet, zwingend',
   '1 Tag oder weniger',
   'bis zu 1 Woche',
@@ -68,10 +70,11 @@ const days = [
   'mehrere Monate',
   'ein größeres Vorhaben',
 ]
+const spans = ['wenig', '1 Tag', '1 Woche', 'mehrere Wochen', 'mehrere Monate', 'zu einem größeren Vorhaben']
 
-/** "1 Tag oder weniger bis mehrere Wochen" for a range; null when the source rates nothing. */
+/** "bis zu 1 Woche", "1 Tag bis 1 Woche" for a range; null when the source rates nothing. */
 export function effortInWords(min: number | null, max: number | null): string | null {
   if (min === null) return null
-  const least = days[min] ?? `Stufe ${min}`
-  return max === null || max === min ? least : `${least} bis ${days[max] ?? `Stufe ${max}`}`
+  if (max === null || max === min) return efforts[min] ?? `Stufe ${min}`
+  return `${spans[min] ?? `Stufe ${min}`} bis ${spans[max] ?? `Stufe ${max}`}`
 }

@@ -5,6 +5,7 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { AnswerValue } from '#kernel/scale.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
+import { largestInteger } from '#platform/http/parse.ts'
 import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
 
 // Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.
@@ -29,7 +30,7 @@ export async function listAssessments(
   db: Db,
   filter: { limit: number; cursor?: string | undefined },
 ): Promise<Outcome<{ items: Assessment[]; next: string | null }>> {
-  const after = decodeCursor(filter.cursor, ['string'])
+  const after = decodeCursor(filter.cursor, ['id'])
   if (isRefusal(after)) return after
   let query = assessments(db)
     .orderBy('s.id', 'desc')
@@ -110,6 +111,8 @@ export async function listQuestions(db: Db, assessment: Assessment, search: Ques
   const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``
   const { rows } = await sql<QuestionRow>`
     select c.id, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
+           (select count(*)::integer from catalogs.control b
+             where b.catalog_id = c.catalog_id and b.group_key = c.group_key and b.position <= c.position) as number,
            c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.note, a.version,
            a.answered_by as "answeredBy", a.answered_at as "answeredAt"
       from catalogs.control c left join ${latest([assessment.id])} a on a.control_id = c.id
@@ -126,18 +129,39 @@ const asQuestion = ({ answer, note, version, answeredBy, answeredAt, ...row }: Q
 
 /** One question with its answer; undefined when the catalog has no such control. */
 export const findQuestion = async (db: Db, assessment: Assessment, controlId: string): Promise<Question | undefined> =>
-  (await listQuestions(db, assessment, { controlId, selection: 'alle', limit: 1 }))[0]
+  controlId.includes('\0')
+    ? undefined
+    : (await listQuestions(db, assessment, { controlId, selection: 'alle', limit: 1 }))[0]
 
 export const findAnswer = async (db: Db, assessmentId: string, controlId: string): Promise<Answer | undefined> =>
   (await listVersions(db, assessmentId, controlId, 1))[0]
 
-/** The history of one answer, the newest first. */
-export const listVersions = (db: Db, assessmentId: string, controlId: string, limit: number): Promise<Answer[]> =>
+/** The history of one answer in pages, the newest first. */
+export async function pageOfVersions(
+  db: Db,
+  { assessmentId, controlId }: { assessmentId: string; controlId: string },
+  filter: { limit: number; cursor?: string | undefined },
+): Promise<Outcome<{ items: Answer[]; next: string | null }>> {
+  const after = decodeCursor(filter.cursor, ['integer'])
+  if (isRefusal(after)) return after
+  const rows = await listVersions(db, assessmentId, controlId, filter.limit + 1, after ? Number(after[0]) : undefined)
+  return listPage(rows, filter.limit, ({ version }) => [version])
+}
+
+/** The versions of one answer, the newest first. */
+export const listVersions = (
+  db: Db,
+  assessmentId: string,
+  controlId: string,
+  limit: number,
+  before: number = largestInteger,
+): Promise<Answer[]> =>
   db
     .selectFrom('security.answer')
     .select(['answer', 'note', 'version', 'answered_by as answeredBy', 'answered_at as answeredAt'])
     .where('assessment_id', '=', assessmentId)
     .where('control_id', '=', controlId)
+    .where('version', '<', before)
     .orderBy('version', 'desc')
     .limit(limit)
     .execute() as Promise<Answer[]>

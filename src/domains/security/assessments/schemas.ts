@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { answerValues } from '#kernel/scale.ts'
-import { idSchema, textSchema } from '#platform/http/parse.ts'
+import { idSchema, largestInteger, textSchema } from '#platform/http/parse.ts'
 
 export const newAssessment = z
   .object({ organizationId: idSchema, catalogId: idSchema })
@@ -11,6 +11,7 @@ const version = z.coerce
   .number()
   .int()
   .min(1)
+  .max(largestInteger)
   .meta({ description: 'The version you have seen; left out for the first answer' })
 const note = textSchema(10_000).meta({ description: 'Left out: the note stays as it is' })
 

@@ -56,8 +56,6 @@ export interface ParsedControl {
   statement: string
   help: ControlHelp[]
   links: ControlLink[]
-  /** The control's own OSCAL JSON without the nested controls, as it came. */
-  source: unknown
 }
 
 export interface ControlHelp {

@@ -120,12 +120,6 @@ describe('a catalog of OSCAL 1.1.3', () => {
       { rel: null, href: '#anderswo' },
     ])
   })
-
-  test('keeps the source of each control without the nested ones', () => {
-    const source = control(catalog, 'AKT.1.1').source
-    expect(source).toMatchObject({ id: 'AKT.1.1', params: [{ id: 'akt.1.1-prm1' }, { id: 'akt.1.1-prm2' }] })
-    expect(source).not.toHaveProperty('controls')
-  })
 })
 
 describe('a flat catalog of OSCAL 1.2.1', () => {

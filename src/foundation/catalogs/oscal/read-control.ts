@@ -1,6 +1,6 @@
 import type { Obligation, ParsedControl } from './catalog.ts'
 import { parseEffort } from './effort.ts'
-import { requiredLine, type Located } from './document/fields.ts'
+import { requiredLine } from './document/fields.ts'
 import { limits } from './limits.ts'
 import { placeIn } from './document/place.ts'
 import { propertiesOf, type Property, valueOf, valuesOf } from './document/properties.ts'
@@ -42,11 +42,6 @@ function readTitle({ from, scope }: FoundControl, reading: Reading): string {
   return title && filledLine(from, 'title', scope, reading, limits.titleLength)
 }
 
-function sourceOf({ json }: Located): unknown {
-  const { controls: _nested, ...own } = json
-  return own
-}
-
 /** Second pass over one control: texts with parameters, properties, links. `position` counts from 1. */
 export function readControl(
   found: FoundControl,
@@ -76,6 +71,5 @@ export function readControl(
     statement,
     help,
     links: readLinks(from, controlIds, reading),
-    source: sourceOf(from),
   }
 }

@@ -12,8 +12,14 @@ import { countGroups, listAssessments } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes } from '../routes.ts'
 
+interface CheckProps {
+  assessment: Assessment
+  groups: GroupCount[]
+  mayAnswer: boolean
+}
+
 export interface OpenChecksProps {
-  checks: { assessment: Assessment; groups: GroupCount[] }[]
+  checks: CheckProps[]
   mayStart: boolean
   notes: Note[]
 }
@@ -27,7 +33,11 @@ export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>
     found.items.map(({ id }) => id),
   )
   return {
-    checks: found.items.map((assessment) => ({ assessment, groups: groups.get(assessment.id) ?? [] })),
+    checks: found.items.map((assessment) => ({
+      assessment,
+      groups: groups.get(assessment.id) ?? [],
+      mayAnswer: !isRefusal(may.answer(ctx.actor, assessment)),
+    })),
     mayStart: !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')),
     notes: found.items.flatMap((assessment) => readNotes(ctx, assessment)),
   }
@@ -54,7 +64,7 @@ export const OpenChecks = ({ checks, mayStart }: OpenChecksProps) => (
   </Panel>
 )
 
-function Check({ assessment, groups }: { assessment: Assessment; groups: GroupCount[] }) {
+function Check({ assessment, groups, mayAnswer }: CheckProps) {
   const count = sum(groups)
   const open = unanswered(count)
   return (
@@ -66,6 +76,13 @@ function Check({ assessment, groups }: { assessment: Assessment; groups: GroupCo
         , {assessment.organizationName}: {answered(count)} von {count.total} Fragen beantwortet
         {count.quickWinsLeft > 0 && `, ${count.quickWinsLeft} Schnellstarter möglich`}
       </p>
+      {mayAnswer && open > 0 && (
+        <p class="lw-small">
+          <a class="lw-link" href={assessmentRoutes.next.href({ id: assessment.id })}>
+            Weiter mit der nächsten offenen Frage
+          </a>
+        </p>
+      )}
       <Meter
         label={assessment.catalogTitle}
         segments={[

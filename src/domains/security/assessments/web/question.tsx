@@ -1,6 +1,6 @@
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
-import { type ControlDetail, findControlDetail, listGroups } from '#foundation/catalogs/index.ts'
+import { type ControlDetail, findControlDetail, type Group, listGroups } from '#foundation/catalogs/index.ts'
 import { namesOf } from '#foundation/identity/index.ts'
 import { type Answer as HttpAnswer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -16,7 +16,7 @@ import { type Answer, type Assessment, answerNames, type Question } from '../ass
 import { giveAnswer } from '../give-answer.ts'
 import { findAssessment, findQuestion, listVersions } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
-import { assessmentRoutes, questionAnchor } from '../routes.ts'
+import { assessmentRoutes, questionAnchor, questionsHref } from '../routes.ts'
 import { answerForm } from '../schemas.ts'
 import { AnswerConflict } from './answer-conflict.tsx'
 import { HelpPanel } from './help-panel.tsx'
@@ -84,6 +84,8 @@ async function questionPage(ctx: Context, { assessment, question }: Found, state
   const detail = await findControlDetail(ctx.db, assessment.catalogId, question.id)
   if (!detail) return notFound()
   const groups = await listGroups(ctx.db, assessment.catalogId)
+  const group = groups.find(({ key }) => key === question.groupKey)
+  if (!group) return notFound()
   const versions = await listVersions(ctx.db, assessment.id, question.id, 100)
   const names = await namesOf(
     ctx.db,
@@ -95,32 +97,38 @@ async function questionPage(ctx: Context, { assessment, question }: Found, state
     status: conflict ? 409 : state.refusal ? 422 : 200,
     refusal: state.refusal ?? (conflict ? { refused: 'Zwei Fassungen' } : undefined),
     islands: ['answer'],
-    crumbs: crumbsOf(
-      assessment,
-      groups,
-      groups.find(({ key }) => key === question.groupKey),
-      question.title,
-    ),
+    crumbs: [
+      ...crumbsOf(assessment, groups, group),
+      { label: group.title, href: questionsHref(assessment.id, { liste: group.key, frage: question.id }) },
+      { label: `Frage ${question.number}` },
+    ],
     notes: readNotes(ctx, assessment),
-    view: () => <SingleQuestion {...{ ctx, assessment, question, detail, versions, names, state }} />,
+    view: () => <SingleQuestion {...{ ctx, assessment, group, question, detail, versions, names, state }} />,
   })
 }
 
 interface SingleProps extends Found {
   ctx: Context
+  group: Group
   detail: ControlDetail
   versions: Answer[]
   names: Map<string, string>
   state: State
 }
 
-function SingleQuestion({ ctx, assessment, question, detail, versions, names, state }: SingleProps) {
+function SingleQuestion({ ctx, assessment, group, question, detail, versions, names, state }: SingleProps) {
   const closed = may.answer(ctx.actor, assessment)
   const here = assessmentRoutes.question.href({ id: assessment.id, controlId: question.id })
   const back = state.back ?? here
   return (
     <>
-      <PageHead title={question.title} lead={`${assessment.catalogTitle}, ${assessment.organizationName}`} />
+      <PageHead
+        title={`${group.title}, Frage ${question.number}`}
+        lead={`${assessment.catalogTitle}, ${assessment.organizationName}`}
+      />
+      {state.conflict === null && (
+        <ErrorSummary title="Ihre Antwort ist noch nicht gespeichert. Bitte speichern Sie noch einmal." errors={[]} />
+      )}
       {state.refusal && (
         <ErrorSummary title={state.refusal.refused} errors={refusedFields(state.refusal, question)} labels={{}} />
       )}
@@ -141,7 +149,7 @@ function SingleQuestion({ ctx, assessment, question, detail, versions, names, st
               <QuestionItem
                 assessmentId={assessment.id}
                 question={question}
-                number={question.id}
+                number={question.number}
                 names={names}
                 readerId={ctx.actor.personId}
                 now={ctx.now}
@@ -156,7 +164,7 @@ function SingleQuestion({ ctx, assessment, question, detail, versions, names, st
           )}
           <History versions={versions} names={names} />
         </div>
-        <HelpPanel number={question.id} title={question.title} detail={detail} />
+        <HelpPanel number={question.number} title={question.title} detail={detail} />
       </div>
     </>
   )

@@ -50,7 +50,7 @@ export const questionPages: PageRoute[] = [
     const found = await listQuestions(ctx.db, assessment, {
       groupKey: group?.key,
       selection,
-      after: Number.isSafeInteger(Number(filter.ab)) && filter.ab ? Number(filter.ab) : undefined,
+      after: /^\d{1,9}$/.test(filter.ab ?? '') ? Number(filter.ab) : undefined,
       limit: pageSize + 1,
     })
     const questions = found.slice(0, pageSize)
@@ -81,20 +81,20 @@ export const questionPages: PageRoute[] = [
     return page({
       title,
       islands: ['answer'],
-      crumbs: crumbsOf(assessment, groups, group, title),
+      crumbs: [...crumbsOf(assessment, groups, group), { label: title }],
       notes: readNotes(ctx, assessment),
       view: () => <Questions {...list} />,
     })
   }),
 ]
 
-export function crumbsOf(assessment: Assessment, groups: readonly Group[], group: Group | undefined, last: string) {
+/** The way down to a group; the page adds where it is itself. */
+export function crumbsOf(assessment: Assessment, groups: readonly Group[], group: Group | undefined) {
   const top = group && group.parentKey !== null ? groups.find(({ key }) => key === group.topKey) : undefined
   return [
     { label: 'Prüfungen', href: assessmentRoutes.list.href() },
     { label: assessment.catalogTitle, href: assessmentRoutes.show.href({ id: assessment.id }) },
     ...(top ? [{ label: top.title }] : []),
-    { label: last },
   ]
 }
 
@@ -118,7 +118,8 @@ function Questions(props: QuestionsProps) {
   const { ctx, assessment, filter, questions, opened, detail, names, group, title } = props
   const closed = may.answer(ctx.actor, assessment)
   const back = questionsHref(assessment.id, { ...filter, frage: undefined })
-  const numberOf = new Map(questions.map(({ id }, at) => [id, at + 1]))
+  // Within a group each question keeps its number whatever is filtered out; across groups they are counted.
+  const numberOf = new Map(questions.map(({ id, number }, at) => [id, group ? number : at + 1]))
   return (
     <>
       <PageHead
@@ -127,9 +128,9 @@ function Questions(props: QuestionsProps) {
           isRefusal(closed) ? closed.refused : 'Sie können jederzeit unterbrechen, jede Antwort ist sofort gesichert.'
         }
       />
-      {group?.overview && <Prose text={group.overview} />}
       <div class="lw-split lw-split--help">
         <div class="lw-stack">
+          {group?.overview && <Prose text={group.overview} />}
           <Progress {...props} />
           {questions.length === 0 ? (
             <NoQuestions {...props} />
