@@ -3,6 +3,7 @@ schema access usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app
+schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
@@ -21,6 +22,8 @@ table identity.person -- class: person. Who may sign in; one address, one person
 table identity.role_grant -- class: tenant. Who is what, where, from when until when; "member" belongs to the organization without a function.
 table identity.session -- class: system. Hashes of the cookies that are signed in.
 table identity.sign_in_attempt -- class: system. Counters per address and account, and per address.
+table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
+table jobs.schedule -- class: system. When each regular job is due next.
 table migrations.migration -- class: system. Which files of db/migrations have run.
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
 table platform.installation -- class: system. One row: when this installation was first started.
@@ -111,6 +114,22 @@ column identity.session.token_hash text not null
 column identity.sign_in_attempt.attempts integer not null
 column identity.sign_in_attempt.key text not null
 column identity.sign_in_attempt.window_began_at timestamp with time zone not null
+column jobs.job.acting_for uuid
+column jobs.job.attempts integer not null default 0
+column jobs.job.created_at timestamp with time zone not null
+column jobs.job.data jsonb not null
+column jobs.job.dead_at timestamp with time zone
+column jobs.job.done_at timestamp with time zone
+column jobs.job.due_at timestamp with time zone not null
+column jobs.job.failure text
+column jobs.job.id uuid not null
+column jobs.job.key text
+column jobs.job.name text not null
+column jobs.job.person_id uuid
+column jobs.job.taken_by text
+column jobs.job.taken_until timestamp with time zone
+column jobs.schedule.name text not null
+column jobs.schedule.next_at timestamp with time zone not null
 column migrations.migration.name text not null
 column migrations.migration.ran_at timestamp with time zone not null default now()
 column migrations.migration.sha256 text not null
@@ -194,6 +213,9 @@ constraint entry_person_id_fkey on audit.entry FOREIGN KEY (person_id) REFERENCE
 constraint entry_pkey on audit.entry PRIMARY KEY (id)
 constraint installation_only_one_check on platform.installation CHECK (only_one)
 constraint installation_pkey on platform.installation PRIMARY KEY (only_one)
+constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint job_pkey on jobs.job PRIMARY KEY (id)
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
 constraint organization_ags_check on organizations.organization CHECK ((ags ~ '^[0-9]{8}$'::text))
 constraint organization_ags_key on organizations.organization UNIQUE (ags)
@@ -216,6 +238,7 @@ constraint role_grant_organization_id_fkey on identity.role_grant FOREIGN KEY (o
 constraint role_grant_person_id_fkey on identity.role_grant FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint role_grant_pkey on identity.role_grant PRIMARY KEY (id)
 constraint role_grant_role_check on identity.role_grant CHECK ((role = ANY (ARRAY['chiefExecutive'::text, 'securityOfficer'::text, 'navigator'::text, 'officeHead'::text, 'dataProtectionOfficer'::text, 'itStaff'::text, 'organizationAdmin'::text, 'programmeManager'::text, 'guide'::text, 'editor'::text, 'procurer'::text, 'office'::text, 'assessor'::text, 'contractorOffice'::text, 'observer'::text, 'administrator'::text, 'member'::text])))
+constraint schedule_pkey on jobs.schedule PRIMARY KEY (name)
 constraint session_acting_for_fkey on identity.session FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint session_person_id_fkey on identity.session FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint session_pkey on identity.session PRIMARY KEY (token_hash)
@@ -241,6 +264,10 @@ CREATE INDEX control_group_parent ON catalogs.control_group USING btree (catalog
 CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
 CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at, id)
 CREATE INDEX entry_person ON audit.entry USING btree (person_id, at)
+CREATE INDEX job_acting_for ON jobs.job USING btree (acting_for)
+CREATE INDEX job_done ON jobs.job USING btree (done_at) WHERE (done_at IS NOT NULL)
+CREATE INDEX job_due ON jobs.job USING btree (due_at, id) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
+CREATE INDEX job_person ON jobs.job USING btree (person_id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
 CREATE INDEX remembered_reply_age ON platform.remembered_reply USING btree (remembered_at)
@@ -267,6 +294,8 @@ CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (ca
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
+CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
+CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX organization_ags_key ON organizations.organization USING btree (ags)
 CREATE UNIQUE INDEX organization_ars_key ON organizations.organization USING btree (ars)
@@ -276,6 +305,7 @@ CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
 CREATE UNIQUE INDEX role_grant_pkey ON identity.role_grant USING btree (id)
+CREATE UNIQUE INDEX schedule_pkey ON jobs.schedule USING btree (name)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
@@ -298,6 +328,8 @@ policy definer on identity.person permissive for SELECT to lotsenwerk_access usi
 policy definer on identity.role_grant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.session permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.sign_in_attempt permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on jobs.job permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on jobs.schedule permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -313,6 +345,8 @@ policy maintenance on identity.person permissive for ALL to lotsenwerk_owner usi
 policy maintenance on identity.role_grant permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.session permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on migrations.migration permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -337,6 +371,7 @@ policy signed_in on organizations.organization permissive for SELECT to lotsenwe
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.session to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_attempt to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
 grant INSERT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on catalogs.catalog to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control to lotsenwerk_app
@@ -349,6 +384,7 @@ grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on identity.password to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on jobs.schedule to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
 grant SELECT on identity.assignment to lotsenwerk_access
@@ -380,6 +416,12 @@ function identity.set_password(uuid,text,timestamp with time zone) returns void 
 function identity.token_actor(text,timestamp with time zone,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 593b7232 execute lotsenwerk_app
 function identity.token_person(text,timestamp with time zone) returns uuid owner lotsenwerk_access stable definer search_path="" body 65a18d47 execute lotsenwerk_app
 function identity.touch_session(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 197254bf execute lotsenwerk_app
+function jobs.claim(text,text[],timestamp with time zone,interval,integer) returns SETOF jobs.job owner lotsenwerk_access volatile definer search_path="" body ae52ac50 execute lotsenwerk_worker
+function jobs.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 5f82f8fa execute lotsenwerk_worker
+function jobs.enqueue(uuid,text,jsonb,text,timestamp with time zone,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 8b35031f execute lotsenwerk_app
+function jobs.fail(uuid,text,timestamp with time zone,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 299317dd execute lotsenwerk_worker
+function jobs.finish(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body e33a84c3 execute lotsenwerk_app, lotsenwerk_worker
+function jobs.run_schedule(text,uuid,timestamp with time zone,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 06eff623 execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
 function platform.note_demo(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body ec31ffda execute lotsenwerk_app

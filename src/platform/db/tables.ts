@@ -113,6 +113,26 @@ export interface Tables {
     window_began_at: Moment
     attempts: number
   }
+  'jobs.job': {
+    id: string
+    name: string
+    data: Json
+    key: string | null
+    person_id: string | null
+    acting_for: string | null
+    due_at: Moment
+    created_at: Moment
+    attempts: Generated<number>
+    taken_by: string | null
+    taken_until: MaybeMoment
+    done_at: MaybeMoment
+    dead_at: MaybeMoment
+    failure: string | null
+  }
+  'jobs.schedule': {
+    name: string
+    next_at: Moment
+  }
   'organizations.organization': {
     id: string
     name: string

@@ -10,9 +10,12 @@ export interface Subject {
   personId: string | null
   actingFor: string | null
   operator?: boolean
+  /** The worker's role may claim and finish jobs; everything else runs as the app. */
+  role?: 'lotsenwerk_app' | 'lotsenwerk_worker'
 }
 
 export const nobody: Subject = { personId: null, actingFor: null }
+export const worker: Subject = { personId: null, actingFor: null, role: 'lotsenwerk_worker' }
 export const operator: Subject = { personId: null, actingFor: null, operator: true }
 
 export interface UnitOptions {
@@ -58,7 +61,7 @@ const begin = (database: Database, { as, now, mode }: UnitOptions): string =>
 
 function settings(as: Subject, now: Temporal.Instant): string {
   const values = {
-    role: 'lotsenwerk_app',
+    role: as.role ?? 'lotsenwerk_app',
     'lotsenwerk.person': checked(as.personId),
     'lotsenwerk.acting_for': checked(as.actingFor),
     'lotsenwerk.operator': as.operator ? 'on' : '',

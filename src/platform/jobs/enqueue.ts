@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { newId } from '#platform/crypto/random.ts'
+import type { Context, Actor } from '#platform/http/context.ts'
+
+interface Options {
+  /** While a job with this key is unfinished, there is no second one. */
+  key?: string | undefined
+  dueAt?: Temporal.Instant | undefined
+}
+
+/** Puts work into the queue in the deed's own transaction: it is done if and only if the deed is kept. False when the key is taken. */
+export async function enqueue(
+  { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
+  name: string,
+  data: unknown,
+  { key, dueAt = now }: Options = {},
+): Promise<boolean> {
+  const { rows } = await sql<{
+    added: boolean
+  }>`select jobs.enqueue(${newId()}::uuid, ${name}, ${JSON.stringify(data)}::jsonb,
+    ${key ?? null}, ${dueAt.toString()}::timestamptz, ${now.toString()}::timestamptz) as added`.execute(db)
+  return rows[0]?.added ?? false
+}
