@@ -5,6 +5,7 @@ import {
   findSession,
   findTokenHolder,
   touchSession,
+  touchToken,
 } from '#foundation/identity/index.ts'
 import type { Actor } from '#platform/http/context.ts'
 import { nobody, unitOfWork } from '#platform/db/unit-of-work.ts'
@@ -26,15 +27,20 @@ export async function sessionActor(services: Services, call: Call, now: Temporal
   return session?.actor ?? null
 }
 
-export const tokenHolder = (
+/** The same for a bearer token; its last use is noted at most every ten minutes. */
+export async function tokenHolder(
   services: Services,
   call: Call,
   token: string,
   now: Temporal.Instant,
-): Promise<TokenHolder> =>
-  unitOfWork(services.database, { as: nobody, now, mode: 'read only' }, (db) =>
+): Promise<TokenHolder> {
+  const holder = await unitOfWork<TokenHolder>(services.database, { as: nobody, now, mode: 'read only' }, (db) =>
     findTokenHolder(db, token, call.req.header('lotsenwerk-acting-for'), now),
   )
+  if ('stale' in holder && holder.stale)
+    await unitOfWork(services.database, { as: nobody, now, mode: 'read write' }, (db) => touchToken(db, token, now))
+  return holder
+}
 
 export const bearerToken = (call: Call): string | undefined =>
   /^Bearer ([\w.~+/-]{8,200})$/i.exec(call.req.header('authorization') ?? '')?.[1]

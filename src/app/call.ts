@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context as HonoContext } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { randomBytes } from 'node:crypto'
+import { holdsSecret, readablePath } from './readable-path.ts'
 import type { Services } from './services.ts'
 
 /** What every call carries besides the request itself. */
@@ -36,7 +37,7 @@ function connection(call: Call): string {
   }
 }
 
-/** Request id, security headers and one log line per request; no query, no body, no cookie is logged. */
+/** Request id, security headers and one log line per request; no query, no body, no cookie, no secret of a link is logged. */
 export const accompany = (services: Services) =>
   createMiddleware<{ Variables: CallVariables }>(async (call, next) => {
     const began = performance.now()
@@ -47,7 +48,7 @@ export const accompany = (services: Services) =>
     services.log.info('request', {
       requestId,
       method: call.req.method,
-      path: call.req.path,
+      path: readablePath(call.req.path),
       status: call.res.status,
       ms: Math.round((performance.now() - began) * 10) / 10,
     })
@@ -69,7 +70,7 @@ function setSecurityHeaders({ config }: Services, call: Call, requestId: string)
   const { headers } = call.res
   headers.set('content-security-policy', policy)
   headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'same-origin')
+  headers.set('referrer-policy', holdsSecret(call.req.path) || call.req.query('weiter') ? 'no-referrer' : 'same-origin')
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')

@@ -8,11 +8,14 @@ import { newSecret } from '#platform/crypto/random.ts'
 import { migrateNow, openHouse } from './house.ts'
 import { type Done, type Options, operatorVerbs, runVerb } from './operator.ts'
 import { askServer } from './operator-socket.ts'
-import { serve } from './serve.ts'
+import { backUp } from './operations/backup.ts'
+import { restore } from './operations/restore.ts'
+import { serve, work } from './serve.ts'
 
 const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
 
   serve                                        Server starten
+  worker                                       nur die Aufträge erledigen (PostgreSQL, neben dem Server)
   migrate                                      PostgreSQL einrichten oder aktualisieren (DATABASE_OWNER_URL)
   roles                                        SQL der Datenbankrollen ausgeben
   demo load                                    Vorführung in eine leere Installation laden
@@ -21,6 +24,8 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
   token create --email E                       Zugangsschlüssel für die Schnittstelle
   organization import DATEI                    Liste der Kommunen (CSV) einlesen
   catalog import DATEI                         OSCAL-Katalog einlesen
+  backup DATEI [--passphrase-file P]           alles sichern, auch im Betrieb; mit Kennwort verschlüsselt
+  restore DATEI [--passphrase-file P]          Sicherung in eine leere Installation einspielen
 `
 
 /** Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
@@ -32,6 +37,7 @@ const options = {
   name: { type: 'string' },
   organization: { type: 'string' },
   'password-stdin': { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -42,6 +48,8 @@ async function main(args: string[]): Promise<Exit> {
   const config = readConfig()
   if (isRefusal(config)) return complain(config.refused)
   const [noun = 'serve', ...rest] = parsed.positionals
+  const command = fileCommands[noun]
+  if (command) return runFileCommand(config, command, rest, parsed.values)
   return rest.length === 0
     ? runSingle(noun, config)
     : runOperator(config, `${noun} ${rest[0]}`, rest.slice(1), parsed.values)
@@ -58,6 +66,21 @@ async function runOperator(config: Config, verb: string, files: string[], values
   if (values.json)
     return print(`${JSON.stringify(generated ? { ...outcome.data, password: generated } : outcome.data)}\n`)
   return print(`${outcome.sentence}\n${generated ? `Das Passwort lautet: ${generated}\n` : ''}`)
+}
+
+/** Commands that are one word and work on a file themselves, with or without a server. */
+const fileCommands: Record<string, typeof backUp> = { backup: backUp, restore }
+
+async function runFileCommand(config: Config, command: typeof backUp, files: string[], values: Values): Promise<Exit> {
+  const [file, ...more] = files
+  if (file === undefined || more.length > 0) return wrongUsage()
+  const passphraseFile = values['passphrase-file']
+  const outcome = await command(config, {
+    file: resolve(file),
+    passphraseFile: passphraseFile === undefined ? undefined : resolve(passphraseFile),
+  })
+  if (isRefusal(outcome)) return complain(outcome.refused)
+  return print(values.json ? `${JSON.stringify(outcome.data)}\n` : `${outcome.sentence}\n`)
 }
 
 /** What the verb needs, or nothing when the words are not those of its usage. */
@@ -81,6 +104,8 @@ async function runSingle(noun: string, config: Config): Promise<Exit> {
   switch (noun) {
     case 'serve':
       return serve(config)
+    case 'worker':
+      return work(config)
     case 'roles':
       return print(readFileSync(schemaSources.rolesFile, 'utf8'))
     case 'migrate': {

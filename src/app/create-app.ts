@@ -4,11 +4,12 @@ import { accompany, type Call, type CallVariables } from './call.ts'
 import { operations, pages } from './modules.ts'
 import { openApiDocument } from './openapi.ts'
 import { problem, problemResponse } from './problem.ts'
+import { readablePath } from './readable-path.ts'
 import { respondWithPage } from './render-page.tsx'
 import { homeRoutes } from './routes.ts'
 import { serveOperation } from './serve-operation.ts'
 import { servePage } from './serve-page.tsx'
-import { performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
+import { performCode, performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
 import { brandSvg } from '#ui/frame/brand.tsx'
 import type { Services } from './services.ts'
 import { addTestClock } from './test-clock.ts'
@@ -24,6 +25,8 @@ export function createApp(services: Services): App {
   addPlumbing(app, services)
   app.get(homeRoutes.signIn.path, showSignIn(services))
   app.post(homeRoutes.signIn.path, performSignIn(services))
+  app.get(homeRoutes.code.path, (call) => call.redirect(homeRoutes.signIn.path, 303))
+  app.post(homeRoutes.code.path, performCode(services))
   app.post(homeRoutes.signOut.path, performSignOut(services))
   for (const page of pages) app.on(page.method, page.path, servePage(services, page))
   for (const operation of operations)
@@ -87,7 +90,7 @@ async function notFound(services: Services, call: Call): Promise<Response> {
 function failed(services: Services, call: Call, error: Error): Response {
   const requestId = call.get('requestId')
   const away = isUnavailable(error)
-  services.log.error('failure', error, { requestId, method: call.req.method, path: call.req.path })
+  services.log.error('failure', error, { requestId, method: call.req.method, path: readablePath(call.req.path) })
   const answer = away
     ? {
         ...problem(

@@ -8,6 +8,8 @@ import { openEmbeddedReady } from '#platform/db/embedded.ts'
 import { FolderInUse } from '#platform/db/folder-lock.ts'
 import { isolationGaps, mayStepDown } from '#platform/db/isolation.ts'
 import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
+import { Presence } from '#platform/db/presence.ts'
+import { unfinishedRestore } from './operations/restore-mark.ts'
 
 /** The database with the schema of today and proven isolation, and the clock: what both server and command line stand on. */
 export interface House {
@@ -18,6 +20,8 @@ export interface House {
 
 /** Opens it; every reason why it cannot be opened is a sentence that says what to do. */
 export async function openHouse(config: Config): Promise<Outcome<House>> {
+  const unfinished = unfinishedRestore(config.dataFolder)
+  if (unfinished !== undefined) return refuse(unfinished)
   const clock = config.testClock ? new SettableClock() : systemClock
   const database = config.databaseUrl ? await openPostgres(config, config.databaseUrl) : await openFolder(config)
   return 'refused' in database ? database : { config, database, clock }
@@ -33,17 +37,28 @@ async function openFolder({ dataFolder }: Config): Promise<Outcome<Database>> {
 }
 
 /** Demo and test clock may use any login; production needs one that cannot leave its role (access.md, Mechanism 1). */
-const isTrusted = ({ demo, testClock }: Config): boolean => demo === true || testClock
+export const isTrusted = ({ demo, testClock }: Pick<Config, 'demo' | 'testClock'>): boolean => demo === true || testClock
 
 async function openPostgres(config: Config, url: string): Promise<Outcome<Database>> {
   try {
-    await migrateWhereAllowed(config, url)
+    const presence = await Presence.take(url)
+    if (!presence)
+      return refuse('In diese Datenbank wird gerade eine Sicherung eingespielt. Bitte warten, bis das fertig ist.')
+    const database = await openPresent(config, url).catch((error: unknown) => ({ error }))
+    if ('kysely' in database) return { ...database, close: () => database.close().finally(() => presence.release()) }
+    await presence.release()
+    if ('error' in database) throw database.error
+    return database
   } catch (error) {
     if (!isConnectionError(error)) throw error
     return refuse(
       `Die Datenbank ist nicht erreichbar: ${error instanceof Error ? error.message || 'keine Verbindung' : String(error)}. Bitte DATABASE_URL prüfen.`,
     )
   }
+}
+
+async function openPresent(config: Config, url: string): Promise<Outcome<Database>> {
+  await migrateWhereAllowed(config, url)
   const probe = serverPool(url, 1)
   try {
     const gaps = await checkReady(config, probe)

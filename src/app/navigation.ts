@@ -1,6 +1,9 @@
 import { catalogRoutes } from '#foundation/catalogs/index.ts'
+import { jobRoutes, mayTendJobs } from '#foundation/jobs/index.ts'
+import { mayTendMail, notificationRoutes } from '#foundation/notifications/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
+import { isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { NavGroup } from '#ui/frame/navigation.tsx'
 import { homeRoutes } from './routes.ts'
@@ -19,5 +22,13 @@ export function navigationFor(actor: Actor): NavGroup[] {
         { label: 'Organisationen', href: organizationRoutes.list.href() },
       ],
     },
+    ...groupOf('Betrieb', [
+      ...(isRefusal(mayTendMail.tendMail(actor))
+        ? []
+        : [{ label: 'Postausgang', href: notificationRoutes.outbox.href() }]),
+      ...(isRefusal(mayTendJobs.tend(actor)) ? [] : [{ label: 'Aufträge', href: jobRoutes.list.href() }]),
+    ]),
   ]
 }
+
+const groupOf = (label: string, items: NavGroup['items']): NavGroup[] => (items.length > 0 ? [{ label, items }] : [])

@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
 import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts'
 import type { Actor } from '#platform/http/context.ts'
+import { notificationRoutes } from '#foundation/notifications/index.ts'
 import { rolesInWords } from '#foundation/identity/index.ts'
 import { FormSecrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
@@ -59,7 +60,7 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       crumbs={answer.crumbs}
       nav={navigationFor(actor)}
       path={call.req.path}
-      person={{ name: actor.name, signOut: homeRoutes.signOut.path }}
+      person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
       actingFor={{ label: actingForInWords(actor) }}
     />
   ) : (
@@ -79,6 +80,9 @@ export function write(
   const text = renderToString(<FormSecrets.Provider value={{ csrf }}>{frame}</FormSecrets.Provider>)
   return call.html(`<!doctype html>${text}`, status as 200, headers)
 }
+
+const personLinks = ({ installation }: Services) =>
+  installation.demo ? [{ href: notificationRoutes.demoMailbox.href(), label: 'Postfach der Demo' }] : []
 
 const actingForInWords = ({ actingFor, roles }: Actor): string =>
   actingFor ? [actingFor.name, rolesInWords(roles)].filter(Boolean).join(' · ') : 'noch keine Organisation'

@@ -1,12 +1,13 @@
 import { isRefusal } from '#kernel/outcome.ts'
 import { forbidden, type ProblemAnswer } from '#platform/http/answer.ts'
-import { type Body, incoming, mebibyte, readBody } from '#platform/http/body.ts'
+import { type Body, mebibyte, readBody } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
-import type { PageRoute, SignedInPage } from '#platform/http/page-route.ts'
+import type { PageRoute, PublicPage, SignedInPage } from '#platform/http/page-route.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { sessionActor } from './actor.ts'
-import { type Call, clientAddress } from './call.ts'
+import type { Call } from './call.ts'
 import { isForeignSite, isOurForm } from './marks.ts'
+import { confirmation, requestOf } from './incoming.ts'
 import { problem } from './problem.ts'
 import { respondWithPage } from './render-page.tsx'
 import { askAgain, askToSignIn } from './sign-in-page.tsx'
@@ -19,21 +20,39 @@ const isProblem = (value: object): value is ProblemAnswer => 'kind' in value && 
 export function servePage(services: Services, page: PageRoute) {
   return async (call: Call): Promise<Response> => {
     const actor = await sessionActor(services, call, services.clock.now())
-    if (page.who === 'public') {
-      const request = requestOf(services, call, { form: {}, json: undefined, files: {} })
-      return finish(services, call, actor, request, (ctx) => page.work(ctx, request))
-    }
-    const allowed = actor && page.guard ? page.guard(actor) : true
+    const allowed = actor && page.who === 'signedIn' && page.guard ? page.guard(actor) : true
     if (isRefusal(allowed)) return respondWithPage(services, call, actor, forbidden(allowed))
     const body = await readBody(call.req.raw, { bytes: page.bodyLimit ?? mebibyte, rawJson: false })
     if (isProblem(body)) return respondWithPage(services, call, actor, body)
     try {
-      return await serveSignedIn(services, call, page, actor, body)
+      return page.who === 'public'
+        ? await servePublic(services, call, page, actor, body)
+        : await serveSignedIn(services, call, page, actor, body)
     } finally {
       await body.discard()
     }
   }
 }
+
+async function servePublic(
+  services: Services,
+  call: Call,
+  page: PublicPage,
+  actor: Actor | null,
+  body: Body,
+): Promise<Response> {
+  const request = requestOf(services, call, body)
+  if (page.method === 'POST' && (isForeignSite(call) || !isOurForm(services, call, body.form['_csrf'])))
+    return respondWithPage(services, call, actor, tooOld)
+  const prepared = await page.prepare?.(request)
+  return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
+}
+
+const tooOld = problem(
+  403,
+  'seite-zu-alt',
+  'Diese Seite war zu lange offen, oder die Eingabe kam von einer fremden Seite. Gespeichert wurde nichts. Bitte öffnen Sie die Seite noch einmal.',
+)
 
 async function serveSignedIn(
   services: Services,
@@ -54,6 +73,7 @@ async function serveSignedIn(
       )
     if (!isOurForm(services, call, body.form['_csrf'])) return askAgain(services, call, actor, request)
   }
+  if (page.confirms) request.confirmation = await confirmation(services, actor, request)
   const prepared = await page.prepare?.(request)
   return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
 }
@@ -75,5 +95,3 @@ async function finish<A extends Actor | null>(
   return response
 }
 
-const requestOf = (services: Services, call: Call, body: Pick<Body, 'form' | 'json' | 'files'>): Incoming =>
-  incoming(call.req.raw, { params: call.req.param(), address: clientAddress(services, call) }, body)

@@ -1,6 +1,7 @@
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { Database } from '#platform/db/database.ts'
+import type { Worker } from '#platform/jobs/worker.ts'
 import type { Log } from '#platform/log.ts'
 import type { AssetFiles } from './assets.ts'
 
@@ -22,6 +23,8 @@ export interface Services {
   secret: string
   assets: AssetFiles
   installation: Installation
+  /** Does the work of the queue; started by the server, asked by the test clock. */
+  worker: Worker
   /** Aborted when the server stops: no new requests from here on. */
   stopping: AbortSignal
 }

@@ -4,9 +4,14 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import type { SchemaSources } from './db/embedded.ts'
+import { type MailSettings, readMailSettings } from './mail/settings.ts'
 
 /** The folder of the package: from src/platform in development and tests, from dist/server when built. */
 export const packageRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+
+export const productVersion = version
 
 export const schemaSources: SchemaSources = {
   rolesFile: join(packageRoot, 'db/roles.sql'),
@@ -27,6 +32,9 @@ export interface Config {
   testClock: boolean
   trustedProxies: string[]
   secret: string | undefined
+  mail: MailSettings
+  /** Whether this process does the work of the queue; otherwise `lotsenwerk worker` has to. */
+  work: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -42,6 +50,8 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
     return refuse(
       `LOTSENWERK_TEST_CLOCK=1 geht nur auf diesem Rechner selbst. HOST ist ${host}; erlaubt ist 127.0.0.1.`,
     )
+  const mail = readMailSettings(env, baseUrl)
+  if (isRefusal(mail)) return mail
   return {
     port,
     host,
@@ -59,6 +69,8 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
       .map((address) => address.trim())
       .filter(Boolean),
     secret: env['LOTSENWERK_SECRET'] || undefined,
+    mail,
+    work: env['LOTSENWERK_WORK'] !== '0',
   }
 }
 
@@ -77,6 +89,12 @@ function readBaseUrl(text: string | undefined, host: string, port: number): Outc
   return url && (url.protocol === 'http:' || url.protocol === 'https:')
     ? url.origin
     : refuse(`LOTSENWERK_BASE_URL=${text} ist keine Adresse. Beispiel: https://portal.verbund.example`)
+}
+
+/** The secret as it is, without making one: for commands that may run on another machine than the server. */
+export function storedSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'dataFolder'>): string | undefined {
+  const file = join(dataFolder, 'secret')
+  return secret ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined)
 }
 
 /** Key of the tamper-proof marks in forms and cookies: from the setting, else made once in the data folder (0600). */

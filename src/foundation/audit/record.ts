@@ -8,7 +8,30 @@ import type { Actor, Context } from '#platform/http/context.ts'
 export type AuditEvent =
   | 'administrator.created'
   | 'token.issued'
+  | 'token.revoked'
   | 'session.opened'
+  | 'sessions.ended'
+  | 'invitation.sent'
+  | 'invitation.resent'
+  | 'invitation.revoked'
+  | 'invitation.accepted'
+  | 'password.resetAsked'
+  | 'password.reset'
+  | 'password.changed'
+  | 'email.changeAsked'
+  | 'email.changed'
+  | 'secondFactor.enabled'
+  | 'secondFactor.disabled'
+  | 'recoveryCode.used'
+  | 'recoveryCodes.renewed'
+  | 'role.granted'
+  | 'role.ended'
+  | 'substitution.named'
+  | 'substitution.ended'
+  | 'assignment.made'
+  | 'assignment.ended'
+  | 'assignment.objected'
+  | 'person.left'
   | 'organization.added'
   | 'organization.changed'
   | 'organizations.imported'
@@ -16,10 +39,22 @@ export type AuditEvent =
   | 'assessment.started'
   | 'assessment.read'
   | 'answer.given'
+  | 'person.exported'
+  | 'person.erased'
+  | 'file.stored'
+  | 'file.removed'
+  | 'job.retried'
+  | 'job.discarded'
+  | 'mail.sentAgain'
+  | 'mailTemplate.changed'
+  | 'mailTemplate.reset'
+  | 'mailLetterhead.changed'
+  | 'mailLetterhead.reset'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */
   organizationId: string | null
+  /** What it is about. A person's id is kept apart and can be erased. */
   subjectId: string | null
   /** Small facts without personal data or answers. */
   data?: Record<string, string | number | boolean | null>
@@ -35,8 +70,14 @@ export async function record(
     ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb)`.execute(db)
 }
 
-/** A note to be written before the page is sent: no note, no page. */
-export const recordRead = (now: Context['now'], event: AuditEvent, entry: Entry): Note => ({
+/** A note to be written before the page is sent: no note, no page. One statement, however many things the page shows. */
+export const recordRead = (now: Context['now'], event: AuditEvent, shown: Entry | readonly Entry[]): Note => ({
   kind: 'gate',
-  write: (db: Db) => record({ db, now }, event, entry),
+  write: (db: Db) => {
+    const rows = [shown].flat().map(({ organizationId, subjectId }) => ({ id: newId(), organizationId, subjectId }))
+    return sql`select audit.record_audit(e.id, ${now.toString()}::timestamptz, e."organizationId", ${event}, e."subjectId", '{}')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, "organizationId" uuid, "subjectId" text)`.execute(
+      db,
+    )
+  },
 })

@@ -29,7 +29,7 @@ const actorOf = (row: ActorRow): Actor => ({
 })
 
 export const openedSince = (now: Temporal.Instant): string => now.subtract({ hours: longestHours }).toString()
-const idleSince = (now: Temporal.Instant): string => now.subtract({ minutes: idleMinutes }).toString()
+export const idleSince = (now: Temporal.Instant): string => now.subtract({ minutes: idleMinutes }).toString()
 
 export interface Session {
   actor: Actor
@@ -39,13 +39,21 @@ export interface Session {
 
 /** Who is behind this cookie; undefined when the session is over or never was. */
 export async function findSession(db: Db, secret: string, now: Temporal.Instant): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & { last_seen_at: Temporal.Instant }>`
+  const { rows } = await sql<ActorRow & { session_id: string; last_seen_at: Temporal.Instant }>`
     select * from identity.session_actor(${sha256(secret)}, ${idleSince(now)}, ${openedSince(now)}, ${localDay(now).toString()})`.execute(
     db,
   )
   const row = rows[0]
-  return row && { actor: actorOf(row), stale: Temporal.Instant.compare(row.last_seen_at.add({ minutes: 1 }), now) < 0 }
+  return (
+    row && {
+      actor: { ...actorOf(row), sessionId: row.session_id },
+      stale: isOlder(row.last_seen_at, now, { minutes: 1 }),
+    }
+  )
 }
+
+const isOlder = (mark: Temporal.Instant, now: Temporal.Instant, age: { minutes: number }): boolean =>
+  Temporal.Instant.compare(mark.add(age), now) < 0
 
 export const touchSession = (db: Db, secret: string, now: Temporal.Instant): Promise<unknown> =>
   sql`select identity.touch_session(${sha256(secret)}, ${now.toString()})`.execute(db)
@@ -53,7 +61,10 @@ export const touchSession = (db: Db, secret: string, now: Temporal.Instant): Pro
 export const closeSession = (db: Db, secret: string): Promise<unknown> =>
   sql`select identity.close_session(${sha256(secret)})`.execute(db)
 
-export type TokenHolder = { actor: Actor } | { unknown: true } | { noRoleThere: true }
+export type TokenHolder =
+  | { actor: Actor; readOnly: boolean; /** Whether its mark of last use should be renewed. */ stale: boolean }
+  | { unknown: true }
+  | { noRoleThere: true }
 
 /** Who is behind this bearer token, acting for the organization the header names. */
 export async function findTokenHolder(
@@ -64,13 +75,20 @@ export async function findTokenHolder(
 ): Promise<TokenHolder> {
   const wanted = actingFor === undefined ? null : actingFor
   const known = await sql<{
-    person: string | null
-  }>`select identity.token_person(${sha256(token)}, ${now.toString()}) as person`.execute(db)
-  if (!known.rows[0]?.person) return { unknown: true }
+    scope: 'read' | 'write'
+    last_used_at: Temporal.Instant | null
+  }>`select * from identity.token_person(${sha256(token)}, ${now.toString()}::timestamptz)`.execute(db)
+  const found = known.rows[0]
+  if (!found) return { unknown: true }
   if (wanted !== null && !isId(wanted)) return { noRoleThere: true }
   const { rows } = await sql<ActorRow>`
     select * from identity.token_actor(${sha256(token)}, ${now.toString()}, ${wanted}::uuid, ${localDay(now).toString()})`.execute(
     db,
   )
-  return rows[0] ? { actor: actorOf(rows[0]) } : { noRoleThere: true }
+  if (!rows[0]) return { noRoleThere: true }
+  const stale = !found.last_used_at || isOlder(found.last_used_at, now, { minutes: 10 })
+  return { actor: actorOf(rows[0]), readOnly: found.scope === 'read', stale }
 }
+
+export const touchToken = (db: Db, token: string, now: Temporal.Instant): Promise<unknown> =>
+  sql`select identity.touch_token(${sha256(token)}, ${now.toString()}::timestamptz)`.execute(db)

@@ -7,3 +7,4 @@ export { readMunicipalityList } from './municipality-list/read-municipality-list
 export { organizationRoutes } from './routes.ts'
 export { organizationPages } from './web/organizations.tsx'
 export { organizationOperations } from './api.ts'
+export { organizationWords } from './audit-words.ts'

@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { localDay } from '#kernel/local-day.ts'
 import type { Database, Db } from './database.ts'
-import { runningUnit } from './query-count.ts'
+import { runningUnit, type Unit } from './query-count.ts'
 
 /** Whom the database sees. `operator` is the command line on the server itself: operations verbs, no tenant content. */
 export interface Subject {
@@ -36,7 +36,7 @@ export async function unitOfWork<T>(
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   if (runningUnit.getStore()) throw new Error('a unit of work inside a unit of work would wait for its own connection')
-  const unit = { queries: 0 }
+  const unit: Unit = { queries: 0 }
   const result = await runningUnit.run(unit, () =>
     database.kysely.connection().execute(async (connection) => {
       await connection.executeQuery(CompiledQuery.raw(begin(database, options)))
@@ -52,6 +52,7 @@ export async function unitOfWork<T>(
     }),
   )
   database.observe?.(unit.queries)
+  if (unit.enqueued) database.wake?.()
   return result
 }
 

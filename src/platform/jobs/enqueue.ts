@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { newId } from '#platform/crypto/random.ts'
+import { runningUnit } from '#platform/db/query-count.ts'
 import type { Context, Actor } from '#platform/http/context.ts'
 
 interface Options {
-  /** While a job with this key is unfinished, there is no second one. */
+  /** While a job of this name with this key is unfinished, there is no second one: also while it runs. */
   key?: string | undefined
   dueAt?: Temporal.Instant | undefined
 }
 
-/** Puts work into the queue in the deed's own transaction: it is done if and only if the deed is kept. False when the key is taken. */
+/**
+ * Puts work into the queue in the deed's own transaction: it is done if and only if the deed is kept. `data` names rows, it
+ * does not copy them. False when the key is taken.
+ */
 export async function enqueue(
   { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
   name: string,
@@ -20,5 +24,7 @@ export async function enqueue(
     added: boolean
   }>`select jobs.enqueue(${newId()}::uuid, ${name}, ${JSON.stringify(data)}::jsonb,
     ${key ?? null}, ${dueAt.toString()}::timestamptz, ${now.toString()}::timestamptz) as added`.execute(db)
+  const unit = runningUnit.getStore()
+  if (unit) unit.enqueued = true
   return rows[0]?.added ?? false
 }

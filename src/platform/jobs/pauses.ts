@@ -3,9 +3,9 @@ import type { Schedule } from './job.ts'
 
 const zone = 'Europe/Berlin'
 
-/** Seconds until the next try: half a minute, doubling, at most six hours, with a tenth of it left to chance so that many do not come at once. */
-export function pauseSeconds(attempts: number, chance: number): number {
-  const pause = Math.min(30 * 2 ** Math.max(0, attempts - 1), 6 * 3600)
+/** Seconds until the next try: half a minute, doubling up to the longest, with a tenth of it left to chance so that many do not come at once. */
+export function pauseSeconds(attempts: number, chance: number, longest: number): number {
+  const pause = Math.min(30 * 2 ** Math.max(0, attempts - 1), longest)
   return Math.round(pause * (0.95 + 0.1 * chance))
 }
 

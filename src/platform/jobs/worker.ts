@@ -1,81 +1,90 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import type { Clock } from '#platform/clock.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Database, Db } from '#platform/db/database.ts'
-import { type Subject, unitOfWork, worker as workerRole } from '#platform/db/unit-of-work.ts'
+import { unitOfWork, worker as workerRole } from '#platform/db/unit-of-work.ts'
 import type { Log } from '#platform/log.ts'
-import type { Job, JobTools } from './job.ts'
+import { type Job, defaults } from './job.ts'
 import { nextRun, pauseSeconds } from './pauses.ts'
-
-interface Claimed {
-  id: string
-  name: string
-  data: unknown
-  person_id: string | null
-  acting_for: string | null
-  attempts: number
-}
+import { type Claimed, LeaseLost, perform, type Workplace } from './perform.ts'
 
 export interface WorkerOptions {
   database: Database
   clock: Clock
   log: Log
   jobs: readonly Job[]
-  /** How many at once; PGlite has one connection, so more than one gains nothing there. */
-  parallel?: number
+  /** How many at once; their network time overlaps even where the database has one connection. */
+  parallel?: number | undefined
 }
 
-/** Another worker has the job by now (our lease ran out): what this one did must not stay. */
-class LeaseLost extends Error {}
+const pollMilliseconds = 2000
+/** How long a stop waits for jobs under way; what is not done by then is taken up again when its lease runs out. */
+const patienceMilliseconds = 15_000
 
 /** Takes due jobs and does them. Any number of workers, in one process or many, share the work without doing it twice. */
 export class Worker {
-  readonly #name = randomUUID()
   readonly #options: WorkerOptions
-  readonly #jobs: Map<string, Job>
+  readonly #jobs: ReadonlyMap<string, Job>
   readonly #stopping = new AbortController()
-  #wake: (() => void) | undefined
-  #running: Promise<void> | undefined
+  readonly #place: Workplace
+  readonly #underWay = new Set<Promise<void>>()
+  #performed = 0
+  #scheduledAt: Temporal.Instant | undefined
+  #woken = false
+  #wake: () => void = () => {}
+  #loop: Promise<void> | undefined
 
   constructor(options: WorkerOptions) {
+    const { database, clock, jobs } = options
     this.#options = options
-    this.#jobs = new Map(options.jobs.map((job) => [job.name, job]))
+    this.#jobs = new Map(jobs.map((job) => [job.name, job]))
+    if (this.#jobs.size < jobs.length) throw new Error('two jobs have the same name')
+    this.#place = { database, clock, worker: randomUUID(), stopping: this.#stopping.signal }
   }
 
+  /** From here on it looks for work by itself: after each commit of this process that enqueued, and every two seconds. */
   start(): void {
-    this.#running = this.#loop()
+    this.#options.database.wake = () => this.wake()
+    this.#loop = this.#work()
   }
 
-  /** After a commit that enqueued: do not wait for the next look. */
   wake(): void {
-    this.#wake?.()
+    this.#woken = true
+    this.#wake()
   }
 
-  /** Jobs under way finish; nothing new is taken. */
+  /** Nothing new is taken; jobs under way may finish. */
   async stop(): Promise<void> {
+    this.#options.database.wake = undefined
     this.#stopping.abort()
-    this.#wake?.()
-    await this.#running
+    this.wake()
+    await this.#loop
+    await Promise.race([Promise.all(this.#underWay), setTimeout(patienceMilliseconds, undefined, { ref: false })])
   }
 
   /** Does everything that is due now, and what that makes due, to the end. Returns how many ran. */
   async runDue(): Promise<number> {
-    let ran = 0
+    const before = this.#performed
     for (;;) {
-      await this.#runSchedule()
-      const claimed = await this.#claim()
-      if (claimed.length === 0) return ran
-      await Promise.all(claimed.map((one) => this.#perform(one)))
-      ran += claimed.length
+      await this.#runSchedules()
+      const taken = await this.#take()
+      if (this.#underWay.size > 0) await Promise.race(this.#underWay)
+      else if (taken === 0) return this.#performed - before
     }
   }
 
-  async #loop(): Promise<void> {
+  async #work(): Promise<void> {
+    let adopted = !this.#options.database.embedded
     while (!this.#stopping.signal.aborted) {
+      this.#woken = false
       try {
-        await this.runDue()
+        if (!adopted) await this.#asWorker((db) => sql`select jobs.adopt(${this.#place.worker})`.execute(db))
+        adopted = true
+        await this.#runSchedules()
+        await this.#take()
       } catch (error) {
         this.#options.log.error('jobs', error) // the database is away: the next look tries again
       }
@@ -84,10 +93,13 @@ export class Worker {
   }
 
   async #pause(): Promise<void> {
+    if (this.#woken) return
+    const timer = new AbortController()
     const woken = new Promise<void>((resolve) => {
       this.#wake = resolve
     })
-    await Promise.race([woken, setTimeout(2000, undefined, { ref: false })])
+    await Promise.race([woken, setTimeout(pollMilliseconds, undefined, { signal: timer.signal }).catch(() => {})])
+    timer.abort()
   }
 
   #asWorker<T>(work: (db: Db) => Promise<T>): Promise<T> {
@@ -95,85 +107,90 @@ export class Worker {
     return unitOfWork(database, { as: workerRole, now: clock.now(), mode: 'read write' }, work)
   }
 
-  async #claim(): Promise<Claimed[]> {
-    if (this.#stopping.signal.aborted) return []
+  /** Fills the free places with due jobs; each that ends looks for the next. */
+  async #take(): Promise<number> {
+    const free = (this.#options.parallel ?? 4) - this.#underWay.size
+    if (free <= 0 || this.#stopping.signal.aborted) return 0
+    const claimed = await this.#claim(free)
+    for (const one of claimed) {
+      const run = this.#perform(one).finally(() => {
+        this.#underWay.delete(run)
+        this.#performed += 1
+        this.wake()
+      })
+      this.#underWay.add(run)
+    }
+    return claimed.length
+  }
+
+  async #claim(most: number): Promise<Claimed[]> {
     const now = this.#options.clock.now().toString()
-    const lease = Math.max(...this.#options.jobs.map(({ leaseSeconds }) => leaseSeconds ?? 300), 0)
+    const jobs = [...this.#jobs.values()]
+    const leases = jobs.map(({ leaseSeconds }) => leaseSeconds ?? defaults.leaseSeconds)
     const { rows } = await this.#asWorker((db) =>
-      sql<Claimed>`select id, name, data, person_id, acting_for, attempts from jobs.claim(${this.#name}, ${[...this.#jobs.keys()]}::text[],
-        ${now}::timestamptz, ${`${lease} seconds`}::interval, ${this.#options.parallel ?? 4})`.execute(db),
+      sql<Claimed>`select * from jobs.claim(${this.#place.worker}, ${jobs.map(({ name }) => name)}::text[],
+        ${leases}::integer[], ${now}::timestamptz, ${most})`.execute(db),
     )
     return rows
   }
 
-  async #runSchedule(): Promise<void> {
-    const scheduled = this.#options.jobs.filter(({ schedule }) => schedule)
-    if (scheduled.length === 0 || this.#stopping.signal.aborted) return
+  async #runSchedules(): Promise<void> {
     const now = this.#options.clock.now()
+    if (this.#stopping.signal.aborted) return
+    if (this.#scheduledAt && Temporal.Instant.compare(now, this.#scheduledAt) < 0) return
+    let earliest = now.add({ minutes: 1 }) // a clock that is set back must not silence the schedules
     await this.#asWorker(async (db) => {
-      for (const { name, schedule } of scheduled)
-        if (schedule)
-          await sql`select jobs.run_schedule(${name}, ${newId()}::uuid, ${now.toString()}::timestamptz, ${nextRun(schedule, now).toString()}::timestamptz)`.execute(
-            db,
-          )
+      for (const { name, schedule } of this.#jobs.values()) {
+        if (!schedule) continue
+        const { rows } = await sql<{ next: Temporal.Instant }>`
+          select jobs.run_schedule(${name}, ${newId()}::uuid, ${now.toString()}::timestamptz, ${nextRun(schedule, now).toString()}::timestamptz) as next`.execute(
+          db,
+        )
+        const next = rows[0]?.next
+        if (next && Temporal.Instant.compare(next, earliest) < 0) earliest = next
+      }
     })
+    this.#scheduledAt = earliest
   }
 
   async #perform(claimed: Claimed): Promise<void> {
     const { log } = this.#options
     const declared = this.#jobs.get(claimed.name)
     try {
-      if (!declared) throw new Error(`no job ${claimed.name}`)
-      await this.#run(declared, claimed)
+      if (!declared) throw new Error(`there is no job ${claimed.name}`)
+      if (claimed.attempts > attemptsOf(declared)) throw new Error(lostEachTime(claimed.attempts - 1))
+      await perform(this.#place, declared, claimed)
     } catch (error) {
-      if (error instanceof LeaseLost) return
-      log.error('job failed', error, { job: claimed.name, id: claimed.id, attempt: claimed.attempts })
-      await this.#fail(claimed, declared, error)
+      if (error instanceof LeaseLost) {
+        log.info('job lost', { job: claimed.name, id: claimed.id })
+        return
+      }
+      await this.#putBack(claimed, declared, error).catch((again: unknown) => log.error('jobs', again))
     }
   }
 
-  async #run(declared: Job, claimed: Claimed): Promise<void> {
-    let finished = false
-    const as: Subject = {
-      personId: claimed.person_id,
-      actingFor: claimed.acting_for,
-      operator: claimed.person_id === null,
-    }
-    const { database, clock } = this.#options
-    const unit: JobTools['unit'] = (work) => {
-      const now = clock.now()
-      return unitOfWork(database, { as, now, mode: 'read write' }, (db) => work({ actor: null, db, now }))
-    }
-    const tools: JobTools = {
-      now: () => clock.now(),
-      unit,
-      stopping: this.#stopping.signal,
-      finish: async (work) => {
-        await unit(async (ctx) => {
-          await work(ctx)
-          const { rows } = await sql<{
-            done: boolean
-          }>`select jobs.finish(${claimed.id}::uuid, ${this.#name}, ${ctx.now.toString()}::timestamptz) as done`.execute(
-            ctx.db,
-          )
-          if (!rows[0]?.done) throw new LeaseLost()
-        })
-        finished = true
-      },
-    }
-    await declared.run(tools, declared.data.parse(claimed.data))
-    if (!finished) await tools.finish(async () => {})
-  }
-
-  async #fail(claimed: Claimed, declared: Job | undefined, error: unknown): Promise<void> {
+  async #putBack(claimed: Claimed, declared: Job | undefined, error: unknown): Promise<void> {
     const now = this.#options.clock.now()
-    const last = claimed.attempts >= (declared?.attempts ?? 10)
-    const retryAt = last ? null : now.add({ seconds: pauseSeconds(claimed.attempts, Math.random()) }).toString()
-    const reason = (error instanceof Error ? error.message : String(error)).slice(0, 1000)
+    const stopped = this.#stopping.signal.aborted && error === this.#stopping.signal.reason
+    if (!stopped)
+      this.#options.log.error('job failed', error, { job: claimed.name, id: claimed.id, attempt: claimed.attempts })
+    const last = claimed.attempts >= attemptsOf(declared)
+    const longest = declared?.longestPause ?? defaults.longestPause
+    const pause = stopped ? 0 : pauseSeconds(claimed.attempts, Math.random(), longest)
+    const retryAt = last && !stopped ? null : now.add({ seconds: pause }).toString()
+    const reason = stopped ? null : reasonOf(error)
     await this.#asWorker((db) =>
-      sql`select jobs.fail(${claimed.id}::uuid, ${this.#name}, ${now.toString()}::timestamptz, ${reason}, ${retryAt}::timestamptz)`.execute(
-        db,
-      ),
+      sql`select jobs.fail(${claimed.id}::uuid, ${this.#place.worker}, ${claimed.attempts}, ${now.toString()}::timestamptz,
+        ${reason}, ${retryAt}::timestamptz)`.execute(db),
     )
   }
 }
+
+const attemptsOf = (declared: Job | undefined): number => declared?.attempts ?? defaults.attempts
+
+const lostEachTime = (tries: number): string =>
+  `In ${tries} Versuchen kam der Auftrag nie zu einem Ende: Der Prozess brach ab, oder die Zeit reichte nicht.`
+
+/** First line only: details may quote rows, which are no business of whoever runs the platform. */
+const reasonOf = (error: unknown): string =>
+  ((error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '').slice(0, 500) || 'ohne Begründung'

@@ -1,0 +1,32 @@
+import { confirmPassword } from '#foundation/identity/index.ts'
+import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { safeWith } from '#platform/crypto/safe.ts'
+import { type Body, incoming } from '#platform/http/body.ts'
+import type { Actor } from '#platform/http/context.ts'
+import type { Incoming } from '#platform/http/request.ts'
+import { type Call, clientAddress } from './call.ts'
+import type { Services } from './services.ts'
+
+const notAsked = refuse('Für diesen Schritt wurde nicht nach dem Passwort gefragt.')
+
+/** What a controller sees of this call. */
+export const requestOf = (services: Services, call: Call, body: Pick<Body, 'form' | 'json' | 'files'>): Incoming =>
+  incoming(
+    call.req.raw,
+    {
+      params: call.req.param(),
+      address: clientAddress(services, call),
+      safe: safeWith(services.secret),
+      confirmation: notAsked,
+    },
+    body,
+  )
+
+const passwordIn = ({ form, json }: Incoming): string => {
+  const given = typeof json === 'object' && json !== null && 'password' in json ? json.password : form['password']
+  return typeof given === 'string' ? given : ''
+}
+
+/** For routes that ask for the own password once more; checked before their transaction. */
+export const confirmation = ({ database, clock }: Services, actor: Actor, request: Incoming): Promise<Outcome<true>> =>
+  confirmPassword(database, clock, actor, passwordIn(request))

@@ -1,0 +1,7 @@
+import type { EventWord } from '#foundation/audit/index.ts'
+
+/** What the audit trail says about files. */
+export const fileWords = {
+  'file.stored': { title: 'Datei abgelegt', tell: ({ who }) => `${who} hat eine Datei abgelegt.` },
+  'file.removed': { title: 'Datei entfernt', tell: ({ who }) => `${who} hat eine Datei entfernt.` },
+} as const satisfies Record<string, EventWord>

@@ -1,0 +1,2 @@
+/** The door of files. */
+export { fileWords } from './audit-words.ts'

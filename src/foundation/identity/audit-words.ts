@@ -1,0 +1,44 @@
+import { type Deed, type EventWord, fact } from '#foundation/audit/index.ts'
+
+/** Before somebody is signed in, the entry knows only whom it is about. */
+const self = ({ who, about }: Deed): string => about ?? who
+
+/** What the audit trail says about people and the ways in. */
+export const identityWords = {
+  'administrator.created': {
+    title: 'Betriebszugang angelegt',
+    tell: ({ about }) => `Auf der Kommandozeile wurde ein Zugang für ${about ?? 'den Betrieb'} angelegt.`,
+  },
+  'token.issued': {
+    title: 'Zugangsschlüssel ausgestellt',
+    tell: ({ who, about }) => `${who} hat einen Zugangsschlüssel${about && about !== who ? ` für ${about}` : ''} ausgestellt.`,
+  },
+  'token.revoked': { title: 'Zugangsschlüssel widerrufen', tell: ({ who }) => `${who} hat einen Zugangsschlüssel widerrufen.` },
+  'session.opened': { title: 'Angemeldet', tell: (deed) => `${self(deed)} hat sich angemeldet.` },
+  'sessions.ended': { title: 'Abgemeldet', tell: (deed) => `${self(deed)} hat andere Sitzungen beendet.` },
+  'invitation.sent': { title: 'Eingeladen', tell: ({ who }) => `${who} hat jemanden eingeladen.` },
+  'invitation.resent': { title: 'Einladung wiederholt', tell: ({ who }) => `${who} hat eine Einladung noch einmal verschickt.` },
+  'invitation.revoked': { title: 'Einladung zurückgezogen', tell: ({ who }) => `${who} hat eine Einladung zurückgezogen.` },
+  'invitation.accepted': { title: 'Einladung angenommen', tell: (deed) => `${self(deed)} hat eine Einladung angenommen.` },
+  'password.resetAsked': {
+    title: 'Neues Passwort angefordert',
+    tell: ({ about }) => `Für ${about ?? 'einen Zugang'} wurde ein neues Passwort angefordert.`,
+  },
+  'password.reset': { title: 'Passwort neu gesetzt', tell: (deed) => `${self(deed)} hat das Passwort neu gesetzt.` },
+  'password.changed': { title: 'Passwort geändert', tell: (deed) => `${self(deed)} hat das Passwort geändert.` },
+  'email.changeAsked': { title: 'Neue Adresse angegeben', tell: (deed) => `${self(deed)} hat eine neue E-Mail-Adresse angegeben.` },
+  'email.changed': { title: 'Adresse geändert', tell: (deed) => `${self(deed)} hat die neue E-Mail-Adresse bestätigt.` },
+  'secondFactor.enabled': {
+    title: 'Zweiter Faktor eingeschaltet',
+    tell: (deed) => `${self(deed)} hat den zweiten Faktor eingeschaltet.`,
+  },
+  'secondFactor.disabled': {
+    title: 'Zweiter Faktor abgeschaltet',
+    tell: (deed) => `${self(deed)} hat den zweiten Faktor abgeschaltet.`,
+  },
+  'recoveryCode.used': {
+    title: 'Ersatzcode verwendet',
+    tell: (deed) => `${self(deed)} hat sich mit einem Ersatzcode angemeldet; es bleiben ${fact(deed, 'left')}.`,
+  },
+  'recoveryCodes.renewed': { title: 'Ersatzcodes erneuert', tell: (deed) => `${self(deed)} hat neue Ersatzcodes erstellt.` },
+} as const satisfies Record<string, EventWord>

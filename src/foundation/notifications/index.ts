@@ -1,0 +1,12 @@
+/** The door of notifications: mail that leaves the house, and what people are told inside it. */
+export { type MailData, type MailTemplate } from './mail-template.ts'
+export { type NewMail, postMail, postMailToPerson } from './post-mail.ts'
+export { type News, notify } from './notify.ts'
+export { type MailMachines, mailJobs } from './jobs.ts'
+export { may as mayTendMail } from './access.ts'
+export { notificationRoutes } from './routes.ts'
+export { outboxPages } from './web/outbox.tsx'
+export { mailTemplatePages } from './web/templates.tsx'
+export { letterheadPages } from './web/letterhead.tsx'
+export { demoMailboxPages } from './web/demo-mailbox.tsx'
+export { notificationOperations } from './api.ts'
