@@ -7,7 +7,7 @@ import { type Database, openServer, serverPool } from '#platform/db/database.ts'
 import { openEmbeddedReady } from '#platform/db/embedded.ts'
 import { FolderInUse } from '#platform/db/folder-lock.ts'
 import { isolationGaps, mayStepDown } from '#platform/db/isolation.ts'
-import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
+import { isMigrated, migrate, pendingMigrations } from '#platform/db/migrate.ts'
 
 /** The database with the schema of today and proven isolation, and the clock: what both server and command line stand on. */
 export interface House {
@@ -38,32 +38,30 @@ const isTrusted = ({ demo, testClock }: Config): boolean => demo === true || tes
 async function openPostgres(config: Config, url: string): Promise<Outcome<Database>> {
   try {
     await migrateWhereAllowed(config, url)
+    return await withPool(url, async (probe) => {
+      const notReady = await checkReady(config, probe)
+      return notReady ?? openServer(url, { stepDown: await mayStepDown(probe) })
+    })
   } catch (error) {
     if (!isConnectionError(error)) throw error
     return refuse(
       `Die Datenbank ist nicht erreichbar: ${error instanceof Error ? error.message || 'keine Verbindung' : String(error)}. Bitte DATABASE_URL prüfen.`,
     )
   }
-  const probe = serverPool(url, 1)
-  try {
-    const gaps = await checkReady(config, probe)
-    return gaps ?? openServer(url, { stepDown: await mayStepDown(probe) })
-  } finally {
-    await probe.end()
-  }
 }
 
+const setUp =
+  'Einmal als Datenbankverwalter: npx lotsenwerk roles | psql; dann mit DATABASE_OWNER_URL: npx lotsenwerk migrate.'
+
 async function checkReady(config: Config, pool: pg.Pool): Promise<Outcome<never> | undefined> {
-  const pending = await pendingMigrations(pool, schemaSources.migrationsFolder)
-  if (pending === undefined || pending.length > 0)
-    return refuse(
-      `Die Datenbank ist ${pending ? 'auf einem älteren Stand' : 'noch nicht eingerichtet'}. Einmal als Datenbankverwalter: npx lotsenwerk roles | psql; dann mit DATABASE_OWNER_URL: npx lotsenwerk migrate.`,
-    )
+  if (!(await isMigrated(pool))) return refuse(`Die Datenbank ist noch nicht eingerichtet. ${setUp}`)
   const gaps = await isolationGaps(pool, isTrusted(config))
-  if (gaps.length === 0) return undefined
-  return refuse(
-    `So startet das Lotsenwerk nicht, weil die Trennung der Kommunen nicht gesichert wäre. ${gaps.join(' ')} Rollen richtet ein: npx lotsenwerk roles.`,
-  )
+  if (gaps.length > 0)
+    return refuse(
+      `So startet das Lotsenwerk nicht, weil die Trennung der Kommunen nicht gesichert wäre. ${gaps.join(' ')} Rollen richtet ein: npx lotsenwerk roles.`,
+    )
+  const pending = await pendingMigrations(pool, schemaSources.migrationsFolder)
+  return pending.length > 0 ? refuse(`Die Datenbank ist auf einem älteren Stand. ${setUp}`) : undefined
 }
 
 /** With the owner's address always; in demo and tests also with a login that may create roles, which then makes them itself. */

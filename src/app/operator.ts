@@ -54,6 +54,7 @@ export const operatorVerbs: Record<string, Verb> = {
     const rows = readMunicipalityList(await readFile(file))
     if (isRefusal(rows)) return rows
     const report = await inUnit(house, (ctx) => importMunicipalities(ctx, rows))
+    if (isRefusal(report)) return report
     return {
       data: report,
       sentence: `${report.total} Zeilen gelesen: ${report.added} neu, ${report.changed} geändert, ${report.unchanged} unverändert.`,

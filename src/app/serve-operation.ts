@@ -141,11 +141,15 @@ function respond(answer: Answer, requestId: string): Response {
   }
 }
 
+/** RFC 8187 allows fewer characters than an address. */
+const extended = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
 export const fileResponse = ({ name, type, body, headers }: Extract<Answer, { kind: 'file' }>): Response =>
   new Response(body, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${extended(name)}`,
       ...headers,
     },
   })

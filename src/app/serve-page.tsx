@@ -43,17 +43,17 @@ async function serveSignedIn(
   body: Body,
 ): Promise<Response> {
   const request = requestOf(services, call, body)
+  // Before the sign-in too: another site's words must not wait behind it, one click away from being saved.
+  if (page.method === 'POST' && isForeignSite(call))
+    return respondWithPage(
+      services,
+      call,
+      actor,
+      problem(403, 'fremde-seite', 'Diese Eingabe kam von einer fremden Seite und wurde nicht ausgeführt.'),
+    )
   if (!actor) return askToSignIn(services, call, request)
-  if (page.method === 'POST') {
-    if (isForeignSite(call))
-      return respondWithPage(
-        services,
-        call,
-        actor,
-        problem(403, 'fremde-seite', 'Diese Eingabe kam von einer fremden Seite und wurde nicht ausgeführt.'),
-      )
-    if (!isOurForm(services, call, body.form['_csrf'])) return askAgain(services, call, actor, request)
-  }
+  if (page.method === 'POST' && !isOurForm(services, call, body.form['_csrf']))
+    return askAgain(services, call, actor, request)
   const prepared = await page.prepare?.(request)
   return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
 }

@@ -38,7 +38,7 @@ const nothingPending: Pending = { to: homeRoutes.home.path, fields: {} }
 
 /** Only addresses on this server: everything else could lead somewhere else. */
 const safePath = (path: string | undefined): string =>
-  path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : homeRoutes.home.path
+  path && /^\/(?![/\\])[^\s\p{C}\\]*$/u.test(path) ? path : homeRoutes.home.path
 
 const draftPrefix = 'entwurf.'
 
@@ -141,7 +141,9 @@ export function askToSignIn(services: Services, call: Call, request: Incoming): 
   if (request.method === 'GET')
     return call.redirect(`${homeRoutes.signIn.path}?weiter=${encodeURIComponent(request.url)}`, 303)
   const { _csrf: _, ...fields } = request.form
-  return signInPage(services, call, { pending: { to: safePath(request.url), fields }, status: 401 })
+  // A form that held nothing but a file cannot be sent again: back to the page it stood on.
+  const to = Object.keys(fields).length > 0 ? request.url : URL.parse(request.header('referer') ?? '')?.pathname
+  return signInPage(services, call, { pending: { to: safePath(to), fields }, status: 401 })
 }
 
 export const performSignIn = (services: Services) => async (call: Call) => {

@@ -140,6 +140,9 @@ export const organizationOperations: Operation[] = [
         byKind: { county: 11, independentCity: 3, unitaryMunicipality: 101, associationMunicipality: 18 },
       },
     },
-    work: async (ctx, _, rows) => (isRefusal(rows) ? unprocessable(rows) : json(await importMunicipalities(ctx, rows))),
+    work: async (ctx, _, rows) => {
+      const report = isRefusal(rows) ? rows : await importMunicipalities(ctx, rows)
+      return isRefusal(report) ? unprocessable(report) : json(report)
+    },
   }),
 ]

@@ -81,13 +81,22 @@ export const embeddedPool = (server: EmbeddedPostgres): pg.Pool =>
   })
 
 export const serverPool = (url: string, max = 10): pg.Pool =>
-  new pg.Pool({
-    connectionString: url,
-    max,
-    types,
-    connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
-  })
+  surviving(
+    new pg.Pool({
+      connectionString: url,
+      max,
+      types,
+      connectionTimeoutMillis: 10_000,
+      options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+    }),
+  )
+
+/** A connection that breaks, idle or between two queries of a unit, is replaced; whoever asks next is told. Unheard, its error would end the process. */
+function surviving(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
+}
 
 /** Opens PostgreSQL by its URL. `stepDown` for a login that could be anybody: then each unit becomes the serving role first. */
 export const openServer = (url: string, options: { stepDown: boolean; max?: number }): Database =>
@@ -101,7 +110,6 @@ function wrap(
   pool: pg.Pool,
   { embedded, preamble, release }: { embedded: boolean; preamble: string; release: () => Promise<void> },
 ): Database {
-  pool.on('error', () => {}) // an idle connection that breaks is replaced; the next query reports what still fails
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: countQuery })
   const close = async (): Promise<void> => {
     await kysely.destroy()

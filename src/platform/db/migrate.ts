@@ -32,12 +32,16 @@ export const migrationFiles = (folder: string): string[] =>
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
 
-/** Names of files that have not run here; undefined when the database was never migrated. */
-export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<string[] | undefined> {
+/** Whether this database was ever migrated; may be asked by a login that has no rights here. */
+export async function isMigrated(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ there: boolean }>(
-    `select to_regprocedure('migrations.done()') is not null as there`,
+    `select exists (select from pg_proc where pronamespace = to_regnamespace('migrations') and proname = 'done') as there`,
   )
-  if (!rows[0]?.there) return undefined
+  return rows[0]?.there ?? false
+}
+
+/** Names of files that have not run in a migrated database. */
+export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<string[]> {
   const done = await pool.query<{ name: string }>('select name from migrations.done() as name')
   const names = new Set(done.rows.map(({ name }) => name))
   return migrationFiles(folder).filter((name) => !names.has(name))

@@ -152,7 +152,8 @@ export const assessmentOperations: Operation[] = [
       example: { items: [answerExample], next: null },
     },
     work: (ctx, { params, query }) =>
-      onAssessment(ctx, params.id, async () => {
+      onAssessment(ctx, params.id, async (assessment) => {
+        if (!(await findQuestion(ctx.db, assessment, params.controlId))) return notFound(noSuchControl)
         const answer = { assessmentId: params.id, controlId: params.controlId }
         const found = await pageOfVersions(ctx.db, answer, query)
         if (isRefusal(found)) return unprocessable(found)

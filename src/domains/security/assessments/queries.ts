@@ -110,7 +110,7 @@ export async function listQuestions(db: Db, assessment: Assessment, search: Ques
   if (search.controlId !== undefined) where.push(sql`c.id = ${search.controlId}`)
   const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``
   const { rows } = await sql<QuestionRow>`
-    select c.id, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
+    select c.id, c.key, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
            (select count(*)::integer from catalogs.control b
              where b.catalog_id = c.catalog_id and b.group_key = c.group_key and b.position <= c.position) as number,
            c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.note, a.version,

@@ -135,9 +135,7 @@ function AnswerForm(props: QuestionItemProps & { anchor: string }) {
         {answer ? (
           <Saved state="saved" text={savedWords(answer, names, readerId, now)} id={`${anchor}-stand`} />
         ) : (
-          <span class="lw-small lw-muted" role="status" id={`${anchor}-stand`}>
-            noch offen
-          </span>
+          <Saved state="open" text="noch offen" id={`${anchor}-stand`} />
         )}
       </div>
       {noteOpen && (
