@@ -143,4 +143,8 @@ function wrongUsage(): Exit {
   return 2
 }
 
-process.exitCode = await main(process.argv.slice(2))
+/** What nobody foresaw: still a sentence first, then what whoever mends it has to know. */
+const failed = (error: unknown): Exit =>
+  complain(`Das hat nicht geklappt, und es liegt an uns.\n${error instanceof Error ? error.stack : String(error)}`)
+
+process.exitCode = await main(process.argv.slice(2)).catch(failed)

@@ -1,9 +1,9 @@
-import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { type Clock, SettableClock, systemClock } from '#platform/clock.ts'
-import { type Config, schemaSources } from '#platform/config.ts'
-import { type Database, openServer, serverPool } from '#platform/db/database.ts'
+import { type Config, prepareDataFolder, schemaSources, isLoopback } from '#platform/config.ts'
+import { type Database, FolderDamaged, openServer, serverPool } from '#platform/db/database.ts'
 import { openEmbeddedReady } from '#platform/db/embedded.ts'
 import { FolderInUse } from '#platform/db/folder-lock.ts'
 import { isolationGaps, mayStepDown } from '#platform/db/isolation.ts'
@@ -18,16 +18,22 @@ export interface House {
 
 /** Opens it; every reason why it cannot be opened is a sentence that says what to do. */
 export async function openHouse(config: Config): Promise<Outcome<House>> {
+  if (config.demo && !isLoopback(config.host))
+    return refuse(
+      `LOTSENWERK_DEMO=1 geht nur auf diesem Rechner selbst. HOST ist ${config.host}; erlaubt ist 127.0.0.1.`,
+    )
   const clock = config.testClock ? new SettableClock() : systemClock
   const database = config.databaseUrl ? await openPostgres(config, config.databaseUrl) : await openFolder(config)
   return 'refused' in database ? database : { config, database, clock }
 }
 
 async function openFolder({ dataFolder }: Config): Promise<Outcome<Database>> {
+  const folder = prepareDataFolder(dataFolder)
+  if (isRefusal(folder)) return folder
   try {
     return await openEmbeddedReady(dataFolder, schemaSources)
   } catch (error) {
-    if (error instanceof FolderInUse) return refuse(error.message)
+    if (error instanceof FolderInUse || error instanceof FolderDamaged) return refuse(error.message)
     throw error
   }
 }

@@ -48,7 +48,7 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   if (isProblem(body)) return body
   try {
     const request = incoming(call.req.raw, { params: call.req.param(), address: clientAddress(services, call) }, body)
-    return await perform(services, operation, { actor, request, caller: callerOf(services, call) })
+    return await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
   } finally {
     await body.discard()
   }
@@ -84,8 +84,11 @@ async function perform(services: Services, operation: Operation, { actor, reques
   return answer
 }
 
-const callerOf = (services: Services, call: Call): string =>
-  sha256(`caller ${bearerToken(call) ?? readSessionCookie(services, call) ?? ''}`)
+/** With the roles: whoever has lost a right since gets no remembered reply, but the answer of today. */
+function callerOf(services: Services, call: Call, { actingFor, roles }: Actor): string {
+  const secret = bearerToken(call) ?? readSessionCookie(services, call) ?? ''
+  return sha256(['caller', secret, actingFor?.id ?? '', ...roles.toSorted()].join(' '))
+}
 
 const writes = new MinuteLimit(3000)
 

@@ -15,16 +15,21 @@ import { workAndNote } from './work.ts'
 
 const isProblem = (value: object): value is ProblemAnswer => 'kind' in value && value.kind === 'problem'
 
+const noFields = { form: {}, json: undefined, files: {} }
+
 /** Answers a page or the target of its form, in the five steps of architecture.md. */
 export function servePage(services: Services, page: PageRoute) {
   return async (call: Call): Promise<Response> => {
     const actor = await sessionActor(services, call, services.clock.now())
     if (page.who === 'public') {
-      const request = requestOf(services, call, { form: {}, json: undefined, files: {} })
+      const request = requestOf(services, call, noFields)
       return finish(services, call, actor, request, (ctx) => page.work(ctx, request))
     }
     const allowed = actor && page.guard ? page.guard(actor) : true
     if (isRefusal(allowed)) return respondWithPage(services, call, actor, forbidden(allowed))
+    // Nobody stores files here without a session; what was typed into a form without a file goes along through the sign-in.
+    const bringsFiles = (call.req.header('content-type') ?? '').startsWith('multipart/')
+    if (!actor && bringsFiles) return askToSignIn(services, call, requestOf(services, call, noFields))
     const body = await readBody(call.req.raw, { bytes: page.bodyLimit ?? mebibyte, rawJson: false })
     if (isProblem(body)) return respondWithPage(services, call, actor, body)
     try {

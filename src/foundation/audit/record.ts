@@ -35,8 +35,14 @@ export async function record(
     ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb)`.execute(db)
 }
 
-/** A note to be written before the page is sent: no note, no page. */
-export const recordRead = (now: Context['now'], event: AuditEvent, entry: Entry): Note => ({
+/** A note to be written before the page is sent: no note, no page. One statement, however many things the page shows. */
+export const recordRead = (now: Context['now'], event: AuditEvent, entries: readonly Entry[]): Note => ({
   kind: 'gate',
-  write: (db: Db) => record({ db, now }, event, entry),
+  write: (db: Db) => {
+    const rows = entries.map(({ organizationId, subjectId }) => ({ id: newId(), organizationId, subjectId }))
+    return sql`select audit.record_audit(e.id, ${now.toString()}::timestamptz, e."organizationId", ${event}, e."subjectId", '{}')
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, "organizationId" uuid, "subjectId" text)`.execute(
+      db,
+    )
+  },
 })

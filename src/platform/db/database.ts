@@ -42,6 +42,18 @@ export const databaseFolder = (dataFolder: string): string => join(dataFolder, '
 export const isFreshFolder = (dataFolder: string): boolean =>
   !existsSync(join(databaseFolder(dataFolder), 'PG_VERSION'))
 
+/** What lies in the folder is no database, or not one that can be opened any more. */
+export class FolderDamaged extends Error {
+  constructor(folder: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    super(
+      `Der Ordner ${folder} enthält keine Datenbank, die sich öffnen lässt (${reason}). Geändert wurde nichts. ` +
+        'Bitte spielen Sie eine Sicherung zurück, oder wählen Sie mit LOTSENWERK_DATA einen anderen Ordner.',
+      { cause },
+    )
+  }
+}
+
 interface Preparation {
   /** Runs under the lock, before the folder is opened. */
   before: () => Promise<void>
@@ -54,7 +66,10 @@ export async function openEmbedded(dataFolder: string, { before, prepare }: Prep
   const unlock = await lockFolder(dataFolder)
   try {
     await before()
-    const server = await EmbeddedPostgres.open(databaseFolder(dataFolder))
+    const folder = databaseFolder(dataFolder)
+    const server = await EmbeddedPostgres.open(folder).catch((error: unknown) => {
+      throw new FolderDamaged(folder, error)
+    })
     await prepare(server)
     await server.become('lotsenwerk')
     const release = async (): Promise<void> => {
@@ -70,15 +85,17 @@ export async function openEmbedded(dataFolder: string, { before, prepare }: Prep
 
 /** The one connection of the embedded database as a pool. */
 export const embeddedPool = (server: EmbeddedPostgres): pg.Pool =>
-  new pg.Pool({
-    max: 1,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 10_000,
-    types,
-    stream: server.connect,
-    user: 'postgres',
-    database: 'postgres',
-  })
+  surviving(
+    new pg.Pool({
+      max: 1,
+      idleTimeoutMillis: 0,
+      connectionTimeoutMillis: 10_000,
+      types,
+      stream: server.connect,
+      user: 'postgres',
+      database: 'postgres',
+    }),
+  )
 
 export const serverPool = (url: string, max = 10): pg.Pool =>
   surviving(

@@ -86,6 +86,8 @@ export const isSelection = (text: string | undefined): text is Selection => text
 export interface QuestionSearch {
   /** Only this group of the catalog, without its subgroups. */
   groupKey?: string | undefined
+  /** Only this outermost group with everything below it. */
+  topKey?: string | undefined
   selection: Selection
   /** Only after this position. */
   after?: number | undefined
@@ -106,6 +108,7 @@ interface QuestionRow extends Omit<Question, 'answer'> {
 export async function listQuestions(db: Db, assessment: Assessment, search: QuestionSearch): Promise<Question[]> {
   const where = [sql`c.catalog_id = ${assessment.catalogId}::uuid`, conditions[search.selection]]
   if (search.groupKey !== undefined) where.push(sql`c.group_key = ${search.groupKey}`)
+  if (search.topKey !== undefined) where.push(sql`c.top_key = ${search.topKey}`)
   if (search.after !== undefined) where.push(sql`c.position > ${search.after}`)
   if (search.controlId !== undefined) where.push(sql`c.id = ${search.controlId}`)
   const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``

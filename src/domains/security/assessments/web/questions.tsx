@@ -48,7 +48,8 @@ export const questionPages: PageRoute[] = [
     }
     const selection = isSelection(filter.auswahl) ? filter.auswahl : 'alle'
     const found = await listQuestions(ctx.db, assessment, {
-      groupKey: group?.key,
+      // What comes first is looked for in the whole list, of which a section is only a part.
+      ...(selection === 'alle' ? { groupKey: group?.key } : { topKey: group?.topKey }),
       selection,
       after: /^\d{1,9}$/.test(filter.ab ?? '') ? Number(filter.ab) : undefined,
       limit: pageSize + 1,
@@ -118,8 +119,9 @@ function Questions(props: QuestionsProps) {
   const { ctx, assessment, filter, questions, opened, detail, names, group, title } = props
   const closed = may.answer(ctx.actor, assessment)
   const back = questionsHref(assessment.id, { ...filter, frage: undefined })
-  // Within a group each question keeps its number whatever is filtered out; across groups they are counted.
-  const numberOf = new Map(questions.map(({ id, number }, at) => [id, group ? number : at + 1]))
+  // Within a section each question keeps its number whatever is filtered out; across sections they are counted.
+  const oneSection = new Set(questions.map(({ groupKey }) => groupKey)).size === 1
+  const numberOf = new Map(questions.map(({ id, number }, at) => [id, group && oneSection ? number : at + 1]))
   return (
     <>
       <PageHead
@@ -131,6 +133,7 @@ function Questions(props: QuestionsProps) {
       <div class="lw-split lw-split--help">
         <div class="lw-stack">
           {group?.overview && <Prose text={group.overview} />}
+          <Sections {...props} />
           <Progress {...props} />
           {questions.length === 0 ? (
             <NoQuestions {...props} />
@@ -160,6 +163,23 @@ function Questions(props: QuestionsProps) {
   )
 }
 
+/** The parts of a large list, each a page of its own. */
+function Sections({ assessment, groups, group }: QuestionsProps) {
+  const sections = groups.filter(({ topKey, controlCount }) => topKey === group?.topKey && controlCount > 0)
+  if (sections.length < 2) return null
+  return (
+    <Filters
+      label="Abschnitte"
+      items={sections.map(({ key, title, controlCount }) => ({
+        label: title,
+        count: controlCount,
+        href: questionsHref(assessment.id, { liste: key }),
+        current: key === group?.key,
+      }))}
+    />
+  )
+}
+
 /** Counts of the outermost group, or of everything when the list goes across. */
 function Progress({ assessment, counts, group, filter, selection }: QuestionsProps) {
   const top = counts.filter(({ key }) => group === undefined || key === group.topKey)
@@ -174,6 +194,7 @@ function Progress({ assessment, counts, group, filter, selection }: QuestionsPro
       auswahl: auswahl === 'alle' && filter.liste ? undefined : auswahl,
     }),
   })
+  const isPart = group !== undefined && group.controlCount < count.total
   const where = group ? `in „${top[0]?.title ?? group.title}“` : 'insgesamt'
   return (
     <div class="lw-stack lw-stack--s">
@@ -200,7 +221,7 @@ function Progress({ assessment, counts, group, filter, selection }: QuestionsPro
       <Filters
         label="Fragen filtern"
         items={[
-          item('Alle', 'alle', count.total),
+          item(isPart ? 'Dieser Abschnitt' : 'Alle', 'alle', isPart ? group.controlCount : count.total),
           item('Offen', 'offen', open),
           item('Zwingend', 'zwingend', count.mandatoryLeft),
           item('Schnellstarter', 'schnellstarter', count.quickWinsLeft),
