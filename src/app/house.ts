@@ -1,4 +1,4 @@
-import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { type Outcome, type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { type Clock, SettableClock, systemClock } from '#platform/clock.ts'
@@ -49,10 +49,7 @@ async function openPostgres(config: Config, url: string): Promise<Outcome<Databa
       return notReady ?? openServer(url, { stepDown: await mayStepDown(probe) })
     })
   } catch (error) {
-    if (!isConnectionError(error)) throw error
-    return refuse(
-      `Die Datenbank ist nicht erreichbar: ${error instanceof Error ? error.message || 'keine Verbindung' : String(error)}. Bitte DATABASE_URL prüfen.`,
-    )
+    return explain(error, config.databaseOwnerUrl ? 'DATABASE_URL und DATABASE_OWNER_URL' : 'DATABASE_URL')
   }
 }
 
@@ -94,7 +91,11 @@ export async function migrateNow({ databaseOwnerUrl, databaseUrl }: Config): Pro
     )
   if (!databaseOwnerUrl)
     return refuse('Zum Einrichten und Aktualisieren braucht es DATABASE_OWNER_URL, die Anmeldung lotsenwerk_owner.')
-  return withPool(databaseOwnerUrl, (pool) => migrate(pool, schemaSources.migrationsFolder))
+  try {
+    return await withPool(databaseOwnerUrl, (pool) => migrate(pool, schemaSources.migrationsFolder))
+  } catch (error) {
+    return explain(error, 'DATABASE_OWNER_URL')
+  }
 }
 
 async function withPool<T>(url: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
@@ -106,7 +107,13 @@ async function withPool<T>(url: string, work: (pool: pg.Pool) => Promise<T>): Pr
   }
 }
 
-const isConnectionError = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ENOENT|EAI_AGAIN|28P01|28000|3D000)$/.test(String(error.code))
+const unreachable = /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ENOENT|EAI_AGAIN|28P01|28000|3D000)$/
+
+/** What the operator can mend, as a sentence; everything else is thrown on. */
+function explain(error: unknown, settings: string): Refusal {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== undefined && unreachable.test(code))
+    return refuse(`Die Datenbank ist nicht erreichbar: ${message || 'keine Verbindung'}. Bitte ${settings} prüfen.`)
+  if (code === '42501') return refuse(`Der Anmeldung in ${settings} fehlen Rechte (${message}). ${setUp}`)
+  throw error
+}

@@ -21,8 +21,9 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
     for (const name of migrationFiles(folder)) if (await runOnce(client, folder, name)) ran.push(name)
     return ran
   } finally {
-    await client.query('reset role')
-    await client.query('select pg_advisory_unlock($1)', [oneAtATime])
+    // On a connection that is gone both are moot; it still has to be given back.
+    await client.query('reset role').catch(() => undefined)
+    await client.query('select pg_advisory_unlock($1)', [oneAtATime]).catch(() => undefined)
     client.release()
   }
 }
