@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Answer } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type OnceOnly, recallReply, type RememberedReply, rememberReply } from '#platform/http/remembered-replies.ts'
+import { type OnceOnly, recallReply, type RememberedReply, rememberReply } from '#platform/db/remembered-replies.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { problem } from './problem.ts'
 

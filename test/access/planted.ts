@@ -38,5 +38,5 @@ export async function complaintsPlanting(house: TestHouse, name: string, instead
   return relations
     .filter((relation) => relation.name === table)
     .flatMap((relation) => complaintsAbout(relation, `\`${table}\``))
-    .map((complaint) => complaint.replace(`${table}`, '').replace(/^,? /, ''))
+    .map((complaint) => complaint.replace(table, '').replace(/^,? /, ''))
 }

@@ -53,6 +53,8 @@ export const owners: Record<string, string> = {
   identity: 'foundation/identity',
   organizations: 'foundation/organizations',
   platform: 'app',
+  'platform.recall_reply': 'platform',
+  'platform.remember_reply': 'platform',
   'security.answer': 'domains/security/assessments',
   'security.assessment': 'domains/security/assessments',
 }

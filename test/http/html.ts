@@ -67,7 +67,12 @@ const selectsOf = (form: string): Record<string, string> =>
 /** The form that is sent to this address. */
 export function formTo(html: string, action: string): HtmlForm {
   const found = formsOf(html).find((form) => form.action === action)
-  if (!found) throw new Error(`no form to ${action}; there are: ${formsOf(html).map((form) => form.action)}`)
+  if (!found)
+    throw new Error(
+      `no form to ${action}; there are: ${formsOf(html)
+        .map((form) => form.action)
+        .join(', ')}`,
+    )
   return found
 }
 

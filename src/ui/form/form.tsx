@@ -14,7 +14,7 @@ import {
   type Option,
 } from '#ui/form/field.tsx'
 
-export { Choice, type ChoiceProps } from '#ui/form/choice.tsx'
+export { Choice } from '#ui/form/choice.tsx'
 export { errorAt, fieldId, type FieldWords, type Option } from '#ui/form/field.tsx'
 
 /** What every POST form of a page carries. Whoever renders the page provides it once, around the whole frame. */

@@ -40,54 +40,57 @@ export const questionPages: PageRoute[] = [
     const groups = await listGroups(ctx.db, assessment.catalogId)
     const group = groups.find(({ key }) => key === query['liste'])
     if (query['liste'] && !group) return notFound('Diese Liste gibt es in dieser Prüfung nicht.')
-    const filter: QuestionFilter = {
-      liste: query['liste'],
-      auswahl: query['auswahl'],
-      ab: query['ab'],
-      frage: query['frage'],
-    }
-    const selection = isSelection(filter.auswahl) ? filter.auswahl : 'alle'
-    const found = await listQuestions(ctx.db, assessment, {
-      // What comes first is looked for in the whole list, of which a section is only a part.
-      ...(selection === 'alle' ? { groupKey: group?.key } : { topKey: group?.topKey }),
-      selection,
-      after: /^\d{1,9}$/.test(filter.ab ?? '') ? Number(filter.ab) : undefined,
-      limit: pageSize + 1,
-    })
-    const questions = found.slice(0, pageSize)
-    const opened =
-      questions.find(({ id }) => id === filter.frage) ?? questions.find(({ answer }) => !answer) ?? questions[0]
-    const detail = opened && (await findControlDetail(ctx.db, assessment.catalogId, opened.id))
-    const names = await namesOf(
-      ctx.db,
-      questions.flatMap(({ answer }) => answer?.answeredBy ?? []),
-    )
-    const counts = (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? []
-    const title = group?.title ?? selectionTitles[selection]
-    const list = {
-      ctx,
-      assessment,
-      groups,
-      group,
-      filter,
-      selection,
-      questions,
-      more: found.length > pageSize,
-      opened,
-      detail,
-      names,
-      counts,
-      title,
-    }
+    const list = await loadList(ctx, assessment, groups, group, query)
     return page({
-      title,
+      title: list.title,
       islands: ['answer'],
-      crumbs: [...crumbsOf(assessment, groups, group), { label: title }],
+      crumbs: [...crumbsOf(assessment, groups, group), { label: list.title }],
       notes: readNotes(ctx, assessment),
       view: () => <Questions {...list} />,
     })
   }),
 ]
+
+async function loadList(
+  ctx: Context,
+  assessment: Assessment,
+  groups: Group[],
+  group: Group | undefined,
+  { liste, auswahl, ab, frage }: Record<string, string>,
+): Promise<QuestionsProps> {
+  const selection = isSelection(auswahl) ? auswahl : 'alle'
+  const found = await listQuestions(ctx.db, assessment, {
+    // What comes first is looked for in the whole list, of which a section is only a part.
+    ...(selection === 'alle' ? { groupKey: group?.key } : { topKey: group?.topKey }),
+    selection,
+    after: /^\d{1,9}$/.test(ab ?? '') ? Number(ab) : undefined,
+    limit: pageSize + 1,
+  })
+  const questions = found.slice(0, pageSize)
+  const opened = openedOf(questions, frage)
+  return {
+    ctx,
+    assessment,
+    groups,
+    group,
+    filter: { liste, auswahl, ab, frage },
+    selection,
+    questions,
+    more: found.length > pageSize,
+    opened,
+    detail: opened && (await findControlDetail(ctx.db, assessment.catalogId, opened.id)),
+    names: await namesOf(
+      ctx.db,
+      questions.flatMap(({ answer }) => answer?.answeredBy ?? []),
+    ),
+    counts: (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? [],
+    title: group?.title ?? selectionTitles[selection],
+  }
+}
+
+/** The one asked for, else the first that is still open, else the first. */
+const openedOf = (questions: Question[], asked: string | undefined): Question | undefined =>
+  questions.find(({ id }) => id === asked) ?? questions.find(({ answer }) => !answer) ?? questions[0]
 
 /** The way down to a group; the page adds where it is itself. */
 export function crumbsOf(assessment: Assessment, groups: readonly Group[], group: Group | undefined) {

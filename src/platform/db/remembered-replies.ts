@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#platform/db/database.ts'
+import type { Db } from './database.ts'
 
 /** A caller's wish that this request happens once, however often it is sent. */
 export interface OnceOnly {
