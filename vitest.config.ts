@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config'
 
 const databaseTests = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.ts']
 const journeys = ['test/**/*.e2e.test.ts']
-const shared = { pool: 'threads', testTimeout: 60_000, hookTimeout: 120_000, globalSetup: 'test/global-setup.ts' } as const
+const shared = {
+  pool: 'threads',
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  globalSetup: 'test/global-setup.ts',
+} as const
 
 /** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `e2e` runs the built product. */
 export default defineConfig({

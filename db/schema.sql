@@ -1001,7 +1001,7 @@ function notifications.clear(timestamp with time zone) returns integer owner lot
 function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body 81e67050 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
-function platform.note_demo(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body ec31ffda execute lotsenwerk_app
+function platform.note_demo(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body bc5c551a execute lotsenwerk_app
 function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 79f2f609 execute lotsenwerk_app
 function platform.recall_reply(text,text,text,timestamp with time zone) returns TABLE(state text, status integer, headers jsonb, body text) owner lotsenwerk_access volatile definer search_path="" body 6d523b17 execute lotsenwerk_app
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app

@@ -37,7 +37,9 @@ end $$;
 comment on function platform.note_start is 'True on the very first start.';
 
 create function platform.note_demo(at timestamptz) returns void language sql security definer set search_path = '' as
-$$ update platform.installation set demo_loaded_at = at where access.is_operator() $$;
+$$ insert into platform.installation (first_started_at, demo_loaded_at) select at, at where access.is_operator()
+     on conflict (only_one) do update set demo_loaded_at = excluded.demo_loaded_at $$;
+comment on function platform.note_demo is 'Also before the very first start: demo accounts must never go unnoticed.';
 
 create function platform.has_demo() returns boolean language sql stable security definer set search_path = '' as
 $$ select exists (select from platform.installation where demo_loaded_at is not null) $$;

@@ -24,6 +24,7 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
   token create --email E                       Zugangsschlüssel für die Schnittstelle
   organization import DATEI                    Liste der Kommunen (CSV) einlesen
   catalog import DATEI                         OSCAL-Katalog einlesen
+  audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
   backup DATEI [--passphrase-file P]           alles sichern, auch im Betrieb; mit Kennwort verschlüsselt
   restore DATEI [--passphrase-file P]          Sicherung in eine leere Installation einspielen
 `
@@ -38,6 +39,7 @@ const options = {
   organization: { type: 'string' },
   'password-stdin': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
+  head: { type: 'string' },
   help: { type: 'boolean' },
 } as const
 
@@ -84,12 +86,12 @@ async function runFileCommand(config: Config, command: typeof backUp, files: str
 }
 
 /** What the verb needs, or nothing when the words are not those of its usage. */
-function givenFor(verb: string, files: string[], { email, name, organization }: Values): Options | undefined {
+function givenFor(verb: string, files: string[], { email, name, organization, head }: Values): Options | undefined {
   if (!operatorVerbs[verb]) return undefined
   const takesFile = verb.endsWith(' import')
   if (files.length !== (takesFile ? 1 : 0)) return undefined
   if ((verb === 'admin create' || verb === 'token create') && !email) return undefined
-  return { email, name, organization, ...(takesFile ? { file: resolve(files[0] ?? '') } : {}) }
+  return { email, name, organization, head, ...(takesFile ? { file: resolve(files[0] ?? '') } : {}) }
 }
 
 function read(args: string[]) {
@@ -168,4 +170,8 @@ function wrongUsage(): Exit {
   return 2
 }
 
-process.exitCode = await main(process.argv.slice(2))
+/** What nobody foresaw: still a sentence first, then what whoever mends it has to know. */
+const failed = (error: unknown): Exit =>
+  complain(`Das hat nicht geklappt, und es liegt an uns.\n${error instanceof Error ? error.stack : String(error)}`)
+
+process.exitCode = await main(process.argv.slice(2)).catch(failed)

@@ -82,7 +82,9 @@ const Help = ({ asks }: { asks: Step['asks'] }) => (
       </>
     ) : (
       <>
-        <li>Niemand sperrt Sie aus: In einem Browser, in dem Sie sich schon einmal angemeldet haben, genügt das Passwort.</li>
+        <li>
+          Niemand sperrt Sie aus: In einem Browser, in dem Sie sich schon einmal angemeldet haben, genügt das Passwort.
+        </li>
         <li>Kommt nach einigen Minuten keine Mail, stimmt vielleicht das Passwort nicht. Dann setzen Sie ein neues.</li>
       </>
     )}

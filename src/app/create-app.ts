@@ -10,6 +10,7 @@ import { homeRoutes } from './routes.ts'
 import { serveOperation } from './serve-operation.ts'
 import { servePage } from './serve-page.tsx'
 import { performCode, performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
+import type { Operation } from '#platform/http/operation.ts'
 import { brandSvg } from '#ui/frame/brand.tsx'
 import type { Services } from './services.ts'
 import { addTestClock } from './test-clock.ts'
@@ -30,11 +31,8 @@ export function createApp(services: Services): App {
   app.post(homeRoutes.signOut.path, performSignOut(services))
   for (const page of pages) app.on(page.method, page.path, servePage(services, page))
   for (const operation of operations)
-    app.on(
-      operation.method.toUpperCase(),
-      apiBase + operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      serveOperation(services, operation),
-    )
+    app.on(operation.method.toUpperCase(), pathOf(operation), serveOperation(services, operation))
+  for (const [path, there] of Map.groupBy(operations, pathOf)) app.all(path, (call) => wrongMethod(call, there))
   app.notFound((call) => notFound(services, call))
   app.onError((error, call) => failed(services, call, error))
   return app
@@ -76,6 +74,15 @@ function asset({ assets }: Services, call: Call): Response {
       ...(compressed ? { 'content-encoding': 'gzip' } : {}),
     },
   })
+}
+
+const pathOf = ({ path }: Operation): string => apiBase + path.replaceAll(/\{(\w+)\}/g, ':$1')
+
+/** The address is right, but nobody does that with it. */
+function wrongMethod(call: Call, there: readonly Operation[]): Response {
+  const allow = there.map(({ method }) => method.toUpperCase()).join(', ')
+  const answer = problem(405, 'methode-unbekannt', `Diese Adresse kennt nur: ${allow}.`)
+  return problemResponse(answer, call.get('requestId'), { allow })
 }
 
 const isApi = (call: Call): boolean => call.req.path.startsWith(`${apiBase}/`)

@@ -1,10 +1,11 @@
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { catalogRoutes } from '#foundation/catalogs/index.ts'
+import { actingForRoutes } from '#foundation/identity/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { mayAssess, openChecks, OpenChecks } from '#domains/security/assessments/index.ts'
-import { type Answer, page, unprocessable } from '#platform/http/answer.ts'
-import type { Actor, Context } from '#platform/http/context.ts'
+import { type Answer, page, redirect, unprocessable } from '#platform/http/answer.ts'
+import { type Actor, type Context, mustChoose } from '#platform/http/context.ts'
 import { type PageRoute, publicPage } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { PageHead } from '#ui/head/head.tsx'
@@ -14,7 +15,10 @@ import { homeRoutes } from './routes.ts'
 
 /** The first page: for strangers what this is, for the others where they left off. */
 export const homePages: PageRoute[] = [
-  publicPage(homeRoutes.home, async ({ actor, db, now }) => (actor ? startPage({ actor, db, now }) : welcome())),
+  publicPage(homeRoutes.home, async ({ actor, db, now }) => {
+    if (!actor) return welcome()
+    return mustChoose(actor) ? redirect(actingForRoutes.choose.href()) : startPage({ actor, db, now })
+  }),
 ]
 
 const welcome = (): Answer =>

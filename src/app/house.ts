@@ -1,13 +1,13 @@
-import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { type Outcome, type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { type Clock, SettableClock, systemClock } from '#platform/clock.ts'
-import { type Config, schemaSources } from '#platform/config.ts'
-import { type Database, openServer, serverPool } from '#platform/db/database.ts'
+import { type Config, prepareDataFolder, schemaSources, isLoopback } from '#platform/config.ts'
+import { type Database, FolderDamaged, openServer, serverPool } from '#platform/db/database.ts'
 import { openEmbeddedReady } from '#platform/db/embedded.ts'
 import { FolderInUse } from '#platform/db/folder-lock.ts'
 import { isolationGaps, mayStepDown } from '#platform/db/isolation.ts'
-import { migrate, pendingMigrations } from '#platform/db/migrate.ts'
+import { isMigrated, migrate, pendingMigrations } from '#platform/db/migrate.ts'
 import { Presence } from '#platform/db/presence.ts'
 import { unfinishedRestore } from './operations/restore-mark.ts'
 
@@ -22,22 +22,29 @@ export interface House {
 export async function openHouse(config: Config): Promise<Outcome<House>> {
   const unfinished = unfinishedRestore(config.dataFolder)
   if (unfinished !== undefined) return refuse(unfinished)
+  if (config.demo && !isLoopback(config.host))
+    return refuse(
+      `LOTSENWERK_DEMO=1 geht nur auf diesem Rechner selbst. HOST ist ${config.host}; erlaubt ist 127.0.0.1.`,
+    )
   const clock = config.testClock ? new SettableClock() : systemClock
   const database = config.databaseUrl ? await openPostgres(config, config.databaseUrl) : await openFolder(config)
   return 'refused' in database ? database : { config, database, clock }
 }
 
 async function openFolder({ dataFolder }: Config): Promise<Outcome<Database>> {
+  const folder = prepareDataFolder(dataFolder)
+  if (isRefusal(folder)) return folder
   try {
     return await openEmbeddedReady(dataFolder, schemaSources)
   } catch (error) {
-    if (error instanceof FolderInUse) return refuse(error.message)
+    if (error instanceof FolderInUse || error instanceof FolderDamaged) return refuse(error.message)
     throw error
   }
 }
 
 /** Demo and test clock may use any login; production needs one that cannot leave its role (access.md, Mechanism 1). */
-export const isTrusted = ({ demo, testClock }: Pick<Config, 'demo' | 'testClock'>): boolean => demo === true || testClock
+export const isTrusted = ({ demo, testClock }: Pick<Config, 'demo' | 'testClock'>): boolean =>
+  demo === true || testClock
 
 async function openPostgres(config: Config, url: string): Promise<Outcome<Database>> {
   try {
@@ -50,35 +57,30 @@ async function openPostgres(config: Config, url: string): Promise<Outcome<Databa
     if ('error' in database) throw database.error
     return database
   } catch (error) {
-    if (!isConnectionError(error)) throw error
-    return refuse(
-      `Die Datenbank ist nicht erreichbar: ${error instanceof Error ? error.message || 'keine Verbindung' : String(error)}. Bitte DATABASE_URL prüfen.`,
-    )
+    return explain(error, config.databaseOwnerUrl ? 'DATABASE_URL und DATABASE_OWNER_URL' : 'DATABASE_URL')
   }
 }
 
 async function openPresent(config: Config, url: string): Promise<Outcome<Database>> {
   await migrateWhereAllowed(config, url)
-  const probe = serverPool(url, 1)
-  try {
-    const gaps = await checkReady(config, probe)
-    return gaps ?? openServer(url, { stepDown: await mayStepDown(probe) })
-  } finally {
-    await probe.end()
-  }
+  return withPool(url, async (probe) => {
+    const notReady = await checkReady(config, probe)
+    return notReady ?? openServer(url, { stepDown: await mayStepDown(probe) })
+  })
 }
 
+const setUp =
+  'Einmal als Datenbankverwalter: npx lotsenwerk roles | psql; dann mit DATABASE_OWNER_URL: npx lotsenwerk migrate.'
+
 async function checkReady(config: Config, pool: pg.Pool): Promise<Outcome<never> | undefined> {
-  const pending = await pendingMigrations(pool, schemaSources.migrationsFolder)
-  if (pending === undefined || pending.length > 0)
-    return refuse(
-      `Die Datenbank ist ${pending ? 'auf einem älteren Stand' : 'noch nicht eingerichtet'}. Einmal als Datenbankverwalter: npx lotsenwerk roles | psql; dann mit DATABASE_OWNER_URL: npx lotsenwerk migrate.`,
-    )
+  if (!(await isMigrated(pool))) return refuse(`Die Datenbank ist noch nicht eingerichtet. ${setUp}`)
   const gaps = await isolationGaps(pool, isTrusted(config))
-  if (gaps.length === 0) return undefined
-  return refuse(
-    `So startet das Lotsenwerk nicht, weil die Trennung der Kommunen nicht gesichert wäre. ${gaps.join(' ')} Rollen richtet ein: npx lotsenwerk roles.`,
-  )
+  if (gaps.length > 0)
+    return refuse(
+      `So startet das Lotsenwerk nicht, weil die Trennung der Kommunen nicht gesichert wäre. ${gaps.join(' ')} Rollen richtet ein: npx lotsenwerk roles.`,
+    )
+  const pending = await pendingMigrations(pool, schemaSources.migrationsFolder)
+  return pending.length > 0 ? refuse(`Die Datenbank ist auf einem älteren Stand. ${setUp}`) : undefined
 }
 
 /** With the owner's address always; in demo and tests also with a login that may create roles, which then makes them itself. */
@@ -105,7 +107,11 @@ export async function migrateNow({ databaseOwnerUrl, databaseUrl }: Config): Pro
     )
   if (!databaseOwnerUrl)
     return refuse('Zum Einrichten und Aktualisieren braucht es DATABASE_OWNER_URL, die Anmeldung lotsenwerk_owner.')
-  return withPool(databaseOwnerUrl, (pool) => migrate(pool, schemaSources.migrationsFolder))
+  try {
+    return await withPool(databaseOwnerUrl, (pool) => migrate(pool, schemaSources.migrationsFolder))
+  } catch (error) {
+    return explain(error, 'DATABASE_OWNER_URL')
+  }
 }
 
 async function withPool<T>(url: string, work: (pool: pg.Pool) => Promise<T>): Promise<T> {
@@ -117,7 +123,13 @@ async function withPool<T>(url: string, work: (pool: pg.Pool) => Promise<T>): Pr
   }
 }
 
-const isConnectionError = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ENOENT|EAI_AGAIN|28P01|28000|3D000)$/.test(String(error.code))
+const unreachable = /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|ENOENT|EAI_AGAIN|28P01|28000|3D000)$/
+
+/** What the operator can mend, as a sentence; everything else is thrown on. */
+function explain(error: unknown, settings: string): Refusal {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== undefined && unreachable.test(code))
+    return refuse(`Die Datenbank ist nicht erreichbar: ${message || 'keine Verbindung'}. Bitte ${settings} prüfen.`)
+  if (code === '42501') return refuse(`Der Anmeldung in ${settings} fehlen Rechte (${message}). ${setUp}`)
+  throw error
+}

@@ -33,7 +33,8 @@ export async function openInstallation(house: House): Promise<Outcome<Installati
     const { rows } = await sql<{
       first: boolean
     }>`select platform.note_start(${clock.now().toString()}::timestamptz) as first`.execute(db)
-    if (prepared && (rows[0]?.first || config.demo)) await loadDemo(db, clock.now(), prepared)
+    // Of two servers that start at once on one PostgreSQL the second waited for note_start and now sees the story of the first.
+    if (prepared && (rows[0]?.first || config.demo) && !(await anybody(db))) await loadDemo(db, clock.now(), prepared)
   })
   const installation = await readInstallation(house)
   if (installation.demo && !isLoopback(config.host))

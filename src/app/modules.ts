@@ -30,7 +30,7 @@ import { homePages } from './home-page.tsx'
 export const mailTemplates: readonly MailTemplate[] = []
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [...auditJobs]
 
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
 const jobTitles = new Map([...jobs, ...mailJobs(withoutMachines), clearJobs].map(({ name, title }) => [name, title]))
@@ -59,4 +59,5 @@ export const operations: readonly Operation[] = [
   ...assessmentOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
+  ...auditOperationsWith(auditWords),
 ]

@@ -1,3 +1,4 @@
+import { auditRoutes, mayReadAudit } from '#foundation/audit/index.ts'
 import { catalogRoutes } from '#foundation/catalogs/index.ts'
 import { jobRoutes, mayTendJobs } from '#foundation/jobs/index.ts'
 import { mayTendMail, notificationRoutes } from '#foundation/notifications/index.ts'
@@ -20,6 +21,7 @@ export function navigationFor(actor: Actor): NavGroup[] {
       items: [
         { label: 'Kataloge', href: catalogRoutes.list.href() },
         { label: 'Organisationen', href: organizationRoutes.list.href() },
+        ...(mayReadAudit.read(actor).length > 1 ? [{ label: 'Protokoll', href: auditRoutes.protocol.href() }] : []),
       ],
     },
     ...groupOf('Betrieb', [

@@ -65,7 +65,9 @@ export function askServer(dataFolder: string, verb: string, options: Options): P
       readJson(reply).then((answer) => resolve(answer as Outcome<Done>), reject)
     })
     call.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined)
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED' || error.code === 'ENOTDIR') resolve(undefined)
+      else if (error.code === 'EACCES')
+        resolve(refuse(`Hier läuft ein Lotsenwerk, das jemand anderem gehört. Befehle nimmt es nur von ihm an.`))
       else reject(error)
     })
     call.end(JSON.stringify({ verb, options }))

@@ -7,6 +7,7 @@ import { hashPassword } from '#platform/crypto/password.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { House } from './house.ts'
 import { loadDemoNow, readInstallation } from './installation.ts'
+import { verifyAudit } from './operations/verify-audit.ts'
 
 export type Options = Record<string, string | undefined>
 
@@ -54,6 +55,7 @@ export const operatorVerbs: Record<string, Verb> = {
     const rows = readMunicipalityList(await readFile(file))
     if (isRefusal(rows)) return rows
     const report = await inUnit(house, (ctx) => importMunicipalities(ctx, rows))
+    if (isRefusal(report)) return report
     return {
       data: report,
       sentence: `${report.total} Zeilen gelesen: ${report.added} neu, ${report.changed} geändert, ${report.unchanged} unverändert.`,
@@ -85,6 +87,8 @@ export const operatorVerbs: Record<string, Verb> = {
         : 'Diese Datei war schon eingelesen, geändert wurde nichts.',
     }
   },
+
+  'audit verify': (house, { head }) => verifyAudit(house, { head }),
 
   'demo load': async (house) => {
     const loaded = await loadDemoNow(house)

@@ -1,10 +1,10 @@
 import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
 import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts'
-import type { Actor } from '#platform/http/context.ts'
+import { type Actor, mustChoose, type Place } from '#platform/http/context.ts'
 import { notificationRoutes } from '#foundation/notifications/index.ts'
-import { rolesInWords } from '#foundation/identity/index.ts'
-import { FormSecrets } from '#ui/form/form.tsx'
+import { actingForRoutes, rolesInWords } from '#foundation/identity/index.ts'
+import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
 import type { Call } from './call.ts'
@@ -61,31 +61,49 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       nav={navigationFor(actor)}
       path={call.req.path}
       person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
-      actingFor={{ label: actingForInWords(actor) }}
+      actingFor={{ label: actingForInWords(actor), others: othersFor(actor) }}
     />
   ) : (
     <PublicFrame {...common} />
   )
-  return write(call, csrfToken(services, call), frame, answer.status, answer.headers)
+  const secrets = { csrf: csrfToken(services, call), actingFor: actor ? (actor.actingFor?.id ?? '') : undefined }
+  return write(call, secrets, frame, answer.status, answer.headers)
 }
 
 /** The document as text, with the token that its forms carry. */
 export function write(
   call: Call,
-  csrf: string,
+  secrets: string | Secrets,
   frame: VNode,
   status: number,
   headers: Record<string, string> = {},
 ): Response {
-  const text = renderToString(<FormSecrets.Provider value={{ csrf }}>{frame}</FormSecrets.Provider>)
+  const text = renderToString(
+    <FormSecrets.Provider value={typeof secrets === 'string' ? { csrf: secrets } : secrets}>
+      {frame}
+    </FormSecrets.Provider>,
+  )
   return call.html(`<!doctype html>${text}`, status as 200, headers)
 }
 
 const personLinks = ({ installation }: Services) =>
   installation.demo ? [{ href: notificationRoutes.demoMailbox.href(), label: 'Postfach der Demo' }] : []
 
-const actingForInWords = ({ actingFor, roles }: Actor): string =>
-  actingFor ? [actingFor.name, rolesInWords(roles)].filter(Boolean).join(' · ') : 'noch keine Organisation'
+const placeInWords = ({ name, roles = [], deputyFor = [] }: Place): string =>
+  [name, rolesInWords(roles), ...deputyFor.map((person) => `vertritt ${person}`)].filter(Boolean).join(' · ')
+
+const actingForInWords = (actor: Actor): string => {
+  if (actor.actingFor) return placeInWords(actor.actingFor)
+  return mustChoose(actor) ? 'noch nicht gewählt' : 'noch keine Organisation'
+}
+
+const othersFor = ({ actingFor, organizations }: Actor) => ({
+  action: actingForRoutes.choose.href(),
+  name: 'organization',
+  options: organizations
+    .filter(({ id }) => id !== actingFor?.id && organizations.length > 1)
+    .map((place) => ({ value: place.id, label: placeInWords(place) })),
+})
 
 export function errorPage(
   { status, title, refusal }: ProblemAnswer,

@@ -33,7 +33,9 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   if (actor && isProblem(actor)) return actor
   const allowed = (actor && operation.guard?.(actor)) ?? true
   if (isRefusal(allowed)) return forbidden(allowed)
-  const limit = actor ? writes.admit(actor.personId, now.epochMilliseconds) : strangers.admit(clientAddress(services, call), now.epochMilliseconds)
+  const limit = actor
+    ? writes.admit(actor.personId, now.epochMilliseconds)
+    : strangers.admit(clientAddress(services, call), now.epochMilliseconds)
   if (operation.method !== 'get' && !limit)
     return {
       ...problem(
@@ -51,7 +53,7 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   try {
     const request = requestOf(services, call, body)
     if (operation.confirms && actor) request.confirmation = await confirmation(services, actor, request)
-    return await perform(services, operation, { actor, request, caller: callerOf(services, call) })
+    return await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
   } finally {
     await body.discard()
   }
@@ -90,8 +92,11 @@ async function perform(services: Services, operation: Operation, { actor, reques
   return answer
 }
 
-const callerOf = (services: Services, call: Call): string =>
-  sha256(`caller ${bearerToken(call) ?? readSessionCookie(services, call) ?? ''}`)
+/** With the roles: whoever has lost a right since gets no remembered reply, but the answer of today. */
+function callerOf(services: Services, call: Call, { actingFor, roles }: Actor): string {
+  const secret = bearerToken(call) ?? readSessionCookie(services, call) ?? ''
+  return sha256(['caller', secret, actingFor?.id ?? '', ...roles.toSorted()].join(' '))
+}
 
 const writes = new MinuteLimit(3000)
 
@@ -110,7 +115,11 @@ async function whoCalls(services: Services, call: Call, { method, open }: Operat
     if ('unknown' in holder) return unauthorized('Dieser Zugangsschlüssel gilt nicht oder nicht mehr.')
     if ('noRoleThere' in holder) return notFound('Für diese Organisation handeln Sie nicht, oder es gibt sie nicht.')
     if (holder.readOnly && method !== 'get')
-      return problem(403, 'nur-lesen', 'Mit diesem Zugangsschlüssel lässt sich nur lesen. Zum Ändern brauchen Sie einen, der auch schreiben darf.')
+      return problem(
+        403,
+        'nur-lesen',
+        'Mit diesem Zugangsschlüssel lässt sich nur lesen. Zum Ändern brauchen Sie einen, der auch schreiben darf.',
+      )
     return open ? holder.actor : chosen(holder.actor)
   }
   if (!readSessionCookie(services, call))
@@ -156,11 +165,15 @@ function respond(answer: Answer, requestId: string): Response {
   }
 }
 
+/** RFC 8187 allows fewer characters than an address. */
+const extended = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
 export const fileResponse = ({ name, type, body, headers }: Extract<Answer, { kind: 'file' }>): Response =>
   new Response(body, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${extended(name)}`,
       ...headers,
     },
   })

@@ -1,9 +1,11 @@
 import { isRefusal } from '#kernel/outcome.ts'
+import { actingForRoutes, askForChoice } from '#foundation/identity/index.ts'
 import { forbidden, type ProblemAnswer } from '#platform/http/answer.ts'
 import { type Body, mebibyte, readBody } from '#platform/http/body.ts'
-import type { Actor } from '#platform/http/context.ts'
+import { type Actor, mustChoose } from '#platform/http/context.ts'
 import type { PageRoute, PublicPage, SignedInPage } from '#platform/http/page-route.ts'
 import type { Incoming } from '#platform/http/request.ts'
+import { withQuery } from '#platform/http/route.ts'
 import { sessionActor } from './actor.ts'
 import type { Call } from './call.ts'
 import { isForeignSite, isOurForm } from './marks.ts'
@@ -16,12 +18,20 @@ import { workAndNote } from './work.ts'
 
 const isProblem = (value: object): value is ProblemAnswer => 'kind' in value && value.kind === 'problem'
 
+const noFields = { form: {}, json: undefined, files: {} }
+
 /** Answers a page or the target of its form, in the five steps of architecture.md. */
 export function servePage(services: Services, page: PageRoute) {
   return async (call: Call): Promise<Response> => {
     const actor = await sessionActor(services, call, services.clock.now())
-    const allowed = actor && page.who === 'signedIn' && page.guard ? page.guard(actor) : true
+    const chosen = !actor || !needsChoice(page, actor)
+    if (!chosen && page.method === 'GET') return call.redirect(choiceHref(call), 303)
+    const allowed = actor && chosen && page.who === 'signedIn' && page.guard ? page.guard(actor) : true
     if (isRefusal(allowed)) return respondWithPage(services, call, actor, forbidden(allowed))
+    // Nobody stores files here without a session; what was typed into a form without a file goes along through the sign-in.
+    const bringsFiles = (call.req.header('content-type') ?? '').startsWith('multipart/')
+    if (!actor && bringsFiles && page.who === 'signedIn')
+      return askToSignIn(services, call, requestOf(services, call, noFields))
     const body = await readBody(call.req.raw, { bytes: page.bodyLimit ?? mebibyte, rawJson: false })
     if (isProblem(body)) return respondWithPage(services, call, actor, body)
     try {
@@ -33,6 +43,18 @@ export function servePage(services: Services, page: PageRoute) {
     }
   }
 }
+
+const needsChoice = (page: PageRoute, actor: Actor): boolean =>
+  page.who === 'signedIn' && !page.withoutChoice && mustChoose(actor)
+
+const choiceHref = (call: Call): string => {
+  const { pathname, search } = new URL(call.req.url)
+  return withQuery(actingForRoutes.choose.href(), { weiter: pathname + search })
+}
+
+/** The form of a page that was opened while the person acted for somebody else, in another tab for example. */
+const isForAnother = ({ form }: Body, actor: Actor): boolean =>
+  form['_fuer'] !== undefined && form['_fuer'] !== (actor.actingFor?.id ?? '')
 
 async function servePublic(
   services: Services,
@@ -62,16 +84,19 @@ async function serveSignedIn(
   body: Body,
 ): Promise<Response> {
   const request = requestOf(services, call, body)
+  // Before the sign-in too: another site's words must not wait behind it, one click away from being saved.
+  if (page.method === 'POST' && isForeignSite(call))
+    return respondWithPage(
+      services,
+      call,
+      actor,
+      problem(403, 'fremde-seite', 'Diese Eingabe kam von einer fremden Seite und wurde nicht ausgeführt.'),
+    )
   if (!actor) return askToSignIn(services, call, request)
   if (page.method === 'POST') {
-    if (isForeignSite(call))
-      return respondWithPage(
-        services,
-        call,
-        actor,
-        problem(403, 'fremde-seite', 'Diese Eingabe kam von einer fremden Seite und wurde nicht ausgeführt.'),
-      )
     if (!isOurForm(services, call, body.form['_csrf'])) return askAgain(services, call, actor, request)
+    if (needsChoice(page, actor) || (!page.withoutChoice && isForAnother(body, actor)))
+      return finish(services, call, actor, request, (ctx) => askForChoice(ctx, request))
   }
   if (page.confirms) request.confirmation = await confirmation(services, actor, request)
   const prepared = await page.prepare?.(request)
@@ -94,4 +119,3 @@ async function finish<A extends Actor | null>(
   await traces()
   return response
 }
-

@@ -44,7 +44,9 @@ export async function startServer(config: Config, log: Log): Promise<Outcome<Run
     worker,
     stopping: stopping.signal,
   }
-  const socket = house.database.embedded ? await listenForOperator(config.dataFolder, operatorOf(services), streamsOf(services)) : undefined
+  const socket = house.database.embedded
+    ? await listenForOperator(config.dataFolder, operatorOf(services), streamsOf(services))
+    : undefined
   const server = createAdaptorServer({ fetch: createApp(services).fetch })
   limitTimes(server as Server)
   const port = await listen(server, config)

@@ -124,7 +124,9 @@ export function askToSignIn(services: Services, call: Call, request: Incoming): 
   if (request.method === 'GET')
     return call.redirect(`${homeRoutes.signIn.path}?weiter=${encodeURIComponent(request.url)}`, 303)
   const { _csrf: _, ...fields } = request.form
-  return signInPage(services, call, { pending: { to: safePath(request.url), fields }, status: 401 })
+  // A form that held nothing but a file cannot be sent again: back to the page it stood on.
+  const to = Object.keys(fields).length > 0 ? request.url : URL.parse(request.header('referer') ?? '')?.pathname
+  return signInPage(services, call, { pending: { to: safePath(to), fields }, status: 401 })
 }
 
 export const performSignIn = (services: Services) => async (call: Call) => {
@@ -172,7 +174,10 @@ export const performCode = (services: Services) => async (call: Call) => {
   const pending = pendingOf(form)
   if (isForeignSite(call) || !isOurForm(services, call, form['_csrf']))
     return signInPage(services, call, { pending, refusal: openTooLong, status: 422 })
-  const step: Step = { token: form['anmeldung'] ?? '', asks: form['art'] === 'mailedCode' ? 'mailedCode' : 'secondFactor' }
+  const step: Step = {
+    token: form['anmeldung'] ?? '',
+    asks: form['art'] === 'mailedCode' ? 'mailedCode' : 'secondFactor',
+  }
   const { database, clock } = services
   const attempt = { token: step.token, code: form['code'] ?? '', ...placeOf(services, call) }
   const outcome = await finishStep({ database, clock, safe }, attempt)
@@ -188,9 +193,10 @@ function afterCode(
 ): Response {
   if ('opened' in outcome) return welcome(services, call, pending, outcome.opened)
   if ('step' in outcome) return codePage(services, call, { step: outcome.step, pending })
-  if ('over' in outcome)
-    return signInPage(services, call, { pending, refusal: { refused: outcome.over }, status: 422 })
-  const refusal = { refused: `Das waren zu viele falsche Codes. Bitte versuchen Sie es in ${inMinutes(outcome.waitSeconds)} noch einmal.` }
+  if ('over' in outcome) return signInPage(services, call, { pending, refusal: { refused: outcome.over }, status: 422 })
+  const refusal = {
+    refused: `Das waren zu viele falsche Codes. Bitte versuchen Sie es in ${inMinutes(outcome.waitSeconds)} noch einmal.`,
+  }
   const response = codePage(services, call, { step, pending, refusal, status: 429 })
   response.headers.set('retry-after', String(outcome.waitSeconds))
   return response

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
@@ -97,6 +97,20 @@ export function storedSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'da
   return secret ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined)
 }
 
+/** Makes the data folder when it is missing; a sentence when it cannot be made or written. */
+export function prepareDataFolder(dataFolder: string): Outcome<true> {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return true
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return refuse(
+      `Der Datenordner ${dataFolder} lässt sich nicht anlegen oder beschreiben (${reason}). Bitte prüfen Sie die Rechte, oder wählen Sie mit LOTSENWERK_DATA einen anderen.`,
+    )
+  }
+}
+
 /** Key of the tamper-proof marks in forms and cookies: from the setting, else made once in the data folder (0600). */
 export function readSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'dataFolder'>): Outcome<string> {
   if (secret !== undefined)
@@ -105,7 +119,8 @@ export function readSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'data
       : refuse('LOTSENWERK_SECRET ist zu kurz. Bitte mindestens 32 zufällige Zeichen angeben.')
   const file = join(dataFolder, 'secret')
   if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    const folder = prepareDataFolder(dataFolder)
+    if (isRefusal(folder)) return folder
     try {
       writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
     } catch (error) {

@@ -14,10 +14,12 @@ test('the whole house is read: every rule below would hold for an empty one', ()
   const imports = product.flatMap((source) => source.imports)
   expect(product.length).toBeGreaterThan(100)
   expect(imports.length).toBeGreaterThan(400)
-  for (const floor of ['kernel', 'platform', 'ui', 'foundation', 'domains', 'app'])
-    expect(product.filter(({ path }) => path.startsWith(`src/${floor}/`)).length, floor).toBeGreaterThan(5)
+  const floorNames = ['kernel', 'platform', 'ui', 'foundation', 'domains', 'app']
+  expect(floorNames.filter((floor) => filesBelow(floor).length < 6)).toEqual([])
   console.log(`architecture: ${product.length} files with ${imports.length} imports read`)
 })
+
+const filesBelow = (folder: string): Source[] => product.filter(({ path }) => path.startsWith(`src/${folder}/`))
 
 const rules: [string, floors.Rule][] = [
   ['a floor imports only what is below it', floors.floorsImportOnlyWhatIsBelow],
@@ -52,8 +54,7 @@ test('every table has a module that owns it', () => {
   const tables = [...types.matchAll(/^ {2}'(\w+\.\w+)': \{/gm)].map((match) => match[1] ?? '')
   expect(tables.length).toBeGreaterThan(10)
   expect(tables.filter((table) => !words.ownerOf(table))).toEqual([])
-  for (const owner of Object.values(words.owners))
-    expect(product.some(({ path }) => path.startsWith(`src/${owner}/`)), owner).toBe(true)
+  expect(Object.values(words.owners).filter((owner) => filesBelow(owner).length === 0)).toEqual([])
 })
 
 const median = (sources: readonly Source[]): number =>
@@ -63,5 +64,7 @@ test('files are short: 400 lines at most, half of them at most 80', () => {
   expect(words.filesStayShort(everything)).toEqual([])
   expect(median(product)).toBeLessThanOrEqual(80)
   const largest = everything.toSorted((a, b) => b.lines - a.lines)[0]
-  console.log(`lines: median ${median(product)} in src, ${median(everything)} with tests; longest ${largest?.path} ${largest?.lines}`)
+  console.log(
+    `lines: median ${median(product)} in src, ${median(everything)} with tests; longest ${largest?.path} ${largest?.lines}`,
+  )
 })

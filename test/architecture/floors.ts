@@ -66,14 +66,19 @@ export const modulesAreEnteredThroughTheirDoor: Rule = (sources) =>
   })
 
 export const doorsNameWhatTheyExport: Rule = (sources) =>
-  sources.filter(({ path, exportsEverything }) => moduleOf(path) && exportsEverything).map(({ path }) => `${path}: export *`)
+  sources
+    .filter(({ path, exportsEverything }) => moduleOf(path) && exportsEverything)
+    .map(({ path }) => `${path}: export *`)
 
 export const domainsKnowOnlyDeclaredNeighbours: Rule = (sources) =>
   violations(sources, ({ path }, target) => {
     const [own, other] = [moduleOf(path), moduleOf(target)].map((name) => name?.replace(/^domains\//, ''))
-    if (!own || !other || own === other || !path.startsWith('src/domains/') || !target.startsWith('src/domains/')) return
+    if (!own || !other || own === other || !path.startsWith('src/domains/') || !target.startsWith('src/domains/'))
+      return
     if (other.startsWith('insights/')) return 'nobody imports insights'
-    return !own.startsWith('insights/') && !sidewaysEdges[own]?.includes(other) && `${own} → ${other} is no declared edge`
+    return (
+      !own.startsWith('insights/') && !sidewaysEdges[own]?.includes(other) && `${own} → ${other} is no declared edge`
+    )
   })
 
 /** A circle of modules, as they follow each other. Tests beside a module may look anywhere their floor may. */

@@ -22,7 +22,11 @@ const named: Record<string, Part> = {
  * whoever takes the transaction (or calls somebody who does) is a verb, and all others are nouns.
  */
 export function partOf(source: Source, all: ReadonlyMap<string, Source>, seen: string[] = []): Part {
-  const file = source.path.split('/').at(-1)?.replace(/\.tsx?$/, '') ?? ''
+  const file =
+    source.path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.tsx?$/, '') ?? ''
   if (source.path.includes('/web/')) return 'edge'
   const byName = named[file]
   if (byName) return byName
@@ -66,10 +70,13 @@ export const partsImportOnlyWhatTheyStandOn: Rule = (sources) => {
   })
 }
 
-const withoutPages: readonly Part[] = ['access', 'schemas', 'routes', 'queries', 'verb', 'intake', 'thread', 'noun']
+const withoutPages = new Set<Part>(['access', 'schemas', 'routes', 'queries', 'verb', 'intake', 'thread', 'noun'])
 
 export const onlyEdgesKnowThePage: Rule = (sources) =>
-  judgeParts(sources, (part, target) => withoutPages.includes(part) && /^(src\/ui\/|preact)/.test(target) && `${part} renders nothing`)
+  judgeParts(
+    sources,
+    (part, target) => withoutPages.has(part) && /^(src\/ui\/|preact)/.test(target) && `${part} renders nothing`,
+  )
 
 const withoutSideEffects = /^node:(fs|fs\/promises|net|http|https|child_process|worker_threads|dns|tls)$/
 
@@ -83,8 +90,12 @@ export const nounsKnowOnlyTheKernel: Rule = (sources) =>
 
 /** `may` looks at the actor and the noun it has been given. */
 export const accessDecidesWithoutLooking: Rule = (sources) =>
-  judgeParts(sources, (part, target) =>
-    part === 'access' && (target === 'kysely' || target.startsWith('src/platform/db/')) && 'access.ts reads no tables',
+  judgeParts(
+    sources,
+    (part, target) =>
+      part === 'access' &&
+      (target === 'kysely' || target.startsWith('src/platform/db/')) &&
+      'access.ts reads no tables',
   )
 
 /** Verbs get the transaction of the request. Sign-in is the one exception: it hashes between two of its own. */

@@ -100,7 +100,9 @@ function noteCall(source: Source, node: Node): void {
 }
 
 const nameOf = (value: unknown): string =>
-  isNode(value) && (value.type === 'Identifier' || value.type === 'Literal') ? String(value['name'] ?? value['value']) : ''
+  isNode(value) && (value.type === 'Identifier' || value.type === 'Literal')
+    ? String(value['name'] ?? value['value'])
+    : ''
 
 /** All sources of a folder of the repo; [] when it does not exist yet. */
 export function readFolder(root: string, folder: string): Source[] {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { isb, itStaff, manager, test } from '../harness/house.ts'
+import { asOwner } from '../access/as-owner.ts'
+import { elbaue, isb, itStaff, manager, test } from '../harness/house.ts'
 
 const key = (value: string) => ({ 'idempotency-key': value })
 const town = { name: 'Probstau', kind: 'unitaryMunicipality' }
@@ -49,8 +50,26 @@ test('after 48 hours the key is free again', async ({ house }) => {
 
 test('of twenty at once with one key, one is done and the others replay it or are told to wait', async ({ house }) => {
   const ehlers = await house.as(manager)
-  const replies = await Promise.all(Array.from({ length: 20 }, () => ehlers.post('/organizations', { ...town, name: 'Eilau' }, key('rush'))))
+  const replies = await Promise.all(
+    Array.from({ length: 20 }, () => ehlers.post('/organizations', { ...town, name: 'Eilau' }, key('rush'))),
+  )
   expect(replies.every(({ status }) => status === 201 || status === 409)).toBe(true)
   const ids = new Set(replies.filter(({ status }) => status === 201).map(({ body }) => body['id']))
   expect(ids.size).toBe(1)
+})
+
+test('a remembered reply does not outlive the right to it', async ({ house }) => {
+  const timm = await house.as(elbaue)
+  const catalog = (await timm.get<{ items: { id: string }[] }>('/catalogs')).body.items[0]?.id
+  const me = await timm.get<{ actingFor: { id: string } }>('/me')
+  const wish = { organizationId: me.body.actingFor.id, catalogId: catalog }
+  expect((await timm.post('/assessments', wish, key('begin'))).status).toBe(201)
+  await asOwner(house, (db) =>
+    db
+      .updateTable('identity.role_grant')
+      .set({ until_day: '2020-01-02', from_day: '2020-01-01' })
+      .where('person_id', 'in', db.selectFrom('identity.person').select('id').where('email', '=', elbaue))
+      .execute(),
+  )
+  expect((await timm.post('/assessments', wish, key('begin'))).status).toBe(403)
 })

@@ -50,7 +50,8 @@ export async function backUp(config: Config, { file, passphraseFile }: BackupOpt
 
 /** Through the running server where it has the embedded database, else as the owner. */
 async function withTables<T>(config: Config, write: (tables: AsyncIterable<Entry>) => Promise<T>): Promise<Outcome<T>> {
-  const stream = config.databaseUrl || config.databaseOwnerUrl ? undefined : await askForStream(config.dataFolder, 'backup')
+  const stream =
+    config.databaseUrl || config.databaseOwnerUrl ? undefined : await askForStream(config.dataFolder, 'backup')
   if (stream) {
     try {
       return await write(unpackTar(stream))

@@ -5,7 +5,8 @@ import { type Outcome, refuse } from '#kernel/outcome.ts'
 export async function readPassphrase(file: string | undefined): Promise<Outcome<string | undefined>> {
   if (file === undefined) return undefined
   const text = await readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return refuse(`Die Datei mit dem Kennwort, ${file}, gibt es nicht, oder sie lässt sich nicht lesen.`)
+  if (text === undefined)
+    return refuse(`Die Datei mit dem Kennwort, ${file}, gibt es nicht, oder sie lässt sich nicht lesen.`)
   const passphrase = text.split(/\r?\n/)[0] ?? ''
   return passphrase.length >= 12
     ? passphrase

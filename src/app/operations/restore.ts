@@ -55,7 +55,12 @@ async function restoreFrom(config: Config, envelope: Envelope, passphrase: strin
   }
 }
 
-async function fill(config: Config, owner: OwnerAccess, envelope: Envelope, manifest: Manifest): Promise<Outcome<Done>> {
+async function fill(
+  config: Config,
+  owner: OwnerAccess,
+  envelope: Envelope,
+  manifest: Manifest,
+): Promise<Outcome<Done>> {
   const mark = restoreMark(config.dataFolder)
   if (!(await owner.asOwner(isEmptyInstallation))) {
     // A kill between the end of the transaction and the removal of the mark: everything is there already.
@@ -126,7 +131,14 @@ function report(config: Config, manifest: Manifest, { head, sha256 }: Envelope):
   const now = storedSecret(config)
   const sameSecret = now !== undefined && secretMark(now) === manifest.secretMark
   return {
-    data: { sha256, created: head.created, rows, tables: manifest.tables.length, files: manifest.files.length, sameSecret },
+    data: {
+      sha256,
+      created: head.created,
+      rows,
+      tables: manifest.tables.length,
+      files: manifest.files.length,
+      sameSecret,
+    },
     sentence: `Wiederhergestellt: ${rows} Zeilen in ${manifest.tables.length} Tabellen und ${manifest.files.length} Dateien, Stand ${head.created}. ${
       sameSecret
         ? 'Der Schlüssel der Installation ist derselbe wie bei der Sicherung; zweite Faktoren gelten weiter.'

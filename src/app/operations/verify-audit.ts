@@ -1,4 +1,11 @@
-import { type ChainFault, type ChainHead, faultInWords, findLink, inspectLinks, inspectRest } from '#foundation/audit/index.ts'
+import {
+  type ChainFault,
+  type ChainHead,
+  faultInWords,
+  findLink,
+  inspectLinks,
+  inspectRest,
+} from '#foundation/audit/index.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { PublicContext } from '#platform/http/context.ts'
@@ -25,10 +32,21 @@ export async function verifyAudit(
   const { links, entries, waiting, head: last, faults } = await inspect(house)
   const kept = head === undefined ? true : (await inUnit(house, (ctx) => findLink(ctx, head.trim()))) !== undefined
   if (faults.length > 0 || !kept)
-    return refuse('Das Protokoll wurde verändert. Bitte sichern Sie die Datenbank, wie sie ist, und klären Sie, wer Zugriff auf sie hat.', [
-      ...faults.slice(0, faultsShown).map((fault) => ({ path: fault.kind, message: faultInWords(fault) })),
-      ...(kept ? [] : [{ path: 'head', message: 'Das angegebene Siegel gibt es nicht mehr: Das Ende des Protokolls wurde abgeschnitten oder neu geschrieben.' }]),
-    ])
+    return refuse(
+      'Das Protokoll wurde verändert. Bitte sichern Sie die Datenbank, wie sie ist, und klären Sie, wer Zugriff auf sie hat.',
+      [
+        ...faults.slice(0, faultsShown).map((fault) => ({ path: fault.kind, message: faultInWords(fault) })),
+        ...(kept
+          ? []
+          : [
+              {
+                path: 'head',
+                message:
+                  'Das angegebene Siegel gibt es nicht mehr: Das Ende des Protokolls wurde abgeschnitten oder neu geschrieben.',
+              },
+            ]),
+      ],
+    )
   const rest = waiting === 0 ? '' : ` ${waiting} neue warten auf das nächste Siegel.`
   return {
     data: {

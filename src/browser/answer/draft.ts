@@ -1,4 +1,4 @@
-import { type Input, sameInput } from './input.ts'
+import { type Input, sameInput, withDoubt } from './input.ts'
 import { atRest, isUnsaved, type Page, type State } from './state.ts'
 
 /** What is kept on this device while it is not saved. */
@@ -7,7 +7,7 @@ export interface Draft {
   /** What it builds on: when somebody else was faster, the server sees it by this. */
   version: number | undefined
   doubts: readonly Input[]
-  /** When it was entered, in milliseconds: nothing stays here for ever. */
+  /** When it was stored, in milliseconds: nothing stays here for ever. */
   at: number
 }
 
@@ -18,7 +18,7 @@ export const draftOf = (state: State, at: number): Draft | undefined =>
     ? {
         input: state.wanted,
         version: state.version,
-        doubts: state.phase.at === 'sending' ? [...state.doubts, state.phase.sent] : state.doubts,
+        doubts: state.phase.at === 'sending' ? withDoubt(state.doubts, state.phase.sent) : state.doubts,
         at,
       }
     : undefined

@@ -35,21 +35,25 @@ export function findFields(form: HTMLFormElement): Fields | undefined {
   }
 }
 
-const hiddenValue = (form: HTMLFormElement, selector: string): string =>
-  form.querySelector<HTMLInputElement>(selector)?.value ?? ''
+export const csrfOf = ({ form }: Fields): string =>
+  form.querySelector<HTMLInputElement>('input[name="_csrf"]')?.value ?? ''
 
-export const csrfOf = ({ form }: Fields): string => hiddenValue(form, 'input[name="_csrf"]')
+/** In whose name the page was written. */
+const readerOf = ({ form }: Fields): string => form.querySelector<HTMLElement>('[data-reader]')?.dataset['reader'] ?? ''
 
 /** What the server wrote, whatever has been entered since. */
-export const readPage = ({ form, radios, note, noteText, version }: Fields): Page => ({
-  version: Number(version.defaultValue) || undefined,
-  input: {
-    answer: radios.find(({ defaultChecked }) => defaultChecked)?.value ?? '',
-    note: note?.defaultValue,
-  },
-  shownNote: note?.defaultValue ?? noteText?.textContent ?? '',
-  readerId: hiddenValue(form, 'input[data-reader]'),
-})
+export function readPage(fields: Fields): Page {
+  const { radios, note, noteText, version } = fields
+  return {
+    version: Number(version.defaultValue) || undefined,
+    input: {
+      answer: radios.find(({ defaultChecked }) => defaultChecked)?.value ?? '',
+      note: note?.defaultValue,
+    },
+    shownNote: note?.defaultValue ?? noteText?.textContent ?? '',
+    readerId: readerOf(fields),
+  }
+}
 
 /** What stands in the form now. */
 export const readInput = ({ radios, note }: Fields): Input => ({

@@ -21,3 +21,7 @@ export const mergedNote = (mine: string, theirs: string): string =>
     .map(asKept)
     .filter((note) => note !== '')
     .join('\n')
+
+/** Each once and only the latest few: without a connection the same is tried for hours. */
+export const withDoubt = (doubts: readonly Input[], sent: Input): Input[] =>
+  [...doubts.filter((doubt) => !sameInput(doubt, sent)), sent].slice(-8)

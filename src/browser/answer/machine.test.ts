@@ -80,6 +80,13 @@ describe('Without a reply', () => {
     expect(after(failed, save, saved('yes', 1, 'x')).attempts).toBe(0)
   })
 
+  test('hours of trying do not pile up', () => {
+    const tries = Array.from({ length: 500 }, () => [save, lost]).flat()
+    expect(after(open, edit('yes', 'x'), ...tries).doubts).toHaveLength(1)
+    const edits = Array.from({ length: 50 }, (_, n) => [edit('yes', `${n}`), save, lost]).flat()
+    expect(after(open, ...edits).doubts).toHaveLength(8)
+  })
+
   test('the button starts counting anew', () => {
     expect(after(open, edit('yes'), save, lost, lost, { do: 'retry' })).toMatchObject({
       attempts: 0,

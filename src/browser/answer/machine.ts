@@ -1,4 +1,4 @@
-import { type Input, sameInput } from './input.ts'
+import { type Input, sameInput, withDoubt } from './input.ts'
 import type { KeptAnswer, Reply } from './reply.ts'
 import type { Event, State } from './state.ts'
 
@@ -63,7 +63,7 @@ function replied(state: State, sent: Input, reply: Reply): State {
     case 'unreachable':
       return {
         ...state,
-        doubts: [...state.doubts, sent],
+        doubts: withDoubt(state.doubts, sent),
         attempts: state.attempts + 1,
         phase: { at: 'failed', waitSeconds: reply.waitSeconds },
       }

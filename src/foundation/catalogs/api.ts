@@ -25,6 +25,20 @@ const example = {
   warnings: [],
 }
 
+/** The least that can be imported. */
+const oscalExample = {
+  catalog: {
+    uuid: '0f5d8c1e-6a0b-4c57-9d0e-3a3f5c7b1e11',
+    metadata: {
+      title: 'Lotsenwerk-Startcheck',
+      'last-modified': '2026-03-01T08:00:00Z',
+      version: '1.0.0',
+      'oscal-version': '1.1.3',
+    },
+    controls: [{ id: 'lw-start-01', title: 'Werden Ihre wichtigsten Daten jeden Tag gesichert?' }],
+  },
+}
+
 const controlExample = {
   id: 'lw-start-01',
   key: 'lw-start-01',
@@ -91,6 +105,7 @@ export const catalogOperations: Operation[] = [
     body: z
       .looseObject({ catalog: z.looseObject({}) })
       .meta({ id: 'OscalCatalog', description: 'OSCAL JSON, at most 32 MB' }),
+    bodyExample: oscalExample,
     rawJson: true,
     upload: 'OSCAL JSON',
     bodyLimit: uploadLimit,

@@ -106,12 +106,10 @@ export const organizationOperations: Operation[] = [
     problems: { 403: 'Only the cooperative changes organizations' },
     reply: { status: 200, description: 'The organization as it is now', schema: organizationOut, example },
     work: async (ctx, { params, body }) => {
-      const before = await findOrganization(ctx.db, params.id)
-      if (!before) return notFound()
+      if (!(await findOrganization(ctx.db, params.id))) return notFound()
       const allowed = may.maintain(ctx.actor)
       if (isRefusal(allowed)) return forbidden(allowed)
-      const changed = await changeOrganization(ctx, before, body)
-      if (isRefusal(changed)) return unprocessable(changed)
+      await changeOrganization(ctx, params.id, body)
       const after = await findOrganization(ctx.db, params.id)
       return after ? json(toJson(after)) : notFound()
     },
@@ -140,6 +138,9 @@ export const organizationOperations: Operation[] = [
         byKind: { county: 11, independentCity: 3, unitaryMunicipality: 101, associationMunicipality: 18 },
       },
     },
-    work: async (ctx, _, rows) => (isRefusal(rows) ? unprocessable(rows) : json(await importMunicipalities(ctx, rows))),
+    work: async (ctx, _, rows) => {
+      const report = isRefusal(rows) ? rows : await importMunicipalities(ctx, rows)
+      return isRefusal(report) ? unprocessable(report) : json(report)
+    },
   }),
 ]

@@ -49,6 +49,18 @@ export const databaseFolder = (dataFolder: string): string => join(dataFolder, '
 export const isFreshFolder = (dataFolder: string): boolean =>
   !existsSync(join(databaseFolder(dataFolder), 'PG_VERSION'))
 
+/** What lies in the folder is no database, or not one that can be opened any more. */
+export class FolderDamaged extends Error {
+  constructor(folder: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    super(
+      `Der Ordner ${folder} enthält keine Datenbank, die sich öffnen lässt (${reason}). Geändert wurde nichts. ` +
+        'Bitte spielen Sie eine Sicherung zurück, oder wählen Sie mit LOTSENWERK_DATA einen anderen Ordner.',
+      { cause },
+    )
+  }
+}
+
 interface Preparation {
   /** Runs under the lock, before the folder is opened. */
   before: () => Promise<void>
@@ -61,7 +73,10 @@ export async function openEmbedded(dataFolder: string, { before, prepare }: Prep
   const unlock = await lockFolder(dataFolder)
   try {
     await before()
-    const server = await EmbeddedPostgres.open(databaseFolder(dataFolder))
+    const folder = databaseFolder(dataFolder)
+    const server = await EmbeddedPostgres.open(folder).catch((error: unknown) => {
+      throw new FolderDamaged(folder, error)
+    })
     await prepare(server)
     await server.become('lotsenwerk')
     const release = async (): Promise<void> => {
@@ -91,24 +106,35 @@ const ownerDoor =
 
 /** The one connection of the embedded database as a pool. */
 export const embeddedPool = (server: EmbeddedPostgres): pg.Pool =>
-  new pg.Pool({
-    max: 1,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 10_000,
-    types,
-    stream: server.connect,
-    user: 'postgres',
-    database: 'postgres',
-  })
+  surviving(
+    new pg.Pool({
+      max: 1,
+      idleTimeoutMillis: 0,
+      connectionTimeoutMillis: 10_000,
+      types,
+      stream: server.connect,
+      user: 'postgres',
+      database: 'postgres',
+    }),
+  )
 
 export const serverPool = (url: string, max = 10): pg.Pool =>
-  new pg.Pool({
-    connectionString: url,
-    max,
-    types,
-    connectionTimeoutMillis: 10_000,
-    options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
-  })
+  surviving(
+    new pg.Pool({
+      connectionString: url,
+      max,
+      types,
+      connectionTimeoutMillis: 10_000,
+      options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
+    }),
+  )
+
+/** A connection that breaks, idle or between two queries of a unit, is replaced; whoever asks next is told. Unheard, its error would end the process. */
+function surviving(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
+}
 
 /** Opens PostgreSQL by its URL. `stepDown` for a login that could be anybody: then each unit becomes the serving role first. */
 export const openServer = (url: string, options: { stepDown: boolean; max?: number }): Database =>
@@ -122,7 +148,6 @@ function wrap(
   pool: pg.Pool,
   { embedded, preamble, release }: { embedded: boolean; preamble: string; release: () => Promise<void> },
 ): Database {
-  pool.on('error', () => {}) // an idle connection that breaks is replaced; the next query reports what still fails
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: countQuery })
   const close = async (): Promise<void> => {
     await kysely.destroy()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Database, databaseFolder, embeddedPool, isFreshFolder, openEmbedded } from './database.ts'
+import { type Database, FolderDamaged, databaseFolder, embeddedPool, isFreshFolder, openEmbedded } from './database.ts'
 import { migrate, migrationFiles } from './migrate.ts'
 import { EmbeddedPostgres } from './pglite.ts'
 
@@ -24,11 +24,16 @@ async function copyTemplate(dataFolder: string, sources: SchemaSources): Promise
   if (!isFreshFolder(dataFolder)) return
   const target = databaseFolder(dataFolder)
   const half = `${target}.new`
-  for (const folder of [target, half]) rmSync(folder, { recursive: true, force: true })
+  rmSync(half, { recursive: true, force: true })
   const template = await ensureTemplate(sources)
   // A folder that a kill left half copied must not look like a database: it gets its name last.
   cpSync(template, half, { recursive: true })
-  renameSync(half, target)
+  try {
+    renameSync(half, target)
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true })
+    throw new FolderDamaged(target, error) // something else lies there; it is not ours to remove
+  }
 }
 
 async function ensureTemplate(sources: SchemaSources): Promise<string> {

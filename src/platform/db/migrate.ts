@@ -23,8 +23,9 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
     for (const name of migrationFiles(folder)) if (await runOnce(client, folder, name)) ran.push(name)
     return ran
   } finally {
-    await client.query('reset role')
-    await client.query('select pg_advisory_unlock($1)', [oneAtATime])
+    // On a connection that is gone both are moot; it still has to be given back.
+    await client.query('reset role').catch(() => undefined)
+    await client.query('select pg_advisory_unlock($1)', [oneAtATime]).catch(() => undefined)
     client.release()
   }
 }
@@ -34,12 +35,16 @@ export const migrationFiles = (folder: string): string[] =>
     .filter((name) => name.endsWith('.sql'))
     .toSorted()
 
-/** Names of files that have not run here; undefined when the database was never migrated. */
-export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<string[] | undefined> {
+/** Whether this database was ever migrated; may be asked by a login that has no rights here. */
+export async function isMigrated(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ there: boolean }>(
-    `select to_regprocedure('migrations.done()') is not null as there`,
+    `select exists (select from pg_proc where pronamespace = to_regnamespace('migrations') and proname = 'done') as there`,
   )
-  if (!rows[0]?.there) return undefined
+  return rows[0]?.there ?? false
+}
+
+/** Names of files that have not run in a migrated database. */
+export async function pendingMigrations(pool: pg.Pool, folder: string): Promise<string[]> {
   const done = await pool.query<{ name: string }>('select name from migrations.done() as name')
   const names = new Set(done.rows.map(({ name }) => name))
   return migrationFiles(folder).filter((name) => !names.has(name))

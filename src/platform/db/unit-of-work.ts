@@ -39,12 +39,14 @@ export async function unitOfWork<T>(
   const unit: Unit = { queries: 0 }
   const result = await runningUnit.run(unit, () =>
     database.kysely.connection().execute(async (connection) => {
-      await connection.executeQuery(CompiledQuery.raw(begin(database, options)))
+      const opening = begin(database, options)
       let outcome: T
       try {
+        await connection.executeQuery(CompiledQuery.raw(opening))
         outcome = await work(connection)
       } catch (error) {
-        await connection.executeQuery(CompiledQuery.raw('rollback'))
+        // On a connection that is gone this fails too; the first error says why.
+        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
         throw error
       }
       await connection.executeQuery(CompiledQuery.raw(options.undo?.(outcome) ? 'rollback' : 'commit'))

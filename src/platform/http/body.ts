@@ -103,13 +103,17 @@ function parseJson(text: string): Body | ProblemAnswer {
   try {
     return { ...noBody(), json: JSON.parse(text) }
   } catch (error) {
-    const place = error instanceof Error ? /line \d+ column \d+|position \d+/.exec(error.message)?.[0] : undefined
-    return problem(400, 'kein-json', `Das ist kein gültiges JSON${place ? ` (${german(place)})` : ''}.`)
+    return problem(400, 'kein-json', `Das ist kein gültiges JSON (${placeIn(String(error))}).`)
   }
 }
 
-const german = (place: string): string =>
-  place.replace('line', 'Zeile').replace('column', 'Spalte').replace('position', 'Stelle')
+/** From the words of V8, which names line and column, or shows what stands around an unexpected character. */
+function placeIn(message: string): string {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? []
+  if (line) return `Zeile ${line}, Spalte ${column}`
+  const around = /, (?:\.{3})?"(.*)"(?:\.{3})? is not valid JSON$/s.exec(message)?.[1]
+  return around === undefined ? 'es bricht ab' : `bei „${around.replaceAll(/[\p{C}\s]+/gu, ' ')}“`
+}
 
 const temporary = (): string => join(tmpdir(), `lotsenwerk-${randomUUID()}`)
 
@@ -196,6 +200,8 @@ class Parts {
   readonly files: Record<string, UploadedFile> = {}
   exceeded = false
   readonly #limit: number
+  /** Of all fields together: only files may be larger. */
+  #fieldLength = 0
   readonly #paths: string[] = []
   readonly #written: Promise<void>[] = []
 
@@ -210,8 +216,9 @@ class Parts {
       limits: { fileSize: this.#limit + 1, files: 10, fields: 1000, fieldSize: mebibyte, parts: 1000 },
     })
     parser.on('field', (name, value, info) => {
-      if (info.valueTruncated) this.exceeded = true
-      this.form[name] = value ?? ''
+      this.#fieldLength += value.length
+      if (info.valueTruncated || this.#fieldLength > mebibyte) this.exceeded = true
+      else this.form[name] = value
     })
     parser.on('file', (name, stream, info) => {
       this.#written.push(this.#store(name, stream, { name: info.filename ?? '', type: info.mimeType }))

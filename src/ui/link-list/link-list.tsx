@@ -17,7 +17,7 @@ export const LinkList = ({ items }: LinkListProps) => (
         <a class="lw-link" href={href}>
           {label}
         </a>
-        {note && <span class="lw-small lw-muted">{note}</span>}
+        {note !== undefined && <span class="lw-small lw-muted">{note}</span>}
       </li>
     ))}
   </ul>

@@ -10,6 +10,7 @@ export type SavedProps =
       id?: string | undefined
     }
   | { state: 'saving'; id?: string | undefined }
+  | { state: 'open'; /** Nothing was entered yet: "noch offen". */ text: string; id?: string | undefined }
   | {
       state: 'failed'
       text?: string | undefined
@@ -27,6 +28,8 @@ function SavedWords(props: SavedProps) {
           {props.text}
         </span>
       )
+    case 'open':
+      return <span class="lw-small lw-muted">{props.text}</span>
     case 'saving':
       return <span class="lw-saved">Wird gespeichert …</span>
     case 'failed':

@@ -16,7 +16,7 @@ import { countGroups, findAnswer, findAssessment, findQuestion, listAssessments,
 import { readNotes } from './read-note.ts'
 import { answerIn, answerOut, assessmentOut, newAssessment } from './schemas.ts'
 import { startAssessment } from './start-assessment.ts'
-import { answerExample, assessmentExample, catalogIdExample, organizationIdExample } from './examples.ts'
+import { answerExample, assessmentExample, catalogIdExample, organizationIdExample, poamExample } from './examples.ts'
 
 const tag = 'Assessments'
 const readers = 'Own chief executive, security officer, IT staff, data protection officer; the assessor while assigned'
@@ -55,7 +55,7 @@ export const assessmentOperations: Operation[] = [
         found.items.map(({ id }) => id),
       )
       const items = found.items.map((item) => assessmentJson(item, groups.get(item.id) ?? []))
-      return { ...json({ items, next: found.next }), notes: found.items.flatMap((item) => readNotes(ctx, item)) }
+      return { ...json({ items, next: found.next }), notes: readNotes(ctx, ...found.items) }
     },
   }),
   operation({
@@ -152,7 +152,8 @@ export const assessmentOperations: Operation[] = [
       example: { items: [answerExample], next: null },
     },
     work: (ctx, { params, query }) =>
-      onAssessment(ctx, params.id, async () => {
+      onAssessment(ctx, params.id, async (assessment) => {
+        if (!(await findQuestion(ctx.db, assessment, params.controlId))) return notFound(noSuchControl)
         const answer = { assessmentId: params.id, controlId: params.controlId }
         const found = await pageOfVersions(ctx.db, answer, query)
         if (isRefusal(found)) return unprocessable(found)
@@ -175,6 +176,7 @@ export const assessmentOperations: Operation[] = [
       status: 200,
       description: 'OSCAL POA&M',
       schema: z.looseObject({ 'plan-of-action-and-milestones': z.looseObject({}) }).meta({ id: 'OscalPoam' }),
+      example: poamExample,
     },
     work: (ctx, { params }) => onAssessment(ctx, params.id, (assessment) => poamFile(ctx, assessment)),
   }),

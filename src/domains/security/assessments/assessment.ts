@@ -22,6 +22,8 @@ export interface Answer {
 
 export interface Question {
   id: string
+  /** Identity across versions of the catalog. */
+  key: string
   title: string
   groupKey: string
   topKey: string

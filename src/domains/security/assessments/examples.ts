@@ -20,3 +20,28 @@ export const assessmentExample = {
   score: { percent: 71.4 },
   groups: [{ key: 'lw-datensicherung', title: 'Datensicherung', answered: 5, total: 5, percent: 60 }],
 }
+
+const namespace = 'https://lotsenwerk.example/ns/oscal'
+
+/** One open point; the real file names each with all its properties. */
+export const poamExample = {
+  'plan-of-action-and-milestones': {
+    uuid: '0f5d8c1e-6a0b-4c57-9d0e-3a3f5c7b1e20',
+    metadata: {
+      title: 'Offene Punkte: Stadt Musterstadt',
+      'last-modified': '2026-11-23T09:42:00Z',
+      version: '2026-11-23T09:42:00Z',
+      'oscal-version': '1.1.3',
+    },
+    'system-id': { 'identifier-type': `${namespace}/organization-id`, id: organizationIdExample },
+    'poam-items': [
+      {
+        uuid: '0f5d8c1e-6a0b-4c57-9d0e-3a3f5c7b1e21',
+        title: 'lw-start-01 Haben Sie eine Datensicherung, die ein Angreifer nicht löschen kann?',
+        description: 'Die Anforderung ist nach Angabe der Kommune nicht erfüllt.',
+        props: [{ name: 'control-id', ns: namespace, value: 'lw-start-01' }],
+        remarks: 'Liste liegt nur im Netzlaufwerk.',
+      },
+    ],
+  },
+}

@@ -34,9 +34,9 @@ export async function poamFile(ctx: Context, assessment: Assessment): Promise<Ht
   }
 }
 
-const openPoint = ({ id, title, statement, answer, effortMin, effortMax }: Question) => ({
+const openPoint = ({ id, key, title, statement, answer, effortMin, effortMax }: Question) => ({
   controlId: id,
-  controlKey: id,
+  controlKey: key,
   title,
   statement,
   state: answer ? ('no' as const) : ('unanswered' as const),

@@ -86,6 +86,8 @@ export const isSelection = (text: string | undefined): text is Selection => text
 export interface QuestionSearch {
   /** Only this group of the catalog, without its subgroups. */
   groupKey?: string | undefined
+  /** Only this outermost group with everything below it. */
+  topKey?: string | undefined
   selection: Selection
   /** Only after this position. */
   after?: number | undefined
@@ -106,11 +108,12 @@ interface QuestionRow extends Omit<Question, 'answer'> {
 export async function listQuestions(db: Db, assessment: Assessment, search: QuestionSearch): Promise<Question[]> {
   const where = [sql`c.catalog_id = ${assessment.catalogId}::uuid`, conditions[search.selection]]
   if (search.groupKey !== undefined) where.push(sql`c.group_key = ${search.groupKey}`)
+  if (search.topKey !== undefined) where.push(sql`c.top_key = ${search.topKey}`)
   if (search.after !== undefined) where.push(sql`c.position > ${search.after}`)
   if (search.controlId !== undefined) where.push(sql`c.id = ${search.controlId}`)
   const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``
   const { rows } = await sql<QuestionRow>`
-    select c.id, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
+    select c.id, c.key, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
            (select count(*)::integer from catalogs.control b
              where b.catalog_id = c.catalog_id and b.group_key = c.group_key and b.position <= c.position) as number,
            c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.note, a.version,

@@ -5,7 +5,8 @@ import { may } from './access.ts'
 import type { Assessment } from './assessment.ts'
 
 /** An assessor who reads leaves a note before the page is sent; the municipality can see it. */
-export const readNotes = ({ actor, now }: Context, assessment: Assessment): Note[] =>
-  may.isVisitor(actor, assessment)
-    ? [recordRead(now, 'assessment.read', { organizationId: assessment.organizationId, subjectId: assessment.id })]
-    : []
+export function readNotes({ actor, now }: Context, ...shown: Assessment[]): Note[] {
+  const foreign = shown.filter((assessment) => may.isVisitor(actor, assessment))
+  const entries = foreign.map(({ id, organizationId }) => ({ organizationId, subjectId: id }))
+  return entries.length > 0 ? [recordRead(now, 'assessment.read', entries)] : []
+}

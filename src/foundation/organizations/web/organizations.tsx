@@ -30,8 +30,9 @@ export const organizationPages: PageRoute[] = [
     async (ctx, _request, rows) => {
       const allowed = may.maintain(ctx.actor)
       if (isRefusal(allowed)) return forbidden(allowed)
-      if (isRefusal(rows)) return listPage(ctx, { query: {}, refusal: rows })
-      return redirect(organizationRoutes.list.href(), inWords(await importMunicipalities(ctx, rows)))
+      const report = isRefusal(rows) ? rows : await importMunicipalities(ctx, rows)
+      if (isRefusal(report)) return listPage(ctx, { query: {}, refusal: report })
+      return redirect(organizationRoutes.list.href(), inWords(report))
     },
     { guard: may.maintain, prepare: prepareList, bodyLimit: listLimit },
   ),

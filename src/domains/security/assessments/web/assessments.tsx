@@ -36,7 +36,7 @@ export const assessmentPages: PageRoute[] = [
     )
     return page({
       title,
-      notes: found.items.flatMap((assessment) => readNotes(ctx, assessment)),
+      notes: readNotes(ctx, ...found.items),
       view: () => <AssessmentList ctx={ctx} items={found.items} groups={groups} next={found.next} />,
     })
   }),

@@ -39,7 +39,7 @@ export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>
       mayAnswer: !isRefusal(may.answer(ctx.actor, assessment)),
     })),
     mayStart: !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')),
-    notes: found.items.flatMap((assessment) => readNotes(ctx, assessment)),
+    notes: readNotes(ctx, ...found.items),
   }
 }
 

@@ -85,8 +85,8 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
           </ButtonLink>
         }
       />
-      <div class="lw-split">
-        <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--xl">
+        <div class="lw-split">
           <Panel id="stand" title="Stand">
             <div class="lw-stack">
               <Facts
@@ -117,53 +117,53 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
               )}
             </div>
           </Panel>
-          <Panel id="listen" title="Listen">
-            <Table
-              caption="In der Reihenfolge des Katalogs"
-              captionHidden
-              stack
-              rows={groups}
-              columns={[
-                {
-                  header: 'Liste',
-                  rowHeader: true,
-                  cell: (group) => (
-                    <a class="lw-link" href={questionsHref(id, { liste: firstSections.get(group.key) ?? group.key })}>
-                      {group.title}
-                    </a>
-                  ),
-                },
-                { header: 'Beantwortet', numeric: true, cell: (group) => `${answered(group)} von ${group.total}` },
-                { header: 'Zwingend offen', numeric: true, cell: (group) => group.mandatoryLeft },
-                { header: 'Schnellstarter', numeric: true, cell: (group) => group.quickWinsLeft },
-                { header: 'Mit Ja', numeric: true, cell: (group) => percentInWords(percent(group)) },
-              ]}
-            />
+          <Panel id="zuerst" title="Was zuerst" quiet>
+            <div class="lw-stack lw-stack--s">
+              <LinkList
+                items={[
+                  {
+                    href: questionsHref(id, { auswahl: 'zwingend' }),
+                    label: 'Zwingendes',
+                    note: `${total.mandatoryLeft} nicht erfüllt`,
+                  },
+                  {
+                    href: questionsHref(id, { auswahl: 'schnellstarter' }),
+                    label: 'Schnellstarter',
+                    note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
+                  },
+                  { href: questionsHref(id, { auswahl: 'nein' }), label: 'Mit Nein beantwortet', note: total.no },
+                  { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
+                ]}
+              />
+              <p class="lw-small lw-muted">
+                Zwingend ist, was der Katalog ohne Aufwand einstuft, weil es in jedem Fall nötig ist. Ein Schnellstarter
+                gelingt an einem Tag.
+              </p>
+            </div>
           </Panel>
         </div>
-        <Panel id="zuerst" title="Was zuerst" quiet>
-          <div class="lw-stack lw-stack--s">
-            <LinkList
-              items={[
-                {
-                  href: questionsHref(id, { auswahl: 'zwingend' }),
-                  label: 'Zwingendes',
-                  note: `${total.mandatoryLeft} nicht erfüllt`,
-                },
-                {
-                  href: questionsHref(id, { auswahl: 'schnellstarter' }),
-                  label: 'Schnellstarter',
-                  note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
-                },
-                { href: questionsHref(id, { auswahl: 'nein' }), label: 'Mit Nein beantwortet', note: total.no },
-                { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
-              ]}
-            />
-            <p class="lw-small lw-muted">
-              Zwingend ist, was der Katalog ohne Aufwand einstuft, weil es in jedem Fall nötig ist. Ein Schnellstarter
-              gelingt an einem Tag.
-            </p>
-          </div>
+        <Panel id="listen" title="Listen">
+          <Table
+            caption="In der Reihenfolge des Katalogs"
+            captionHidden
+            stack
+            rows={groups}
+            columns={[
+              {
+                header: 'Liste',
+                rowHeader: true,
+                cell: (group) => (
+                  <a class="lw-link" href={questionsHref(id, { liste: firstSections.get(group.key) ?? group.key })}>
+                    {group.title}
+                  </a>
+                ),
+              },
+              { header: 'Beantwortet', numeric: true, cell: (group) => `${answered(group)} von ${group.total}` },
+              { header: 'Zwingend offen', numeric: true, cell: (group) => group.mandatoryLeft },
+              { header: 'Schnellstarter', numeric: true, cell: (group) => group.quickWinsLeft },
+              { header: 'Mit Ja', numeric: true, cell: (group) => percentInWords(percent(group)) },
+            ]}
+          />
         </Panel>
       </div>
     </>

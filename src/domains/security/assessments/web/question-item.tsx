@@ -28,6 +28,8 @@ export interface QuestionItemProps {
   closed?: string | undefined
   /** Opened: with its note field, tinted. */
   current?: boolean | undefined
+  /** On its own page, where its history stands below. */
+  alone?: boolean | undefined
   /** Where "Hilfe" and "Notiz ändern" lead: this list with the question opened. */
   openHref: string
   /** Where the form leads back to: path and query of this page. */
@@ -42,7 +44,7 @@ const options = answerValues.map((value) => ({ value, label: answerNames[value] 
 
 /** One question with its answer: a form of its own, saved as one goes, with or without a script. */
 export function QuestionItem(props: QuestionItemProps) {
-  const { assessmentId, question, number, current, openHref, closed, level } = props
+  const { assessmentId, question, number, current, alone, openHref, closed, level } = props
   const anchor = questionAnchor(question.id)
   return (
     <QuestionFrame
@@ -75,7 +77,7 @@ export function QuestionItem(props: QuestionItemProps) {
           )}
         </Note>
       )}
-      {current && (
+      {current && !alone && (
         <p class="lw-row lw-small">
           <a class="lw-link" href={assessmentRoutes.question.href({ id: assessmentId, controlId: question.id })}>
             Verlauf und alle Angaben
@@ -101,7 +103,7 @@ function Marks({ question, openHref, number }: QuestionItemProps) {
           Schnellstarter
         </Badge>
       )}
-      {effort !== null && <span class="lw-small lw-muted">Aufwand: {effort}</span>}
+      {effort !== null && first !== 'mandatory' && <span class="lw-small lw-muted">Aufwand: {effort}</span>}
       <a class="lw-link lw-small" href={openHref}>
         Hilfe zu Frage {number}
       </a>
@@ -135,9 +137,7 @@ function AnswerForm(props: QuestionItemProps & { anchor: string }) {
         {answer ? (
           <Saved state="saved" text={savedWords(answer, names, readerId, now)} id={`${anchor}-stand`} />
         ) : (
-          <span class="lw-small lw-muted" role="status" id={`${anchor}-stand`}>
-            noch offen
-          </span>
+          <Saved state="open" text="noch offen" id={`${anchor}-stand`} />
         )}
       </div>
       {noteOpen && (

@@ -155,6 +155,7 @@ function SingleQuestion({ ctx, assessment, group, question, detail, versions, na
                 now={ctx.now}
                 closed={isRefusal(closed) ? closed.refused : undefined}
                 current
+                alone
                 openHref={`${here}#hilfe`}
                 back={back}
                 typed={state.typed}

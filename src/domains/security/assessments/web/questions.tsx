@@ -40,53 +40,57 @@ export const questionPages: PageRoute[] = [
     const groups = await listGroups(ctx.db, assessment.catalogId)
     const group = groups.find(({ key }) => key === query['liste'])
     if (query['liste'] && !group) return notFound('Diese Liste gibt es in dieser Prüfung nicht.')
-    const filter: QuestionFilter = {
-      liste: query['liste'],
-      auswahl: query['auswahl'],
-      ab: query['ab'],
-      frage: query['frage'],
-    }
-    const selection = isSelection(filter.auswahl) ? filter.auswahl : 'alle'
-    const found = await listQuestions(ctx.db, assessment, {
-      groupKey: group?.key,
-      selection,
-      after: /^\d{1,9}$/.test(filter.ab ?? '') ? Number(filter.ab) : undefined,
-      limit: pageSize + 1,
-    })
-    const questions = found.slice(0, pageSize)
-    const opened =
-      questions.find(({ id }) => id === filter.frage) ?? questions.find(({ answer }) => !answer) ?? questions[0]
-    const detail = opened && (await findControlDetail(ctx.db, assessment.catalogId, opened.id))
-    const names = await namesOf(
-      ctx.db,
-      questions.flatMap(({ answer }) => answer?.answeredBy ?? []),
-    )
-    const counts = (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? []
-    const title = group?.title ?? selectionTitles[selection]
-    const list = {
-      ctx,
-      assessment,
-      groups,
-      group,
-      filter,
-      selection,
-      questions,
-      more: found.length > pageSize,
-      opened,
-      detail,
-      names,
-      counts,
-      title,
-    }
+    const list = await loadList(ctx, assessment, groups, group, query)
     return page({
-      title,
+      title: list.title,
       islands: ['answer'],
-      crumbs: [...crumbsOf(assessment, groups, group), { label: title }],
+      crumbs: [...crumbsOf(assessment, groups, group), { label: list.title }],
       notes: readNotes(ctx, assessment),
       view: () => <Questions {...list} />,
     })
   }),
 ]
+
+async function loadList(
+  ctx: Context,
+  assessment: Assessment,
+  groups: Group[],
+  group: Group | undefined,
+  { liste, auswahl, ab, frage }: Record<string, string>,
+): Promise<QuestionsProps> {
+  const selection = isSelection(auswahl) ? auswahl : 'alle'
+  const found = await listQuestions(ctx.db, assessment, {
+    // What comes first is looked for in the whole list, of which a section is only a part.
+    ...(selection === 'alle' ? { groupKey: group?.key } : { topKey: group?.topKey }),
+    selection,
+    after: /^\d{1,9}$/.test(ab ?? '') ? Number(ab) : undefined,
+    limit: pageSize + 1,
+  })
+  const questions = found.slice(0, pageSize)
+  const opened = openedOf(questions, frage)
+  return {
+    ctx,
+    assessment,
+    groups,
+    group,
+    filter: { liste, auswahl, ab, frage },
+    selection,
+    questions,
+    more: found.length > pageSize,
+    opened,
+    detail: opened && (await findControlDetail(ctx.db, assessment.catalogId, opened.id)),
+    names: await namesOf(
+      ctx.db,
+      questions.flatMap(({ answer }) => answer?.answeredBy ?? []),
+    ),
+    counts: (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? [],
+    title: group?.title ?? selectionTitles[selection],
+  }
+}
+
+/** The one asked for, else the first that is still open, else the first. */
+const openedOf = (questions: Question[], asked: string | undefined): Question | undefined =>
+  questions.find(({ id }) => id === asked) ?? questions.find(({ answer }) => !answer) ?? questions[0]
 
 /** The way down to a group; the page adds where it is itself. */
 export function crumbsOf(assessment: Assessment, groups: readonly Group[], group: Group | undefined) {
@@ -118,8 +122,9 @@ function Questions(props: QuestionsProps) {
   const { ctx, assessment, filter, questions, opened, detail, names, group, title } = props
   const closed = may.answer(ctx.actor, assessment)
   const back = questionsHref(assessment.id, { ...filter, frage: undefined })
-  // Within a group each question keeps its number whatever is filtered out; across groups they are counted.
-  const numberOf = new Map(questions.map(({ id, number }, at) => [id, group ? number : at + 1]))
+  // Within a section each question keeps its number whatever is filtered out; across sections they are counted.
+  const oneSection = new Set(questions.map(({ groupKey }) => groupKey)).size === 1
+  const numberOf = new Map(questions.map(({ id, number }, at) => [id, group && oneSection ? number : at + 1]))
   return (
     <>
       <PageHead
@@ -131,6 +136,7 @@ function Questions(props: QuestionsProps) {
       <div class="lw-split lw-split--help">
         <div class="lw-stack">
           {group?.overview && <Prose text={group.overview} />}
+          <Sections {...props} />
           <Progress {...props} />
           {questions.length === 0 ? (
             <NoQuestions {...props} />
@@ -160,6 +166,23 @@ function Questions(props: QuestionsProps) {
   )
 }
 
+/** The parts of a large list, each a page of its own. */
+function Sections({ assessment, groups, group }: QuestionsProps) {
+  const sections = groups.filter(({ topKey, controlCount }) => topKey === group?.topKey && controlCount > 0)
+  if (sections.length < 2) return null
+  return (
+    <Filters
+      label="Abschnitte"
+      items={sections.map(({ key, title, controlCount }) => ({
+        label: title,
+        count: controlCount,
+        href: questionsHref(assessment.id, { liste: key }),
+        current: key === group?.key,
+      }))}
+    />
+  )
+}
+
 /** Counts of the outermost group, or of everything when the list goes across. */
 function Progress({ assessment, counts, group, filter, selection }: QuestionsProps) {
   const top = counts.filter(({ key }) => group === undefined || key === group.topKey)
@@ -174,6 +197,7 @@ function Progress({ assessment, counts, group, filter, selection }: QuestionsPro
       auswahl: auswahl === 'alle' && filter.liste ? undefined : auswahl,
     }),
   })
+  const isPart = group !== undefined && group.controlCount < count.total
   const where = group ? `in „${top[0]?.title ?? group.title}“` : 'insgesamt'
   return (
     <div class="lw-stack lw-stack--s">
@@ -200,7 +224,7 @@ function Progress({ assessment, counts, group, filter, selection }: QuestionsPro
       <Filters
         label="Fragen filtern"
         items={[
-          item('Alle', 'alle', count.total),
+          item(isPart ? 'Dieser Abschnitt' : 'Alle', 'alle', isPart ? group.controlCount : count.total),
           item('Offen', 'offen', open),
           item('Zwingend', 'zwingend', count.mandatoryLeft),
           item('Schnellstarter', 'schnellstarter', count.quickWinsLeft),

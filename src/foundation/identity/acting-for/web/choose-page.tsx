@@ -45,7 +45,7 @@ export const actingForPages: PageRoute[] = [
 
 /** A form was sent by somebody who has not said for whom (any more): it is kept, and asks first. */
 export function askForChoice(ctx: Context, { url, form }: Incoming): Promise<Answer> {
-  const { _csrf: _, ...fields } = form
+  const { _csrf: _, _fuer: __, password: ___, ...fields } = form
   return choicePage(ctx, { pending: { to: safePath(url, '/'), fields }, unsaved: true })
 }
 

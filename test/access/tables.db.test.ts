@@ -1,0 +1,45 @@
+// Row-level security, generated: every table of the catalog × select, insert, update, delete × everybody (docs/access.md).
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { packageRoot } from '#platform/config.ts'
+import { isb, test } from '../harness/house.ts'
+import { asOwner } from './as-owner.ts'
+import { complaintsAbout } from './complaints.ts'
+import { elbaueBegins } from './elbaue-begins.ts'
+import { isTable, readRelations } from './read-schema.ts'
+import { gatherStandings } from './standings.ts'
+import { readTrials, type Survey, surveyAs } from './survey.ts'
+import { tableRules } from './table-rules.ts'
+
+const page = readFileSync(join(packageRoot, 'docs/access.md'), 'utf8')
+
+test('every table declares its class, forces row security, is kept by its owner, indexed and described', async ({
+  house,
+}) => {
+  const relations = await asOwner(house, readRelations)
+  expect(relations.flatMap((relation) => complaintsAbout(relation, page))).toEqual([])
+  expect(relations.filter(isTable).length).toBeGreaterThanOrEqual(17)
+})
+
+test('every rule belongs to a table that is there', async ({ house }) => {
+  const names = new Set((await asOwner(house, readRelations)).map(({ name }) => name))
+  expect(Object.keys(tableRules).filter((name) => !names.has(name))).toEqual([])
+})
+
+test('of every table everybody reaches exactly the rows the rules give them, by all four operations', async ({
+  house,
+}) => {
+  await house.signedIn(isb)
+  await elbaueBegins(house)
+  const standings = await gatherStandings(house)
+  const trials = await readTrials(house, tableRules)
+  const surveys: Survey[] = []
+  for (const standing of standings) surveys.push(await surveyAs(house, standing, trials))
+  expect(surveys.flatMap(({ surprises }) => surprises)).toEqual([])
+  const sum = (count: 'tried' | 'attempts'): number => surveys.reduce((total, survey) => total + survey[count], 0)
+  expect(standings.length).toBeGreaterThanOrEqual(25)
+  expect(sum('tried')).toBe(trials.length * 4 * standings.length)
+  expect(sum('tried')).toBeGreaterThanOrEqual(1800)
+  expect(sum('attempts')).toBeGreaterThanOrEqual(8000)
+})

@@ -1,0 +1,136 @@
+// Every route as one person, on everything there is, and what was wrong about the answers.
+import { sql } from 'kysely'
+import { asOwner } from './as-owner.ts'
+import { type Expected, readers, type RouteRule } from './rules.ts'
+import { isOperation, type Seen, type Visitor } from './visitor.ts'
+import { homesOf, type Standing, standingOf, type StoryPerson, story, tidy, type Town, type World } from './world.ts'
+
+export interface Guest {
+  /** Undefined for the stranger. */
+  person: StoryPerson | undefined
+  visitor: Visitor
+}
+
+interface Target {
+  side: 'own' | 'foreign' | 'unknown' | 'malformed' | 'malformedControl'
+  id: string
+  control: string
+}
+
+const unknownId = '01940d1c-5c00-7a60-8000-2f1d3a4b5c6d'
+const malformed = ['not-a-uuid', '%00', "1'%20or%20'1'='1", 'x'.repeat(5000)]
+
+export interface Tour {
+  visits: number
+  complaints: string[]
+}
+
+/** Visits each route on own, foreign, unknown and malformed objects. Signing out comes last. */
+export async function visitEverything(world: World, guest: Guest, rules: Record<string, RouteRule>): Promise<Tour> {
+  const tour: Tour = { visits: 0, complaints: [] }
+  for (const [key, rule] of Object.entries(rules))
+    for (const target of targetsOf(world, guest, rule)) {
+      tour.visits += 1
+      tour.complaints.push(...(await visitOnce(world, guest, { key, rule, target })))
+    }
+  return tour
+}
+
+function targetsOf(world: World, { person }: Guest, { object, control = '' }: RouteRule): Target[] {
+  if (object === 'nothing') return [{ side: 'own', id: '', control }]
+  const homes = person ? homesOf(person, world) : []
+  const wrong: Target[] = malformed.map((id) => ({ side: 'malformed', id, control }))
+  const unknown: Target = { side: 'unknown', id: unknownId, control }
+  if (object === 'catalog') return [{ side: 'own', id: world.catalog, control }, unknown, ...wrong]
+  const ids = world.towns.map((town): Target => ({
+    side: homes.includes(town) ? 'own' : 'foreign',
+    id: idOf(town, object),
+    control,
+  }))
+  const own = ids.find(({ side }) => side === 'own')
+  const lost: Target[] =
+    own && control ? malformed.map((bad) => ({ side: 'malformedControl', id: own.id, control: bad })) : []
+  return [...ids, unknown, ...wrong, ...lost]
+}
+
+const idOf = ({ check, organization }: Town, object: 'check' | 'organization'): string =>
+  object === 'check' ? check : organization
+
+interface Visit {
+  key: string
+  rule: RouteRule
+  target: Target
+}
+
+async function visitOnce(world: World, guest: Guest, { key, rule, target }: Visit): Promise<string[]> {
+  const [method = '', pattern = ''] = key.split(' ')
+  const path = pattern.replace(':id', target.id).replace(':controlId', target.control).replace('*', 'nichts')
+  const sent = rule.send?.({ world, id: decodeURIComponent(target.id), email: guest.person?.email })
+  if (sent) await tidy(world)
+  const before = sent && (await fingerprint(world))
+  const seen = await guest.visitor.visit(method, path, sent)
+  const wrote = seen.status >= 400 && before !== undefined && before !== (await fingerprint(world))
+  const where = `${guest.person?.email ?? 'a stranger'}: ${method} ${path.slice(0, 120)} (${target.side})`
+  return [
+    ...statusComplaints(seen, expectedStatus(guest, pattern, method, { rule, target }), guest, rule),
+    ...leaksIn(world, guest, pattern, seen).map((secret) => `showed “${secret}”`),
+    ...(wrote ? [`wrote although it answered ${seen.status}`] : []),
+  ].map((complaint) => `${where} ${complaint}`)
+}
+
+const statusComplaints = (
+  { status, location }: Seen,
+  expected: number[],
+  { person }: Guest,
+  { open }: RouteRule,
+): string[] => {
+  if (!expected.includes(status)) return [`answered ${status} instead of ${expected.join(' or ')}`]
+  if (person === undefined && !open && status === 303 && !location.startsWith('/anmeldung'))
+    return [`led a stranger to ${location}`]
+  return []
+}
+
+function expectedStatus(
+  { person }: Guest,
+  pattern: string,
+  method: string,
+  { rule, target }: Omit<Visit, 'key'>,
+): number[] {
+  const standing = person ? standingOf(person) : 'stranger'
+  if (standing === 'stranger' && !rule.open) return [!isOperation(pattern) && method === 'GET' ? 303 : 401]
+  // Whether the question is there or one may answer is looked at in either order: both say no.
+  if (target.side === 'malformedControl') return rule.send && statusFor(rule.own, standing) === 403 ? [403, 404] : [404]
+  return [statusFor(rule[target.side], standing)]
+}
+
+const statusFor = ({ by, otherwise }: Expected, standing: Standing): number =>
+  Number(Object.entries(by).find(([, standings]) => standings?.includes(standing))?.[0] ?? otherwise)
+
+/** Its examples name people of the demo, who are invented. */
+const document = '/api/v1/openapi.json'
+
+/** Notes of answers go to those who may read the check; names also to colleagues. */
+function leaksIn(world: World, { person }: Guest, pattern: string, { text }: Seen): string[] {
+  if (pattern === document) return []
+  const entitled = person && readers.includes(standingOf(person)) ? homesOf(person, world) : []
+  const foreign = world.towns.filter((town) => !entitled.includes(town)).flatMap(({ secrets }) => secrets)
+  const colleagues = new Set(
+    story.people.filter((other) => person && isAtPlaceOf(other, person)).map(({ name }) => name),
+  )
+  return foreign.filter((secret) => !colleagues.has(secret) && text.includes(secret))
+}
+
+const isAtPlaceOf = (other: StoryPerson, { roles }: StoryPerson): boolean =>
+  other.roles.some(({ organization }) => roles.some((role) => role.organization === organization))
+
+/** Changes with every row that a visit could write. Sessions are seen and reads are noted also where something is refused. */
+async function fingerprint({ house, tables }: World): Promise<string> {
+  const contents = tables.map(
+    (name) => sql`(select string_agg(t::text, ',' order by t::text) from ${sql.table(name)} t)`,
+  )
+  const entries = sql`(select count(*) from audit.entry where event <> 'assessment.read')`
+  const { rows } = await asOwner(house, (db) =>
+    sql<{ mark: string }>`select md5(concat_ws('|', ${sql.join([...contents, entries])})) as mark`.execute(db),
+  )
+  return rows[0]?.mark ?? ''
+}

@@ -1,0 +1,101 @@
+// No page and no operation runs more than twelve queries besides BEGIN with its settings, session and COMMIT (quality.md).
+import { sql } from 'kysely'
+import { afterAll, expect } from 'vitest'
+import { pages } from '#app/modules.ts'
+import { nobody, unitOfWork } from '#platform/db/unit-of-work.ts'
+import { assessor, demoPassword, isb, manager, test, type TestHouse } from '../harness/house.ts'
+import { smallCatalog, storyCheck } from './checks.ts'
+import { bearerOf, openSession, origin } from './raw-calls.ts'
+import { sampleCalls } from './sample-calls.ts'
+
+const budget = 12
+
+interface Line {
+  what: string
+  who: string
+  status: number
+  queries: number
+}
+
+const table: Line[] = []
+afterAll(() => {
+  const lines = table.map(
+    ({ what, who, status, queries }) => `${String(queries).padStart(3)}  ${status}  ${what}  (${who})`,
+  )
+  console.log(`Queries of each page and operation, at most ${budget}:\n${lines.join('\n')}`)
+})
+
+/** The first unit of a request asks who it is; the others are its work and its notes. BEGIN and COMMIT of each do not count. */
+async function measure(house: TestHouse, what: string, who: string, call: () => Promise<Response>): Promise<Line> {
+  const units: number[] = []
+  house.services.database.observe = (queries) => void units.push(queries - 2)
+  const { status } = await call()
+  house.services.database.observe = undefined
+  const line = { what, who, status, queries: units.slice(1).reduce((sum, queries) => sum + queries, 0) }
+  table.push(line)
+  return line
+}
+
+/** So many that a query per row would show. */
+async function manyChecks(house: TestHouse): Promise<void> {
+  const [cooperative, jana] = [await house.as(manager), await house.as(isb)]
+  const { organizationId } = await storyCheck(jana)
+  for (let count = 0; count < 15; count++) {
+    const { body } = await cooperative.post<{ id: string }>('/catalogs', smallCatalog(`Viele ${count}`))
+    expect((await jana.post('/assessments', { organizationId, catalogId: body.id })).status).toBe(201)
+  }
+}
+
+test('every page that is read keeps to twelve queries, for those who answer and for the assessor', async ({
+  house,
+}) => {
+  await manyChecks(house)
+  const { id, catalogId } = await storyCheck(await house.as(isb))
+  for (const email of [isb, assessor, manager]) {
+    const { cookie } = await openSession(house.app, email, demoPassword)
+    for (const { method, path } of pages.filter((page) => page.method === 'GET')) {
+      const filled = path
+        .replace(':controlId', 'lw-start-01')
+        .replace(':id', path.startsWith('/kataloge') ? catalogId : id)
+      const request = () => house.app.request(origin + filled, { headers: { cookie } })
+      const line = await measure(house, `${method} ${path}`, email, async () => request())
+      expect([path, email, line.status < 500]).toEqual([path, email, true])
+      expect(line).toSatisfy(({ queries }: Line) => queries <= budget)
+    }
+  }
+})
+
+test('every operation of the API keeps to twelve queries', async ({ house }) => {
+  for (const { method, template, path, body, email } of await sampleCalls(house)) {
+    const authorization = await bearerOf(house, email)
+    const json = typeof body === 'string' ? body : JSON.stringify(body)
+    const form = body instanceof FormData
+    const headers: Record<string, string> = {
+      ...authorization,
+      ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+    }
+    const init = { method, headers, ...(body === undefined ? {} : { body: form ? body : json }) }
+    const line = await measure(house, `${method} /api/v1${template}`, email, async () =>
+      house.app.request(`${origin}/api/v1${path}`, init),
+    )
+    expect([path, line.status < 300]).toEqual([path, true])
+    expect(line).toSatisfy(({ queries }: Line) => queries <= budget)
+  }
+  const token = await bearerOf(house, assessor)
+  for (const path of ['/assessments', '/assessments?limit=200']) {
+    const line = await measure(house, `GET /api/v1${path}`, assessor, async () =>
+      house.app.request(`${origin}/api/v1${path}`, { headers: token }),
+    )
+    expect(line).toSatisfy(({ queries }: Line) => queries <= budget)
+  }
+})
+
+test('the count sees every query: a unit that makes thirteen is over the budget', async ({ house }) => {
+  const units: number[] = []
+  house.services.database.observe = (queries) => void units.push(queries - 2)
+  await unitOfWork(house.services.database, { as: nobody, now: house.clock.now(), mode: 'read only' }, async (db) => {
+    for (let count = 0; count <= budget; count++) await sql`select 1`.execute(db)
+  })
+  house.services.database.observe = undefined
+  expect(units).toEqual([budget + 1])
+})

@@ -1,0 +1,56 @@
+// One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
+import { operations } from '#app/modules.ts'
+import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
+
+export interface SampleCall {
+  id: string
+  method: string
+  /** As it stands in the document, with its `{names}`. */
+  template: string
+  path: string
+  body?: unknown
+  /** Who makes it. */
+  email: string
+}
+
+const csv = 'ars;ags;name;typ\n159997001;;Probedorf;Einheitsgemeinde\n'
+
+const upload = (content: string): FormData => {
+  const form = new FormData()
+  form.set('file', new Blob([content]), 'datei')
+  return form
+}
+
+export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
+  const jana = await house.as(isb)
+  const check = await storyCheck(jana)
+  const { version } = (await jana.get<AnswerJson>(`/assessments/${check.id}/answers/lw-start-01`)).body
+  const elsewhere = await ownOrganization(await house.as(elbaue))
+  const samples: Record<string, Partial<SampleCall> & { of?: string }> = {
+    getMe: {},
+    listOrganizations: {},
+    getOrganization: { of: check.organizationId },
+    addOrganization: { email: manager, body: { name: 'Probstau', kind: 'unitaryMunicipality', population: 7000 } },
+    changeOrganization: { of: check.organizationId, email: manager, body: { population: 12_500 } },
+    importOrganizations: { email: manager, body: upload(csv) },
+    listCatalogs: {},
+    getCatalog: { of: check.catalogId },
+    importCatalog: { email: manager, body: smallCatalog('Probe') },
+    listControls: { of: check.catalogId },
+    listAssessments: {},
+    startAssessment: { email: elbaue, body: { organizationId: elsewhere, catalogId: check.catalogId } },
+    getAssessment: { of: check.id },
+    getAnswer: { of: check.id },
+    setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },
+    getAnswerHistory: { of: check.id },
+    getPoam: { of: check.id },
+  }
+  return operations.map(({ id, method, path }) => {
+    const sample = samples[id]
+    if (!sample) throw new Error(`no sample call of ${id}: add one, so that its queries and replies are tried`)
+    const { of = '', email = isb, body } = sample
+    const filled = path.replace('{controlId}', 'lw-start-01').replace('{id}', of)
+    return { id, method: method.toUpperCase(), template: path, path: filled, body, email }
+  })
+}
