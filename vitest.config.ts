@@ -9,7 +9,7 @@ const shared = {
   globalSetup: 'test/global-setup.ts',
 } as const
 
-/** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `e2e` runs the built product. */
+/** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `e2e` runs the built product, `torture` the long runs (npm run torture). */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -25,6 +25,7 @@ export default defineConfig({
       },
       { test: { ...shared, name: 'embedded', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'embedded' } } },
       { test: { ...shared, name: 'postgres', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'postgres' } } },
+      { test: { name: 'torture', include: ['test/**/*.torture.ts'], fileParallelism: false, testTimeout: 1_800_000 } },
       { test: { ...shared, name: 'e2e', include: journeys, fileParallelism: false, testTimeout: 120_000 } },
     ],
   },

@@ -2,6 +2,7 @@
 schema access usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app
+schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -9,6 +10,7 @@ schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
+schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_app
 
 -- tables
@@ -19,6 +21,9 @@ table catalogs.catalog -- class: shared. One imported version, pinned by the has
 table catalogs.control -- class: shared. One requirement or question; id as in this version, key across versions.
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
+table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
+table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
+table files.space -- class: tenant. How much an organization has stored, and how much it may.
 table identity.api_token -- class: system. Hashes of bearer tokens.
 table identity.assignment -- class: tenant. Which assessor works at which municipality, from when until when.
 table identity.capability -- class: system. Hashes of the secrets of one-time links.
@@ -49,7 +54,9 @@ table organizations.former_name -- class: shared. What organizations were called
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
 table organizations.succession -- class: shared. Which organization took the place of which, and since when; an error is withdrawn, not deleted.
 table platform.installation -- class: system. One row: when this installation was first started.
+table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
+table privacy.retention_rule -- class: shared. How long what is kept, why, and which rows are over the term.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 
@@ -119,6 +126,24 @@ column catalogs.control_group.title text not null
 column catalogs.control_group.top_key text not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
+column files.allowance.bytes bigint not null
+column files.allowance.only_one boolean not null default true
+column files.file.audience text not null
+column files.file.id uuid not null
+column files.file.media_type text not null
+column files.file.name text not null
+column files.file.organization_id uuid not null
+column files.file.owner_id uuid not null
+column files.file.owner_type text not null
+column files.file.scan text not null
+column files.file.scanned_at timestamp with time zone
+column files.file.sha256 text not null
+column files.file.size bigint not null
+column files.file.uploaded_at timestamp with time zone not null
+column files.file.uploaded_by uuid not null
+column files.space.allowed bigint
+column files.space.organization_id uuid not null
+column files.space.used bigint not null default 0
 column identity.api_token.created_at timestamp with time zone not null
 column identity.api_token.expires_at timestamp with time zone not null
 column identity.api_token.id uuid not null
@@ -146,7 +171,7 @@ column identity.capability.purpose text not null
 column identity.capability.secret_hash text not null
 column identity.capability.used_at timestamp with time zone
 column identity.departure.closed_at timestamp with time zone
-column identity.departure.handed_over jsonb not null default '[]'::jsonb
+column identity.departure.handed_over jsonb not null
 column identity.departure.id uuid not null
 column identity.departure.last_day date not null
 column identity.departure.organization_id uuid not null
@@ -277,10 +302,10 @@ column mail.template.version integer not null default 1
 column migrations.migration.name text not null
 column migrations.migration.ran_at timestamp with time zone not null default now()
 column migrations.migration.sha256 text not null
+column notifications.notification.acting_for uuid
 column notifications.notification.created_at timestamp with time zone not null
 column notifications.notification.id uuid not null
 column notifications.notification.kind text not null
-column notifications.notification.organization_id uuid
 column notifications.notification.person_id uuid not null
 column notifications.notification.read_at timestamp with time zone
 column notifications.notification.title text not null
@@ -288,7 +313,7 @@ column notifications.notification.url text not null
 column organizations.change.acting_for uuid
 column organizations.change.at timestamp with time zone not null
 column organizations.change.deed text not null
-column organizations.change.fields jsonb not null default '[]'::jsonb
+column organizations.change.fields jsonb not null
 column organizations.change.id uuid not null
 column organizations.change.organization_id uuid not null
 column organizations.change.person_id uuid
@@ -336,6 +361,9 @@ column organizations.succession.withdrawn_by uuid
 column platform.installation.demo_loaded_at timestamp with time zone
 column platform.installation.first_started_at timestamp with time zone not null
 column platform.installation.only_one boolean not null default true
+column platform.maintenance.message text not null
+column platform.maintenance.only_one boolean not null default true
+column platform.maintenance.since timestamp with time zone not null
 column platform.remembered_reply.body text not null
 column platform.remembered_reply.caller text not null
 column platform.remembered_reply.headers jsonb not null
@@ -343,6 +371,14 @@ column platform.remembered_reply.key text not null
 column platform.remembered_reply.remembered_at timestamp with time zone not null
 column platform.remembered_reply.request_hash text not null
 column platform.remembered_reply.status integer not null
+column privacy.retention_rule.due text not null
+column privacy.retention_rule.ground text not null
+column privacy.retention_rule.name text not null
+column privacy.retention_rule.position integer not null
+column privacy.retention_rule.relation text not null
+column privacy.retention_rule.since text not null
+column privacy.retention_rule.term_hours integer not null
+column privacy.retention_rule.what text not null
 column security.answer.answer text not null
 column security.answer.answered_at timestamp with time zone not null
 column security.answer.answered_by uuid not null
@@ -359,6 +395,9 @@ column security.assessment.started_at timestamp with time zone not null
 column security.assessment.started_by uuid not null
 
 -- constraints
+constraint allowance_bytes_check on files.allowance CHECK ((bytes >= 0))
+constraint allowance_only_one_check on files.allowance CHECK (only_one)
+constraint allowance_pkey on files.allowance PRIMARY KEY (only_one)
 constraint answer_answer_check on security.answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'notApplicable'::text])))
 constraint answer_answered_by_fkey on security.answer FOREIGN KEY (answered_by) REFERENCES identity.person(id)
 constraint answer_assessment_id_organization_id_catalog_id_fkey on security.answer FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -428,6 +467,15 @@ constraint entry_organization_id_fkey on audit.entry FOREIGN KEY (organization_i
 constraint entry_pkey on audit.entry PRIMARY KEY (id)
 constraint entry_sequence_check on audit.entry CHECK ((sequence > 0))
 constraint entry_sequence_key on audit.entry UNIQUE (sequence)
+constraint file_audience_check on files.file CHECK ((audience = ANY (ARRAY['answers'::text, 'members'::text])))
+constraint file_name_check on files.file CHECK ((((length(name) >= 1) AND (length(name) <= 200)) AND (name !~ '[[:cntrl:]/\\]'::text)))
+constraint file_organization_id_fkey on files.file FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint file_owner_type_check on files.file CHECK ((owner_type ~ '^[a-zA-Z]+$'::text))
+constraint file_pkey on files.file PRIMARY KEY (id)
+constraint file_scan_check on files.file CHECK ((scan = ANY (ARRAY['notScanned'::text, 'waiting'::text, 'clean'::text, 'infected'::text])))
+constraint file_sha256_check on files.file CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint file_size_check on files.file CHECK ((size > 0))
+constraint file_uploaded_by_fkey on files.file FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
 constraint former_name_name_check on organizations.former_name CHECK ((name <> ''::text))
 constraint former_name_organization_id_fkey on organizations.former_name FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint former_name_pkey on organizations.former_name PRIMARY KEY (id)
@@ -456,13 +504,15 @@ constraint letterhead_changed_by_fkey on mail.letterhead FOREIGN KEY (changed_by
 constraint letterhead_only_one_check on mail.letterhead CHECK (only_one)
 constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
 constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
+constraint maintenance_only_one_check on platform.maintenance CHECK (only_one)
+constraint maintenance_pkey on platform.maintenance PRIMARY KEY (only_one)
 constraint message_organization_id_fkey on mail.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint message_person_id_fkey on mail.message FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint message_pkey on mail.message PRIMARY KEY (id)
 constraint message_recipient_email_check on mail.message CHECK ((recipient_email !~ '[[:cntrl:][:space:]]'::text))
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
-constraint notification_organization_id_fkey on notifications.notification FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint notification_acting_for_fkey on notifications.notification FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint notification_person_id_fkey on notifications.notification FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint notification_pkey on notifications.notification PRIMARY KEY (id)
 constraint notification_url_check on notifications.notification CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
@@ -493,6 +543,9 @@ constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) R
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint remembered_reply_pkey on platform.remembered_reply PRIMARY KEY (caller, key)
+constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
+constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
+constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
 constraint role_grant_days on identity.role_grant CHECK ((until_day >= (from_day - 1)))
 constraint role_grant_ended_by_fkey on identity.role_grant FOREIGN KEY (ended_by) REFERENCES identity.person(id)
 constraint role_grant_granted_by_fkey on identity.role_grant FOREIGN KEY (granted_by) REFERENCES identity.person(id)
@@ -515,6 +568,10 @@ constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (per
 constraint sign_in_step_pkey on identity.sign_in_step PRIMARY KEY (token_hash)
 constraint source_file_catalog_id_fkey on catalogs.source_file FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint source_file_pkey on catalogs.source_file PRIMARY KEY (catalog_id)
+constraint space_allowed_check on files.space CHECK ((allowed >= 0))
+constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint space_pkey on files.space PRIMARY KEY (organization_id)
+constraint space_used_check on files.space CHECK ((used >= 0))
 constraint substitution_check on identity.substitution CHECK ((until_day >= (from_day - 1)))
 constraint substitution_check1 on identity.substitution CHECK ((deputy_id <> person_id))
 constraint substitution_deputy_id_fkey on identity.substitution FOREIGN KEY (deputy_id) REFERENCES identity.person(id)
@@ -567,6 +624,11 @@ CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
 CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
 CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at, id)
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
+CREATE INDEX file_organization ON files.file USING btree (organization_id, id)
+CREATE INDEX file_owner ON files.file USING btree (owner_id, id)
+CREATE INDEX file_sha256 ON files.file USING btree (sha256)
+CREATE INDEX file_unscanned ON files.file USING btree (sha256) WHERE (scan = ANY (ARRAY['waiting'::text, 'notScanned'::text]))
+CREATE INDEX file_uploaded_by ON files.file USING btree (uploaded_by)
 CREATE INDEX former_name_organization ON organizations.former_name USING btree (organization_id, until_day)
 CREATE INDEX former_name_recorded_by ON organizations.former_name USING btree (recorded_by)
 CREATE INDEX invitation_accepted_by ON identity.invitation USING btree (accepted_by)
@@ -588,7 +650,7 @@ CREATE INDEX message_organization ON mail.message USING btree (organization_id, 
 CREATE INDEX message_person ON mail.message USING btree (person_id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
-CREATE INDEX notification_organization ON notifications.notification USING btree (organization_id, id)
+CREATE INDEX notification_acting_for ON notifications.notification USING btree (acting_for)
 CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
@@ -616,6 +678,7 @@ CREATE INDEX succession_recorded_by ON organizations.succession USING btree (rec
 CREATE INDEX succession_successor ON organizations.succession USING btree (successor_id)
 CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (withdrawn_by)
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
+CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
@@ -638,6 +701,7 @@ CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
+CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX former_name_pkey ON organizations.former_name USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
 CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
@@ -647,6 +711,7 @@ CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
 CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
+CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX notification_pkey ON notifications.notification USING btree (id)
@@ -659,6 +724,8 @@ CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
+CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
+CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX role_grant_pkey ON identity.role_grant USING btree (id)
 CREATE UNIQUE INDEX schedule_pkey ON jobs.schedule USING btree (name)
 CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree (number)
@@ -668,6 +735,7 @@ CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
+CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
 CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
 CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (predecessor_id) WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL))
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
@@ -686,14 +754,15 @@ policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
-policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using ((by_cooperative AND ( SELECT access.holds('{office,administrator,programmeManager,operator}'::text[]) AS holds))) check ((by_cooperative AND ( SELECT access.holds('{office,administrator,programmeManager,operator}'::text[]) AS holds)))
+policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative))
 policy cooperative_changes on organizations.organization permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds)) check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
-policy cooperative_invites on identity.invitation permissive for INSERT to lotsenwerk_app using () check ((by_cooperative AND (NOT (invited_by IS DISTINCT FROM access.person())) AND access.cooperative_may_invite(organization_id) AND access.roles_fit(organization_id, roles)))
-policy cooperative_reads on identity.invitation permissive for SELECT to lotsenwerk_app using ((by_cooperative AND ( SELECT access.holds('{office,administrator,programmeManager,operator}'::text[]) AS holds))) check ()
+policy cooperative_invites on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_invite_first() AS scope_invite_first)::uuid[])) AND by_cooperative AND (NOT (invited_by IS DISTINCT FROM access.person())) AND access.roles_fit(organization_id, roles)))
+policy cooperative_reads on identity.invitation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check ()
 policy cooperative_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_cooperative_staff() AS is_cooperative_staff)) check ()
 policy cooperative_records on organizations.former_name permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_records on organizations.succession permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_withdraws on organizations.succession permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.api_token permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.assignment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.capability permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -718,6 +787,7 @@ policy definer on mail.template permissive for ALL to lotsenwerk_access using (t
 policy definer on notifications.notification permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_adds on audit.entry permissive for INSERT to lotsenwerk_access using () check ((sequence IS NULL))
 policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access using () check (true)
@@ -728,10 +798,17 @@ policy definer_changes on identity.assignment permissive for UPDATE to lotsenwer
 policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access using ((sequence IS NULL)) check ((sequence IS NOT NULL))
+policy from_answers on files.file permissive for DELETE to lotsenwerk_app using (((audience = 'answers'::text) AND (organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))) check ()
+policy from_members on files.file permissive for DELETE to lotsenwerk_app using (((audience = 'members'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])))) check ()
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
@@ -750,6 +827,9 @@ policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner us
 policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.api_token permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.assignment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.capability permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -780,12 +860,17 @@ policy maintenance on organizations.former_name permissive for ALL to lotsenwerk
 policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.succession permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
-policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
-policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
+policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
+policy of_answers on files.file permissive for SELECT to lotsenwerk_app using (((audience = 'answers'::text) AND (organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[])))) check ()
+policy of_members on files.file permissive for SELECT to lotsenwerk_app using (((audience = 'members'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])))) check ()
+policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
+policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_changes on mail.letterhead permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
 policy office_changes on mail.template permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
 policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
@@ -793,7 +878,7 @@ policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app 
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
-policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND access.belongs(deputy_id, organization_id)))
+policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -802,21 +887,26 @@ policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app usi
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on mail.letterhead permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on mail.template permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
-policy worker_reads on mail.letterhead permissive for SELECT to lotsenwerk_worker using (true) check ()
-policy worker_reads on mail.template permissive for SELECT to lotsenwerk_worker using (true) check ()
+policy to_answers on files.file permissive for INSERT to lotsenwerk_app using () check (((audience = 'answers'::text) AND (organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
+policy to_members on files.file permissive for INSERT to lotsenwerk_app using () check (((audience = 'members'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (uploaded_by = access.person())))
 
 -- grants
+grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.last_choice to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.password to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.recovery_code to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.second_factor to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.session to lotsenwerk_access
@@ -824,6 +914,7 @@ grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_attempt to lotsenwerk_a
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_step to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on mail.message to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
 grant INSERT, SELECT on audit.seal to lotsenwerk_access
@@ -842,10 +933,7 @@ grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
-grant INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
-grant INSERT, SELECT, UPDATE on identity.invitation to lotsenwerk_access
-grant INSERT, SELECT, UPDATE on identity.last_choice to lotsenwerk_access
-grant INSERT, SELECT, UPDATE on identity.password to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on files.space to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.person to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.role_grant to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.substitution to lotsenwerk_access
@@ -855,20 +943,23 @@ grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
+grant SELECT on files.allowance to lotsenwerk_access
+grant SELECT on files.allowance to lotsenwerk_app
+grant SELECT on files.file to lotsenwerk_access
+grant SELECT on files.space to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
-grant SELECT on mail.letterhead to lotsenwerk_worker
 grant SELECT on mail.template to lotsenwerk_access
-grant SELECT on mail.template to lotsenwerk_worker
 grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
+grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
 grant SELECT, UPDATE on identity.departure to lotsenwerk_access
+grant SELECT, UPDATE on identity.invitation to lotsenwerk_access
 
 -- functions
 function access.acting_for() returns uuid owner lotsenwerk_owner stable search_path="" body adf219e2 execute lotsenwerk_access, lotsenwerk_app
 function access.assigned_organizations() returns uuid[] owner lotsenwerk_access stable definer search_path="" body da501011 execute lotsenwerk_app
 function access.belongs(uuid,uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 490de565 execute lotsenwerk_app
-function access.cooperative_may_invite(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body c8044dec execute lotsenwerk_app
 function access.headed_organizations() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a4300604 execute lotsenwerk_app
 function access.holds(text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body ef2fbcc8 execute lotsenwerk_app
 function access.is_cooperative_staff() returns boolean owner lotsenwerk_access stable search_path="" body 3267c034 execute lotsenwerk_app
@@ -889,6 +980,8 @@ function access.scope_contact_write() returns uuid[] owner lotsenwerk_access sta
 function access.scope_dismiss() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 55fa0b70 execute lotsenwerk_app
 function access.scope_grant() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 79dcf117 execute lotsenwerk_app
 function access.scope_history_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a5f750c3 execute lotsenwerk_app
+function access.scope_invite_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 1d3aec09 execute lotsenwerk_app
+function access.scope_invited_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 6960c24a execute lotsenwerk_app
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
 function access.substitutions_at_work() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 9a3a96a4 execute lotsenwerk_app
@@ -901,17 +994,23 @@ function audit.erased_parts(uuid) returns text owner lotsenwerk_access stable se
 function audit.events(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone, event text, subject_id text, data jsonb, organization_id uuid, organization text, acting_for uuid, acting_for_name text, person_id uuid, person text, person_erased boolean, about_id uuid, about text, about_erased boolean) owner lotsenwerk_access stable definer search_path="" body f822a9f1 execute lotsenwerk_app
 function audit.find_seal(text) returns bigint owner lotsenwerk_access stable definer search_path="" body 3cfe60ee execute lotsenwerk_app
 function audit.hashed(jsonb) returns text owner lotsenwerk_owner immutable search_path="" body 3d5a405d execute lotsenwerk_access
-function audit.inspect_rest(timestamp with time zone) returns TABLE(waiting bigint, oldest timestamp with time zone, faults jsonb) owner lotsenwerk_access stable definer search_path="" body 14a355e1 execute lotsenwerk_app
-function audit.inspect_seals(bigint,integer) returns TABLE(number bigint, made_at timestamp with time zone, last bigint, hash text, faults jsonb) owner lotsenwerk_access stable definer search_path="" body 53a56b4d execute lotsenwerk_app
-function audit.make_seal(timestamp with time zone,integer) returns integer owner lotsenwerk_access volatile definer search_path="" body 7e23b9a5 execute lotsenwerk_worker
+function audit.inspect_rest(timestamp with time zone) returns TABLE(waiting bigint, oldest timestamp with time zone, faults jsonb) owner lotsenwerk_access stable definer search_path="" body c3de391f execute lotsenwerk_app
+function audit.inspect_seals(bigint,integer) returns TABLE(number bigint, made_at timestamp with time zone, last bigint, hash text, faults jsonb) owner lotsenwerk_access stable definer search_path="" body e86353fc execute lotsenwerk_app
+function audit.make_seal(timestamp with time zone,integer) returns integer owner lotsenwerk_access volatile definer search_path="" body 487a858a execute lotsenwerk_worker
 function audit.moment(timestamp with time zone) returns text owner lotsenwerk_owner stable search_path="" body be56ee5b execute lotsenwerk_access
-function audit.not_before(timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body f3b7ba00 execute 
+function audit.not_before(bigint,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body f524a675 execute 
 function audit.note_deputy() returns trigger owner lotsenwerk_access volatile search_path="" body 75d8893c execute lotsenwerk_owner
 function audit.readers(text[],timestamp with time zone) returns TABLE(person_id uuid, person text, acting_for uuid, acting_for_name text, times bigint, first_at timestamp with time zone, last_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body f845aa21 execute lotsenwerk_app
 function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 62eaaf23 execute lotsenwerk_app, lotsenwerk_worker
+function audit.represented(jsonb) returns text[] owner lotsenwerk_access stable definer search_path="" body 09f9dd60 execute lotsenwerk_app
 function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable search_path="" body e672455b execute lotsenwerk_access
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
 function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
+function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
+function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
+function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid, uploaded_by uuid, name text) owner lotsenwerk_access volatile definer search_path="" body 78ba10a7 execute lotsenwerk_worker
+function files.orphans(text[]) returns SETOF text owner lotsenwerk_access stable definer search_path="" body bb7cbadb execute lotsenwerk_worker
+function files.to_scan(text,integer,boolean) returns SETOF text owner lotsenwerk_access stable definer search_path="" body 3f110586 execute lotsenwerk_worker
 function identity.accept_invitation(text,uuid,text,uuid[],timestamp with time zone) returns TABLE(outcome text, person_id uuid, organization_id uuid, organization text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 5e367554 execute lotsenwerk_app
 function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 7e0d89dc execute 
 function identity.add_own_token(uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 6f215b18 execute lotsenwerk_app
@@ -924,7 +1023,7 @@ function identity.close_departed(date,timestamp with time zone) returns integer 
 function identity.close_session(text) returns void owner lotsenwerk_access volatile definer search_path="" body 34a5370c execute lotsenwerk_app
 function identity.confirm_email(text,timestamp with time zone) returns TABLE(outcome text, person_id uuid, name text, old_email text, new_email text) owner lotsenwerk_access volatile definer search_path="" body 597a1f83 execute lotsenwerk_app
 function identity.confirm_second_factor(bigint,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 20c2c178 execute lotsenwerk_app
-function identity.count_attempts(text[],integer[],interval[],timestamp with time zone) returns integer[] owner lotsenwerk_access volatile definer search_path="" body 5a9611bf execute lotsenwerk_app
+function identity.count_attempts(text[],integer[],interval[],timestamp with time zone) returns integer[] owner lotsenwerk_access volatile definer search_path="" body e6620b48 execute lotsenwerk_app
 function identity.end_assignment(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b5e0a615 execute lotsenwerk_app
 function identity.end_belonging(uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 4eb0b3c9 execute lotsenwerk_app
 function identity.end_own_sessions(uuid,uuid) returns integer owner lotsenwerk_access volatile definer search_path="" body fec5d465 execute lotsenwerk_app
@@ -934,8 +1033,7 @@ function identity.end_step(text) returns boolean owner lotsenwerk_access volatil
 function identity.end_substitution(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 66bb2029 execute lotsenwerk_app
 function identity.find_capability(text,text) returns TABLE(person_id uuid, name text, email text, new_email text, expires_at timestamp with time zone, used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 1d60648a execute lotsenwerk_app
 function identity.find_invitation(text) returns TABLE(id uuid, organization_id uuid, organization text, email text, name text, roles text[], invited_by text, expires_at timestamp with time zone, accepted_at timestamp with time zone, revoked_at timestamp with time zone, person_id uuid, person text, may_sign_in boolean) owner lotsenwerk_access stable definer search_path="" body 7e42d3d4 execute lotsenwerk_app
-function identity.forget_devices() returns void owner lotsenwerk_access volatile definer search_path="" body c6b06c2d execute lotsenwerk_app
-function identity.forgive_attempts(text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 9fa5845e execute lotsenwerk_app
+function identity.forgive_attempts(text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body a1b162a9 execute lotsenwerk_app
 function identity.hand_over_invitations(uuid,uuid,uuid) returns TABLE(name text, email text) owner lotsenwerk_access volatile definer search_path="" body 04adf4ce execute lotsenwerk_app
 function identity.hand_over_substitutions(uuid,uuid,uuid,uuid[],date,timestamp with time zone) returns TABLE(person_id uuid, person text, until_day date, taken boolean) owner lotsenwerk_access volatile definer search_path="" body a3222918 execute lotsenwerk_app
 function identity.has_head_without(uuid,text[],uuid[],date) returns boolean owner lotsenwerk_access stable definer search_path="" body 06cff33a execute 
@@ -944,7 +1042,7 @@ function identity.issue_token(uuid,text,uuid,timestamp with time zone,timestamp 
 function identity.keep_heads(uuid) returns void owner lotsenwerk_access volatile search_path="" body 6d7d744e execute 
 function identity.knows_device(text,text,timestamp with time zone) returns boolean owner lotsenwerk_access stable definer search_path="" body d3747be4 execute lotsenwerk_app
 function identity.offer_email_change(text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 5a045168 execute lotsenwerk_app
-function identity.offer_invitation(uuid,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c9d0f4a0 execute lotsenwerk_app
+function identity.offer_invitation(uuid,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7274f4c5 execute lotsenwerk_app
 function identity.offer_reset(text,text,timestamp with time zone,timestamp with time zone) returns TABLE(person_id uuid, name text, email text) owner lotsenwerk_access volatile definer search_path="" body cb6e296a execute lotsenwerk_app
 function identity.open_session(text,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 9567a9d4 execute lotsenwerk_app
 function identity.own_last_choice() returns uuid owner lotsenwerk_access stable definer search_path="" body a37e785b execute lotsenwerk_app
@@ -989,24 +1087,39 @@ function mail.counts() returns TABLE(state text, count bigint) owner lotsenwerk_
 function mail.delay(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 03f1b0e5 execute lotsenwerk_worker
 function mail.demo_mailbox() returns TABLE(id uuid, subject text, text text, state text, created_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body c63d8ecf execute lotsenwerk_app
 function mail.outbox(text[],integer) returns TABLE(id uuid, template text, recipient_email text, recipient_name text, state text, attempts integer, reason text, created_at timestamp with time zone, changed_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body e53bc66e execute lotsenwerk_app
+function mail.own_letterhead() returns TABLE(sender text, closing text, footer text) owner lotsenwerk_access stable definer search_path="" body d184c450 execute lotsenwerk_worker
+function mail.own_wording(text) returns TABLE(subject text, text text) owner lotsenwerk_access stable definer search_path="" body 836f9bb9 execute lotsenwerk_worker
 function mail.post(uuid,text,jsonb,text,text,uuid,uuid,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 558a6709 execute lotsenwerk_app, lotsenwerk_worker
 function mail.post_to_person(uuid,text,jsonb,uuid,uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 61837ccc execute lotsenwerk_app, lotsenwerk_worker
 function mail.send_again(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body c7879078 execute lotsenwerk_app
 function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 72ef8f96 execute lotsenwerk_worker
-function mail.take(uuid) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 413ca71d execute lotsenwerk_worker
+function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
 function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body f60d8d1c execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
-function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body e2e91a4c execute lotsenwerk_app, lotsenwerk_worker
+function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
 function notifications.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 42395646 execute lotsenwerk_worker
-function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body 81e67050 execute lotsenwerk_worker
+function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access volatile definer search_path="" body c6e02016 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
+function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
+function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
+function platform.job_figures(timestamp with time zone) returns TABLE(state text, jobs bigint, oldest_seconds double precision) owner lotsenwerk_access stable definer search_path="" body d8980123 execute lotsenwerk_app
+function platform.maintenance_now() returns TABLE(since timestamp with time zone, message text) owner lotsenwerk_access stable definer search_path="" body 1f8d40a8 execute lotsenwerk_app
 function platform.note_demo(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body bc5c551a execute lotsenwerk_app
 function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 79f2f609 execute lotsenwerk_app
 function platform.recall_reply(text,text,text,timestamp with time zone) returns TABLE(state text, status integer, headers jsonb, body text) owner lotsenwerk_access volatile definer search_path="" body 6d523b17 execute lotsenwerk_app
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
+function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
+function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
+function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body baec3838 execute lotsenwerk_app
+function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
+function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
+function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
+function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 
 -- triggers
+CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER note_deputy BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.note_deputy()
 
 -- views

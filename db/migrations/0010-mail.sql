@@ -63,7 +63,7 @@ begin
   end loop;
   foreach name in array array['template', 'letterhead'] loop
     execute format('create policy signed_in on mail.%I for select to lotsenwerk_app using ((select access.person() is not null or access.is_operator()))', name);
-    execute format('create policy office_adds on mail.%I for insert to lotsenwerk_app with check ((select access.holds(''{office,administrator}'')))', name);
+    execute format('create policy office_adds on mail.%I for insert to lotsenwerk_app with check ((select access.holds(''{office,administrator}'')) and changed_by = (select access.person()))', name);
     execute format('create policy office_changes on mail.%I for update to lotsenwerk_app using ((select access.holds(''{office,administrator}''))) with check ((select access.holds(''{office,administrator}'')))', name);
     execute format('grant select, insert, update on mail.%I to lotsenwerk_app', name);
     execute format('grant select on mail.%I to lotsenwerk_access', name);
@@ -88,8 +88,8 @@ begin
 end $$;
 
 -- What a worker needs to hand a mail over; no row when it is not waiting any more.
-create function mail.take(id uuid) returns setof mail.message language sql security definer set search_path = '' as $$
-  update mail.message m set attempts = m.attempts + 1 where m.id = take.id and m.state = 'waiting' returning m.*
+create function mail.take(id uuid, tries integer) returns setof mail.message language sql security definer set search_path = '' as $$
+  update mail.message m set attempts = m.attempts + tries where m.id = take.id and m.state = 'waiting' returning m.*
 $$;
 
 create function mail.compose(id uuid, subject text, text text) returns void language sql security definer set search_path = '' as $$
@@ -125,6 +125,16 @@ begin
   update mail.message m set state = 'bounced', reason = bounce.reason, changed_at = at where m.id = hit and m.state = 'sent';
   return found;
 end $$;
+
+-- What a worker needs to word a mail: the office's own words, where there are any.
+create function mail.own_wording(name text) returns table (subject text, text text) language sql stable security definer set search_path = '' as $$
+  select t.subject, t.text from mail.template t where t.name = own_wording.name and t.subject is not null
+$$;
+
+create function mail.own_letterhead() returns table (sender text, closing text, footer text)
+  language sql stable security definer set search_path = '' as $$
+  select l.sender, l.closing, l.footer from mail.letterhead l where l.sender is not null
+$$;
 
 create function mail.cooperative_name() returns text language sql stable security definer set search_path = '' as $$
   select o.name from organizations.organization o where o.kind = 'cooperative' order by o.created_at limit 1
@@ -185,7 +195,7 @@ begin
   for signature, given in
     select p.oid::regprocedure,
            case when p.proname in ('post', 'post_to_person', 'cooperative_name') then 'lotsenwerk_app, lotsenwerk_worker'
-                when p.proname in ('take', 'compose', 'delay', 'settle', 'bounce', 'waiting', 'clear') then 'lotsenwerk_worker'
+                when p.proname in ('take', 'compose', 'delay', 'settle', 'bounce', 'waiting', 'clear', 'own_wording', 'own_letterhead') then 'lotsenwerk_worker'
                 else 'lotsenwerk_app' end
       from pg_catalog.pg_proc p where p.pronamespace = 'mail'::regnamespace
   loop
@@ -195,8 +205,3 @@ begin
   end loop;
 end $$;
 revoke create on schema mail from lotsenwerk_access;
-
--- What a worker needs to compose: own wording and letterhead.
-create policy worker_reads on mail.template for select to lotsenwerk_worker using (true);
-create policy worker_reads on mail.letterhead for select to lotsenwerk_worker using (true);
-grant select on mail.template, mail.letterhead to lotsenwerk_worker;

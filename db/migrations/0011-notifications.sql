@@ -4,7 +4,8 @@ grant usage on schema notifications to lotsenwerk_app, lotsenwerk_access, lotsen
 create table notifications.notification (
   id uuid primary key,
   person_id uuid not null references identity.person,
-  organization_id uuid references organizations.organization,
+  -- For whom the person has to act to see what it is about.
+  acting_for uuid references organizations.organization,
   kind text not null,
   title text not null,
   url text not null check (url like '/%' and url not like '//%'),
@@ -13,7 +14,7 @@ create table notifications.notification (
 );
 comment on table notifications.notification is 'class: person. What happened that concerns somebody, one row per person; read by that person only.';
 create index notification_person on notifications.notification (person_id, id);
-create index notification_organization on notifications.notification (organization_id, id);
+create index notification_acting_for on notifications.notification (acting_for);
 alter table notifications.notification enable row level security, force row level security;
 create policy maintenance on notifications.notification to lotsenwerk_owner using (true) with check (true);
 create policy definer on notifications.notification to lotsenwerk_access using (true) with check (true);
@@ -25,21 +26,25 @@ grant select, insert, delete on notifications.notification to lotsenwerk_access;
 create function notifications.add(id uuid, person uuid, organization uuid, kind text, title text, url text, at timestamptz)
   returns boolean language plpgsql security definer set search_path = '' as $$
 begin
-  insert into notifications.notification (id, person_id, organization_id, kind, title, url, created_at)
+  insert into notifications.notification (id, person_id, acting_for, kind, title, url, created_at)
   select add.id, p.id, organization, add.kind, add.title, add.url, at from identity.person p where p.id = person;
   return found;
 end $$;
 
--- Whom to tell about the running of the cooperative; who was told the same thing since then is left out.
+-- Whom to tell about the running of the cooperative; who was told the same thing since then is left out. Whoever else is about to
+-- tell it waits until this transaction has ended, and then sees that it is told.
 create function notifications.office_to_tell(kind text, since timestamptz, today date) returns setof uuid
-  language sql stable security definer set search_path = '' as $$
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(kind, 7112027));
+  return query
   select distinct g.person_id
     from identity.role_grant g join organizations.organization o on o.id = g.organization_id
    where g.role in ('office', 'administrator') and o.kind = 'cooperative'
      and g.from_day <= today and (g.until_day is null or g.until_day >= today)
      and not exists (select from notifications.notification n
-                      where n.person_id = g.person_id and n.kind = office_to_tell.kind and n.created_at > since)
-$$;
+                      where n.person_id = g.person_id and n.kind = office_to_tell.kind and n.created_at > since);
+end $$;
 
 create function notifications.clear(before timestamptz) returns integer language plpgsql security definer set search_path = '' as $$
 declare

@@ -47,7 +47,7 @@ create index capability_person on identity.capability (person_id);
 create index capability_age on identity.capability (expires_at);
 
 grant create on schema identity, access to lotsenwerk_access;
-grant select, insert, update on identity.invitation to lotsenwerk_access;
+grant select, update on identity.invitation to lotsenwerk_access;
 grant select, insert, update, delete on identity.capability to lotsenwerk_access;
 grant insert, update on identity.person to lotsenwerk_access;
 grant insert on identity.role_grant to lotsenwerk_access;
@@ -70,12 +70,24 @@ create function access.roles_fit(organization uuid, roles text[]) returns boolea
     else '{chiefExecutive,securityOfficer,navigator,officeHead,dataProtectionOfficer,itStaff,organizationAdmin,member}'::text[] end)
 $$;
 
-create function access.cooperative_may_invite(organization uuid) returns boolean language sql stable security definer set search_path = '' as $$
-  select exists (select from organizations.organization o where o.id = organization and case o.kind
-    when 'cooperative' then access.is_operator() or (access.holds('{administrator}') and o.id = access.acting_for())
-    when 'contractor' then access.holds('{programmeManager,operator}')
-    when 'ministry' then access.holds('{administrator,operator}')
-    else access.holds('{office,administrator,programmeManager,operator}') and o.id <> all (access.headed_organizations()) end)
+-- Where the cooperative and the operator may invite: in a town that has nobody who could, and among those who are no municipality.
+create function access.scope_invite_first() returns uuid[] language sql stable security definer set search_path = '' as $$
+  with holder as (
+    select access.holds('{office,administrator,programmeManager,operator}') as anybody, access.holds('{administrator,operator}') as administrator,
+           access.holds('{programmeManager,operator}') as manager, access.headed_organizations() as headed)
+  select coalesce(array_agg(o.id), '{}')
+    from holder cross join organizations.organization o
+   where holder.anybody and case o.kind
+     when 'cooperative' then holder.administrator and (access.is_operator() or o.id = access.acting_for())
+     when 'contractor' then holder.manager
+     when 'ministry' then holder.administrator
+     else o.id <> all (holder.headed) end
+$$;
+
+-- Where they have done so.
+create function access.scope_invited_first() returns uuid[] language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(distinct i.organization_id), '{}') from identity.invitation i
+   where i.by_cooperative and access.holds('{office,administrator,programmeManager,operator}')
 $$;
 
 -- The link of an invitation: a new one ends the one before.
@@ -84,7 +96,7 @@ create function identity.offer_invitation(invitation uuid, secret text, at times
 begin
   if not exists (select from identity.invitation i where i.id = invitation and i.accepted_at is null and i.revoked_at is null
       and (i.organization_id = any (access.organizations_as('{chiefExecutive,organizationAdmin}'))
-           or (i.by_cooperative and access.cooperative_may_invite(i.organization_id)))) then
+           or (i.by_cooperative and i.organization_id = any (access.scope_invite_first())))) then
     raise insufficient_privilege;
   end if;
   delete from identity.capability c where c.invitation_id = invitation;
@@ -232,7 +244,7 @@ declare
   signature text;
 begin
   foreach signature in array array[
-    'access.headed_organizations()', 'access.roles_fit(uuid, text[])', 'access.cooperative_may_invite(uuid)',
+    'access.headed_organizations()', 'access.roles_fit(uuid, text[])', 'access.scope_invite_first()', 'access.scope_invited_first()',
     'identity.offer_invitation(uuid, text, timestamptz, timestamptz)', 'identity.find_invitation(text)',
     'identity.accept_invitation(text, uuid, text, uuid[], timestamptz)', 'identity.offer_reset(text, text, timestamptz, timestamptz)',
     'identity.find_capability(text, text)', 'identity.use_capability(text, text, timestamptz)', 'identity.reset_password(text, text, timestamptz)',
@@ -260,18 +272,18 @@ create policy definer on identity.invitation to lotsenwerk_access using (true) w
 create policy heads_read on identity.invitation for select to lotsenwerk_app
   using (organization_id = any ((select access.organizations_as('{chiefExecutive,organizationAdmin}'))::uuid[]));
 create policy cooperative_reads on identity.invitation for select to lotsenwerk_app
-  using (by_cooperative and (select access.holds('{office,administrator,programmeManager,operator}')));
+  using (organization_id = any ((select access.scope_invited_first())::uuid[]) and by_cooperative);
 create policy heads_invite on identity.invitation for insert to lotsenwerk_app
   with check (organization_id = any ((select access.organizations_as('{chiefExecutive,organizationAdmin}'))::uuid[])
     and not by_cooperative and invited_by = access.person() and access.roles_fit(organization_id, roles));
 create policy cooperative_invites on identity.invitation for insert to lotsenwerk_app
-  with check (by_cooperative and invited_by is not distinct from access.person()
-    and access.cooperative_may_invite(organization_id) and access.roles_fit(organization_id, roles));
+  with check (organization_id = any ((select access.scope_invite_first())::uuid[]) and by_cooperative
+    and invited_by is not distinct from access.person() and access.roles_fit(organization_id, roles));
 -- Sending again and taking back; nothing else can be changed (column rights below).
 create policy heads_change on identity.invitation for update to lotsenwerk_app
   using (organization_id = any ((select access.organizations_as('{chiefExecutive,organizationAdmin}'))::uuid[]))
   with check (organization_id = any ((select access.organizations_as('{chiefExecutive,organizationAdmin}'))::uuid[]));
 create policy cooperative_changes on identity.invitation for update to lotsenwerk_app
-  using (by_cooperative and (select access.holds('{office,administrator,programmeManager,operator}')))
-  with check (by_cooperative and (select access.holds('{office,administrator,programmeManager,operator}')));
+  using (organization_id = any ((select access.scope_invited_first())::uuid[]) and by_cooperative)
+  with check (organization_id = any ((select access.scope_invited_first())::uuid[]) and by_cooperative);
 grant select, insert, update (sent_at, expires_at, revoked_at, revoked_by) on identity.invitation to lotsenwerk_app;

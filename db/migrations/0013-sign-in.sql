@@ -67,7 +67,7 @@ grant update on identity.api_token to lotsenwerk_access;
 set local role lotsenwerk_access;
 
 -- Counts one attempt under each key and says how long to wait for each: 0 while it is within its limit. Windows that have passed, or
--- that a clock set back has put into the future, begin anew.
+-- that a clock set back has put into the future, begin anew (a minute is allowed between servers).
 create function identity.count_attempts(keys text[], limits integer[], windows interval[], at timestamptz) returns integer[]
   language plpgsql security definer set search_path = '' as $$
 declare
@@ -78,8 +78,8 @@ begin
   for place in 1 .. cardinality(keys) loop
     insert into identity.sign_in_attempt as a (key, window_began_at, attempts) values (keys[place], at, 1)
       on conflict (key) do update set
-        attempts = case when a.window_began_at <= at - windows[place] or a.window_began_at > at then 1 else a.attempts + 1 end,
-        window_began_at = case when a.window_began_at <= at - windows[place] or a.window_began_at > at then at else a.window_began_at end
+        attempts = case when a.window_began_at <= at - windows[place] or a.window_began_at > at + interval '1 minute' then 1 else a.attempts + 1 end,
+        window_began_at = case when a.window_began_at <= at - windows[place] or a.window_began_at > at + interval '1 minute' then at else a.window_began_at end
       returning * into counted;
     waits := waits || case when counted.attempts <= limits[place] then 0
       else greatest(1, ceil(extract(epoch from counted.window_began_at + windows[place] - at))::integer) end;
@@ -91,10 +91,16 @@ begin
 end $$;
 
 -- What succeeded was no guess. `gone` starts anew, `lessened` loses this one attempt.
-create function identity.forgive_attempts(gone text[], lessened text[]) returns void language sql security definer set search_path = '' as $$
-  delete from identity.sign_in_attempt where key = any (gone);
-  update identity.sign_in_attempt set attempts = greatest(0, attempts - 1) where key = any (lessened);
-$$;
+-- One after the other in the order in which they are counted: else two sign-ins could wait for each other.
+create function identity.forgive_attempts(gone text[], lessened text[]) returns void language plpgsql security definer set search_path = '' as $$
+declare
+  each_key text;
+begin
+  delete from identity.sign_in_attempt a where a.key = any (gone);
+  foreach each_key in array lessened loop
+    update identity.sign_in_attempt a set attempts = greatest(0, a.attempts - 1) where a.key = each_key;
+  end loop;
+end $$;
 
 create function identity.knows_device(address text, device text, since timestamptz) returns boolean
   language sql stable security definer set search_path = '' as $$
@@ -270,9 +276,6 @@ begin
   return found;
 end $$;
 
-create function identity.forget_devices() returns void language sql security definer set search_path = '' as
-$$ delete from identity.known_device d where d.person_id = access.person() $$;
-
 do $$
 declare
   signature regprocedure;
@@ -282,7 +285,7 @@ begin
       'count_attempts', 'forgive_attempts', 'knows_device', 'sign_in_person', 'begin_step', 'try_step', 'end_step', 'take_step', 'take_recovery_code',
       'open_session', 'session_actor', 'token_person', 'token_actor', 'touch_token', 'own_sessions', 'end_own_sessions', 'own_tokens',
       'add_own_token', 'revoke_own_token', 'own_password', 'set_own_password', 'own_second_factor', 'begin_second_factor',
-      'set_recovery_codes', 'confirm_second_factor', 'end_second_factor', 'forget_devices') loop
+      'set_recovery_codes', 'confirm_second_factor', 'end_second_factor') loop
     execute format('revoke execute on function %s from public', signature);
     execute format('grant execute on function %s to lotsenwerk_app', signature);
   end loop;

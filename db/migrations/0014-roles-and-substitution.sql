@@ -244,6 +244,14 @@ begin
   return new;
 end $$;
 
+-- Names of those in whose place an entry says it was done; of the substitutions that are still there.
+create function audit.represented(data jsonb) returns text[] language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(distinct p.name), '{}')
+    from jsonb_array_elements_text(case when jsonb_typeof(data -> 'substitutionIds') = 'array' then data -> 'substitutionIds' else '[]' end) as i(id)
+    join identity.substitution s on s.id::text = i.id join identity.person p on p.id = s.person_id
+   where s.organization_id = access.acting_for() or s.deputy_id = access.person()
+$$;
+
 do $$
 declare
   signature text;
@@ -253,9 +261,9 @@ begin
     'identity.own_last_choice()', 'access.is_cooperative_staff()', 'access.scope_people()', 'access.belongs(uuid, uuid)',
     'access.may_grant(uuid, text)', 'access.scope_grant()', 'identity.keep_heads(uuid)',
     'identity.has_head_without(uuid, text[], uuid[], date)', 'identity.heads_of(uuid)', 'identity.end_role(uuid, date, timestamptz)',
-    'identity.end_substitution(uuid, timestamptz)', 'identity.programme_managers()', 'audit.note_deputy()'] loop
+    'identity.end_substitution(uuid, timestamptz)', 'identity.programme_managers()', 'audit.note_deputy()', 'audit.represented(jsonb)'] loop
     execute format('revoke execute on function %s from public', signature);
-    if signature !~ '^(identity.(keep|has_head|heads)|audit)' then
+    if signature !~ '^(identity.(keep|has_head|heads)|audit.note)' then
       execute format('grant execute on function %s to lotsenwerk_app', signature);
     end if;
   end loop;
@@ -277,7 +285,7 @@ create policy colleagues on identity.substitution for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_member())::uuid[]));
 create policy own_deputy on identity.substitution for insert to lotsenwerk_app
   with check (organization_id = any ((select access.organizations_as(access.municipal_roles()))::uuid[])
-    and person_id = (select access.person()) and access.belongs(deputy_id, organization_id));
+    and person_id = (select access.person()) and deputy_id <> person_id and access.belongs(deputy_id, organization_id));
 grant select, insert on identity.substitution to lotsenwerk_app;
 
 create policy definer_changes on identity.role_grant for update to lotsenwerk_access using (true) with check (true);

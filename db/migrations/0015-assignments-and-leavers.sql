@@ -17,7 +17,7 @@ create table identity.departure (
   recorded_by uuid not null references identity.person,
   recorded_at timestamptz not null,
   -- What went to whom, as sentences: [{"what": …, "to": …}].
-  handed_over jsonb not null default '[]',
+  handed_over jsonb not null,
   -- When sessions and tokens were ended: at once, or by the job after the last day.
   closed_at timestamptz
 );

@@ -131,7 +131,7 @@ declare
   made audit.seal;
   taken integer;
 begin
-  if not pg_try_advisory_xact_lock(7112027) then return 0; end if;
+  if not pg_try_advisory_xact_lock(hashtextextended('audit.make_seal', 7112026)) then return 0; end if;
   select * into before from audit.seal s order by s.number desc limit 1;
   update audit.entry e set sequence = placed.sequence, hash = audit.entry_hash(e, placed.sequence)
     from (select w.id, coalesce(before.last, 0) + row_number() over (order by w.at, w.id) as sequence
@@ -166,8 +166,8 @@ $$;
 
 -- An entry whose time lies before this was put in later: a quarter of an hour before the last link that was made earlier than its own;
 -- a transaction takes no longer. Links made at the same moment are one sealing.
-create function audit.not_before(made timestamptz) returns timestamptz language sql stable set search_path = '' as
-$$ select max(s.made_at) - interval '15 minutes' from audit.seal s where s.made_at < made $$;
+create function audit.not_before(number bigint, made timestamptz) returns timestamptz language sql stable set search_path = '' as
+$$ select max(s.made_at) - interval '15 minutes' from audit.seal s where s.made_at < made and s.number < not_before.number $$;
 
 -- Some links after this one, each with what is wrong about it and its entries. No content leaves it, so that the operator may ask.
 create function audit.inspect_seals(after bigint, most integer)
@@ -187,7 +187,7 @@ begin
     elsif s.previous <> coalesce(before.hash, '') or s.first <> coalesce(before.last, 0) + 1 then
       faults := faults || jsonb_build_object('kind', 'chainBroken', 'place', s.number);
     end if;
-    earliest := audit.not_before(s.made_at);
+    earliest := audit.not_before(s.number, s.made_at);
     if s.last - s.first < 100000 then
       faults := faults || coalesce((
         select jsonb_agg(jsonb_build_object('kind', f.kind, 'place', f.place) order by f.place) from (
@@ -222,7 +222,7 @@ begin
     select 'entryInserted' as kind, e.sequence as place from audit.entry e where e.sequence > coalesce(final.last, 0)
     union all
     select 'entryBackdated', null from audit.entry e
-     where e.sequence is null and e.at < audit.not_before(inspect_rest.at)
+     where e.sequence is null and e.at < audit.not_before(final.number + 1, inspect_rest.at)
     union all
     -- Each erasure names what it took by count and hash: what is gone without being named was taken by somebody else.
     select 'erasureChanged', e.sequence from audit.entry e

@@ -125,7 +125,7 @@ create table organizations.change (
   deed text not null check (deed in (
     'added', 'changed', 'imported', 'renamed', 'contactChanged', 'contactRemoved', 'succeeded', 'successionWithdrawn')),
   -- [{field, before, after}]; of contacts the names of the fields only, so that a person's data can end.
-  fields jsonb not null default '[]'
+  fields jsonb not null
 );
 comment on table organizations.change is 'class: tenant. Who changed what about an organization, and when; never changed itself.';
 create index change_organization on organizations.change (organization_id, id);

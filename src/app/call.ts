@@ -20,7 +20,7 @@ export const newRequestId = (): string =>
 
 /** The client's address: behind trusted proxies the last one that none of them is. */
 export function clientAddress({ config }: Services, call: Call): string {
-  const direct = connection(call)
+  const direct = directAddress(call)
   if (!config.trustedProxies.includes(direct)) return direct
   const chain = (call.req.header('x-forwarded-for') ?? '')
     .split(',')
@@ -29,7 +29,8 @@ export function clientAddress({ config }: Services, call: Call): string {
   return chain.toReversed().find((address) => !config.trustedProxies.includes(address)) ?? direct
 }
 
-function connection(call: Call): string {
+/** Who holds the other end of the connection: a client, or a proxy. */
+export function directAddress(call: Call): string {
   try {
     return getConnInfo(call).remote.address ?? 'unknown'
   } catch {

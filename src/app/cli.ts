@@ -3,9 +3,13 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
-import { type Config, readConfig, schemaSources } from '#platform/config.ts'
+import { type Config, readCaller, readConfig, schemaSources } from '#platform/config.ts'
 import { newSecret } from '#platform/crypto/random.ts'
+import { actAsPerson } from './cli/as-person.ts'
+import type { AskSecret } from './cli/build-request.ts'
+import { commandsOf } from './cli/commands.ts'
 import { migrateNow, openHouse } from './house.ts'
+import { operations } from './modules.ts'
 import { type Done, type Options, operatorVerbs, runVerb } from './operator.ts'
 import { askServer } from './operator-socket.ts'
 import { backUp } from './operations/backup.ts'
@@ -22,11 +26,15 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
   admin create --email E --name N              ersten Zugang anlegen
                [--organization NAME] [--password-stdin]
   token create --email E                       Zugangsschlüssel für die Schnittstelle
+  person invite --email E --name N             erste Person einer Organisation einladen
+               --organization ID|ARS|NAME --role R [--role R …]
   organization import DATEI                    Liste der Kommunen (CSV) einlesen
   catalog import DATEI                         OSCAL-Katalog einlesen
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
+  maintenance on|off [--message TEXT]          für alle außer der Administration schließen und wieder öffnen
   backup DATEI [--passphrase-file P]           alles sichern, auch im Betrieb; mit Kennwort verschlüsselt
   restore DATEI [--passphrase-file P]          Sicherung in eine leere Installation einspielen
+  help [NOMEN [VERB]]                          alle Befehle, auch die mit einem Zugangsschlüssel
 `
 
 /** Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
@@ -40,10 +48,24 @@ const options = {
   'password-stdin': { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   head: { type: 'string' },
+  message: { type: 'string' },
+  role: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const
 
 async function main(args: string[]): Promise<Exit> {
+  const asPerson = await actAsPerson(args, {
+    ...readCaller(),
+    commands: commandsOf(operations),
+    isOperators: (words) => words in operatorVerbs,
+    usage,
+    terminal: {
+      out: (text) => void process.stdout.write(text),
+      err: (text) => void process.stderr.write(text),
+      askSecret,
+    },
+  })
+  if (asPerson !== undefined) return asPerson
   const parsed = read(args)
   if (!parsed) return wrongUsage()
   if (parsed.values.help) return print(usage)
@@ -86,12 +108,25 @@ async function runFileCommand(config: Config, command: typeof backUp, files: str
 }
 
 /** What the verb needs, or nothing when the words are not those of its usage. */
-function givenFor(verb: string, files: string[], { email, name, organization, head }: Values): Options | undefined {
+function givenFor(
+  verb: string,
+  files: string[],
+  { email, name, organization, head, message, role }: Values,
+): Options | undefined {
   if (!operatorVerbs[verb]) return undefined
   const takesFile = verb.endsWith(' import')
   if (files.length !== (takesFile ? 1 : 0)) return undefined
   if ((verb === 'admin create' || verb === 'token create') && !email) return undefined
-  return { email, name, organization, head, ...(takesFile ? { file: resolve(files[0] ?? '') } : {}) }
+  if (verb === 'person invite' && !(email && name && organization && role)) return undefined
+  return {
+    email,
+    name,
+    organization,
+    head,
+    message,
+    role: role?.join(','),
+    ...(takesFile ? { file: resolve(files[0] ?? '') } : {}),
+  }
 }
 
 function read(args: string[]) {
@@ -143,6 +178,15 @@ async function choosePassword(given: Options, fromStdin: boolean): Promise<strin
   else if (process.stdin.isTTY) given['password'] = await ask('Passwort (mindestens 12 Zeichen): ')
   else return (given['password'] = newSecret())
   return undefined
+}
+
+/** One line each from the standard input, or typed; undefined when nobody is there to ask. */
+function askSecret(fromStdin: boolean): AskSecret {
+  const lines = fromStdin ? readFileSync(0, 'utf8').split(/\r?\n/) : []
+  return async (field) => {
+    if (fromStdin) return lines.shift() || undefined
+    return process.stdin.isTTY ? ask(`${field}: `) : undefined
+  }
 }
 
 async function ask(question: string): Promise<string> {

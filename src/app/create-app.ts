@@ -3,6 +3,9 @@ import { sessionActor } from './actor.ts'
 import { accompany, type Call, type CallVariables } from './call.ts'
 import { operations, pages } from './modules.ts'
 import { openApiDocument } from './openapi.ts'
+import { maintenanceGate } from './operations/maintenance-gate.tsx'
+import { addMetrics } from './operations/metrics.ts'
+import { securityTxt } from './operations/security-txt.ts'
 import { problem, problemResponse } from './problem.ts'
 import { readablePath } from './readable-path.ts'
 import { respondWithPage } from './render-page.tsx'
@@ -10,6 +13,7 @@ import { homeRoutes } from './routes.ts'
 import { serveOperation } from './serve-operation.ts'
 import { servePage } from './serve-page.tsx'
 import { performCode, performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
+import { isDiskFull } from '#platform/disk-space.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { brandSvg } from '#ui/frame/brand.tsx'
 import type { Services } from './services.ts'
@@ -23,6 +27,8 @@ export const apiBase = '/api/v1'
 export function createApp(services: Services): App {
   const app: App = new Hono()
   app.use(accompany(services))
+  addMetrics(app, services)
+  app.use(maintenanceGate(services))
   addPlumbing(app, services)
   app.get(homeRoutes.signIn.path, showSignIn(services))
   app.post(homeRoutes.signIn.path, performSignIn(services))
@@ -41,12 +47,14 @@ export function createApp(services: Services): App {
 function addPlumbing(app: App, services: Services): void {
   app.get('/health/live', (call) => call.json({ status: 'live' }))
   app.get('/health/ready', async (call) => {
+    if (services.installation.maintenance) return call.json({ status: 'maintenance' }, 503)
     const ready = !services.stopping.aborted && (await answers(services))
     return ready ? call.json({ status: 'ready' }) : call.json({ status: 'unavailable' }, 503)
   })
   app.get('/favicon.svg', (call) =>
     call.body(brandSvg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   )
+  app.get('/.well-known/security.txt', (call) => call.text(securityTxt(services)))
   app.get('/assets/*', (call) => asset(services, call))
   app.get(`${apiBase}/openapi.json`, (call) => call.json(openApiDocument()))
   if (services.config.testClock) addTestClock(app, services)
@@ -97,6 +105,7 @@ async function notFound(services: Services, call: Call): Promise<Response> {
 function failed(services: Services, call: Call, error: Error): Response {
   const requestId = call.get('requestId')
   const away = isUnavailable(error)
+  if (isDiskFull(error)) return noSpace(services, call)
   services.log.error('failure', error, { requestId, method: call.req.method, path: readablePath(call.req.path) })
   const answer = away
     ? {
@@ -109,6 +118,15 @@ function failed(services: Services, call: Call, error: Error): Response {
       }
     : problem(500, 'unser-fehler', 'Das hat nicht geklappt, und es liegt an uns. Gespeichert wurde nichts.')
   return isApi(call) ? problemResponse(answer, requestId) : respondWithPage(services, call, null, answer)
+}
+
+function noSpace(services: Services, call: Call): Response {
+  const answer = problem(
+    503,
+    'kein-platz',
+    'Auf dem Server ist kein Speicherplatz mehr frei. Gespeichert wurde nichts. Bitte sagen Sie der Administration Bescheid; lesen können Sie weiter.',
+  )
+  return isApi(call) ? problemResponse(answer, call.get('requestId')) : respondWithPage(services, call, null, answer)
 }
 
 /** Connection refused or lost, server starting or shutting down (classes 08 and 57 of PostgreSQL's error codes). */

@@ -4,6 +4,7 @@ import { safeWith } from '#platform/crypto/safe.ts'
 import { type Body, incoming } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { Incoming } from '#platform/http/request.ts'
+import { storageOf } from '#platform/storage/storage.ts'
 import { type Call, clientAddress } from './call.ts'
 import type { Services } from './services.ts'
 
@@ -17,6 +18,7 @@ export const requestOf = (services: Services, call: Call, body: Pick<Body, 'form
       params: call.req.param(),
       address: clientAddress(services, call),
       safe: safeWith(services.secret),
+      storage: storageOf(services.config, services.clock),
       confirmation: notAsked,
     },
     body,

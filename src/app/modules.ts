@@ -1,7 +1,50 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
+import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
 import { catalogOperations, catalogPages } from '#foundation/catalogs/index.ts'
+import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { identityOperations } from '#foundation/identity/index.ts'
-import { organizationOperations, organizationPages } from '#foundation/organizations/index.ts'
+import {
+  actingForPages,
+  assignmentOperations,
+  assignmentPages,
+  departureJobs,
+  emailPages,
+  type HandOver,
+  identityMails,
+  invitationListPages,
+  invitationOfferPages,
+  invitationOperations,
+  invitationPages,
+  ownAccessOperations,
+  operationsOfDepartures,
+  ownAccessPages,
+  pagesOfDepartures,
+  passwordChangePages,
+  passwordOperations,
+  passwordResetPages,
+  peopleMails,
+  peopleOperations,
+  peoplePages,
+  personPages,
+  readerPages,
+  secondFactorOperations,
+  secondFactorPages,
+  substitutionOperations,
+  substitutionPages,
+  tokenPages,
+} from '#foundation/identity/index.ts'
+import {
+  contactOperations,
+  contactPages,
+  factsPages,
+  historyOperations,
+  historyPages,
+  organizationDetailPages,
+  organizationOperations,
+  organizationPages,
+  successionOperations,
+  successionPages,
+} from '#foundation/organizations/index.ts'
 import {
   assessmentOperations,
   assessmentPages,
@@ -16,24 +59,36 @@ import {
   mailJobs,
   type MailTemplate,
   mailTemplatePages,
+  notificationMails,
   notificationOperations,
   outboxPages,
 } from '#foundation/notifications/index.ts'
+import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
+import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
 
+/** What modules do with the things somebody holds who leaves. */
+const handOvers: readonly HandOver[] = []
+
 /** Mails that modules send; the office may word them differently. */
-export const mailTemplates: readonly MailTemplate[] = []
+export const mailTemplates: readonly MailTemplate[] = [...identityMails, ...peopleMails, ...notificationMails]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...auditJobs]
+export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs]
 
+const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
-const jobTitles = new Map([...jobs, ...mailJobs(withoutMachines), clearJobs].map(({ name, title }) => [name, title]))
+const jobTitles = new Map(
+  [...jobs, ...mailJobs(withoutMachines), ...fileJobs(withoutStorage), clearJobs].map(({ name, title }) => [
+    name,
+    title,
+  ]),
+)
 
 /** The house in one view: every page and every operation there is. A module that is not named here does not exist. */
 export const pages: readonly PageRoute[] = [
@@ -44,7 +99,31 @@ export const pages: readonly PageRoute[] = [
   ...overviewPages,
   ...catalogPages,
   ...organizationPages,
+  ...factsPages,
+  ...organizationDetailPages,
+  ...contactPages,
+  ...successionPages,
+  ...historyPages,
+  ...actingForPages,
+  ...peoplePages,
+  ...personPages,
+  ...pagesOfDepartures(handOvers),
+  ...substitutionPages,
+  ...readerPages,
+  ...assignmentPages,
+  ...invitationPages,
+  ...invitationListPages,
+  ...invitationOfferPages,
+  ...passwordResetPages,
+  ...passwordChangePages,
+  ...emailPages,
+  ...ownAccessPages,
+  ...tokenPages,
+  ...secondFactorPages,
   ...auditPagesWith(auditWords),
+  ...filePages,
+  ...privacyPages,
+  ...ownDataPagesWith(auditWords),
   ...outboxPages(mailTemplates),
   ...mailTemplatePages(mailTemplates),
   ...letterheadPages,
@@ -54,10 +133,23 @@ export const pages: readonly PageRoute[] = [
 
 export const operations: readonly Operation[] = [
   ...identityOperations,
+  ...peopleOperations,
+  ...substitutionOperations,
+  ...assignmentOperations,
+  ...operationsOfDepartures(handOvers),
+  ...invitationOperations,
+  ...passwordOperations,
+  ...ownAccessOperations,
+  ...secondFactorOperations,
   ...organizationOperations,
+  ...contactOperations,
+  ...successionOperations,
+  ...historyOperations,
   ...catalogOperations,
   ...assessmentOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),
+  ...fileOperations,
+  ...privacyOperations,
 ]

@@ -1,7 +1,15 @@
 import { auditRoutes, mayReadAudit } from '#foundation/audit/index.ts'
 import { catalogRoutes } from '#foundation/catalogs/index.ts'
+import {
+  assignmentRoutes,
+  mayAssign,
+  maySubstitute,
+  peopleRoutes,
+  substitutionRoutes,
+} from '#foundation/identity/index.ts'
 import { jobRoutes, mayTendJobs } from '#foundation/jobs/index.ts'
 import { mayTendMail, notificationRoutes } from '#foundation/notifications/index.ts'
+import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { isRefusal } from '#kernel/outcome.ts'
@@ -16,6 +24,19 @@ export function navigationFor(actor: Actor): NavGroup[] {
     ...(mayAssess.see(actor)
       ? [{ label: 'Sicherheit', items: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }] }]
       : []),
+    ...groupOf('Ihre Organisation', [
+      ...(actor.actingFor
+        ? [
+            { label: 'Angaben und Kontakte', href: organizationRoutes.show.href({ id: actor.actingFor.id }) },
+            { label: 'Personen', href: peopleRoutes.list.href() },
+          ]
+        : []),
+      ...(isRefusal(maySubstitute.name(actor)) ? [] : [{ label: 'Vertretung', href: substitutionRoutes.list.href() }]),
+      ...(isRefusal(mayAssign.seeReaders(actor))
+        ? []
+        : [{ label: 'Wer darf lesen', href: assignmentRoutes.readers.href() }]),
+      ...(isRefusal(mayAssign.assign(actor)) ? [] : [{ label: 'Zuweisungen', href: assignmentRoutes.list.href() }]),
+    ]),
     {
       label: 'Verbund',
       items: [
@@ -29,6 +50,7 @@ export function navigationFor(actor: Actor): NavGroup[] {
         ? []
         : [{ label: 'Postausgang', href: notificationRoutes.outbox.href() }]),
       ...(isRefusal(mayTendJobs.tend(actor)) ? [] : [{ label: 'Aufträge', href: jobRoutes.list.href() }]),
+      ...(isRefusal(mayTendPrivacy.tend(actor)) ? [] : [{ label: 'Datenschutz', href: privacyRoutes.search.href() }]),
     ]),
   ]
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import { json as readJson } from 'node:stream/consumers'
+import { isMainThread } from 'node:worker_threads'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import type { Done, Options } from './operator.ts'
 
@@ -48,11 +49,12 @@ export async function listenForOperator(dataFolder: string, run: Run, streams: S
       }
     })()
   })
-  const before = process.umask(0o177)
+  // Threads (tests) cannot set it; there the chmod below has to do.
+  const before = isMainThread ? process.umask(0o177) : undefined
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
   } finally {
-    process.umask(before)
+    if (before !== undefined) process.umask(before)
   }
   chmodSync(path, 0o600)
   return server

@@ -3,16 +3,17 @@ import type { VNode } from 'preact'
 import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts'
 import { type Actor, mustChoose, type Place } from '#platform/http/context.ts'
 import { notificationRoutes } from '#foundation/notifications/index.ts'
-import { actingForRoutes, rolesInWords } from '#foundation/identity/index.ts'
+import { actingForRoutes, ownAccessRoutes, rolesInWords } from '#foundation/identity/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
 import type { Call } from './call.ts'
 import { csrfToken, takeFlash, writeFlash } from './marks.ts'
 import { navigationFor } from './navigation.ts'
-import { fileResponse } from './serve-operation.ts'
+import { isAdministrator } from './operations/administrator.ts'
+import { fileResponse } from './file-response.ts'
 import { homeRoutes } from './routes.ts'
-import type { Services } from './services.ts'
+import type { Installation, Services } from './services.ts'
 
 /** Step 5 for people: the answer becomes a page, a file, or the way to the next page. No transaction is open any more. */
 export function respondWithPage(services: Services, call: Call, actor: Actor | null, answer: Answer): Response {
@@ -21,7 +22,7 @@ export function respondWithPage(services: Services, call: Call, actor: Actor | n
       if (answer.flash) writeFlash(services, call, answer.flash)
       return call.redirect(answer.to, 303)
     case 'file':
-      return fileResponse(answer)
+      return fileResponse(call, answer)
     case 'page':
       return html(services, call, actor, answer)
     case 'problem':
@@ -35,17 +36,32 @@ export function respondWithPage(services: Services, call: Call, actor: Actor | n
 export const frameBasics = ({ installation, assets }: Services) => ({
   home: homeRoutes.home.path,
   foot: { operator: installation.operatorName, links: [] },
-  banner: installation.demo ? demoBanner : undefined,
+  banner: bannerOf(installation),
   styles: assets.styles,
 })
 
 const demoBanner = 'Vorführung: Alle Orte, Personen und Angaben sind erfunden.'
+
+/** What stands above every page; a full disk is the business of administrators only. */
+function bannerOf({ demo, maintenance, lowDisk }: Installation, actor: Actor | null = null): string | undefined {
+  const sentences = [
+    maintenance && 'Wartung: Herein kommt zurzeit nur die Administration.',
+    lowDisk &&
+      isAdministrator(actor) &&
+      `Der Speicherplatz wird knapp: noch ${gigabytes(lowDisk.free)} von ${gigabytes(lowDisk.total)} GB frei.`,
+    demo && demoBanner,
+  ].filter((sentence) => typeof sentence === 'string')
+  return sentences.length > 0 ? sentences.join(' ') : undefined
+}
+
+const gigabytes = (bytes: number): string => (bytes / 1e9).toLocaleString('de-DE', { maximumFractionDigits: 1 })
 
 function html(services: Services, call: Call, actor: Actor | null, answer: PageAnswer): Response {
   const flash = takeFlash(services, call)
   const { styles, ...basics } = frameBasics(services)
   const common = {
     ...basics,
+    banner: bannerOf(services.installation, actor),
     title: answer.title,
     flash: flash === undefined ? undefined : { kind: 'success' as const, text: flash },
     assets: {
@@ -86,8 +102,10 @@ export function write(
   return call.html(`<!doctype html>${text}`, status as 200, headers)
 }
 
-const personLinks = ({ installation }: Services) =>
-  installation.demo ? [{ href: notificationRoutes.demoMailbox.href(), label: 'Postfach der Demo' }] : []
+const personLinks = ({ installation }: Services) => [
+  { href: ownAccessRoutes.show.href(), label: 'Mein Zugang' },
+  ...(installation.demo ? [{ href: notificationRoutes.demoMailbox.href(), label: 'Postfach der Demo' }] : []),
+]
 
 const placeInWords = ({ name, roles = [], deputyFor = [] }: Place): string =>
   [name, rolesInWords(roles), ...deputyFor.map((person) => `vertritt ${person}`)].filter(Boolean).join(' · ')

@@ -10,6 +10,7 @@ import type { Incoming } from '#platform/http/request.ts'
 import { bearerToken, sessionActor, tokenHolder } from './actor.ts'
 import { type Call, clientAddress } from './call.ts'
 import { confirmation, requestOf } from './incoming.ts'
+import { fileResponse } from './file-response.ts'
 import { once, readOnceOnly } from './idempotency.ts'
 import { isForeignSite, isOurForm, readSessionCookie } from './marks.ts'
 import { problem, problemResponse } from './problem.ts'
@@ -23,7 +24,7 @@ const isProblem = (value: object): value is ProblemAnswer => 'kind' in value && 
 export function serveOperation(services: Services, operation: Operation) {
   return async (call: Call): Promise<Response> => {
     const answer = await answerOperation(services, call, operation)
-    return respond(answer, call.get('requestId'))
+    return respond(call, answer)
   }
 }
 
@@ -74,8 +75,8 @@ async function perform(services: Services, operation: Operation, { actor, reques
   if (isRefusal(query)) return unprocessable(query)
   const body = operation.body && !operation.rawJson ? parse(operation.body, request.json ?? request.form) : undefined
   if (isRefusal(body)) return unprocessable(body)
-  // Strangers have nothing that tells them apart, so their keys would meet.
-  const wish = actor ? await readOnceOnly(request, caller) : undefined
+  // Strangers have nothing that tells them apart, so their keys would meet; a secret that is shown once must not be remembered.
+  const wish = actor && !operation.showsOnce ? await readOnceOnly(request, caller) : undefined
   if (wish && 'kind' in wish) return wish
   const prepared = await operation.prepare?.(request)
   if (isRefusal(prepared)) return unprocessable(prepared)
@@ -93,9 +94,9 @@ async function perform(services: Services, operation: Operation, { actor, reques
 }
 
 /** With the roles: whoever has lost a right since gets no remembered reply, but the answer of today. */
-function callerOf(services: Services, call: Call, { actingFor, roles }: Actor): string {
+function callerOf(services: Services, call: Call, actor: Actor | null): string {
   const secret = bearerToken(call) ?? readSessionCookie(services, call) ?? ''
-  return sha256(['caller', secret, actingFor?.id ?? '', ...roles.toSorted()].join(' '))
+  return sha256(['caller', secret, actor?.actingFor?.id ?? '', ...(actor?.roles ?? []).toSorted()].join(' '))
 }
 
 const writes = new MinuteLimit(3000)
@@ -148,7 +149,7 @@ const unauthorized = (title: string): ProblemAnswer => ({
   headers: { 'www-authenticate': 'Bearer realm="Lotsenwerk"' },
 })
 
-function respond(answer: Answer, requestId: string): Response {
+function respond(call: Call, answer: Answer): Response {
   switch (answer.kind) {
     case 'json':
       return new Response(JSON.stringify(answer.body), {
@@ -156,24 +157,11 @@ function respond(answer: Answer, requestId: string): Response {
         headers: { 'content-type': 'application/json; charset=utf-8', ...answer.headers },
       })
     case 'problem':
-      return problemResponse(answer, requestId)
+      return problemResponse(answer, call.get('requestId'))
     case 'file':
-      return fileResponse(answer)
+      return fileResponse(call, answer)
     case 'page':
     case 'redirect':
       throw new Error('an operation of the API answers with data')
   }
 }
-
-/** RFC 8187 allows fewer characters than an address. */
-const extended = (name: string): string =>
-  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-
-export const fileResponse = ({ name, type, body, headers }: Extract<Answer, { kind: 'file' }>): Response =>
-  new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${extended(name)}`,
-      ...headers,
-    },
-  })

@@ -1,4 +1,4 @@
-import { isRefusal } from '#kernel/outcome.ts'
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { actingForRoutes, askForChoice } from '#foundation/identity/index.ts'
 import { forbidden, type ProblemAnswer } from '#platform/http/answer.ts'
 import { type Body, mebibyte, readBody } from '#platform/http/body.ts'
@@ -11,6 +11,8 @@ import type { Call } from './call.ts'
 import { isForeignSite, isOurForm } from './marks.ts'
 import { confirmation, requestOf } from './incoming.ts'
 import { problem } from './problem.ts'
+import { MinuteLimit } from './rate-limit.ts'
+import { holdsSecret } from './readable-path.ts'
 import { respondWithPage } from './render-page.tsx'
 import { askAgain, askToSignIn } from './sign-in-page.tsx'
 import type { Services } from './services.ts'
@@ -24,9 +26,8 @@ const noFields = { form: {}, json: undefined, files: {} }
 export function servePage(services: Services, page: PageRoute) {
   return async (call: Call): Promise<Response> => {
     const actor = await sessionActor(services, call, services.clock.now())
-    const chosen = !actor || !needsChoice(page, actor)
-    if (!chosen && page.method === 'GET') return call.redirect(choiceHref(call), 303)
-    const allowed = actor && chosen && page.who === 'signedIn' && page.guard ? page.guard(actor) : true
+    if (page.method === 'GET' && needsChoice(page, actor)) return call.redirect(choiceHref(call), 303)
+    const allowed = guarded(page, actor)
     if (isRefusal(allowed)) return respondWithPage(services, call, actor, forbidden(allowed))
     // Nobody stores files here without a session; what was typed into a form without a file goes along through the sign-in.
     const bringsFiles = (call.req.header('content-type') ?? '').startsWith('multipart/')
@@ -44,8 +45,12 @@ export function servePage(services: Services, page: PageRoute) {
   }
 }
 
-const needsChoice = (page: PageRoute, actor: Actor): boolean =>
-  page.who === 'signedIn' && !page.withoutChoice && mustChoose(actor)
+const needsChoice = (page: PageRoute, actor: Actor | null): boolean =>
+  page.who === 'signedIn' && !page.withoutChoice && actor !== null && mustChoose(actor)
+
+/** Roles are known only when it is said for whom: before that nothing is refused, the choice is asked for. */
+const guarded = (page: PageRoute, actor: Actor | null): Outcome<true> =>
+  actor && page.who === 'signedIn' && page.guard && !needsChoice(page, actor) ? page.guard(actor) : true
 
 const choiceHref = (call: Call): string => {
   const { pathname, search } = new URL(call.req.url)
@@ -64,10 +69,21 @@ async function servePublic(
   body: Body,
 ): Promise<Response> {
   const request = requestOf(services, call, body)
+  const guarded = page.method === 'POST' || holdsSecret(call.req.path)
+  if (guarded && !strangers.admit(request.address, services.clock.now().epochMilliseconds))
+    return respondWithPage(services, call, actor, tooMany)
   if (page.method === 'POST' && (isForeignSite(call) || !isOurForm(services, call, body.form['_csrf'])))
     return respondWithPage(services, call, actor, tooOld)
   const prepared = await page.prepare?.(request)
   return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
+}
+
+/** One network address at forms and links that need nobody signed in: a town hall has one, a script that guesses has one too. */
+const strangers = new MinuteLimit(300)
+
+const tooMany = {
+  ...problem(429, 'zu-viele-anfragen', 'Das waren zu viele Aufrufe in einer Minute. Bitte warten Sie eine Minute.'),
+  headers: { 'retry-after': '60' },
 }
 
 const tooOld = problem(

@@ -12,6 +12,7 @@ import { openHouse } from './house.ts'
 import { openInstallation, readInstallation } from './installation.ts'
 import { runVerb } from './operator.ts'
 import { listenForOperator, type Streams } from './operator-socket.ts'
+import { watchInstallation } from './operations/watch-installation.ts'
 import type { Services } from './services.ts'
 import { createWorker } from './worker.ts'
 
@@ -56,8 +57,10 @@ export async function startServer(config: Config, log: Log): Promise<Outcome<Run
     return port
   }
   if (config.work) worker.start()
+  const unwatch = watchInstallation(services)
   const stop = async (): Promise<void> => {
     stopping.abort()
+    unwatch()
     socket?.close()
     await Promise.all([closeServer(server as Server), worker.stop()])
     await house.database.close()

@@ -1,5 +1,5 @@
 import type { Answer, Note } from '#platform/http/answer.ts'
-import { isUndone } from '#platform/http/answer.ts'
+import { isStored, isUndone } from '#platform/http/answer.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Subject, unitOfWork } from '#platform/db/unit-of-work.ts'
@@ -27,6 +27,8 @@ export async function workAndNote<A extends Actor | null>(
     unitOfWork(services.database, { as, now, mode: 'read write' }, (db: Db) => note.write(db))
   const notes = answer.notes ?? []
   for (const note of notes) if (note.kind === 'gate') await write(note)
+  if (answer.kind === 'file' && isStored(answer.body) && !(await answer.body.isThere()))
+    throw new Error(`the content of ${answer.name} is not in the store`)
   const traces = async (): Promise<void> => {
     for (const note of notes) if (note.kind === 'trace') await write(note)
   }

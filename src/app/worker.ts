@@ -1,9 +1,11 @@
+import { fileJobs } from '#foundation/files/index.ts'
 import { mailJobs } from '#foundation/notifications/index.ts'
 import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import { Worker } from '#platform/jobs/worker.ts'
 import type { Log } from '#platform/log.ts'
 import { ImapMailbox } from '#platform/mail/mailbox.ts'
 import { Smtp } from '#platform/mail/smtp.ts'
+import { storageOf } from '#platform/storage/storage.ts'
 import type { House } from './house.ts'
 import { jobs, mailTemplates } from './modules.ts'
 
@@ -17,5 +19,6 @@ export function createWorker({ config, database, clock }: House, log: Log): Work
     portal: config.baseUrl,
     templates: mailTemplates,
   })
-  return new Worker({ database, clock, log, jobs: [...jobs, ...mail, clearJobs] })
+  const files = fileJobs(storageOf(config, clock))
+  return new Worker({ database, clock, log, jobs: [...jobs, ...mail, ...files, clearJobs] })
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import type { SchemaSources } from './db/embedded.ts'
 import { type MailSettings, readMailSettings } from './mail/settings.ts'
+import { readScannerAddress, type ScannerAddress } from './storage/malware-scanner.ts'
 
 /** The folder of the package: from src/platform in development and tests, from dist/server when built. */
 export const packageRoot = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,6 +34,10 @@ export interface Config {
   trustedProxies: string[]
   secret: string | undefined
   mail: MailSettings
+  /** Where clamd listens (CLAMD_URL); undefined: uploads are not scanned. */
+  scanner?: ScannerAddress | undefined
+  /** Whom to tell about a weakness (security.txt): `mailto:…` or `https://…`; undefined: the sender of our mail. */
+  securityContact?: string | undefined
   /** Whether this process does the work of the queue; otherwise `lotsenwerk worker` has to. */
   work: boolean
 }
@@ -52,6 +57,8 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
     )
   const mail = readMailSettings(env, baseUrl)
   if (isRefusal(mail)) return mail
+  const scanner = readScannerAddress(env['CLAMD_URL'])
+  if (isRefusal(scanner)) return scanner
   return {
     port,
     host,
@@ -70,9 +77,20 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
       .filter(Boolean),
     secret: env['LOTSENWERK_SECRET'] || undefined,
     mail,
+    scanner,
+    securityContact: readContact(env['LOTSENWERK_SECURITY_CONTACT']),
     work: env['LOTSENWERK_WORK'] !== '0',
   }
 }
+
+const readContact = (text: string | undefined): string | undefined =>
+  text && /^(mailto:|https:\/\/|tel:)/.test(text) ? text : text && `mailto:${text}`
+
+/** Of a command line that speaks to a server: the own token, and where the server is unless --url says otherwise. */
+export const readCaller = (env: Environment = process.env): { token: string | undefined; url: string } => ({
+  token: env['LOTSENWERK_TOKEN'] || undefined,
+  url: `http://127.0.0.1:${env['PORT'] || 3000}`,
+})
 
 export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|\[::1\]|localhost)$/.test(host)
 

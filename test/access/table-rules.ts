@@ -16,18 +16,43 @@ export type TableRule = Partial<Record<Verb, readonly Who[]>> & {
 const ownStaff = ['chiefExecutive', 'securityOfficer', 'itStaff']
 const checkRule: TableRule = { select: [...ownStaff, 'dataProtectionOfficer', 'assigned'], insert: ownStaff }
 const catalogRule: TableRule = { select: ['signedIn', 'operator'], insert: ['programmeManager', 'office', 'operator'] }
+const officeRule: TableRule = {
+  select: ['signedIn', 'operator'],
+  insert: ['office', 'administrator'],
+  update: ['office', 'administrator'],
+  author: 'changed_by',
+}
 const cooperative = ['programmeManager', 'office', 'administrator', 'operator']
+
+const dismissers = ['chiefExecutive', 'organizationAdmin', 'administrator']
+const staff = ['programmeManager', 'guide', 'editor', 'procurer', 'office', 'administrator']
 
 export const tableRules: Record<string, TableRule> = {
   'organizations.organization': { select: ['signedIn', 'operator'], insert: cooperative, update: cooperative },
   'identity.person': { select: ['acquainted', 'operator'], insert: ['operator'] },
-  'identity.role_grant': { select: ['anyRole'], insert: ['operator'] },
-  'identity.assignment': { select: ['anyRole', 'assigned'], insert: ['operator'] },
+  // Whoever grants and assigns does so in the own name and to others: rows that exist already are nobody's to repeat.
+  'identity.role_grant': { select: ['anyRole', 'assigned', 'cooperativeStaff'], insert: ['operator'] },
+  'identity.assignment': { select: ['anyRole', 'assigned', 'assigner'], insert: ['operator'] },
+  'identity.substitution': { select: ['anyRole'], insert: ['represented'] },
+  'identity.departure': { select: dismissers, insert: dismissers, author: 'recorded_by' },
+  'identity.last_choice': {},
   'identity.password': {},
   'identity.session': {},
   'identity.api_token': {},
   'identity.sign_in_attempt': {},
+  'identity.invitation': {
+    select: ['inviter', 'cooperativeInviter', 'operatorInviter'],
+    insert: ['inviter', 'cooperativeInviter'],
+    update: ['inviter', 'cooperativeInviter', 'operatorInviter'],
+    author: 'invited_by',
+  },
+  'identity.capability': {},
+  'identity.second_factor': {},
+  'identity.recovery_code': {},
+  'identity.known_device': {},
+  'identity.sign_in_step': {},
   'platform.installation': {},
+  'platform.maintenance': {},
   'platform.remembered_reply': {},
   'migrations.migration': {},
   'audit.entry': {},
@@ -35,6 +60,12 @@ export const tableRules: Record<string, TableRule> = {
   'catalogs.source_file': catalogRule,
   'catalogs.control_group': catalogRule,
   'catalogs.control': catalogRule,
+  'jobs.job': {},
+  'jobs.schedule': {},
+  'mail.message': {},
+  'mail.template': officeRule,
+  'mail.letterhead': officeRule,
+  'notifications.notification': { select: ['addressee'] },
   'security.assessment': { ...checkRule, author: 'started_by' },
   'security.answer': { ...checkRule, author: 'answered_by' },
 }
@@ -54,6 +85,21 @@ export function mayTouch(standing: Standing, table: Relation, rule: TableRule, v
         return subject.personId !== null
       case 'acquainted':
         return subject.personId !== null && [subject.personId, ...knows].includes(String(row['id']))
+      case 'addressee':
+        return subject.personId !== null && row['person_id'] === subject.personId
+      // A town's own invitations, and those that the cooperative made because nobody there could (demo: Elbaue).
+      case 'inviter':
+        return atHome && roles.some((role) => ['chiefExecutive', 'organizationAdmin'].includes(role))
+      case 'cooperativeInviter':
+        return row['by_cooperative'] === true && roles.some((role) => cooperative.includes(role))
+      case 'operatorInviter':
+        return row['by_cooperative'] === true && subject.operator === true
+      case 'cooperativeStaff':
+        return roles.some((role) => staff.includes(role))
+      case 'assigner':
+        return roles.includes('programmeManager')
+      case 'represented':
+        return atHome && roles.length > 0 && row['person_id'] === subject.personId
       case 'assigned':
         return isTenant && assigned.includes(String(row['organization_id']))
       case 'anyRole':

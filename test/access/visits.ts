@@ -53,8 +53,7 @@ function targetsOf(world: World, { person }: Guest, { object, control = '' }: Ro
   return [...ids, unknown, ...wrong, ...lost]
 }
 
-const idOf = ({ check, organization }: Town, object: 'check' | 'organization'): string =>
-  object === 'check' ? check : organization
+const idOf = (town: Town, object: 'check' | 'organization' | 'person'): string => town[object]
 
 interface Visit {
   key: string
@@ -64,7 +63,11 @@ interface Visit {
 
 async function visitOnce(world: World, guest: Guest, { key, rule, target }: Visit): Promise<string[]> {
   const [method = '', pattern = ''] = key.split(' ')
-  const path = pattern.replace(':id', target.id).replace(':controlId', target.control).replace('*', 'nichts')
+  const path = pattern
+    .replace(':id', target.id)
+    .replace(':controlId', target.control)
+    .replace(':grantId', unknownId)
+    .replace('*', 'nichts')
   const sent = rule.send?.({ world, id: decodeURIComponent(target.id), email: guest.person?.email })
   if (sent) await tidy(world)
   const before = sent && (await fingerprint(world))
@@ -98,6 +101,7 @@ function expectedStatus(
 ): number[] {
   const standing = person ? standingOf(person) : 'stranger'
   if (standing === 'stranger' && !rule.open) return [!isOperation(pattern) && method === 'GET' ? 303 : 401]
+  if (person && rule.exact) return [rule.exact(person)]
   // Whether the question is there or one may answer is looked at in either order: both say no.
   if (target.side === 'malformedControl') return rule.send && statusFor(rule.own, standing) === 403 ? [403, 404] : [404]
   return [statusFor(rule[target.side], standing)]
@@ -115,10 +119,16 @@ function leaksIn(world: World, { person }: Guest, pattern: string, { text }: See
   const entitled = person && readers.includes(standingOf(person)) ? homesOf(person, world) : []
   const foreign = world.towns.filter((town) => !entitled.includes(town)).flatMap(({ secrets }) => secrets)
   const colleagues = new Set(
-    story.people.filter((other) => person && isAtPlaceOf(other, person)).map(({ name }) => name),
+    story.people
+      .filter((other) => person && (isAtPlaceOf(other, person) || seesEverybody(person)))
+      .map(({ name }) => name),
   )
   return foreign.filter((secret) => !colleagues.has(secret) && text.includes(secret))
 }
+
+/** The cooperative's staff see people and their functions everywhere. */
+const seesEverybody = (person: StoryPerson): boolean =>
+  ['manager', 'administrator', 'staff'].includes(standingOf(person))
 
 const isAtPlaceOf = (other: StoryPerson, { roles }: StoryPerson): boolean =>
   other.roles.some(({ organization }) => roles.some((role) => role.organization === organization))

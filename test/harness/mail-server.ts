@@ -36,6 +36,7 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
     authOptional: true,
     disabledCommands: options.key ? [] : ['STARTTLS'],
     closeTimeout: 100,
+    disableReverseLookup: true,
     onRcptTo: ({ address }, _session, done) => {
       const mood = post.moods.get(address) ?? post.mood
       if (mood === 'later') return done(refusal(451, 'greylisted, come back later'))
@@ -43,16 +44,17 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
       return done()
     },
     onData: (stream, session, done) => {
-      void text(stream).then((source) => {
+      const take = async (): Promise<void> => {
+        const source = await text(stream)
         const [address = ''] = session.envelope.rcptTo.map((to) => to.address)
         const mood = post.moods.get(address) ?? post.mood
         if (mood === 'refuseContent') return done(refusal(554, 'message looks like spam'))
         post.received.push(source)
         post.recipients.push(address)
-        if (mood === 'silent') return undefined
-        if (mood === 'drop') return hangUp(server)
-        return done()
-      })
+        if (mood === 'drop') hangUp(server)
+        else if (mood !== 'silent') done()
+      }
+      void take()
     },
     ...options,
   })
@@ -65,14 +67,16 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
     url: `smtp://127.0.0.1:${chosen}`,
     stop: async () => {
       hangUp(server)
-      await new Promise<void>((resolve) => void server.close(() => resolve()))
+      await new Promise<void>((resolve) => {
+        server.close(resolve)
+      })
     },
   })
 }
 
 const hangUp = (server: SMTPServer): void => {
   for (const connection of server.connections)
-    (connection as unknown as { _socket: { destroy(): void } })._socket.destroy()
+    (connection as unknown as Record<string, { destroy(): void }>)['_socket']?.destroy()
 }
 
 /** A port that nobody listens on. */

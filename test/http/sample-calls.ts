@@ -1,6 +1,7 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { platformSamples } from './platform-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
 export interface SampleCall {
@@ -45,12 +46,13 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },
     getAnswerHistory: { of: check.id },
     getPoam: { of: check.id },
+    ...(await platformSamples(house)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
     if (!sample) throw new Error(`no sample call of ${id}: add one, so that its queries and replies are tried`)
     const { of = '', email = isb, body } = sample
-    const filled = path.replace('{controlId}', 'lw-start-01').replace('{id}', of)
+    const filled = path.replace('{controlId}', 'lw-start-01').replace('{id}', of).replace('{name}', of)
     return { id, method: method.toUpperCase(), template: path, path: filled, body, email }
   })
 }

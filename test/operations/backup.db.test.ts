@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { backUp } from '#app/operations/backup.ts'
 import { restore } from '#app/operations/restore.ts'
 import { isRefusal } from '#kernel/outcome.ts'
@@ -78,7 +78,9 @@ test('files and, with a passphrase, the secret are in it; without one the comman
   const target = await emptyInstallation(here, { secret: undefined })
   const second = await emptyInstallation(here, { secret: undefined })
   try {
-    expect(await restore(target.config, { file: sealed, passphraseFile })).toMatchObject({ data: { files: 1, sameSecret: true } })
+    expect(await restore(target.config, { file: sealed, passphraseFile })).toMatchObject({
+      data: { files: 1, sameSecret: true },
+    })
     const at = (name: string): string => readFileSync(join(target.config.dataFolder, name), 'utf8')
     expect(at('files/ab/ab12.bin')).toBe('Nachweis')
     expect(at('secret')).toBe('s'.repeat(43))

@@ -8,7 +8,6 @@ import { inject } from 'vitest'
 import { openToRead } from '#app/operations/owner-door.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import type { Config } from '#platform/config.ts'
-import { isFreshFolder } from '#platform/db/database.ts'
 import { describeSchema } from '../../tools/describe-schema.ts'
 import { onServer, openCopy, testConfig } from '../harness/template.ts'
 
@@ -74,9 +73,9 @@ function installation(config: Config, drop: () => Promise<void>): Installation {
     config,
     query,
     people: async () => {
-      if (!config.databaseUrl && isFreshFolder(config.dataFolder)) return 0
-      const there = await query<{ there: boolean }>(`select to_regclass('identity.person') is not null as there`)
-      if (!there[0]?.there) return 0
+      const owner = await openToRead(config)
+      if (isRefusal(owner)) return 0
+      await owner.close()
       return Number((await query<{ n: string }>('select count(*)::text as n from identity.person'))[0]?.n)
     },
     schema: async () => {

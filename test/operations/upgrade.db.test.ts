@@ -57,7 +57,8 @@ function folderUpTo(last: string): string {
 }
 
 /** The story that is nearest: the newest one not younger than the state, or the part of the oldest that the state could hold. */
-const storyFor = (last: string): string => told.findLast((name) => name.slice(0, 4) <= last.slice(0, 4)) ?? told[0] ?? ''
+const storyFor = (last: string): string =>
+  told.findLast((name) => name.slice(0, 4) <= last.slice(0, 4)) ?? told[0] ?? ''
 
 async function fill(client: pg.ClientBase, last: string): Promise<Manifest> {
   const envelope = await Envelope.open(join(fixtures, storyFor(last)))
@@ -124,11 +125,11 @@ test.for(all.slice(0, -1))('from %s', async (last) => {
     expect(await describeSchema(client)).toBe(today)
     for (const [table, rows] of before) expect(await count(client, table), table).toBeGreaterThanOrEqual(rows)
     if (tables.some(({ name }) => name === 'answer')) {
-      const { rows } = await client.query(`select p.email, a.answer from security.answer a join identity.person p on p.id = a.answered_by
+      const { rows } =
+        await client.query(`select p.email, a.answer from security.answer a join identity.person p on p.id = a.answered_by
         join security.assessment t on t.id = a.assessment_id join organizations.organization o on o.id = t.organization_id
         where o.name like '%Musterstadt%'`)
       expect(rows.length).toBeGreaterThan(5)
     }
   })
 })
-

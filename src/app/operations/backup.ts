@@ -9,6 +9,7 @@ import { type Entry, unpackTar } from '#platform/backup/tar.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
 import { systemClock } from '#platform/clock.ts'
 import { type Config, productVersion, storedSecret } from '#platform/config.ts'
+import { isDiskFull } from '#platform/disk-space.ts'
 import type { Done } from '../operator.ts'
 import { askForStream } from '../operator-socket.ts'
 import { openToRead } from './owner-door.ts'
@@ -42,7 +43,10 @@ export async function backUp(config: Config, { file, passphraseFile }: BackupOpt
       created: systemClock.now().toString(),
       passphrase,
     })
-  const written = await withTables(config, write)
+  const written = await withTables(config, write).catch((error: unknown) => {
+    if (isDiskFull(error)) return refuse(`In ${dirname(file)} ist kein Platz für die Sicherung. Gesichert wurde nichts.`)
+    throw error
+  })
   if (isRefusal(written)) return written
   await readBack(file, passphrase)
   return report(file, written, passphrase !== undefined)

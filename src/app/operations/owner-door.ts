@@ -58,7 +58,7 @@ async function openServerAsOwner(config: Config, { alone }: { alone: boolean }):
       await pool.end()
       await lock?.release()
     }
-    const problem = await becomeOwner(pool, isTrusted(config))
+    const problem = alone ? await becomeOwner(pool, isTrusted(config)) : await findSchema(pool)
     if (problem === undefined) return { asOwner: (work) => withClient(pool, work), close }
     await close()
     return refuse(problem)
@@ -68,6 +68,20 @@ async function openServerAsOwner(config: Config, { alone }: { alone: boolean }):
     )
   }
 }
+
+async function findSchema(pool: pg.Pool): Promise<string | undefined> {
+  try {
+    const { rows } = await withClient(pool, (client) =>
+      client.query<{ there: boolean }>(`select to_regclass('migrations.migration') is not null as there`),
+    )
+    return rows[0]?.there ? undefined : 'In dieser Datenbank ist noch kein Lotsenwerk eingerichtet.'
+  } catch {
+    return notTheOwner
+  }
+}
+
+const notTheOwner =
+  'Die Anmeldung in DATABASE_OWNER_URL darf nicht als lotsenwerk_owner arbeiten. Bitte die Anmeldung lotsenwerk_owner angeben.'
 
 /** In demo and tests the login may be a superuser's; then it makes the roles itself where they are missing. */
 async function becomeOwner(pool: pg.Pool, trusted: boolean): Promise<string | undefined> {
@@ -81,7 +95,7 @@ async function becomeOwner(pool: pg.Pool, trusted: boolean): Promise<string | un
     await withClient(pool, async () => {})
     return undefined
   } catch {
-    return 'Die Anmeldung in DATABASE_OWNER_URL darf nicht als lotsenwerk_owner arbeiten. Bitte die Anmeldung lotsenwerk_owner angeben.'
+    return notTheOwner
   }
 }
 

@@ -9,6 +9,7 @@ import { checkBackup, readParts } from '#platform/backup/read-backup.ts'
 import { isEmptyInstallation, restoreTables, unknownState } from '#platform/backup/restore-tables.ts'
 import { secretMark } from '#platform/backup/write-backup.ts'
 import { type Config, schemaSources, storedSecret } from '#platform/config.ts'
+import { isDiskFull } from '#platform/disk-space.ts'
 import type { Done } from '../operator.ts'
 import { filesFolder } from './backup.ts'
 import { openAlone, type OwnerAccess } from './owner-door.ts'
@@ -35,6 +36,8 @@ export async function restore(config: Config, { file, passphraseFile }: RestoreO
     }
   } catch (error) {
     if (error instanceof DamagedBackup) return refuse(error.message)
+    if (isDiskFull(error))
+      return refuse('Für das, was in der Sicherung ist, reicht der Speicherplatz nicht. Wiederhergestellt wurde nichts.')
     throw error
   }
 }

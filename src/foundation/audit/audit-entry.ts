@@ -20,16 +20,19 @@ export interface AuditEntry {
   personErased: boolean
   about: Named | null
   aboutErased: boolean
+  /** Names of those for whom the person stood in then. */
+  deputyFor?: readonly string[] | undefined
 }
 
 /** `own`: what one did oneself; `organization`: of the organization acted for; `platform`: what concerns no organization. */
 export const scopes = ['own', 'organization', 'platform'] as const
 export type Scope = (typeof scopes)[number]
 
-const doerOf = ({ person, personErased, actingFor, organization }: AuditEntry): string => {
+const doerOf = ({ person, personErased, actingFor, organization, deputyFor = [] }: AuditEntry): string => {
   const name = person?.name ?? (personErased ? 'Eine ehemalige Person' : 'Der Betrieb')
   const isGuest = actingFor && organization && actingFor.id !== organization.id
-  return isGuest ? `${name} (${actingFor.name})` : name
+  if (isGuest) return `${name} (${actingFor.name})`
+  return deputyFor.length > 0 ? `${name}, in Vertretung von ${deputyFor.join(' und ')},` : name
 }
 
 const deedOf = (entry: AuditEntry): Deed => ({

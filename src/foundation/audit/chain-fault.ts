@@ -13,15 +13,18 @@ const sentences = {
   entryBackdated: (place: string) =>
     `${place ? `Eintrag ${place}` : 'Ein noch nicht versiegelter Eintrag'} wurde nachgetragen: Seine Zeit liegt vor dem Siegel davor.`,
   personChanged: (place: string) => `Wer gehandelt hat oder um wen es geht, wurde bei Eintrag ${place} verändert.`,
-  personMissing: (place: string) => `Wer gehandelt hat oder um wen es geht, fehlt bei Eintrag ${place}, ohne dass es gelöscht wurde.`,
+  personMissing: (place: string) =>
+    `Wer gehandelt hat oder um wen es geht, fehlt bei Eintrag ${place}, ohne dass es gelöscht wurde.`,
   erasureChanged: (place: string) => `Die Löschung in Eintrag ${place} nennt andere Angaben als die, die fehlen.`,
-  erasureUnknown: (place: string) => `Bei Eintrag ${place} fehlt eine Angabe unter Verweis auf eine Löschung, die es nicht gab.`,
+  erasureUnknown: (place: string) =>
+    `Bei Eintrag ${place} fehlt eine Angabe unter Verweis auf eine Löschung, die es nicht gab.`,
   sealMissing: (place: string) => `Siegel ${place} fehlt.`,
   sealChanged: (place: string) => `Siegel ${place} passt nicht zu seinen Einträgen.`,
   chainBroken: (place: string) => `Siegel ${place} schließt nicht an das davor an.`,
 } as const
 
-export const faultInWords = ({ kind, place }: ChainFault): string => sentences[kind](place === null ? '' : String(place))
+export const faultInWords = ({ kind, place }: ChainFault): string =>
+  sentences[kind](place === null ? '' : String(place))
 
 /** The last link: whoever keeps its hash elsewhere can later prove that nothing before it was changed or cut off. */
 export interface ChainHead {

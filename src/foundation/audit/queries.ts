@@ -18,7 +18,7 @@ export interface EntryFilter {
   events?: readonly string[] | undefined
 }
 
-interface Row extends Pick<AuditEntry, 'id' | 'at' | 'event' | 'subjectId' | 'data' | 'personErased' | 'aboutErased'> {
+interface Row extends Pick<AuditEntry, 'id' | 'at' | 'event' | 'subjectId' | 'data' | 'personErased' | 'aboutErased' | 'deputyFor'> {
   organizationId: string | null
   organization: string | null
   actingForId: string | null
@@ -46,7 +46,7 @@ export async function listEntries(
   const { rows } = await sql<Row>`
     select id, at, event, subject_id as "subjectId", data, organization_id as "organizationId", organization,
            acting_for as "actingForId", acting_for_name as "actingFor", person_id as "personId", person, person_erased as "personErased",
-           about_id as "aboutId", about, about_erased as "aboutErased"
+           about_id as "aboutId", about, about_erased as "aboutErased", audit.represented(data) as "deputyFor"
       from audit.events(${[...filter.scopes]}::text[], ${at}::timestamptz, ${id}::uuid, ${filter.since?.toString() ?? null}::timestamptz,
         ${filter.personId ?? null}::uuid, ${filter.events ? [...filter.events] : null}::text[], ${filter.limit + 1})`.execute(
     db,
@@ -68,6 +68,7 @@ const asEntry = (row: Row): AuditEntry => ({
   personErased: row.personErased ?? false,
   about: named(row.aboutId, row.about),
   aboutErased: row.aboutErased ?? false,
+  deputyFor: row.deputyFor ?? [],
 })
 
 /** Somebody from elsewhere who read what belongs to the organization. */

@@ -8,7 +8,10 @@ const notADay = 'Das ist kein Tag. Beispiel: 2026-11-23'
 export const day = z.iso.date({ error: notADay }).refine((text) => /^[2-9]/.test(text), notADay)
 
 export const entryQuery = listQuery.extend({
-  scope: z.enum(scopes).optional().meta({ description: 'Only this one of the scopes you have; all of them without it' }),
+  scope: z
+    .enum(scopes)
+    .optional()
+    .meta({ description: 'Only this one of the scopes you have; all of them without it' }),
   from: day.optional().meta({ description: 'First local day' }),
   until: day.optional().meta({ description: 'Last local day' }),
   personId: idSchema.optional().meta({ description: 'Only what this person did' }),

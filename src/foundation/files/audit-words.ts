@@ -4,4 +4,5 @@ import type { EventWord } from '#foundation/audit/index.ts'
 export const fileWords = {
   'file.stored': { title: 'Datei abgelegt', tell: ({ who }) => `${who} hat eine Datei abgelegt.` },
   'file.removed': { title: 'Datei entfernt', tell: ({ who }) => `${who} hat eine Datei entfernt.` },
+  'file.infected': { title: 'Schadsoftware gefunden', tell: () => 'In einer abgelegten Datei wurde Schadsoftware gefunden. Sie ist gesperrt.' },
 } as const satisfies Record<string, EventWord>

@@ -8,7 +8,14 @@ import { may } from './access.ts'
 import { changeLetterhead, resetLetterhead } from './change-letterhead.ts'
 import { changeWording, type Conflict, resetWording } from './change-wording.ts'
 import type { MailTemplate } from './mail-template.ts'
-import { findLetterhead, findWording, listNotifications, listOutbox } from './queries.ts'
+import {
+  type CurrentWording,
+  findLetterhead,
+  findWording,
+  listNotifications,
+  listOutbox,
+  listWordings,
+} from './queries.ts'
 import {
   letterheadInput,
   letterheadOut,
@@ -165,11 +172,18 @@ const mailOperations: Operation[] = [
   }),
 ]
 
-async function templateToJson({ db }: Context, template: MailTemplate) {
-  const { subject, text, own, version } = await findWording(db, template)
-  const { name, title } = template
-  return { name, title, subject, text, placeholders: placeholdersOf(template), own, version }
-}
+const templateToJson = (template: MailTemplate, { subject, text, own, version }: CurrentWording) => ({
+  name: template.name,
+  title: template.title,
+  subject,
+  text,
+  placeholders: placeholdersOf(template),
+  own,
+  version,
+})
+
+const templateNow = async ({ db }: Context, template: MailTemplate): Promise<Answer> =>
+  json(templateToJson(template, await findWording(db, template)))
 
 const templateOperations = (templates: readonly MailTemplate[]): Operation[] => {
   const find = (name: string): MailTemplate | undefined => templates.find((template) => template.name === name)
@@ -195,9 +209,8 @@ const templateOperations = (templates: readonly MailTemplate[]): Operation[] => 
         example: { items: [templateExample] },
       },
       work: async (ctx) => {
-        const items = []
-        for (const template of templates) items.push(await templateToJson(ctx, template))
-        return json({ items })
+        const wordings = await listWordings(ctx.db, templates)
+        return json({ items: wordings.map(({ template, wording }) => templateToJson(template, wording)) })
       },
     }),
     operation({
@@ -214,7 +227,7 @@ const templateOperations = (templates: readonly MailTemplate[]): Operation[] => 
         const template = find(params.name)
         if (!template) return notFound('Diese Vorlage gibt es nicht.')
         const outcome = await changeWording(ctx, template, body)
-        return written(outcome, async () => json(await templateToJson(ctx, template)))
+        return written(outcome, () => templateNow(ctx, template))
       },
     }),
     operation({
@@ -231,7 +244,7 @@ const templateOperations = (templates: readonly MailTemplate[]): Operation[] => 
         const template = find(params.name)
         if (!template) return notFound('Diese Vorlage gibt es nicht.')
         const outcome = await resetWording(ctx, template, body.version)
-        return written(outcome, async () => json(await templateToJson(ctx, template)))
+        return written(outcome, () => templateNow(ctx, template))
       },
     }),
   ]

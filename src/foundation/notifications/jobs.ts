@@ -8,7 +8,7 @@ import { idOfMessage, messageIdOf } from '#platform/mail/outgoing-mail.ts'
 import type { MailTransport } from '#platform/mail/smtp.ts'
 import type { MailTemplate } from './mail-template.ts'
 import { clearOld, delayMail, noteBounce, noteFailed, noteSent, resumeWaiting, takeMail, tellOffice } from './outbox.ts'
-import { findLetterhead } from './queries.ts'
+import { letterheadToSend } from './queries.ts'
 import { notificationRoutes } from './routes.ts'
 
 /** What sending and reading mail stands on; without `smtp` mail waits in the outbox. */
@@ -22,6 +22,8 @@ export interface MailMachines {
   templates: readonly MailTemplate[]
 }
 
+const noServer = 'Es ist noch kein Mailserver eingerichtet (SMTP_URL)'
+
 /** After so long a mail server that says "later" has said "no". */
 const patienceHours = 5 * 24
 
@@ -34,6 +36,7 @@ export const mailJobs = (machines: MailMachines): Job[] => [
     as: 'system',
     attempts: 2000, // the mail itself gives up, after days
     longestPause: 15 * 60,
+    leaseSeconds: 150, // longer than a mail server may take for one mail
     run: (tools, { id }) => send(machines, tools, id),
   }),
   job({
@@ -72,11 +75,12 @@ export const mailJobs = (machines: MailMachines): Job[] => [
  */
 async function send({ smtp, sender, ...words }: MailMachines, tools: JobTools, id: string): Promise<void> {
   const { mail, from } = await tools.unit(async (ctx) => ({
-    mail: await takeMail(ctx, id, words),
-    from: (await findLetterhead(ctx.db)).letterhead.sender,
+    mail: await takeMail(ctx, id, { ...words, tries: smtp ? 1 : 0 }),
+    from: (await letterheadToSend(ctx.db)).sender,
   }))
   if (isRefusal(mail)) return giveUp(tools, id, mail.refused)
-  if (!mail || !smtp) return
+  if (!mail) return
+  if (!smtp) return tools.finish(async (ctx) => void (await delayMail(ctx, id, noServer)))
   const { to, subject, text, createdAt: at } = mail
   const messageId = messageIdOf(id, sender)
   const delivery = await smtp.deliver({ messageId, from: { email: sender, name: from }, to, subject, text, at })

@@ -6,7 +6,7 @@ import type { PublicContext } from '#platform/http/context.ts'
 import type { MailData, MailTemplate } from './mail-template.ts'
 import { notify } from './notify.ts'
 import { enqueueSending } from './post-mail.ts'
-import { findLetterhead, findWording } from './queries.ts'
+import { wordsToSend } from './queries.ts'
 import { compose, type Wording } from './wording.ts'
 
 /** A mail that is to be handed over, in its final words. */
@@ -28,15 +28,15 @@ interface Row {
 }
 
 /**
- * Counts a try and returns the mail; worded once, before the first try, so that every further one is the same mail. Undefined
+ * Counts a try, if there is one to come, and returns the mail; worded once, before the first try, so that every further one is the same mail. Undefined
  * when it is not waiting any more, a refusal when it cannot be worded.
  */
 export async function takeMail(
   { db }: PublicContext,
   id: string,
-  { templates, portal }: { templates: readonly MailTemplate[]; portal: string },
+  { templates, portal, tries }: { templates: readonly MailTemplate[]; portal: string; tries: 0 | 1 },
 ): Promise<Outcome<ReadyMail | undefined>> {
-  const { rows } = await sql<Row>`select * from mail.take(${id}::uuid)`.execute(db)
+  const { rows } = await sql<Row>`select * from mail.take(${id}::uuid, ${tries}::integer)`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const { recipient_email: email, recipient_name: name, created_at: createdAt } = row
@@ -44,8 +44,7 @@ export async function takeMail(
   if (row.subject !== null && row.text !== null) return { ...ready, subject: row.subject, text: row.text }
   const template = templates.find((each) => each.name === row.template)
   if (!template) return refuse(`Die Vorlage „${row.template}“ gibt es nicht.`)
-  const wording = await findWording(db, template)
-  const { letterhead } = await findLetterhead(db)
+  const { wording, letterhead } = await wordsToSend(db, template)
   const worded = compose(wording, letterhead, row.data, { name, portal })
   if (isRefusal(worded)) return worded
   await sql`select mail.compose(${id}::uuid, ${worded.subject}, ${worded.text})`.execute(db)

@@ -19,23 +19,56 @@ export interface CurrentWording extends Wording {
 export async function findWording(db: Db, template: MailTemplate): Promise<CurrentWording> {
   const row = await db
     .selectFrom('mail.template')
-    .select(['subject', 'text', 'version', 'changed_at'])
+    .select(['subject', 'text', 'version', 'changed_at as changedAt'])
     .where('name', '=', template.name)
     .executeTakeFirst()
-  const { subject = null, text = null, version = 0, changed_at: changedAt = null } = row ?? {}
+  return wordingOf(template, row)
+}
+
+interface WordingRow {
+  subject: string | null
+  text: string | null
+  version: number
+  changedAt: Temporal.Instant
+}
+
+function wordingOf(template: MailTemplate, row: WordingRow | undefined): CurrentWording {
+  const { subject = null, text = null, version = 0, changedAt = null } = row ?? {}
   return subject !== null && text !== null
     ? { subject, text, version, own: true, changedAt }
     : { subject: template.subject, text: template.text, version, own: false, changedAt }
 }
 
-/** Names of the templates that the office words itself. */
-export async function listOwnWordings(db: Db): Promise<Map<string, Temporal.Instant>> {
+/** All templates in the words of today, in one query. */
+export async function listWordings(
+  db: Db,
+  templates: readonly MailTemplate[],
+): Promise<{ template: MailTemplate; wording: CurrentWording }[]> {
   const rows = await db
     .selectFrom('mail.template')
-    .select(['name', 'changed_at'])
-    .where('subject', 'is not', null)
+    .select(['name', 'subject', 'text', 'version', 'changed_at as changedAt'])
     .execute()
-  return new Map(rows.map(({ name, changed_at }) => [name, changed_at]))
+  const byName = new Map(rows.map((row) => [row.name, row]))
+  return templates.map((template) => ({ template, wording: wordingOf(template, byName.get(template.name)) }))
+}
+
+/** For the worker, which reads no table: the words of a template, and the letterhead. */
+export async function wordsToSend(
+  db: Db,
+  template: MailTemplate,
+): Promise<{ wording: Wording; letterhead: Letterhead }> {
+  const own = await sql<Wording>`select * from mail.own_wording(${template.name})`.execute(db)
+  return { wording: own.rows[0] ?? template, letterhead: await letterheadToSend(db) }
+}
+
+export async function letterheadToSend(db: Db): Promise<Letterhead> {
+  const { rows } = await sql<Letterhead>`select * from mail.own_letterhead()`.execute(db)
+  return rows[0] ?? ourLetterhead(await cooperativeName(db))
+}
+
+async function cooperativeName(db: Db): Promise<string | null> {
+  const { rows } = await sql<{ name: string | null }>`select mail.cooperative_name() as name`.execute(db)
+  return rows[0]?.name ?? null
 }
 
 export interface CurrentLetterhead {
@@ -45,8 +78,7 @@ export interface CurrentLetterhead {
 }
 
 export async function findLetterhead(db: Db): Promise<CurrentLetterhead> {
-  const { rows } = await sql<{ name: string | null }>`select mail.cooperative_name() as name`.execute(db)
-  const ours = ourLetterhead(rows[0]?.name ?? null)
+  const ours = ourLetterhead(await cooperativeName(db))
   const row = await db
     .selectFrom('mail.letterhead')
     .select(['sender', 'closing', 'footer', 'version'])
@@ -131,7 +163,7 @@ export async function listNotifications(
       'kind',
       'title',
       'url',
-      'organization_id as organizationId',
+      'acting_for as organizationId',
       'created_at as createdAt',
       'read_at as readAt',
     ])

@@ -11,6 +11,7 @@ export const privacyWords = {
   },
   'person.erased': {
     title: 'Person gelöscht',
-    tell: (deed) => `${deed.who} hat die Daten einer ehemaligen Person gelöscht (${fact(deed, 'entries')} Protokolleinträge ohne Namen).`,
+    tell: (deed) =>
+      `${deed.who} hat die Daten einer ehemaligen Person gelöscht (${fact(deed, 'entries')} Protokolleinträge ohne Namen).`,
   },
 } as const satisfies Record<string, EventWord>

@@ -67,7 +67,7 @@ export async function writeEnvelope(
 }
 
 async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten
+  for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at)).bytesWritten
 }
 
 /** A file whose outer hash has been found right. It stays open, so that nobody exchanges it between two readings. */
@@ -93,7 +93,8 @@ export class Envelope {
     const handle = await open(file, 'r')
     try {
       const { size } = await handle.stat()
-      const start = (await handle.read(Buffer.alloc(Math.min(longestHead, size)), 0, Math.min(longestHead, size), 0)).buffer
+      const start = (await handle.read(Buffer.alloc(Math.min(longestHead, size)), 0, Math.min(longestHead, size), 0))
+        .buffer
       checkMagic(start)
       insist(size > magic.length + hashSize, 'sie ist zu kurz')
       const sha256 = await checkHash(handle, size)
@@ -119,7 +120,9 @@ export class Envelope {
     const key = this.#key
     if (this.head.encryption && !key) throw new Error('this backup has not been unlocked')
     const gunzip = createGunzip()
-    const plain = key ? Readable.from(unseal(stream, key, this.#headBytes), { objectMode: false }) : Readable.from(stream)
+    const plain = key
+      ? Readable.from(unseal(stream, key, this.#headBytes), { objectMode: false })
+      : Readable.from(stream)
     const feeding = pipeline(plain, gunzip)
     feeding.catch(() => {}) // told by the reading below, which fails with the same error
     try {
@@ -127,7 +130,9 @@ export class Envelope {
       await feeding
     } catch (error) {
       throw error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
-        ? new DamagedBackup('Die Sicherung ist beschädigt: Sie lässt sich nicht entpacken. Wiederhergestellt wurde nichts.')
+        ? new DamagedBackup(
+            'Die Sicherung ist beschädigt: Sie lässt sich nicht entpacken. Wiederhergestellt wurde nichts.',
+          )
         : error
     } finally {
       plain.destroy()
@@ -139,7 +144,13 @@ export class Envelope {
   }
 
   async *#bytes(from: number, to: number): AsyncGenerator<Buffer> {
-    const stream = createReadStream('', { fd: this.#handle, autoClose: false, start: from, end: to, highWaterMark: 262_144 })
+    const stream = createReadStream('', {
+      fd: this.#handle,
+      autoClose: false,
+      start: from,
+      end: to,
+      highWaterMark: 262_144,
+    })
     for await (const chunk of stream) yield chunk as Buffer
   }
 }
@@ -159,7 +170,7 @@ async function checkHash(handle: FileHandle, size: number): Promise<string> {
   const hash: Hash = createHash('sha256')
   const buffer = Buffer.alloc(262_144)
   const end = size - hashSize
-  for (let at = 0; at < end; ) {
+  for (let at = 0; at < end;) {
     const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, end - at), at)
     insist(bytesRead > 0, 'sie bricht mittendrin ab')
     hash.update(buffer.subarray(0, bytesRead))

@@ -57,13 +57,18 @@ export class TableLoader {
       await this.#client.query(`alter table ${table} add constraint "${name}" ${definition}`)
     for (const table of this.#triggers) await this.#client.query(`alter table ${table} enable trigger user`)
     for (const { schema, name, rows } of expected) {
-      const counted = await this.#client.query<{ rows: string }>(`select count(*)::text as rows from "${schema}"."${name}"`)
+      const counted = await this.#client.query<{ rows: string }>(
+        `select count(*)::text as rows from "${schema}"."${name}"`,
+      )
       insist(Number(counted.rows[0]?.rows) === rows, `${schema}.${name} ist nicht vollständig angekommen`)
     }
   }
 
   async #insertRows({ schema, name, columns }: OwnTable, rows: (string | null)[][]): Promise<void> {
-    insist(rows.every((row) => row.length === columns.length), `${name} hat eine Zeile mit anderen Spalten`)
+    insist(
+      rows.every((row) => row.length === columns.length),
+      `${name} hat eine Zeile mit anderen Spalten`,
+    )
     const place = (at: number): string => `$${at + 1}::text[]`
     await this.#client.query(
       `insert into "${schema}"."${name}" (${columns.map((column) => `"${column.name}"`).join(', ')})

@@ -32,7 +32,8 @@ export type BackedUpTable = z.infer<typeof tableSchema>
 export type Snapshot = z.infer<typeof snapshotSchema>
 export type Manifest = z.infer<typeof manifestSchema>
 
-export const qualified = ({ schema, name: table }: Pick<BackedUpTable, 'schema' | 'name'>): string => `${schema}.${table}`
+export const qualified = ({ schema, name: table }: Pick<BackedUpTable, 'schema' | 'name'>): string =>
+  `${schema}.${table}`
 
 /** Names of the entries. Rows come in numbered portions, each small enough to be held in memory. */
 export const entryNames = {

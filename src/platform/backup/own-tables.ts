@@ -64,7 +64,9 @@ async function refuseBlindSpots(client: pg.ClientBase): Promise<void> {
                       and coalesce(pg_get_expr(p.polwithcheck, p.polrelid), 'true') = 'true')
        or exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polroles && array[0::oid, ${owner}]))`)
   if (rows.length > 0)
-    throw new Error(`the owner does not see every row of ${rows.map(({ name }) => name).join(', ')}: policy maintenance is missing`)
+    throw new Error(
+      `the owner does not see every row of ${rows.map(({ name }) => name).join(', ')}: policy maintenance is missing`,
+    )
 }
 
 /** Values as text that says everything: microseconds, all digits, bytes as hexadecimal. Both databases read and write it alike. */

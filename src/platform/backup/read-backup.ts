@@ -100,7 +100,11 @@ class Seen {
     for (const table of tables) {
       const name = qualified(table)
       const sum = this.#tables.get(name)
-      const found = { rows: sum?.rows ?? 0, bytes: sum?.bytes ?? 0, sha256: (sum?.hash ?? createHash('sha256')).digest('hex') }
+      const found = {
+        rows: sum?.rows ?? 0,
+        bytes: sum?.bytes ?? 0,
+        sha256: (sum?.hash ?? createHash('sha256')).digest('hex'),
+      }
       const { rows, bytes, sha256 } = table
       insist(isDeepStrictEqual(found, { rows, bytes, sha256 }), `${name} ist nicht, wie das Verzeichnis sagt`)
       this.#tables.delete(name)

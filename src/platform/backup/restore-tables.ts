@@ -75,7 +75,9 @@ export async function emptySchema(client: pg.ClientBase): Promise<void> {
 /** Nobody was ever there: what a migration or the first start wrote does not count. */
 export async function isEmptyInstallation(client: pg.ClientBase): Promise<boolean> {
   for (const table of ['identity.person', 'organizations.organization']) {
-    const { rows: known } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
+    const { rows: known } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+      table,
+    ])
     if (!known[0]?.there) continue
     const { rows } = await client.query<{ any: boolean }>(`select exists (select from ${table}) as any`)
     if (rows[0]?.any) return false

@@ -1,6 +1,12 @@
 // Encryption of a stream in chunks (the STREAM construction): each chunk is authenticated with its number and whether it is the last,
 // so that none can be changed, left out, moved or cut off.
-import { createCipheriv, createDecipheriv, randomBytes, scrypt as scryptCallback, type ScryptOptions } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  randomBytes,
+  scrypt as scryptCallback,
+  type ScryptOptions,
+} from 'node:crypto'
 import { promisify } from 'node:util'
 import { DamagedBackup, insist } from './damaged.ts'
 
@@ -81,7 +87,10 @@ export class WrongPassphrase extends DamagedBackup {
 }
 
 /** Portions of one size; the last one may be shorter, and knows that it is the last. */
-async function* portions(stream: AsyncIterable<Buffer>, size: number): AsyncGenerator<{ chunk: Buffer; last: boolean }> {
+async function* portions(
+  stream: AsyncIterable<Buffer>,
+  size: number,
+): AsyncGenerator<{ chunk: Buffer; last: boolean }> {
   let waiting: Buffer[] = []
   let length = 0
   for await (const piece of stream) {

@@ -101,7 +101,7 @@ class ByteSource {
 
   async exactly(count: number): Promise<Buffer> {
     const parts: Buffer[] = []
-    for (let missing = count; missing > 0; ) {
+    for (let missing = count; missing > 0;) {
       const portion = await this.atMost(missing)
       missing -= portion.length
       parts.push(portion)

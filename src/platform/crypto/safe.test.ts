@@ -16,5 +16,6 @@ test('another purpose, another installation, a changed or cut text: nothing is o
   const changed = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`
   expect(safe.open('other', sealed)).toBeUndefined()
   expect(safeWith('another secret of another installation').open('codes', sealed)).toBeUndefined()
-  for (const wrong of [changed, sealed.slice(0, 30), sealed.slice(3), 'v1.', '', 'v2.abc']) expect(safe.open('codes', wrong), wrong).toBeUndefined()
+  for (const wrong of [changed, sealed.slice(0, 30), sealed.slice(3), 'v1.', '', 'v2.abc'])
+    expect(safe.open('codes', wrong), wrong).toBeUndefined()
 })

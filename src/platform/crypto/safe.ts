@@ -12,7 +12,8 @@ const [ivLength, tagLength] = [12, 16]
 
 /** AES-256-GCM with a key of its own for each purpose, derived from the installation's secret. */
 export function safeWith(secret: string): Safe {
-  const keyFor = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `lotsenwerk safe ${purpose}`, 32))
+  const keyFor = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, '', `lotsenwerk safe ${purpose}`, 32))
   return {
     seal: (purpose, text) => {
       const iv = randomBytes(ivLength)

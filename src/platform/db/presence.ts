@@ -58,7 +58,11 @@ export async function takeAlone(url: string): Promise<{ release(): Promise<void>
 }
 
 async function connected(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'lotsenwerk', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'lotsenwerk',
+    connectionTimeoutMillis: 10_000,
+  })
   client.on('error', () => {}) // 'end' follows
   await client.connect()
   return client

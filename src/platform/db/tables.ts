@@ -86,6 +86,30 @@ export interface Tables {
     catalog_id: string
     gzip: Buffer
   }
+  'files.allowance': {
+    only_one: Generated<boolean>
+    bytes: number
+  }
+  'files.file': {
+    id: string
+    organization_id: string
+    owner_type: string
+    owner_id: string
+    audience: string
+    name: string
+    media_type: string
+    size: number
+    sha256: string
+    scan: string
+    scanned_at: MaybeMoment
+    uploaded_by: string
+    uploaded_at: Moment
+  }
+  'files.space': {
+    organization_id: string
+    used: Generated<number>
+    allowed: number | null
+  }
   'identity.api_token': {
     id: string
     token_hash: string
@@ -126,7 +150,7 @@ export interface Tables {
     last_day: string
     recorded_by: string
     recorded_at: Moment
-    handed_over: Generated<Json>
+    handed_over: Json
     closed_at: MaybeMoment
   }
   'identity.invitation': {
@@ -286,7 +310,7 @@ export interface Tables {
   'notifications.notification': {
     id: string
     person_id: string
-    organization_id: string | null
+    acting_for: string | null
     kind: string
     title: string
     url: string
@@ -300,7 +324,7 @@ export interface Tables {
     person_id: string | null
     acting_for: string | null
     deed: string
-    fields: Generated<Json>
+    fields: Json
   }
   'organizations.contact': {
     id: string
@@ -358,6 +382,11 @@ export interface Tables {
     first_started_at: Moment
     demo_loaded_at: MaybeMoment
   }
+  'platform.maintenance': {
+    only_one: Generated<boolean>
+    since: Moment
+    message: string
+  }
   'platform.remembered_reply': {
     caller: string
     key: string
@@ -366,6 +395,16 @@ export interface Tables {
     headers: Json
     body: string
     remembered_at: Moment
+  }
+  'privacy.retention_rule': {
+    name: string
+    position: number
+    what: string
+    term_hours: number
+    since: string
+    ground: string
+    relation: string
+    due: string
   }
   'security.answer': {
     organization_id: string

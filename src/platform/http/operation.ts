@@ -28,6 +28,8 @@ export interface Operation {
   /** Stable name: the verb of the command line and of generated clients. */
   id: string
   summary: string
+  /** One line in German, for the help of the command line: "Organisationen auflisten". */
+  title?: string | undefined
   /** Who may, in words; the matrix of the access tests holds it against the roles. */
   who: string
   tag: string
@@ -48,6 +50,8 @@ export interface Operation {
   prepare?: ((request: Incoming) => Promise<unknown>) | undefined
   /** Asks for the own password once more, in the field `password`; `request.confirmation` says whether it is right. */
   confirms?: boolean | undefined
+  /** The reply holds a secret that is shown this once: it is not remembered for an Idempotency-Key. */
+  showsOnce?: boolean | undefined
   /** Needs nobody signed in; `ctx.actor` is null then. Declared by `openOperation`. */
   open?: true | undefined
   work(ctx: Context, input: Input<Fields, Fields, z.ZodType>, prepared: unknown): Promise<Answer>

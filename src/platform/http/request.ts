@@ -1,5 +1,6 @@
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Safe } from '#platform/crypto/safe.ts'
+import type { Storage } from '#platform/storage/storage.ts'
 
 /** A file that came with the request, already complete in a temporary file that is removed after the answer. */
 export interface UploadedFile {
@@ -27,6 +28,8 @@ export interface Incoming {
   address: string
   header(name: string): string | undefined
   safe: Safe
+  /** Where uploaded contents go. */
+  storage: Storage
   /** Whether the person gave the own password (field `password`) once more; only routes that declare `confirms` ask for it. */
   confirmation: Outcome<true>
 }

@@ -270,13 +270,13 @@ test('a regular job runs at its time, of two workers once, and a restart does no
 
 test('a started worker begins right after the commit, and stops with nothing half done', async ({ house }) => {
   const jana = await personId(house, isb)
-  let begun = 0
+  const begun: string[] = []
   const long = job({
     name: 'probe.long',
     title: 'Probe',
     data: noteData,
     run: async (tools) => {
-      begun += 1
+      begun.push('long')
       for (;;) {
         tools.stopping.throwIfAborted()
         await setTimeout(10)
@@ -291,7 +291,7 @@ test('a started worker begins right after the commit, and stops with nothing hal
   while (!(await traces(house, jana)).has('quick')) await setTimeout(10)
   expect(performance.now() - before).toBeLessThan(1500)
   await put(house, 'probe.long', '')
-  while (begun === 0) await setTimeout(10)
+  while (begun.length === 0) await setTimeout(10)
   await worker.stop()
   expect(await queueOf(house, 'probe.long')).toMatchObject({ waiting: 1, failing: 0 })
   const next = workerOn(house, [noting(jana, { name: 'probe.long' })])

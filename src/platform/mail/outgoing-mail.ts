@@ -32,9 +32,10 @@ export const oneLine = (text: string): string =>
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+const two = (n: number): string => String(n).padStart(2, '0')
+
 function dateHeader(at: Temporal.Instant): string {
   const { dayOfWeek, day, month, year, hour, minute, second } = at.toZonedDateTimeISO('UTC')
-  const two = (n: number): string => String(n).padStart(2, '0')
   return `${days[dayOfWeek - 1]}, ${two(day)} ${months[month - 1]} ${year} ${two(hour)}:${two(minute)}:${two(second)} +0000`
 }
 

@@ -24,22 +24,25 @@ const isHere = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/
 export function readMailServer(text: string, kind: keyof typeof schemes): Outcome<MailServer> {
   const { plain, secure, variable, example } = schemes[kind]
   const url = URL.parse(text)
-  const wanted = url?.searchParams.get('tls')
+  const wanted = url?.searchParams.get('tls') ?? undefined
   const wrong = refuse(`${variable} ist keine Adresse eines Mailservers. Beispiel: ${example}`)
   if (!url?.hostname || (url.protocol !== `${kind}:` && url.protocol !== `${kind}s:`)) return wrong
-  if (wanted !== null && wanted !== undefined && wanted !== 'none' && wanted !== 'required')
+  if (wanted !== undefined && wanted !== 'none' && wanted !== 'required')
     return refuse(`In ${variable} steht tls=${wanted}. Möglich sind tls=required und tls=none.`)
-  const direct = url.protocol === `${kind}s:`
   const host = url.hostname.replaceAll(/^\[|\]$/g, '')
-  const withoutTls = wanted === 'none' || (wanted !== 'required' && isHere(host))
-  return {
-    host,
-    port: Number(url.port) || (direct ? secure : plain),
-    tls: direct ? 'direct' : withoutTls ? 'none' : 'upgrade',
-    user: decodeURIComponent(url.username) || undefined,
-    password: decodeURIComponent(url.password) || undefined,
-    folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
-  }
+  const tls = url.protocol === `${kind}s:` ? 'direct' : startOf(host, wanted)
+  const port = Number(url.port) || (tls === 'direct' ? secure : plain)
+  return { host, port, tls, ...accountIn(url), folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX' }
+}
+
+const accountIn = ({ username, password }: URL): Pick<MailServer, 'user' | 'password'> => ({
+  user: decodeURIComponent(username) || undefined,
+  password: decodeURIComponent(password) || undefined,
+})
+
+function startOf(host: string, wanted: 'none' | 'required' | undefined): MailServer['tls'] {
+  if (wanted === undefined) return isHere(host) ? 'none' : 'upgrade'
+  return wanted === 'none' ? 'none' : 'upgrade'
 }
 
 /** The address our mail comes from: MAIL_FROM, else the account at the mail server, else one at the host of the product. */

@@ -5,7 +5,9 @@ import { readSheet } from 'read-excel-file/node'
 /** Dates come as Date although the types of the package say otherwise. */
 const text = (cell: unknown): string => {
   if (cell === null || cell === undefined) return ''
-  return Object.prototype.toString.call(cell) === '[object Date]' ? (cell as { toISOString(): string }).toISOString().slice(0, 10) : String(cell)
+  return Object.prototype.toString.call(cell) === '[object Date]'
+    ? (cell as { toISOString(): string }).toISOString().slice(0, 10)
+    : String(cell)
 }
 
 async function read(path: string): Promise<string[][] | null> {

@@ -19,15 +19,31 @@ const columns = [
 ]
 
 test('what is written comes back as text, also what looks like a formula', async () => {
-  const path = put('a.xlsx', await writeSheet(columns, [['=1+1', 'ä@b.example'], ['150010000000', '']]))
-  expect(await readSheetFile(path)).toEqual([['Name', 'E-Mail'], ['=1+1', 'ä@b.example'], ['150010000000', '']])
+  const path = put(
+    'a.xlsx',
+    await writeSheet(columns, [
+      ['=1+1', 'ä@b.example'],
+      ['150010000000', ''],
+    ]),
+  )
+  expect(await readSheetFile(path)).toEqual([
+    ['Name', 'E-Mail'],
+    ['=1+1', 'ä@b.example'],
+    ['150010000000', ''],
+  ])
 })
 
 test('no workbook, a cut one, a changed one: a refusal, never a crash', async () => {
   const whole = Buffer.from(await writeSheet(columns, [['a', 'b']]))
   const changed = Buffer.from(whole)
   changed.fill(0xff, 40, changed.length - 600)
-  for (const bytes of [Buffer.alloc(0), Buffer.from('Name;E-Mail'), whole.subarray(0, 900), changed, Buffer.alloc(5000)])
+  for (const bytes of [
+    Buffer.alloc(0),
+    Buffer.from('Name;E-Mail'),
+    whole.subarray(0, 900),
+    changed,
+    Buffer.alloc(5000),
+  ])
     expect(isRefusal(await readSheetFile(put('b.xlsx', bytes)))).toBe(true)
 })
 

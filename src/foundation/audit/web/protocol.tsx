@@ -87,7 +87,9 @@ async function protocol(ctx: Context, query: Record<string, string>, words: Even
   const doers = scope === 'own' ? [] : await listDoers(ctx.db, [scope])
   const isFiltered = Boolean(personId ?? event ?? (from || until))
   const showsReaders = scope === 'organization' && !isFiltered && query['ab'] === undefined
-  const readers = showsReaders ? await listReaders(ctx.db, readingEvents(words), ctx.now.subtract({ hours: readDays * 24 })) : undefined
+  const readers = showsReaders
+    ? await listReaders(ctx.db, readingEvents(words), ctx.now.subtract({ hours: readDays * 24 }))
+    : undefined
   return page({
     title,
     status: errors.length > 0 ? 422 : 200,
@@ -168,10 +170,14 @@ function Entries({ told, next, wanted, doers, words, isFiltered }: EntriesProps)
           </Empty>
         )}
         {told.length === 0 && !isFiltered && (
-          <Empty title="Noch keine Vorgänge">Sobald jemand etwas ändert oder liest, steht es hier mit Namen und Uhrzeit.</Empty>
+          <Empty title="Noch keine Vorgänge">
+            Sobald jemand etwas ändert oder liest, steht es hier mit Namen und Uhrzeit.
+          </Empty>
         )}
         {next && (
-          <Pager next={{ href: withQuery(auditRoutes.protocol.href(), { ...kept, ab: next }), label: 'Frühere Vorgänge' }} />
+          <Pager
+            next={{ href: withQuery(auditRoutes.protocol.href(), { ...kept, ab: next }), label: 'Frühere Vorgänge' }}
+          />
         )}
       </div>
     </Panel>

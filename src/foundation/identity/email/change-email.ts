@@ -30,7 +30,11 @@ export async function askForEmailChange(
     template: 'identity.emailChange',
     data: { link: `/neue-adresse/${secret}` },
   })
-  await postMailToPerson(ctx, { personId: actor.personId, template: 'identity.emailChangeAsked', data: { neu: wanted } })
+  await postMailToPerson(ctx, {
+    personId: actor.personId,
+    template: 'identity.emailChangeAsked',
+    data: { neu: wanted },
+  })
   await record(ctx, 'email.changeAsked', { organizationId: null, subjectId: actor.personId })
   return true
 }

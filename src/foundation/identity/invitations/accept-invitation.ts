@@ -23,11 +23,15 @@ interface Row {
 }
 
 export const whyNot: Record<Exclude<Row['outcome'], 'done'>, Refusal> = {
-  unknown: refuse('Diese Einladung gibt es nicht. Vielleicht fehlt in der Adresse etwas, oder es wurde inzwischen eine neue verschickt.'),
+  unknown: refuse(
+    'Diese Einladung gibt es nicht. Vielleicht fehlt in der Adresse etwas, oder es wurde inzwischen eine neue verschickt.',
+  ),
   accepted: refuse('Diese Einladung ist schon angenommen. Sie können sich anmelden.'),
   revoked: refuse('Diese Einladung wurde zurückgezogen. Bitte wenden Sie sich an die Person, die Sie eingeladen hat.'),
   expired: refuse('Diese Einladung ist abgelaufen. Bitte lassen Sie sich eine neue schicken.'),
-  signIn: refuse('Für diese Adresse gibt es schon einen Zugang. Bitte melden Sie sich damit an und nehmen Sie die Einladung dann an.'),
+  signIn: refuse(
+    'Für diese Adresse gibt es schon einen Zugang. Bitte melden Sie sich damit an und nehmen Sie die Einladung dann an.',
+  ),
 }
 
 /**
@@ -41,17 +45,23 @@ export async function acceptInvitation(
   passwordHash: string | undefined,
 ): Promise<Outcome<Accepted>> {
   const grants = offer.roles.map(() => newId())
-  const { rows } = await sql<Row>`select * from identity.accept_invitation(${sha256(secret)}, ${newId()}::uuid, ${passwordHash ?? null},
+  const { rows } =
+    await sql<Row>`select * from identity.accept_invitation(${sha256(secret)}, ${newId()}::uuid, ${passwordHash ?? null},
     ${grants}::uuid[], ${ctx.now.toString()}::timestamptz)`.execute(ctx.db)
   const row = rows[0]
-  if (!row || row.outcome !== 'done') return whyNot[row?.outcome === undefined || row.outcome === 'done' ? 'unknown' : row.outcome]
+  if (!row || row.outcome !== 'done')
+    return whyNot[row?.outcome === undefined || row.outcome === 'done' ? 'unknown' : row.outcome]
   const data = { roles: offer.roles.join(' ') }
   await record(ctx, 'invitation.accepted', { organizationId: row.organization_id, subjectId: offer.id, data })
   await tell(ctx, row, offer)
   return { personId: row.person_id, organizationId: row.organization_id, organization: row.organization }
 }
 
-const tell = (ctx: PublicContext, { told, organization, organization_id }: Row, { account, name, roles, invitedBy }: Offer) => {
+const tell = (
+  ctx: PublicContext,
+  { told, organization, organization_id }: Row,
+  { account, name, roles, invitedBy }: Offer,
+) => {
   const person = account?.name ?? name
   return notify(ctx, {
     personIds: told,

@@ -39,7 +39,10 @@ export const may = {
           refuse('In den Verbund lädt nur der Betrieb ein.')
         )
       case 'contractor':
-        return hasRole(actor, 'programmeManager') || refuse('Personen eines Auftragnehmers lädt nur die Programmleitung ein.')
+        return (
+          hasRole(actor, 'programmeManager') ||
+          refuse('Personen eines Auftragnehmers lädt nur die Programmleitung ein.')
+        )
       case 'ministry':
         return hasRole(actor, 'administrator') || refuse('Personen eines Ministeriums lädt nur der Betrieb ein.')
       default:

@@ -13,7 +13,14 @@ import { inviteMany } from './invite-many.ts'
 import { listLimit, prepareInvitationList } from './prepare-list.ts'
 import { findInvitation, findOffer, findPlace, listInvitations } from './queries.ts'
 import { resendInvitation, revokeInvitation } from './resend-invitation.ts'
-import { acceptance, acceptanceOut, invitationImport, invitationOut, invitationQuery, newInvitation } from './schemas.ts'
+import {
+  acceptance,
+  acceptanceOut,
+  invitationImport,
+  invitationOut,
+  invitationQuery,
+  newInvitation,
+} from './schemas.ts'
 
 const tag = 'Identity'
 const who =
@@ -88,6 +95,7 @@ export const invitationOperations: Operation[] = [
       roles: ['itStaff'],
     },
     problems: { 403: 'Somebody else invites there', 404: 'No such organization' },
+    guard: may.see,
     reply: { status: 201, description: 'The invitation is on its way', schema: invitationOut, example },
     work: async (ctx, { body }) => {
       const place = await findPlace(ctx.db, body.organizationId)
@@ -144,10 +152,13 @@ export const invitationOperations: Operation[] = [
     tag,
     params: one,
     reply: { status: 200, description: 'The invitation with its new term', schema: invitationOut, example },
-    problems: { 422: 'Accepted or taken back' },
+    problems: { 403: 'Somebody else invites there by now', 422: 'Accepted or taken back' },
     work: async (ctx, { params }) => {
       const found = await findInvitation(ctx.db, params.id)
-      if (!found) return notFound()
+      const place = found && (await findPlace(ctx.db, found.organizationId))
+      if (!place) return notFound()
+      const allowed = may.invite(ctx.actor, place)
+      if (isRefusal(allowed)) return forbidden(allowed)
       const sent = await resendInvitation(ctx, found)
       return isRefusal(sent) ? unprocessable(sent) : asJson(ctx, params.id)
     },
@@ -160,7 +171,12 @@ export const invitationOperations: Operation[] = [
     who,
     tag,
     params: one,
-    reply: { status: 200, description: 'The invitation, taken back', schema: invitationOut, example: { ...example, state: 'revoked' } },
+    reply: {
+      status: 200,
+      description: 'The invitation, taken back',
+      schema: invitationOut,
+      example: { ...example, state: 'revoked' },
+    },
     problems: { 422: 'Accepted already' },
     work: async (ctx, { params }) => {
       const found = await findInvitation(ctx.db, params.id)

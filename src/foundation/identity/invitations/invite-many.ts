@@ -19,7 +19,8 @@ export async function inviteMany(ctx: Context, raw: readonly RawRow[], dryRun: b
     const done = await invite(ctx, place, wanted)
     if (!isRefusal(done)) invited += 1
     else
-      for (const row of rows.filter((one) => one.line === line)) Object.assign(row, { fate: 'wrong', reasons: [done.refused] })
+      for (const row of rows.filter((one) => one.line === line))
+        Object.assign(row, { fate: 'wrong', reasons: [done.refused] })
   }
   return { total: rows.length, invited, wrong: rows.filter(({ fate }) => fate === 'wrong').length, rows }
 }

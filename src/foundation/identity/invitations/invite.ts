@@ -74,7 +74,10 @@ export function misfit({ name, kind }: Place, roles: readonly Role[]) {
 
 async function inTheWay({ db, now, actor }: PublicContext, place: Place, { email, roles }: NewInvitation) {
   if (actor?.email === email)
-    return refuse('Sich selbst kann niemand Aufgaben geben. Bitten Sie jemanden mit den nötigen Rechten darum.', at('email', 'Das ist Ihre eigene Adresse.'))
+    return refuse(
+      'Sich selbst kann niemand Aufgaben geben. Bitten Sie jemanden mit den nötigen Rechten darum.',
+      at('email', 'Das ist Ihre eigene Adresse.'),
+    )
   const colleague = await db
     .selectFrom('identity.person as p')
     .innerJoin('identity.role_grant as g', 'g.person_id', 'p.id')
@@ -85,7 +88,10 @@ async function inTheWay({ db, now, actor }: PublicContext, place: Place, { email
     .groupBy('p.name')
     .executeTakeFirst()
   if (colleague && roles.every((role) => colleague.roles.includes(role)))
-    return refuse(`${colleague.name} hat diese Aufgaben bei ${place.name} schon.`, at('email', 'Diese Person hat die Aufgaben schon.'))
+    return refuse(
+      `${colleague.name} hat diese Aufgaben bei ${place.name} schon.`,
+      at('email', 'Diese Person hat die Aufgaben schon.'),
+    )
   // An invitation that has run out makes room for the new one.
   await db
     .updateTable('identity.invitation')

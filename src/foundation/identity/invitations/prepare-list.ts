@@ -10,7 +10,9 @@ export const listLimit = 4 * 1024 * 1024
 export async function prepareInvitationList({ files }: Incoming): Promise<Outcome<RawRow[]>> {
   const file = files['file']
   if (!file || file.size === 0)
-    return refuse('Es ist keine Datei angekommen.', [{ path: 'file', message: 'Bitte wählen Sie die Excel-Datei aus.' }])
+    return refuse('Es ist keine Datei angekommen.', [
+      { path: 'file', message: 'Bitte wählen Sie die Excel-Datei aus.' },
+    ])
   const sheet = await readSheetFile(file.path)
   return isRefusal(sheet) ? sheet : readRows(sheet)
 }

@@ -108,7 +108,13 @@ export interface PlaceToInvite {
 export async function placesToInvite(db: Db, only?: string): Promise<PlaceToInvite[]> {
   let query = db
     .selectFrom('organizations.organization')
-    .select(['id', 'name', 'kind', 'ars', sql<boolean>`id = any ((select access.headed_organizations())::uuid[])`.as('isHeaded')])
+    .select([
+      'id',
+      'name',
+      'kind',
+      'ars',
+      sql<boolean>`id = any ((select access.headed_organizations())::uuid[])`.as('isHeaded'),
+    ])
     .orderBy('sort_key')
     .orderBy('id')
     .limit(20_000)

@@ -12,7 +12,10 @@ const email = z
 /** The name goes into mails to strangers: one line, and no address that somebody could be led to. */
 export const personName = textSchema(120)
   .min(1)
-  .refine((text) => !/[\n\t]|:\/\/|www\.|@/i.test(text), 'Bitte nur den Namen eintragen, in einer Zeile und ohne Adressen.')
+  .refine(
+    (text) => !/[\n\t]|:\/\/|www\.|@/i.test(text),
+    'Bitte nur den Namen eintragen, in einer Zeile und ohne Adressen.',
+  )
 
 export const emailSchema = email
 
@@ -52,7 +55,9 @@ export const invitationQuery = listQuery.extend({ organizationId: idSchema.optio
 
 /** 12 characters and more, hashed before the transaction. */
 export const acceptance = z
-  .object({ password: z.string().max(1000).optional().meta({ description: 'For a new account: at least 12 characters' }) })
+  .object({
+    password: z.string().max(1000).optional().meta({ description: 'For a new account: at least 12 characters' }),
+  })
   .strict()
   .meta({ id: 'InvitationAcceptance' })
 

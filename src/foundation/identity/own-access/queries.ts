@@ -14,7 +14,12 @@ export interface OwnSession {
 
 /** Where the person is signed in now, the last used first. */
 export async function ownSessions({ db, now, actor }: Context): Promise<OwnSession[]> {
-  const { rows } = await sql<{ id: string; agent: string; created_at: Temporal.Instant; last_seen_at: Temporal.Instant }>`
+  const { rows } = await sql<{
+    id: string
+    agent: string
+    created_at: Temporal.Instant
+    last_seen_at: Temporal.Instant
+  }>`
     select * from identity.own_sessions(${idleSince(now)}::timestamptz, ${openedSince(now)}::timestamptz)`.execute(db)
   return rows.map((row) => ({
     id: row.id,

@@ -40,9 +40,9 @@ export async function addToken(
 /** False when there is no such token of one's own. */
 export async function revokeToken(ctx: Context, id: string): Promise<boolean> {
   if (!isId(id)) return false
-  const { rows } = await sql<{ revoked: boolean }>`select identity.revoke_own_token(${id}::uuid, ${ctx.now.toString()}::timestamptz) as revoked`.execute(
-    ctx.db,
-  )
+  const { rows } = await sql<{
+    revoked: boolean
+  }>`select identity.revoke_own_token(${id}::uuid, ${ctx.now.toString()}::timestamptz) as revoked`.execute(ctx.db)
   if (!rows[0]?.revoked) return false
   await record(ctx, 'token.revoked', { organizationId: null, subjectId: ctx.actor.personId })
   return true

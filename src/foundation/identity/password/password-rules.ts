@@ -19,6 +19,9 @@ export function checkTwice(password: string, again: string): Outcome<string> {
   return password === again
     ? password
     : refuse('Das neue Passwort ist noch nicht gespeichert.', [
-        { path: 'newPasswordAgain', message: 'Die beiden Eingaben sind verschieden. Bitte geben Sie das Passwort noch einmal ein.' },
+        {
+          path: 'newPasswordAgain',
+          message: 'Die beiden Eingaben sind verschieden. Bitte geben Sie das Passwort noch einmal ein.',
+        },
       ])
 }

@@ -16,7 +16,9 @@ export async function askForReset(ctx: PublicContext, email: string, address: st
   const { db, now } = ctx
   const wanted = normalizeEmail(email)
   if (!wanted)
-    return refuse('Das ist keine E-Mail-Adresse.', [{ path: 'email', message: 'Bitte geben Sie Ihre dienstliche E-Mail-Adresse ein.' }])
+    return refuse('Das ist keine E-Mail-Adresse.', [
+      { path: 'email', message: 'Bitte geben Sie Ihre dienstliche E-Mail-Adresse ein.' },
+    ])
   const waits = await count(db, [resetsFrom(address), resetMails(wanted)], now)
   if (waits.some((wait) => wait > 0)) return true
   const secret = newSecret()
@@ -48,11 +50,12 @@ export async function findReset(ctx: PublicContext, secret: string): Promise<Out
 /** Sets the password, once, and ends every session. A second factor stays: a stolen mailbox alone opens nothing. */
 export async function resetPassword(ctx: PublicContext, secret: string, passwordHash: string): Promise<Outcome<true>> {
   const { rows } = await sql<{ person: string | null }>`
-    select identity.reset_password(${sha256(secret)}, ${passwordHash}, ${ctx.now.toString()}::timestamptz) as person`.execute(ctx.db)
+    select identity.reset_password(${sha256(secret)}, ${passwordHash}, ${ctx.now.toString()}::timestamptz) as person`.execute(
+    ctx.db,
+  )
   const personId = rows[0]?.person
   if (!personId) return noLonger
   await record(ctx, 'password.reset', { organizationId: null, subjectId: personId })
   await postMailToPerson(ctx, { personId, template: 'identity.passwordChanged', data: {} })
   return true
 }
-

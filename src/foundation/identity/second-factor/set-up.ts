@@ -40,11 +40,17 @@ export async function confirmSecondFactor(
   const step = secret === undefined ? undefined : matchingStep(secret, code, now)
   const confirmed =
     step !== undefined &&
-    (await sql<{ confirmed: boolean }>`select identity.confirm_second_factor(${step}, ${now.toString()}::timestamptz) as confirmed`.execute(db))
-      .rows[0]?.confirmed
+    (
+      await sql<{
+        confirmed: boolean
+      }>`select identity.confirm_second_factor(${step}, ${now.toString()}::timestamptz) as confirmed`.execute(db)
+    ).rows[0]?.confirmed
   if (!confirmed)
     return refuse('Dieser Code stimmt nicht. Eingeschaltet ist der zweite Faktor noch nicht.', [
-      { path: 'code', message: 'Bitte geben Sie den Code ein, den Ihre App jetzt zeigt. Geht die Uhr Ihres Telefons richtig?' },
+      {
+        path: 'code',
+        message: 'Bitte geben Sie den Code ein, den Ihre App jetzt zeigt. Geht die Uhr Ihres Telefons richtig?',
+      },
     ])
   const recoveryCodes = await setRecoveryCodes(ctx)
   await record(ctx, 'secondFactor.enabled', { organizationId: null, subjectId: actor.personId })
@@ -104,13 +110,19 @@ async function proveBoth(
 async function takeOwnCode({ db, now, actor }: Context, safe: Safe, sealed: string, code: string): Promise<boolean> {
   const hash = recoveryCodeHash(actor.personId, code)
   if (hash) {
-    const { rows } = await sql<{ left: number | null }>`select identity.take_recovery_code(${actor.personId}::uuid, ${hash}, ${now.toString()}::timestamptz) as left`.execute(db)
+    const { rows } = await sql<{
+      left: number | null
+    }>`select identity.take_recovery_code(${actor.personId}::uuid, ${hash}, ${now.toString()}::timestamptz) as left`.execute(
+      db,
+    )
     return typeof rows[0]?.left === 'number'
   }
   const secret = safe.open(sealPurpose, sealed)
   const step = secret === undefined ? undefined : matchingStep(secret, code, now)
   if (step === undefined) return false
-  const { rows } = await sql<{ taken: boolean }>`select identity.take_step(${actor.personId}::uuid, ${step}) as taken`.execute(db)
+  const { rows } = await sql<{
+    taken: boolean
+  }>`select identity.take_step(${actor.personId}::uuid, ${step}) as taken`.execute(db)
   return rows[0]?.taken ?? false
 }
 

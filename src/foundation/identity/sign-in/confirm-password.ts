@@ -31,7 +31,10 @@ export async function confirmPassword(
       at('Bitte etwas warten.'),
     )
   if (!(await verifyPassword(password, begun.hash)))
-    return refuse('Ihr Passwort stimmt nicht. Geändert wurde nichts.', at('Bitte geben Sie Ihr Passwort noch einmal ein.'))
+    return refuse(
+      'Ihr Passwort stimmt nicht. Geändert wurde nichts.',
+      at('Bitte geben Sie Ihr Passwort noch einmal ein.'),
+    )
   await unitOfWork(database, { as, now, mode: 'read write' }, (db) => forgive(db, { gone: [limit] }))
   return true
 }

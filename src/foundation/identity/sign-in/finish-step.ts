@@ -73,18 +73,22 @@ const over = (): { over: string } => ({
 const isSomebody = (row: TriedRow): row is Tried => row.person_id !== null
 
 async function judge(ctx: Pick<Context, 'db' | 'now'>, attempt: CodeAttempt, safe: Safe): Promise<Outcome<Judged>> {
-  const { rows } = await sql<TriedRow>`select * from identity.try_step(${sha256(attempt.token)}, ${mostTries}, ${ctx.now.toString()}::timestamptz)`.execute(
-    ctx.db,
-  )
+  const { rows } =
+    await sql<TriedRow>`select * from identity.try_step(${sha256(attempt.token)}, ${mostTries}, ${ctx.now.toString()}::timestamptz)`.execute(
+      ctx.db,
+    )
   const row = rows[0]
   if (!row) return over()
   if (row.asks === 'secondFactor' && isSomebody(row)) return judgeSecondFactor(ctx, row, attempt, safe)
   const right = row.code_hash !== null && sameText(sha256(attempt.code.replaceAll(/\s/g, '')), row.code_hash)
   if (right && isSomebody(row)) return { person: row }
-  return row.tries >= mostTries ? over() : wrongCode('Dieser Code stimmt nicht. Bitte sehen Sie in Ihr Postfach und geben Sie ihn noch einmal ein.')
+  return row.tries >= mostTries
+    ? over()
+    : wrongCode('Dieser Code stimmt nicht. Bitte sehen Sie in Ihr Postfach und geben Sie ihn noch einmal ein.')
 }
 
-const wrongCode = (message: string) => refuse(message, [{ path: 'code', message: 'Bitte den Code noch einmal eingeben.' }])
+const wrongCode = (message: string) =>
+  refuse(message, [{ path: 'code', message: 'Bitte den Code noch einmal eingeben.' }])
 
 async function judgeSecondFactor(
   ctx: Pick<Context, 'db' | 'now'>,
@@ -108,7 +112,9 @@ async function judgeSecondFactor(
 
 async function isKnown(db: Db, email: string, device: string | undefined): Promise<boolean> {
   if (device === undefined) return false
-  const { rows } = await sql<{ known: boolean }>`select identity.knows_device(${email}, ${sha256(device)}, '-infinity') as known`.execute(db)
+  const { rows } = await sql<{
+    known: boolean
+  }>`select identity.knows_device(${email}, ${sha256(device)}, '-infinity') as known`.execute(db)
   return rows[0]?.known ?? false
 }
 
@@ -121,9 +127,15 @@ async function takeCode(
 ): Promise<Outcome<true | { left: number }>> {
   const hash = recoveryCodeHash(person_id, given)
   if (hash) {
-    const { rows } = await sql<{ left: number | null }>`select identity.take_recovery_code(${person_id}::uuid, ${hash}, ${now.toString()}::timestamptz) as left`.execute(db)
+    const { rows } = await sql<{
+      left: number | null
+    }>`select identity.take_recovery_code(${person_id}::uuid, ${hash}, ${now.toString()}::timestamptz) as left`.execute(
+      db,
+    )
     const left = rows[0]?.left ?? null
-    return left === null ? wrongCode('Dieser Wiederherstellungscode stimmt nicht oder wurde schon verwendet.') : { left }
+    return left === null
+      ? wrongCode('Dieser Wiederherstellungscode stimmt nicht oder wurde schon verwendet.')
+      : { left }
   }
   const secret = safe.open(sealPurpose, sealed_secret ?? '')
   if (secret === undefined)
@@ -132,12 +144,20 @@ async function takeCode(
       [{ path: 'code', message: 'Bitte einen Wiederherstellungscode eingeben.' }],
     )
   const step = matchingStep(secret, given, now)
-  if (step === undefined) return wrongCode('Dieser Code stimmt nicht. Bitte geben Sie den Code ein, den Ihre App jetzt zeigt.')
-  const { rows } = await sql<{ taken: boolean }>`select identity.take_step(${person_id}::uuid, ${step}) as taken`.execute(db)
+  if (step === undefined)
+    return wrongCode('Dieser Code stimmt nicht. Bitte geben Sie den Code ein, den Ihre App jetzt zeigt.')
+  const { rows } = await sql<{
+    taken: boolean
+  }>`select identity.take_step(${person_id}::uuid, ${step}) as taken`.execute(db)
   return rows[0]?.taken ? true : wrongCode('Dieser Code wurde schon verwendet. Bitte warten Sie auf den nächsten.')
 }
 
 async function tellOfRecoveryCode(ctx: Pick<Context, 'db' | 'now'>, person: Tried, left: number): Promise<void> {
   await record(ctx, 'recoveryCode.used', { organizationId: null, subjectId: person.person_id, data: { left } })
-  await postMail(ctx, { to: person, template: 'identity.recoveryCodeUsed', data: { uebrig: left }, personId: person.person_id })
+  await postMail(ctx, {
+    to: person,
+    template: 'identity.recoveryCodeUsed',
+    data: { uebrig: left },
+    personId: person.person_id,
+  })
 }

@@ -47,7 +47,9 @@ export const resetsFrom = (address: string): Limit => ({ key: sha256(`reset from
 
 /** Counts an attempt under each limit; the seconds to wait for each, 0 within the limit. */
 export async function count(db: Db, limits: readonly Limit[], now: Temporal.Instant): Promise<number[]> {
-  const { rows } = await sql<{ waits: number[] }>`select identity.count_attempts(${limits.map(({ key }) => key)}::text[],
+  const { rows } = await sql<{
+    waits: number[]
+  }>`select identity.count_attempts(${limits.map(({ key }) => key)}::text[],
     ${limits.map(({ most }) => most)}::integer[], ${limits.map(({ minutes }) => `${minutes} minutes`)}::interval[],
     ${now.toString()}::timestamptz) as waits`.execute(db)
   return rows[0]?.waits ?? []

@@ -11,9 +11,9 @@ export interface Place {
   /** Network address of the client. */
   address: string
   /** Secret of the browser's device cookie, when it has one. */
-  device: string | undefined
+  device?: string | undefined
   /** The User-Agent header. */
-  agent: string
+  agent?: string | undefined
 }
 
 /** Secrets of the two cookies. */
@@ -29,7 +29,7 @@ export const knownSince = (now: Context['now']): string => now.subtract({ hours:
 export async function openSession(
   { db, now }: Pick<Context, 'db' | 'now'>,
   personId: string,
-  { device = newSecret(), agent }: Place,
+  { device = newSecret(), agent = '' }: Place,
 ): Promise<Opened> {
   const secret = newSecret()
   const id = newId()

@@ -27,7 +27,7 @@ export async function signIn(database: Database, clock: Clock, attempt: SignInAt
   const wellFormed = normalizeEmail(attempt.email)
   const email = wellFormed ?? attempt.email.trim().toLowerCase().slice(0, 254)
   const begun = await unitOfWork(database, { as: nobody, now, mode: 'read write' }, (db) =>
-    begin({ db, now }, email, attempt),
+    begin({ db, now }, { counted: email, wellFormed: wellFormed ?? '' }, attempt),
   )
   if ('waitSeconds' in begun) return begun
   const right = await verifyPassword(attempt.password, begun.person?.password_hash ?? null)
@@ -63,16 +63,16 @@ interface Begun {
 
 async function begin(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  email: string,
+  { counted, wellFormed }: { counted: string; wellFormed: string },
   { address, device }: Place,
 ): Promise<Begun | { waitSeconds: number }> {
-  const isKnown = device !== undefined && (await knowsDevice(db, email, device, knownSince(now)))
-  const limits = limitsOf(email, address, isKnown ? device : undefined)
+  const isKnown = device !== undefined && (await knowsDevice(db, wellFormed, device, knownSince(now)))
+  const limits = limitsOf(counted, address, isKnown ? device : undefined)
   const waits = await count(db, limits.strict, now)
   const waitSeconds = Math.max(...waits)
   if (waitSeconds > 0) return { waitSeconds }
   const guarded = limits.guard !== undefined && (await count(db, [limits.guard], now)).some((wait) => wait > 0)
-  const { rows } = await sql<SignInPerson>`select * from identity.sign_in_person(${email})`.execute(db)
+  const { rows } = await sql<SignInPerson>`select * from identity.sign_in_person(${wellFormed})`.execute(db)
   return { person: rows[0], limits, guarded }
 }
 

@@ -150,7 +150,7 @@ const Dead = ({
             cell: ({ deadAt, attempts }) => (
               <>
                 {deadAt && germanMoment(deadAt, ctx.now)}
-                <div class="lw-table__sub">nach {tries(attempts)}</div>
+                <div class="lw-table__sub lw-nowrap">nach {tries(attempts)}</div>
               </>
             ),
           },

@@ -16,7 +16,7 @@ import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
 import { changeWording, resetWording } from '../change-wording.ts'
 import type { MailTemplate } from '../mail-template.ts'
-import { type CurrentWording, findLetterhead, findWording, listOwnWordings } from '../queries.ts'
+import { type CurrentWording, findLetterhead, findWording, listWordings } from '../queries.ts'
 import { notificationRoutes } from '../routes.ts'
 import { versionInput, wordingInput } from '../schemas.ts'
 import { type Letterhead, placeholdersOf, preview } from '../wording.ts'
@@ -84,7 +84,7 @@ async function save(ctx: Context, template: MailTemplate, form: Record<string, s
 }
 
 async function listPage(ctx: Context, templates: readonly MailTemplate[]): Promise<Answer> {
-  const own = await listOwnWordings(ctx.db)
+  const wordings = await listWordings(ctx.db, templates)
   return page({
     title,
     crumbs: crumbs.slice(0, 1),
@@ -102,12 +102,12 @@ async function listPage(ctx: Context, templates: readonly MailTemplate[]): Promi
           <Table
             caption="Nach Anlass"
             stack
-            rows={templates}
+            rows={wordings}
             columns={[
               {
                 header: 'Mail',
                 rowHeader: true,
-                cell: (template) => (
+                cell: ({ template }) => (
                   <a class="lw-link" href={notificationRoutes.template.href({ name: template.name })}>
                     {template.title}
                   </a>
@@ -115,10 +115,8 @@ async function listPage(ctx: Context, templates: readonly MailTemplate[]): Promi
               },
               {
                 header: 'Wortlaut',
-                cell: ({ name }) => {
-                  const changed = own.get(name)
-                  return changed ? `eigener, seit ${germanMoment(changed, ctx.now)}` : 'von uns'
-                },
+                cell: ({ wording: { own, changedAt } }) =>
+                  own && changedAt ? `eigener, seit ${germanMoment(changedAt, ctx.now)}` : 'von uns',
               },
             ]}
           />

@@ -81,18 +81,16 @@ async function choicePage(ctx: Context, { pending, refusal, unsaved }: ChoiceVie
               <p>Sagen Sie zuerst, für wen Sie handeln. Danach speichern Sie mit einem Klick.</p>
             </Alert>
           )}
-          <ul class="lw-list lw-stack">
+          <div class="lw-stack">
             {places.map((place, at) => (
-              <li>
-                <Choice
-                  place={place}
-                  pending={pending}
-                  primary={at === 0 && place.id === last}
-                  current={place.id === ctx.actor.actingFor?.id}
-                />
-              </li>
+              <Choice
+                place={place}
+                pending={pending}
+                primary={at === 0 && place.id === last}
+                current={place.id === ctx.actor.actingFor?.id}
+              />
             ))}
-          </ul>
+          </div>
         </div>
       </>
     ),

@@ -25,7 +25,12 @@ export async function judgeRows(ctx: Context, raw: readonly RawRow[]): Promise<J
     const found = find(row.organization)
     const place = typeof found === 'string' ? undefined : found
     const names = row.roles.split(/[,;\n]/).filter((name) => name.trim() !== '')
-    const wanted = { email: row.email, name: row.name, organizationId: place?.id ?? ctx.actor.personId, roles: names.map(roleOf) }
+    const wanted = {
+      email: row.email,
+      name: row.name,
+      organizationId: place?.id ?? ctx.actor.personId,
+      roles: names.map(roleOf),
+    }
     const parsed = parse(newInvitation, { ...wanted, roles: wanted.roles.filter((role) => role !== undefined) })
     const key = `${place?.id} ${row.email.toLowerCase()}`
     const reasons = [
@@ -37,8 +42,15 @@ export async function judgeRows(ctx: Context, raw: readonly RawRow[]): Promise<J
       ...(open.has(key) ? ['Für diese Adresse ist schon eine Einladung offen.'] : []),
     ]
     if (!seen.has(key)) seen.set(key, row.line)
-    if (reasons.length === 0 && place && !isRefusal(parsed)) judgement.ready.push({ place, wanted: parsed, line: row.line })
-    judgement.rows.push({ ...row, organization: place?.name ?? row.organization, roles: names.map((name) => name.trim()), fate: reasons.length > 0 ? 'wrong' : 'ready', reasons })
+    if (reasons.length === 0 && place && !isRefusal(parsed))
+      judgement.ready.push({ place, wanted: parsed, line: row.line })
+    judgement.rows.push({
+      ...row,
+      organization: place?.name ?? row.organization,
+      roles: names.map((name) => name.trim()),
+      fate: reasons.length > 0 ? 'wrong' : 'ready',
+      reasons,
+    })
   }
   return judgement
 }

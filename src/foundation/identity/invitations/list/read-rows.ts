@@ -5,7 +5,11 @@ export const mostRows = 1000
 
 /** Columns of the template; other spellings that offices use are understood too. */
 export const columns = [
-  { key: 'organization', header: 'Organisation oder ARS', others: ['organisation', 'ars', 'kommune', 'organisation/ars'] },
+  {
+    key: 'organization',
+    header: 'Organisation oder ARS',
+    others: ['organisation', 'ars', 'kommune', 'organisation/ars'],
+  },
   { key: 'name', header: 'Name', others: ['vor- und nachname'] },
   { key: 'email', header: 'E-Mail', others: ['e-mail-adresse', 'email', 'mail'] },
   { key: 'roles', header: 'Aufgaben', others: ['rollen', 'rolle', 'aufgabe'] },
@@ -25,7 +29,9 @@ export function readRows(sheet: readonly string[][]): Outcome<RawRow[]> {
   }
   const missing = columns.filter(({ key }) => !places.has(key) && key !== 'organization')
   if (missing.length > 0)
-    return fault(`In der ersten Zeile fehlt: ${missing.map(({ header }) => header).join(', ')}. Bitte nehmen Sie die Vorlage.`)
+    return fault(
+      `In der ersten Zeile fehlt: ${missing.map(({ header }) => header).join(', ')}. Bitte nehmen Sie die Vorlage.`,
+    )
   const cell = (row: string[], key: Key): string => (row[places.get(key) ?? -1] ?? '').trim()
   const rows = body
     .map((row, at) => ({

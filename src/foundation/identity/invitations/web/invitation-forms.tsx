@@ -43,7 +43,9 @@ export function InvitationForm({ ctx, places, typed = nothing, refusal }: FormPr
   return (
     <Panel id="einladen" title="Eine Person einladen">
       <div class="lw-stack lw-measure">
-        {refusal && <ErrorSummary title={refusal.refused} errors={(refusal.errors ?? []).map(atField)} labels={labels} />}
+        {refusal && (
+          <ErrorSummary title={refusal.refused} errors={(refusal.errors ?? []).map(atField)} labels={labels} />
+        )}
         <Form action={invitationRoutes.list.href()}>
           {chooses && (
             <SelectField
@@ -52,12 +54,23 @@ export function InvitationForm({ ctx, places, typed = nothing, refusal }: FormPr
               empty="Bitte wählen"
               hint="Zur Wahl stehen Kommunen, in denen noch niemand die Zugänge verwaltet, und wer sonst zum Verbund gehört."
               value={typed.organizationId}
-              options={places.map(({ id, name, kind }) => ({ value: id, label: isMunicipal(kind) ? name : `${name} (nicht kommunal)` }))}
+              options={places.map(({ id, name, kind }) => ({
+                value: id,
+                label: isMunicipal(kind) ? name : `${name} (nicht kommunal)`,
+              }))}
               error={errorAt(refusal?.errors, 'organizationId')}
               required
             />
           )}
-          <TextField name="name" label="Name" autocomplete="off" maxlength={120} value={typed.name} error={errorAt(refusal?.errors, 'name')} required />
+          <TextField
+            name="name"
+            label="Name"
+            autocomplete="off"
+            maxlength={120}
+            value={typed.name}
+            error={errorAt(refusal?.errors, 'name')}
+            required
+          />
           <TextField
             name="email"
             label="Dienstliche E-Mail-Adresse"
@@ -95,7 +108,8 @@ export const ListForm = ({ refusal }: { refusal?: Refusal | undefined }) => (
   <Panel id="liste" title="Viele Personen einladen">
     <div class="lw-stack lw-measure">
       <p>
-        Füllen Sie die Vorlage aus und laden Sie sie hoch. Zuerst zeigen wir, was aus jeder Zeile wird; verschickt wird erst danach.
+        Füllen Sie die Vorlage aus und laden Sie sie hoch. Zuerst zeigen wir, was aus jeder Zeile wird; verschickt wird
+        erst danach.
       </p>
       <p>
         <ButtonLink href={invitationRoutes.template.href()} size="x-small" icon="download" download>

@@ -39,7 +39,11 @@ export const invitationListPages: PageRoute[] = [
 
 function readAgain(text: string): Outcome<RawRow[]> {
   const parsed = rowsAgain.safeParse(text)
-  return parsed.success ? parsed.data : refuse('Die Liste ist nicht vollständig angekommen. Verschickt wurde nichts. Bitte laden Sie sie noch einmal hoch.')
+  return parsed.success
+    ? parsed.data
+    : refuse(
+        'Die Liste ist nicht vollständig angekommen. Verschickt wurde nichts. Bitte laden Sie sie noch einmal hoch.',
+      )
 }
 
 const inWords = ({ invited, wrong }: InvitationImport): string =>
@@ -70,7 +74,10 @@ async function checkedPage(ctx: Context, raw: RawRow[]): Promise<Answer> {
     crumbs,
     view: () => (
       <>
-        <PageHead title={title} lead={`${total} Zeilen gelesen: ${ready} in Ordnung, ${wrong} mit Fehlern. Verschickt ist noch nichts.`} />
+        <PageHead
+          title={title}
+          lead={`${total} Zeilen gelesen: ${ready} in Ordnung, ${wrong} mit Fehlern. Verschickt ist noch nichts.`}
+        />
         <div class="lw-stack lw-stack--l">
           {ready > 0 && (
             <Form action={invitationRoutes.import.href()} layout="row">

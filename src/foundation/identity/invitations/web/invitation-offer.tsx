@@ -36,11 +36,14 @@ export const invitationOfferPages: PageRoute[] = [
       if (isRefusal(passwordHash)) return offerPage(ctx, secret, offer, passwordHash)
       const accepted = await acceptInvitation(ctx, secret, offer, passwordHash)
       if (isRefusal(accepted)) return offerPage(ctx, secret, offer, accepted)
-      return redirect('/anmeldung', `Ihr Zugang für ${accepted.organization} ist eingerichtet. Bitte melden Sie sich jetzt an.`)
+      return redirect(
+        '/anmeldung',
+        `Ihr Zugang für ${accepted.organization} ist eingerichtet. Bitte melden Sie sich jetzt an.`,
+      )
     },
     { prepare: prepareFormPassword },
   ),
-  submit(invitationRoutes.accept, acceptSignedIn),
+  submit(invitationRoutes.accept, acceptSignedIn, { withoutChoice: true }),
 ]
 
 async function acceptSignedIn(ctx: PublicContext, { params }: Incoming): Promise<Answer> {
@@ -92,7 +95,13 @@ interface OfferProps {
 
 const OpenOffer = ({ offer, secret, actor, refusal }: OfferProps) => (
   <>
-    {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="Angenommen ist die Einladung noch nicht." />}
+    {refusal && (
+      <ErrorSummary
+        title={refusal.refused}
+        errors={refusal.errors ?? []}
+        kept="Angenommen ist die Einladung noch nicht."
+      />
+    )}
     <Description
       items={[
         { term: 'Für', details: `${offer.name}, ${offer.email}` },
@@ -149,22 +158,28 @@ function WithAccount({ offer, secret, actor, account }: OfferProps & { account: 
   return (
     <>
       <p>
-        Für {offer.email} gibt es schon einen Zugang{other ? ` auf den Namen ${account.name}` : ''}. Melden Sie sich damit an; danach
-        nehmen Sie die Einladung mit einem Klick an.
+        Für {offer.email} gibt es schon einen Zugang{other ? ` auf den Namen ${account.name}` : ''}. Melden Sie sich
+        damit an; danach nehmen Sie die Einladung mit einem Klick an.
       </p>
       {other && (
         <Box>
           <p>
-            Teilen Sie sich dieses Postfach? Ein Zugang gehört einer Person. Bitten Sie {offer.invitedBy ?? 'den Betrieb'}, Sie unter
-            Ihrer eigenen Adresse einzuladen.
+            Teilen Sie sich dieses Postfach? Ein Zugang gehört einer Person. Bitten Sie{' '}
+            {offer.invitedBy ?? 'den Betrieb'}, Sie unter Ihrer eigenen Adresse einzuladen.
           </p>
         </Box>
       )}
       {actor ? (
-        <p>Sie sind gerade als {actor.name} angemeldet. Bitte melden Sie sich zuerst ab und öffnen Sie die Adresse aus der Mail noch einmal.</p>
+        <p>
+          Sie sind gerade als {actor.name} angemeldet. Bitte melden Sie sich zuerst ab und öffnen Sie die Adresse aus
+          der Mail noch einmal.
+        </p>
       ) : (
         <p>
-          <ButtonLink variant="primary" href={withQuery('/anmeldung', { weiter: invitationRoutes.offer.href({ secret }) })}>
+          <ButtonLink
+            variant="primary"
+            href={withQuery('/anmeldung', { weiter: invitationRoutes.offer.href({ secret }) })}
+          >
             Anmelden und annehmen
           </ButtonLink>
         </p>

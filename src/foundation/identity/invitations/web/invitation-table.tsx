@@ -70,7 +70,11 @@ const Deeds = ({ invitation, now }: { invitation: Invitation; now: Temporal.Inst
   const { id, name } = invitation
   return (
     <div class="lw-row">
-      <Form action={invitationRoutes.resend.href({ id })} layout="row" label={`Einladung an ${name} noch einmal senden`}>
+      <Form
+        action={invitationRoutes.resend.href({ id })}
+        layout="row"
+        label={`Einladung an ${name} noch einmal senden`}
+      >
         <Button size="x-small">Noch einmal senden</Button>
       </Form>
       <Form action={invitationRoutes.revoke.href({ id })} layout="row" label={`Einladung an ${name} zurückziehen`}>

@@ -29,8 +29,13 @@ export const invitationPages: PageRoute[] = [
   submit(invitationRoutes.list, (ctx, { form }) => performInvite(ctx, form), { guard: may.see }),
   submit(invitationRoutes.resend, (ctx, request) =>
     withInvitation(ctx, request, async (invitation) => {
+      const place = await findPlace(ctx.db, invitation.organizationId)
+      const allowed = place ? may.invite(ctx.actor, place) : undefined
+      if (isRefusal(allowed)) return forbidden(allowed)
       const sent = await resendInvitation(ctx, invitation)
-      return isRefusal(sent) ? unprocessable(sent) : `Die Einladung an ${invitation.name} ist noch einmal unterwegs. Die frühere gilt nicht mehr.`
+      return isRefusal(sent)
+        ? unprocessable(sent)
+        : `Die Einladung an ${invitation.name} ist noch einmal unterwegs. Die frühere gilt nicht mehr.`
     }),
   ),
   submit(invitationRoutes.revoke, (ctx, request) =>
@@ -127,7 +132,8 @@ export async function invitationsPage(ctx: Context, { cursor, typed, refusal }: 
           <InvitationForm ctx={ctx} places={places} typed={typed} refusal={refusal} />
           {found.items.length === 0 ? (
             <Empty title="Noch keine Einladungen">
-              Wer eingeladen ist, bekommt eine Mail und richtet den Zugang damit selbst ein. Hier steht dann, ob das geschehen ist.
+              Wer eingeladen ist, bekommt eine Mail und richtet den Zugang damit selbst ein. Hier steht dann, ob das
+              geschehen ist.
             </Empty>
           ) : (
             <InvitationTable items={found.items} now={ctx.now} withOrganization={may.isCooperative(ctx.actor)} />

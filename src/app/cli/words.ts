@@ -1,0 +1,72 @@
+import type { Command } from './commands.ts'
+
+/** What the nouns are called in German, for the help. An operation may say its own line in `title`. */
+const nouns: Record<string, string> = {
+  answer: 'Antworten',
+  assessment: 'Prüfungen',
+  assignment: 'Zuweisungen von Prüfern',
+  'audit-event': 'Protokoll',
+  catalog: 'Kataloge',
+  departure: 'Ausscheiden aus einer Organisation',
+  email: 'E-Mail-Adressen',
+  file: 'Dateien',
+  invitation: 'Einladungen',
+  job: 'Aufträge',
+  mail: 'Postausgang',
+  'mail-letterhead': 'Briefkopf der E-Mails',
+  'mail-template': 'Vorlagen der E-Mails',
+  me: 'wer Sie sind, und für wen Sie handeln',
+  'my-email': 'eigene E-Mail-Adresse',
+  'my-other-session': 'eigene Anmeldungen auf anderen Geräten',
+  'my-password': 'eigenes Passwort',
+  'my-recovery-code': 'eigene Ersatzcodes',
+  'my-second-factor': 'eigener zweiter Faktor',
+  'my-session': 'eigene Anmeldungen',
+  'my-token': 'eigene Zugangsschlüssel',
+  notification: 'Mitteilungen',
+  organization: 'Organisationen',
+  'organization-change': 'Verlauf einer Organisation',
+  'organization-contact': 'Kontakte einer Organisation',
+  'organization-successor': 'Nachfolge und Namen einer Organisation',
+  password: 'Passwort',
+  'password-reset': 'neues Passwort anfordern',
+  person: 'Personen',
+  role: 'Aufgaben von Personen',
+  substitution: 'Vertretungen',
+}
+
+const verbs: Record<string, string> = {
+  accept: 'annehmen',
+  add: 'anlegen',
+  ask: 'anfordern',
+  begin: 'beginnen',
+  change: 'ändern',
+  confirm: 'bestätigen',
+  controls: 'Fragen auflisten',
+  count: 'zählen',
+  discard: 'verwerfen',
+  end: 'beenden',
+  'end-of': 'einer Person an einer Organisation beenden',
+  give: 'geben',
+  history: 'alle Fassungen auflisten',
+  import: 'aus einer Datei einlesen',
+  invite: 'einladen',
+  list: 'auflisten',
+  object: 'widersprechen',
+  poam: 'offene Punkte als OSCAL-Datei',
+  remove: 'entfernen',
+  renew: 'erneuern',
+  resend: 'noch einmal senden',
+  reset: 'zurücksetzen',
+  retry: 'noch einmal versuchen',
+  revoke: 'widerrufen',
+  set: 'eintragen',
+  show: 'zeigen',
+  start: 'beginnen',
+  withdraw: 'zurücknehmen',
+}
+
+export const nounInWords = (noun: string): string => nouns[noun] ?? ''
+
+/** One German line; undefined when neither the operation has a title nor the verb a word here. */
+export const verbInWords = ({ verb, operation }: Command): string | undefined => operation.title ?? verbs[verb]

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { isId } from '#kernel/id.ts'
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import type { Db } from '#platform/db/database.ts'
+import { decodeCursor, listPage } from '#platform/http/cursor.ts'
+import type { Assignment } from './assignment.ts'
+
+const assignments = (db: Db) =>
+  db
+    .selectFrom('identity.assignment as a')
+    .innerJoin('identity.person as p', 'p.id', 'a.person_id')
+    .innerJoin('organizations.organization as o', 'o.id', 'a.organization_id')
+    .leftJoin('identity.person as m', 'm.id', 'a.assigned_by')
+    .select([
+      'a.id',
+      'a.person_id as personId',
+      'p.name as personName',
+      'a.organization_id as organizationId',
+      'o.name as organizationName',
+      sql<string>`a.from_day::text`.as('from'),
+      sql<string>`a.until_day::text`.as('until'),
+      'a.assigned_by as assignedBy',
+      'm.name as assignedByName',
+      'a.objection',
+    ])
+
+export interface AssignmentFilter {
+  organizationId?: string | undefined
+  personId?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** Those the actor may see, ended ones too, the newest first. */
+export async function listAssignments(
+  db: Db,
+  { organizationId, personId, limit, cursor }: AssignmentFilter,
+): Promise<Outcome<{ items: Assignment[]; next: string | null }>> {
+  const after = decodeCursor(cursor, ['id'])
+  if (isRefusal(after)) return after
+  let query = assignments(db)
+    .orderBy('a.id', 'desc')
+    .limit(limit + 1)
+  if (organizationId) query = query.where('a.organization_id', '=', organizationId)
+  if (personId) query = query.where('a.person_id', '=', personId)
+  if (after) query = query.where('a.id', '<', String(after[0]))
+  return listPage(await query.execute(), limit, ({ id }) => [id])
+}
+
+export const findAssignment = async (db: Db, id: string): Promise<Assignment | undefined> =>
+  isId(id) ? assignments(db).where('a.id', '=', id).executeTakeFirst() : undefined
+
+export interface Assessor {
+  id: string
+  name: string
+  contractor: string
+}
+
+/** People with the role of an assessor today or soon, where the actor may see it. */
+export const listAssessors = (db: Db, today: string): Promise<Assessor[]> =>
+  db
+    .selectFrom('identity.role_grant as g')
+    .innerJoin('identity.person as p', 'p.id', 'g.person_id')
+    .innerJoin('organizations.organization as o', 'o.id', 'g.organization_id')
+    .select(['p.id', 'p.name', 'o.name as contractor'])
+    .distinct()
+    .where('g.role', '=', 'assessor')
+    .where('o.kind', '=', 'contractor')
+    .where(sql<boolean>`(g.until_day is null or (g.until_day >= ${today}::date and g.until_day >= g.from_day))`)
+    .orderBy('p.name')
+    .limit(500)
+    .execute()
+
+/** Whether this person may be sent there at all: an assessor of a contractor who belongs neither there nor to the cooperative. */
+export async function mayBeAssigned(
+  db: Db,
+  { personId, organizationId, from }: { personId: string; organizationId: string; from: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ fit: boolean }>`
+    select access.may_be_assigned(${personId}::uuid, ${organizationId}::uuid, ${from}::date) as fit`.execute(db)
+  return rows[0]?.fit ?? false
+}
+
+/** Whom to tell in the cooperative about an objection: those who assigned and their colleagues. */
+export async function listProgrammeManagers(db: Db): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`select programme_managers as id from identity.programme_managers()`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { idSchema, listQuery } from '#platform/http/parse.ts'
+import { day, reason } from '../people/schemas.ts'
+
+export const newAssignment = z
+  .object({ personId: idSchema, organizationId: idSchema, from: day, until: day })
+  .strict()
+  .meta({ id: 'AssignmentInput' })
+
+export type NewAssignment = z.infer<typeof newAssignment>
+
+export const assignmentOut = z
+  .object({
+    id: idSchema,
+    personId: idSchema,
+    personName: z.string(),
+    organizationId: idSchema,
+    organizationName: z.string(),
+    from: day,
+    until: day.meta({ description: 'Last day; the day before `from` or before the ending for what was ended at once' }),
+    assignedBy: idSchema.nullable(),
+    objection: z.string().nullable().meta({ description: 'Why the municipality ended it' }),
+  })
+  .meta({ id: 'Assignment' })
+
+export const assignmentQuery = listQuery.extend({
+  organizationId: idSchema.optional(),
+  personId: idSchema.optional(),
+})
+
+export const objection = z.object({ reason }).strict().meta({ id: 'ObjectionInput' })
