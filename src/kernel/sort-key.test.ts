@@ -54,7 +54,7 @@ test.for([
 })
 
 test('a key is plain, and does not depend on case or on how umlauts are encoded', () => {
-  const german = fc.string({ unit: fc.constantFrom(...'abcxyzäöüßÄÖÜéôç -.()0129') })
+  const german = fc.string({ unit: fc.constantFrom(...Array.from('abcxyzäöüßÄÖÜéôç -.()0129')) })
   fc.assert(
     fc.property(german, (name) => {
       const key = sortKey(name)
