@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const databaseTests = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.ts']
-const journeys = ['test/**/*.e2e.test.ts']
+const operations = ['test/operations/*.e2e.test.ts']
+const journeys = ['test/journeys/*.e2e.test.ts']
 const shared = {
   pool: 'threads',
   testTimeout: 60_000,
@@ -9,7 +10,7 @@ const shared = {
   globalSetup: 'test/global-setup.ts',
 } as const
 
-/** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `e2e` runs the built product, `torture` the long runs (npm run torture). */
+/** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `operations` runs the built product, `e2e` in a browser, `torture` the long runs. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -18,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: [...databaseTests, ...journeys],
+          exclude: [...databaseTests, ...operations, ...journeys],
           pool: 'threads',
           testTimeout: 60_000,
         },
@@ -26,6 +27,7 @@ export default defineConfig({
       { test: { ...shared, name: 'embedded', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'embedded' } } },
       { test: { ...shared, name: 'postgres', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'postgres' } } },
       { test: { name: 'torture', include: ['test/**/*.torture.ts'], fileParallelism: false, testTimeout: 1_800_000 } },
+      { test: { ...shared, name: 'operations', include: operations, fileParallelism: false, testTimeout: 120_000 } },
       { test: { ...shared, name: 'e2e', include: journeys, fileParallelism: false, testTimeout: 120_000 } },
     ],
   },

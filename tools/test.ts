@@ -51,7 +51,13 @@ function build(): void {
 
 async function runTests(): Promise<void> {
   const postgres = await somePostgres()
-  const projects = ['unit', 'embedded', ...(postgres ? ['postgres'] : []), ...(findChromium() ? ['e2e'] : [])]
+  const projects = [
+    'unit',
+    'embedded',
+    'operations',
+    ...(postgres ? ['postgres'] : []),
+    ...(findChromium() ? ['e2e'] : []),
+  ]
   if (!postgres) lacks('the tests on PostgreSQL: apt-get install postgresql, or set DATABASE_URL')
   if (!findChromium()) lacks('the journeys in a browser: apt-get install chromium')
   if (!existsSync(process.env['LOTSENWERK_SHARED_DATA'] ?? '../shared/data'))

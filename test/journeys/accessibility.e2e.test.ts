@@ -2,28 +2,18 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isb, manager } from '../harness/house.ts'
-import { build, killAll, newFolder, removeFolder, type Running, serve } from '../operations/built-product.ts'
-import { launch, open, scrollsSideways, signIn, violations } from './chromium.ts'
+import { open, scrollsSideways, setStage, signIn, type Stage, violations } from './chromium.ts'
 
-let folder: string
-let server: Running
+let stage: Stage
 let browser: Browser
 let base: string
 
 beforeAll(async () => {
-  build()
-  folder = newFolder()
-  server = serve({ LOTSENWERK_DATA: folder })
-  browser = await launch()
-  base = await server.address
+  stage = await setStage()
+  ;({ browser, base } = stage)
 })
 
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  killAll()
-  removeFolder(folder)
-})
+afterAll(() => stage.strike())
 
 interface Visit {
   name: string

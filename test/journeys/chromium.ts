@@ -2,8 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { demoPassword } from '../harness/house.ts'
+import { build, killAll, newFolder, removeFolder, serve } from '../operations/built-product.ts'
 
-export const launch = (): Promise<Browser> =>
+const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
     args: [
@@ -16,6 +17,27 @@ export const launch = (): Promise<Browser> =>
       '--disable-sync',
     ],
   })
+
+export interface Stage {
+  browser: Browser
+  /** Address of the built product on a fresh folder with the demo story. */
+  base: string
+  strike(): Promise<void>
+}
+
+export async function setStage(): Promise<Stage> {
+  build()
+  const folder = newFolder()
+  const server = serve({ LOTSENWERK_DATA: folder })
+  const browser = await launch()
+  const strike = async (): Promise<void> => {
+    await browser.close()
+    await server.stop()
+    killAll()
+    removeFolder(folder)
+  }
+  return { browser, base: await server.address, strike }
+}
 
 export interface Person {
   page: Page

@@ -5,33 +5,23 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData } from '../fixtures/shared-data.ts'
 import { elbaue, isb, itStaff, manager } from '../harness/house.ts'
-import { build, killAll, newFolder, removeFolder, type Running, serve } from '../operations/built-product.ts'
-import { launch, open, type Person, signIn } from './chromium.ts'
+import { open, type Person, setStage, signIn, type Stage } from './chromium.ts'
 
 const kernel = sharedData('oscal', 'BSI-Stand-der-Technik-Kernel-catalog.json')
 const catalogFile = kernel ?? join(import.meta.dirname, '../fixtures/oscal/small-catalog-1.1.3.json')
 const { catalog } = JSON.parse(readFileSync(catalogFile, 'utf8')) as { catalog: { metadata: { title: string } } }
 const municipalities = sharedData('geo', 'kommunen-133.csv')
 
-let folder: string
-let server: Running
+let stage: Stage
 let browser: Browser
 let base: string
 
 beforeAll(async () => {
-  build()
-  folder = newFolder()
-  server = serve({ LOTSENWERK_DATA: folder })
-  browser = await launch()
-  base = await server.address
+  stage = await setStage()
+  ;({ browser, base } = stage)
 })
 
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  killAll()
-  removeFolder(folder)
-})
+afterAll(() => stage.strike())
 
 const as = async (email: string, options = {}): Promise<Person> => {
   const person = await open(browser, options)

@@ -45,7 +45,7 @@ test('a second start on the same folder is refused with a sentence, and the firs
   const began = performance.now()
   const second = await serve(settings).ended
   expect(second.code).toBe(1)
-  expect(performance.now() - began).toBeLessThan(10_000)
+  expect(performance.now() - began).toBeLessThan(30_000) // 3.4 s on an idle machine; this is the limit of a hang
   expect(second.stderr).toBe(
     `Der Datenordner ${folder} wird schon benutzt (Prozess ${first.process.pid}). Es darf nur ein Lotsenwerk darauf laufen: Beenden Sie das andere, oder wählen Sie mit LOTSENWERK_DATA einen anderen Ordner.\n`,
   )

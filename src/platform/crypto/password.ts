@@ -17,26 +17,40 @@ const argon2 = typeof crypto.argon2 === 'function' ? promisify(crypto.argon2) : 
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replaceAll('=', '')
 
-async function argon2id(password: string, salt: Buffer): Promise<string> {
+interface Cost {
+  memory: number
+  passes: number
+  lanes: number
+}
+
+const argonCost: Cost = { memory, passes, lanes: 1 }
+
+async function argon2id(password: string, salt: Buffer, cost = argonCost): Promise<string> {
   if (!argon2) throw new Error('this Node has no Argon2')
   const tag = await argon2('argon2id', {
     message: Buffer.from(password.normalize('NFKC')),
     nonce: salt,
-    parallelism: 1,
+    parallelism: cost.lanes,
     tagLength: 32,
-    memory,
-    passes,
+    memory: cost.memory,
+    passes: cost.passes,
   })
-  return `$argon2id$v=19$m=${memory},t=${passes},p=1$${text(salt)}$${text(tag)}`
+  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.lanes}$${text(salt)}$${text(tag)}`
 }
 
-async function scryptHash(password: string, salt: Buffer): Promise<string> {
-  const tag = await scrypt(password.normalize('NFKC'), salt, 32, { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 })
-  return `$scrypt$ln=17,r=8,p=1$${text(salt)}$${text(tag)}`
+async function scryptHash(password: string, salt: Buffer, { ln, r, p } = { ln: 17, r: 8, p: 1 }): Promise<string> {
+  const tag = await scrypt(password.normalize('NFKC'), salt, 32, { N: 2 ** ln, r, p, maxmem: 2 ** 28 })
+  return `$scrypt$ln=${ln},r=${r},p=${p}$${text(salt)}$${text(tag)}`
 }
 
-const scheme = (hash: string): ((password: string, salt: Buffer) => Promise<string>) =>
-  hash.startsWith('$scrypt$') ? scryptHash : argon2id
+/** With the cost that stands in the hash, so that a later change of ours locks nobody out. */
+function hashAs(stored: string, password: string): Promise<string> {
+  const salt = Buffer.from(stored.split('$').at(-2) ?? '', 'base64')
+  const cost = (name: string): number => Number(new RegExp(`[$,]${name}=(\\d+)`).exec(stored)?.[1])
+  return stored.startsWith('$scrypt$')
+    ? scryptHash(password, salt, { ln: cost('ln'), r: cost('r'), p: cost('p') })
+    : argon2id(password, salt, { memory: cost('m'), passes: cost('t'), lanes: cost('p') })
+}
 
 export function hashPassword(password: string): Promise<string> {
   const salt = crypto.randomBytes(16)
@@ -49,8 +63,7 @@ let nobody: Promise<string> | undefined
 /** False also without a stored hash, after the same work. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   const hash = stored ?? (await (nobody ??= hashPassword('nobody')))
-  const salt = Buffer.from(hash.split('$').at(-2) ?? '', 'base64')
-  const [computed, expected] = [Buffer.from(await scheme(hash)(password, salt)), Buffer.from(hash)]
+  const [computed, expected] = [Buffer.from(await hashAs(hash, password)), Buffer.from(hash)]
   const same = computed.length === expected.length && crypto.timingSafeEqual(computed, expected)
   return same && stored !== null
 }

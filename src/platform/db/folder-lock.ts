@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
@@ -33,9 +33,9 @@ function claim(folder: string): () => void {
 }
 
 export class FolderInUse extends Error {
-  constructor(folder: string, pid: string) {
+  constructor(folder: string, owner = '') {
     super(
-      `Der Datenordner ${folder} wird schon benutzt (Prozess ${pid}). Es darf nur ein Lotsenwerk darauf laufen: ` +
+      `Der Datenordner ${folder} wird schon benutzt (Prozess ${owner.split(' ')[0] || 'unbekannt'}). Es darf nur ein Lotsenwerk darauf laufen: ` +
         'Beenden Sie das andere, oder wählen Sie mit LOTSENWERK_DATA einen anderen Ordner.',
     )
   }
@@ -52,20 +52,37 @@ function link(own: string, file: string): boolean {
   }
 }
 
+/** Who sees a stale lock may only remove it while nobody else does: another could already have put a new one in its place. */
 function takeOver(folder: string, file: string, own: string): void {
-  const seen = readFileSync(file, 'utf8')
-  const [pid = '', started = ''] = seen.split(' ')
-  if (isAlive(pid, started)) throw new FolderInUse(folder, pid)
-  const aside = `${own}.stale`
-  renameSync(file, aside)
-  const moved = readFileSync(aside, 'utf8')
-  rmSync(aside, { force: true })
-  // Somebody else took over between our look and our rename: give them their lock back.
-  if (moved !== seen) writeFileSync(file, moved, { mode: 0o600 })
-  if (moved !== seen || !link(own, file)) throw new FolderInUse(folder, moved.split(' ')[0] ?? '?')
+  const seen = read(file)
+  if (seen === undefined || isAlive(seen)) throw new FolderInUse(folder, seen)
+  const turn = `${file}.takeover`
+  if (!link(own, turn)) {
+    const other = read(turn)
+    // Killed in the middle of it: the next try finds the way free.
+    if (other !== undefined && !isAlive(other)) rmSync(turn, { force: true })
+    throw new FolderInUse(folder, other)
+  }
+  try {
+    if (read(file) === seen) rmSync(file, { force: true })
+    if (!link(own, file)) throw new FolderInUse(folder, read(file))
+  } finally {
+    rmSync(turn, { force: true })
+  }
 }
 
-function isAlive(pid: string, started: string): boolean {
+/** Process id and start time of whoever wrote it; undefined when it has just gone. */
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function isAlive(owner: string): boolean {
+  const [pid = '', started = ''] = owner.split(' ')
   if (!/^\d+$/.test(pid)) return false
   const now = startTime(Number(pid))
   if (now !== undefined) return now === started

@@ -1,0 +1,89 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type AnswerValue,
+  type Count,
+  answered,
+  isAnswerValue,
+  isMandatory,
+  isQuickWin,
+  percent,
+  unanswered,
+} from './scale.ts'
+
+const counts = fc
+  .record({ yes: fc.nat(2000), no: fc.nat(2000), notApplicable: fc.nat(2000), open: fc.nat(2000) })
+  .map(({ open, ...rest }): Count => ({ ...rest, total: rest.yes + rest.no + rest.notApplicable + open }))
+
+const count = (yes: number, no: number, notApplicable = 0, total = yes + no + notApplicable): Count => ({
+  yes,
+  no,
+  notApplicable,
+  total,
+})
+
+test.for([
+  [count(1, 2), 33.3],
+  [count(2, 1), 66.7],
+  [count(10, 4), 71.4],
+  [count(0, 5), 0],
+  [count(5, 0, 7, 50), 100],
+  [count(1, 1999), 0.1],
+  [count(0, 0, 12, 40), null],
+  [count(0, 0, 0, 0), null],
+] as const)('of %o the score is %o', ([given, score]) => {
+  expect(percent(given)).toBe(score)
+})
+
+test('the score is a percentage with one decimal, blind to open ones and to what does not apply', () => {
+  fc.assert(
+    fc.property(counts, fc.nat(500), (given, more) => {
+      const score = percent(given)
+      fc.pre(score !== null)
+      expect(score).toBeGreaterThanOrEqual(0)
+      expect(score).toBeLessThanOrEqual(100)
+      expect(String(score)).toMatch(/^\d+(\.\d)?$/)
+      expect(percent({ ...given, notApplicable: given.notApplicable + more, total: given.total + 3 * more })).toBe(
+        score,
+      )
+    }),
+  )
+})
+
+test('one more yes never lowers the score, one more no never raises it', () => {
+  fc.assert(
+    fc.property(counts, (given) => {
+      const score = percent(given) ?? 0
+      expect(percent({ ...given, yes: given.yes + 1 })).toBeGreaterThanOrEqual(score)
+      expect(percent({ ...given, no: given.no + 1 })).toBeLessThanOrEqual(percent(given) ?? 100)
+    }),
+  )
+})
+
+test('answered and unanswered make the total', () => {
+  fc.assert(
+    fc.property(counts, (given) => {
+      expect(answered(given) + unanswered(given)).toBe(given.total)
+      expect(unanswered(given)).toBeGreaterThanOrEqual(0)
+    }),
+  )
+})
+
+test('effort 0 is mandatory and no quick win; effort 1 is one until it is done or does not apply', () => {
+  const answers: (AnswerValue | null)[] = [null, 'no', 'yes', 'notApplicable']
+  expect([0, 1, 2, null].map(isMandatory)).toEqual([true, false, false, false])
+  expect(answers.map((answer) => isQuickWin(1, answer))).toEqual([true, true, false, false])
+  for (const effort of [0, 2, null]) expect(answers.some((answer) => isQuickWin(effort, answer))).toBe(false)
+})
+
+test('only the three answers are answers', () => {
+  expect(['yes', 'no', 'notApplicable', 'Yes', 'toString', '', undefined].map(isAnswerValue)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+})
