@@ -30,7 +30,11 @@ export async function measure(): Promise<Figure[]> {
       bare.push(await bareOn(join(folder, 'bare')))
       product.push(await serverOn({ LOTSENWERK_DATA: data }))
     }
-    const middle = (seen: Seen[], what: keyof Seen): number => quantile(seen.map((each) => each[what]), 0.5)
+    const middle = (seen: Seen[], what: keyof Seen): number =>
+      quantile(
+        seen.map((each) => each[what]),
+        0.5,
+      )
     const more = (what: keyof Seen): number => middle(product, what) - middle(bare, what)
     console.error(`P8: product ${JSON.stringify(product)}, bare ${JSON.stringify(bare)}`)
     return [

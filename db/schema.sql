@@ -56,7 +56,7 @@ table organizations.succession -- class: shared. Which organization took the pla
 table platform.installation -- class: system. One row: when this installation was first started.
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
-table privacy.retention_rule -- class: shared. How long what is kept, why, and which rows are over the term.
+table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 
@@ -128,7 +128,6 @@ column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
-column files.file.audience text not null
 column files.file.id uuid not null
 column files.file.media_type text not null
 column files.file.name text not null
@@ -467,7 +466,6 @@ constraint entry_organization_id_fkey on audit.entry FOREIGN KEY (organization_i
 constraint entry_pkey on audit.entry PRIMARY KEY (id)
 constraint entry_sequence_check on audit.entry CHECK ((sequence > 0))
 constraint entry_sequence_key on audit.entry UNIQUE (sequence)
-constraint file_audience_check on files.file CHECK ((audience = ANY (ARRAY['answers'::text, 'members'::text])))
 constraint file_name_check on files.file CHECK ((((length(name) >= 1) AND (length(name) <= 200)) AND (name !~ '[[:cntrl:]/\\]'::text)))
 constraint file_organization_id_fkey on files.file FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint file_owner_type_check on files.file CHECK ((owner_type ~ '^[a-zA-Z]+$'::text))
@@ -807,8 +805,6 @@ policy definer_reads on files.file permissive for SELECT to lotsenwerk_access us
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access using ((sequence IS NULL)) check ((sequence IS NOT NULL))
-policy from_answers on files.file permissive for DELETE to lotsenwerk_app using (((audience = 'answers'::text) AND (organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))) check ()
-policy from_members on files.file permissive for DELETE to lotsenwerk_app using (((audience = 'members'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])))) check ()
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
@@ -867,8 +863,6 @@ policy maintenance on security.answer permissive for ALL to lotsenwerk_owner usi
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
-policy of_answers on files.file permissive for SELECT to lotsenwerk_app using (((audience = 'answers'::text) AND (organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[])))) check ()
-policy of_members on files.file permissive for SELECT to lotsenwerk_app using (((audience = 'members'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])))) check ()
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_changes on mail.letterhead permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
@@ -879,8 +873,11 @@ policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
+policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
+policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
+policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -894,8 +891,6 @@ policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
-policy to_answers on files.file permissive for INSERT to lotsenwerk_app using () check (((audience = 'answers'::text) AND (organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
-policy to_members on files.file permissive for INSERT to lotsenwerk_app using () check (((audience = 'members'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (uploaded_by = access.person())))
 
 -- grants
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app

@@ -108,7 +108,12 @@ function dependencies(lock: LockFile, self: string): Bom['dependencies'] {
   const needs = new Map<string, Set<string>>()
   for (const [place, locked] of Object.entries(lock.packages)) {
     const ref = place === '' ? self : componentOf(place, locked)['bom-ref']
-    const wanted = { ...locked.dependencies, ...locked.optionalDependencies, ...locked.peerDependencies, ...locked.devDependencies }
+    const wanted = {
+      ...locked.dependencies,
+      ...locked.optionalDependencies,
+      ...locked.peerDependencies,
+      ...locked.devDependencies,
+    }
     const found = needs.get(ref) ?? new Set()
     for (const name of Object.keys(wanted)) {
       const there = lookUp(lock, place, name)
@@ -124,7 +129,9 @@ function dependencies(lock: LockFile, self: string): Bom['dependencies'] {
 function lookUp({ packages }: LockFile, from: string, name: string): string | undefined {
   const folders = from.split('/node_modules/')
   for (let depth = from === '' ? 0 : folders.length; depth >= 0; depth--) {
-    const place = [...folders.slice(0, depth), name].join('/node_modules/').replace(/^(?!node_modules\/)/, 'node_modules/')
+    const place = [...folders.slice(0, depth), name]
+      .join('/node_modules/')
+      .replace(/^(?!node_modules\/)/, 'node_modules/')
     const locked = packages[place]
     if (locked) return componentOf(place, locked)['bom-ref']
   }

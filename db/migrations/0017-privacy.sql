@@ -15,7 +15,7 @@ create table privacy.retention_rule (
   -- True for rows whose term is over; $1 is the instant before which it ended.
   due text not null
 );
-comment on table privacy.retention_rule is 'class: shared. How long what is kept, why, and which rows are over the term.';
+comment on table privacy.retention_rule is 'class: system. How long what is kept, why, and which rows are over the term.';
 alter table privacy.retention_rule enable row level security, force row level security;
 create policy maintenance on privacy.retention_rule to lotsenwerk_owner using (true) with check (true);
 create policy definer_reads on privacy.retention_rule for select to lotsenwerk_access using (true);

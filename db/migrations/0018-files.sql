@@ -5,10 +5,9 @@ grant usage on schema files to lotsenwerk_app, lotsenwerk_access, lotsenwerk_wor
 create table files.file (
   id uuid primary key,
   organization_id uuid not null references organizations.organization,
-  -- The noun that carries it, and whose readers and writers it has.
+  -- The noun that carries it. Until another kind of noun carries files, all of them have the readers and writers of the answers.
   owner_type text not null check (owner_type ~ '^[a-zA-Z]+$'),
   owner_id uuid not null,
-  audience text not null check (audience in ('answers', 'members')),
   name text not null check (length(name) between 1 and 200 and name !~ '[[:cntrl:]/\\]'),
   media_type text not null,
   size bigint not null check (size > 0),
@@ -51,18 +50,12 @@ begin
   end loop;
 end $$;
 
-create policy of_answers on files.file for select to lotsenwerk_app
-  using (audience = 'answers' and organization_id = any ((select access.scope_answer_read())::uuid[]));
-create policy of_members on files.file for select to lotsenwerk_app
-  using (audience = 'members' and organization_id = any ((select access.scope_member())::uuid[]));
-create policy to_answers on files.file for insert to lotsenwerk_app
-  with check (audience = 'answers' and organization_id = any ((select access.scope_answer_write())::uuid[]) and uploaded_by = access.person());
-create policy to_members on files.file for insert to lotsenwerk_app
-  with check (audience = 'members' and organization_id = any ((select access.scope_member())::uuid[]) and uploaded_by = access.person());
-create policy from_answers on files.file for delete to lotsenwerk_app
-  using (audience = 'answers' and organization_id = any ((select access.scope_answer_write())::uuid[]));
-create policy from_members on files.file for delete to lotsenwerk_app
-  using (audience = 'members' and organization_id = any ((select access.scope_member())::uuid[]));
+create policy readers on files.file for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_answer_read())::uuid[]));
+create policy own_staff_adds on files.file for insert to lotsenwerk_app
+  with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and uploaded_by = access.person());
+create policy own_staff_removes on files.file for delete to lotsenwerk_app
+  using (organization_id = any ((select access.scope_answer_write())::uuid[]));
 grant select, insert, delete on files.file to lotsenwerk_app;
 create policy members on files.space for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_member())::uuid[]));

@@ -52,12 +52,20 @@ async function openPostgres(config: Config, url: string): Promise<Outcome<Databa
     if (!presence)
       return refuse('In diese Datenbank wird gerade eine Sicherung eingespielt. Bitte warten, bis das fertig ist.')
     const database = await openPresent(config, url).catch((error: unknown) => ({ error }))
-    if ('kysely' in database) return { ...database, close: () => database.close().finally(() => presence.release()) }
+    if ('kysely' in database) return { ...database, close: () => closeBoth(database, presence) }
     await presence.release()
     if ('error' in database) throw database.error
     return database
   } catch (error) {
     return explain(error, config.databaseOwnerUrl ? 'DATABASE_URL und DATABASE_OWNER_URL' : 'DATABASE_URL')
+  }
+}
+
+async function closeBoth(database: Database, presence: Presence): Promise<void> {
+  try {
+    await database.close()
+  } finally {
+    await presence.release()
   }
 }
 

@@ -29,23 +29,11 @@ export function serveOperation(services: Services, operation: Operation) {
 }
 
 async function answerOperation(services: Services, call: Call, operation: Operation): Promise<Answer> {
-  const now = services.clock.now()
   const actor = operation.open && !isKnown(services, call) ? null : await whoCalls(services, call, operation)
   if (actor && isProblem(actor)) return actor
   const allowed = (actor && operation.guard?.(actor)) ?? true
   if (isRefusal(allowed)) return forbidden(allowed)
-  const limit = actor
-    ? writes.admit(actor.personId, now.epochMilliseconds)
-    : strangers.admit(clientAddress(services, call), now.epochMilliseconds)
-  if (operation.method !== 'get' && !limit)
-    return {
-      ...problem(
-        429,
-        'zu-viele-anfragen',
-        'Das waren zu viele Änderungen in einer Minute. Bitte warten Sie eine Minute.',
-      ),
-      headers: { 'retry-after': '60' },
-    }
+  if (operation.method !== 'get' && !mayWrite(services, call, actor)) return tooMany
   const body = await readBody(call.req.raw, {
     bytes: operation.bodyLimit ?? mebibyte,
     rawJson: operation.rawJson ?? false,
@@ -58,6 +46,18 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   } finally {
     await body.discard()
   }
+}
+
+function mayWrite(services: Services, call: Call, actor: Actor | null): boolean {
+  const { epochMilliseconds } = services.clock.now()
+  return actor
+    ? writes.admit(actor.personId, epochMilliseconds)
+    : strangers.admit(clientAddress(services, call), epochMilliseconds)
+}
+
+const tooMany: ProblemAnswer = {
+  ...problem(429, 'zu-viele-anfragen', 'Das waren zu viele Änderungen in einer Minute. Bitte warten Sie eine Minute.'),
+  headers: { 'retry-after': '60' },
 }
 
 interface Asked {

@@ -69,8 +69,8 @@ async function servePublic(
   body: Body,
 ): Promise<Response> {
   const request = requestOf(services, call, body)
-  const guarded = page.method === 'POST' || holdsSecret(call.req.path)
-  if (guarded && !strangers.admit(request.address, services.clock.now().epochMilliseconds))
+  const isLimited = page.method === 'POST' || holdsSecret(call.req.path)
+  if (isLimited && !strangers.admit(request.address, services.clock.now().epochMilliseconds))
     return respondWithPage(services, call, actor, tooMany)
   if (page.method === 'POST' && (isForeignSite(call) || !isOurForm(services, call, body.form['_csrf'])))
     return respondWithPage(services, call, actor, tooOld)

@@ -30,12 +30,19 @@ test('wrong check digits are refused with the right ones', () => {
   expect(readLeitwegId('99000000-01944-98')).toMatchObject({ refused: expect.stringContaining('richtig wären 56') })
 })
 
-test.each(['', '15', '15082256', '1-0000-27', '1234567890123-0-11', '15082256-0000-2', '15082256--27', '15-a_b-11', 'a-b-c-d'])(
-  '„%s“ is none',
-  (text) => {
-    expect(isRefusal(readLeitwegId(text))).toBe(true)
-  },
-)
+test.each([
+  '',
+  '15',
+  '15082256',
+  '1-0000-27',
+  '1234567890123-0-11',
+  '15082256-0000-2',
+  '15082256--27',
+  '15-a_b-11',
+  'a-b-c-d',
+])('„%s“ is none', (text) => {
+  expect(isRefusal(readLeitwegId(text))).toBe(true)
+})
 
 test('each single digit that is mistyped is noticed', () => {
   const coarse = fc.stringMatching(/^\d{2,12}$/)
@@ -55,7 +62,9 @@ const expected = sharedData('xrechnung', 'kosit', 'expected.csv')
 const title = 'agrees with the list about every test invoice of KoSIT'
 
 test.skipIf(!expected)(expected ? title : `${title} (${needsSharedData('xrechnung')})`, () => {
-  const [head = '', ...lines] = readFileSync(expected ?? '', 'utf8').trim().split('\n')
+  const [head = '', ...lines] = readFileSync(expected ?? '', 'utf8')
+    .trim()
+    .split('\n')
   const [id, verdict] = ['bt10', 'bt10_check'].map((name) => head.trim().split(';').indexOf(name))
   let checked = 0
   for (const line of lines) {

@@ -65,10 +65,7 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
     dataFolder: resolve(env['LOTSENWERK_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || undefined,
-    demo:
-      env['LOTSENWERK_DEMO'] === undefined || env['LOTSENWERK_DEMO'] === ''
-        ? undefined
-        : env['LOTSENWERK_DEMO'] === '1',
+    demo: readSwitch(env['LOTSENWERK_DEMO']),
     baseUrl,
     testClock,
     trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
@@ -82,6 +79,10 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
     work: env['LOTSENWERK_WORK'] !== '0',
   }
 }
+
+/** Undefined when nothing was said. */
+const readSwitch = (text: string | undefined): boolean | undefined =>
+  text === undefined || text === '' ? undefined : text === '1'
 
 const readContact = (text: string | undefined): string | undefined =>
   text && /^(mailto:|https:\/\/|tel:)/.test(text) ? text : text && `mailto:${text}`

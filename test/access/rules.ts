@@ -1,6 +1,7 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
@@ -29,7 +30,7 @@ export interface RouteRule {
   /** Open to people who are not signed in, too. */
   open?: boolean
   /** Where the kinds of visitors are too coarse: what this very person gets. */
-  exact?: (person: StoryPerson) => number
+  exact?: (person: StoryPerson, side: string) => number
   control?: string
   send?: (sender: Sender) => Sent
 }
@@ -113,10 +114,16 @@ const nowhere = (more: More = {}): RouteRule => ({
   ...more,
 })
 
-const inviting = ['chiefExecutive', 'organizationAdmin', 'programmeManager', 'office', 'administrator']
+const inviting: ReadonlySet<string> = new Set([
+  'chiefExecutive',
+  'organizationAdmin',
+  'programmeManager',
+  'office',
+  'administrator',
+])
 /** Heads of a town for their town, the cooperative where there is none. */
 const forInviting = (status: number, more: More = {}): RouteRule =>
-  plain({}, { exact: ({ roles }) => (roles.some(({ role }) => inviting.includes(role)) ? status : 403), ...more })
+  plain({}, { exact: ({ roles }) => (roles.some(({ role }) => inviting.has(role)) ? status : 403), ...more })
 
 const pages: Record<string, RouteRule> = {
   'GET /einladungen': forInviting(200),
@@ -166,6 +173,7 @@ const pages: Record<string, RouteRule> = {
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
   'GET /organisationen': plain({ 200: signedIn }),
+  ...organizationPageRules,
   ...peoplePageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
@@ -208,6 +216,7 @@ const operations: Record<string, RouteRule> = {
   // Signs the visitor out of the pages as well.
   'DELETE /me/sessions': plain({ 200: signedIn }, emptyJson),
   'GET /me': plain({ 200: signedIn }),
+  ...organizationOperationRules,
   ...peopleOperationRules,
   'GET /notifications': plain({ 200: signedIn }),
   'GET /jobs': plain({ 200: administrator }),

@@ -22,12 +22,31 @@ const officeRule: TableRule = {
   update: ['office', 'administrator'],
   author: 'changed_by',
 }
-const cooperative = ['programmeManager', 'office', 'administrator', 'operator']
+const maintainers = ['programmeManager', 'office', 'administrator']
+const cooperative = [...maintainers, 'operator']
 
 const dismissers = ['chiefExecutive', 'organizationAdmin', 'administrator']
-const staff = ['programmeManager', 'guide', 'editor', 'procurer', 'office', 'administrator']
+const staff = new Set(['programmeManager', 'guide', 'editor', 'procurer', 'office', 'administrator'])
 
 export const tableRules: Record<string, TableRule> = {
+  'organizations.contact': {
+    select: ['anyRole', 'assigned', 'cooperativeStaff'],
+    insert: ['keeper'],
+    update: ['keeper'],
+  },
+  'organizations.domain': {
+    select: ['signedIn', 'operator'],
+    insert: ['keeper', 'operator'],
+    delete: ['keeper'],
+  },
+  'organizations.succession': {
+    select: ['signedIn', 'operator'],
+    insert: maintainers,
+    update: maintainers,
+    author: 'recorded_by',
+  },
+  'organizations.former_name': { select: ['signedIn', 'operator'], insert: maintainers, author: 'recorded_by' },
+  'organizations.change': { select: ['anyRole', 'cooperativeStaff'], insert: ['sameActor'], author: 'person_id' },
   'organizations.organization': { select: ['signedIn', 'operator'], insert: cooperative, update: cooperative },
   'identity.person': { select: ['acquainted', 'operator'], insert: ['operator'] },
   // Whoever grants and assigns does so in the own name and to others: rows that exist already are nobody's to repeat.
@@ -73,6 +92,7 @@ export const tableRules: Record<string, TableRule> = {
 export type Row = Record<string, unknown>
 
 /** Whether the rules let this standing do this to this row. */
+// oxlint-disable-next-line complexity -- one line per word of the rules; taken apart it would say less
 export function mayTouch(standing: Standing, table: Relation, rule: TableRule, verb: Verb, row: Row): boolean {
   const { subject, own, roles, assigned, knows } = standing
   const isTenant = classOf(table) === 'tenant'
@@ -95,11 +115,21 @@ export function mayTouch(standing: Standing, table: Relation, rule: TableRule, v
       case 'operatorInviter':
         return row['by_cooperative'] === true && subject.operator === true
       case 'cooperativeStaff':
-        return roles.some((role) => staff.includes(role))
+        return roles.some((role) => staff.has(role))
+      // The own administrator for the own organization, the cooperative for all.
+      case 'keeper':
+        return isKeeper(standing, row)
+      // Who changed what also says for whom: a row that exists is only repeated by somebody who acts for the same.
+      case 'sameActor':
+        return subject.operator === true
+          ? row['person_id'] === null && row['acting_for'] === null
+          : isKeeper(standing, row) && row['acting_for'] === own
       case 'assigner':
         return roles.includes('programmeManager')
       case 'represented':
         return atHome && roles.length > 0 && row['person_id'] === subject.personId
+      case 'addressee':
+        return subject.personId !== null && row['person_id'] === subject.personId
       case 'assigned':
         return isTenant && assigned.includes(String(row['organization_id']))
       case 'anyRole':
@@ -109,3 +139,7 @@ export function mayTouch(standing: Standing, table: Relation, rule: TableRule, v
     }
   })
 }
+
+const isKeeper = ({ own, roles }: Standing, row: Row): boolean =>
+  roles.some((role) => maintainers.includes(role)) ||
+  (roles.includes('organizationAdmin') && own !== null && row['organization_id'] === own)

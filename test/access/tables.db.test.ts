@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { runVerb } from '#app/operator.ts'
 import { packageRoot } from '#platform/config.ts'
-import { isb, test } from '../harness/house.ts'
+import { elbaue, isb, test } from '../harness/house.ts'
+import { switchOn } from '../harness/second-factor.ts'
 import { asOwner } from './as-owner.ts'
 import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
@@ -33,6 +34,8 @@ test('of every table everybody reaches exactly the rows the rules give them, by 
   house,
 }) => {
   await house.signedIn(isb)
+  await switchOn(house, elbaue)
+  await house.signedIn(elbaue) // waits for its code
   await elbaueBegins(house)
   await peopleMove(house)
   await house.services.worker.runDue() // regular jobs get their rows

@@ -67,6 +67,8 @@ async function visitOnce(world: World, guest: Guest, { key, rule, target }: Visi
     .replace(':id', target.id)
     .replace(':controlId', target.control)
     .replace(':grantId', unknownId)
+    .replace(':successionId', unknownId)
+    .replace(':function', 'press')
     .replace('*', 'nichts')
   const sent = rule.send?.({ world, id: decodeURIComponent(target.id), email: guest.person?.email })
   if (sent) await tidy(world)
@@ -101,7 +103,7 @@ function expectedStatus(
 ): number[] {
   const standing = person ? standingOf(person) : 'stranger'
   if (standing === 'stranger' && !rule.open) return [!isOperation(pattern) && method === 'GET' ? 303 : 401]
-  if (person && rule.exact) return [rule.exact(person)]
+  if (person && rule.exact) return [rule.exact(person, target.side)]
   // Whether the question is there or one may answer is looked at in either order: both say no.
   if (target.side === 'malformedControl') return rule.send && statusFor(rule.own, standing) === 403 ? [403, 404] : [404]
   return [statusFor(rule[target.side], standing)]
@@ -117,7 +119,11 @@ const document = '/api/v1/openapi.json'
 function leaksIn(world: World, { person }: Guest, pattern: string, { text }: Seen): string[] {
   if (pattern === document) return []
   const entitled = person && readers.includes(standingOf(person)) ? homesOf(person, world) : []
-  const foreign = world.towns.filter((town) => !entitled.includes(town)).flatMap(({ secrets }) => secrets)
+  // Somebody who works for two towns is no secret of the other one.
+  const known = new Set(entitled.flatMap(({ secrets }) => secrets))
+  const foreign = world.towns
+    .filter((town) => !entitled.includes(town))
+    .flatMap(({ secrets }) => secrets.filter((secret) => !known.has(secret)))
   const colleagues = new Set(
     story.people
       .filter((other) => person && (isAtPlaceOf(other, person) || seesEverybody(person)))

@@ -18,7 +18,9 @@ export const seal = ({ services }: TestHouse): Promise<number> => {
 }
 
 export const writeEntry = (db: Db, at: string, data: object = {}): Promise<unknown> =>
-  sql`select audit.record_audit(${newId()}::uuid, ${at}::timestamptz, null, 'catalog.imported', null, ${JSON.stringify(data)}::jsonb)`.execute(db)
+  sql`select audit.record_audit(${newId()}::uuid, ${at}::timestamptz, null, 'catalog.imported', null, ${JSON.stringify(data)}::jsonb)`.execute(
+    db,
+  )
 
 export const enter = ({ services }: TestHouse, count: number): Promise<void> => {
   const now = services.clock.now()
@@ -28,11 +30,17 @@ export const enter = ({ services }: TestHouse, count: number): Promise<void> => 
 }
 
 /** What `audit verify` says: the data, or the kinds of its faults with their sentences. */
-export async function verify({ services }: TestHouse, head?: string): Promise<{ data?: Record<string, unknown>; faults: string[]; kinds: string[] }> {
+export async function verify(
+  { services }: TestHouse,
+  head?: string,
+): Promise<{ data?: Record<string, unknown>; faults: string[]; kinds: string[] }> {
   const done = await runVerb(services, 'audit verify', { head })
   if (!isRefusal(done)) return { data: done.data, faults: [], kinds: [] }
   const errors = done.errors ?? []
-  return { faults: errors.map(({ message }) => message), kinds: [...new Set(errors.map(({ path }) => path))].toSorted() }
+  return {
+    faults: errors.map(({ message }) => message),
+    kinds: [...new Set(errors.map(({ path }) => path))].toSorted(),
+  }
 }
 
 /** Changes the database behind everybody's back, looks at what the verification says, and takes it back. */

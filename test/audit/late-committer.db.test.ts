@@ -13,11 +13,15 @@ const otherServer = ({ config }: TestHouse) => openServer(config.databaseUrl ?? 
 const passedOver = (house: TestHouse): Promise<number> =>
   asOwner(house, async (db) => {
     const { rows } = await sql<{ count: number }>`
-      select count(*)::integer as count from audit.entry where sequence is null and (at, id) < (select at, id from audit.entry where sequence is not null order by at desc, id desc limit 1)`.execute(db)
+      select count(*)::integer as count from audit.entry where sequence is null and (at, id) < (select at, id from audit.entry where sequence is not null order by at desc, id desc limit 1)`.execute(
+      db,
+    )
     return rows[0]?.count ?? 0
   })
 
-test('an entry whose transaction commits late is in the seal after, although newer ones are sealed already', async ({ house }) => {
+test('an entry whose transaction commits late is in the seal after, although newer ones are sealed already', async ({
+  house,
+}) => {
   if (house.kind === 'embedded') return // one connection: no transaction runs beside another
   await enter(house, 3)
   await seal(house)

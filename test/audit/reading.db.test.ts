@@ -24,12 +24,16 @@ interface Page {
 const admin = 'admin@verbund.example'
 
 test('every event has a sentence of its own, a title, and no word too many', () => {
-  const declared = [...readFileSync(join(packageRoot, 'src/foundation/audit/record.ts'), 'utf8').matchAll(/^ {2}\| '([\w.]+)'/gm)].map((match) => match[1] ?? '')
+  const declared = [
+    ...readFileSync(join(packageRoot, 'src/foundation/audit/record.ts'), 'utf8').matchAll(/^ {2}\| '([\w.]+)'/gm),
+  ].map((match) => match[1] ?? '')
   expect(declared.length).toBeGreaterThan(30)
   expect(Object.keys(auditWords).toSorted()).toEqual(declared.toSorted())
   const deed = { who: 'Jana Wiesner', about: null, organization: null, data: {} }
   const sentences = Object.values(auditWords).map(({ tell }) => tell(deed))
-  expect(sentences.filter((text) => !/^[A-ZÄÖÜ].*\.$/.test(text) || /undefined|null|!|erfolgreich/.test(text))).toEqual([])
+  expect(sentences.filter((text) => !/^[A-ZÄÖÜ].*\.$/.test(text) || /undefined|null|!|erfolgreich/.test(text))).toEqual(
+    [],
+  )
   expect(new Set(Object.values(auditWords).map(({ title }) => title)).size).toBe(declared.length)
 })
 
@@ -39,7 +43,9 @@ test('the security officer reads what happened in her town, and nothing of anoth
   expect(status).toBe(200)
   expect(body.items.length).toBeGreaterThan(10)
   expect(new Set(body.items.map(({ organization }) => organization?.name))).toEqual(new Set(['Stadt Musterstadt']))
-  expect(body.items.find(({ event }) => event === 'answer.given')?.sentence).toMatch(/hat Frage lw-\S+ beantwortet\.$|hat die Antwort auf Frage/)
+  expect(body.items.find(({ event }) => event === 'answer.given')?.sentence).toMatch(
+    /hat Frage lw-\S+ beantwortet\.$|hat die Antwort auf Frage/,
+  )
 })
 
 test('people without such a task read their own deeds only, the manager too', async ({ house }) => {
@@ -47,7 +53,9 @@ test('people without such a task read their own deeds only, the manager too', as
     const client = await house.as(email)
     const me = await client.get<{ person: { id: string; name: string } }>('/me')
     const { body } = await client.get<Page>('/audit-events?limit=200')
-    expect(new Set(body.items.map(({ person }) => person?.name)), email).toEqual(new Set(body.items.length > 0 ? [me.body.person.name] : []))
+    expect(new Set(body.items.map(({ person }) => person?.name)), email).toEqual(
+      new Set(body.items.length > 0 ? [me.body.person.name] : []),
+    )
     expect((await client.get<Page>('/audit-events?scope=organization')).body.items).toEqual([])
     expect((await client.get<Page>('/audit-events?scope=platform')).body.items).toEqual([])
   }
@@ -80,7 +88,9 @@ test('pages of entries follow each other without a gap, and filters narrow them'
   const seen: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const { body }: { body: Page } = await jana.get<Page>(`/audit-events?limit=7&cursor=${cursor}`.replace(/&cursor=$/, ''))
+    const { body }: { body: Page } = await jana.get<Page>(
+      `/audit-events?limit=7&cursor=${cursor}`.replace(/&cursor=$/, ''),
+    )
     seen.push(...body.items.map(({ id }) => id))
     cursor = seen.length < 200 ? body.next : null
   }
@@ -96,7 +106,15 @@ test('pages of entries follow each other without a gap, and filters narrow them'
 
 test('a query that cannot be meant is refused in words', async ({ house }) => {
   const jana = await house.as(isb)
-  for (const query of ['from=gestern', 'until=2026-02-31', 'from=0000-01-01', 'scope=all', 'personId=x', 'cursor=abc', `cursor=${Buffer.from('["2026-99-99T00:00:00Z","01940d1c-5c00-7a60-8000-2f1d3a4b5c6d"]').toString('base64url')}`]) {
+  for (const query of [
+    'from=gestern',
+    'until=2026-02-31',
+    'from=0000-01-01',
+    'scope=all',
+    'personId=x',
+    'cursor=abc',
+    `cursor=${Buffer.from('["2026-99-99T00:00:00Z","01940d1c-5c00-7a60-8000-2f1d3a4b5c6d"]').toString('base64url')}`,
+  ]) {
     const reply = await jana.get(`/audit-events?${query}`)
     expect([query, reply.status]).toEqual([query, 422])
   }

@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net'
 import type { ScannerAddress } from '#platform/storage/malware-scanner.ts'
 
 /** In two pieces, so that no scanner on this machine takes this file for one. */
-export const eicar = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR${'-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`
+export const eicar = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR${['-STANDARD', 'ANTIVIRUS-TEST-FILE!$H+H*'].join('-')}`
 
 export type Mood = 'works' | 'hangs' | 'drops' | 'tooSmall' | 'babbles'
 
@@ -26,7 +26,8 @@ export async function startClamd(path?: string): Promise<FakeClamd> {
     socket.on('data', (bytes) => {
       if (fake.mood === 'hangs') return
       received = Buffer.concat([received, bytes])
-      if (fake.mood === 'tooSmall' && received.length > 1000) return void socket.end('INSTREAM size limit exceeded. ERROR\0')
+      if (fake.mood === 'tooSmall' && received.length > 1000)
+        return void socket.end('INSTREAM size limit exceeded. ERROR\0')
       const content = streamed(received)
       if (content === undefined) return
       fake.scanned += 1
@@ -51,7 +52,7 @@ function streamed(received: Buffer): string | undefined {
   const command = 'zINSTREAM\0'
   if (!received.toString('latin1').startsWith(command)) return undefined
   const pieces: string[] = []
-  for (let at = command.length; at + 4 <= received.length; ) {
+  for (let at = command.length; at + 4 <= received.length;) {
     const length = received.readUInt32BE(at)
     if (length === 0) return pieces.join('')
     pieces.push(received.toString('latin1', at + 4, at + 4 + length))

@@ -28,7 +28,10 @@ const test = base.extend<{ cellar: Cellar }>({
   cellar: [
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-files-'))
-      const house = await openTestHouse(undefined, process.env['LOTSENWERK_TEST_DATABASE'] === 'postgres' ? { dataFolder: folder } : {})
+      const house = await openTestHouse(
+        undefined,
+        process.env['LOTSENWERK_TEST_DATABASE'] === 'postgres' ? { dataFolder: folder } : {},
+      )
       const clamd = await startClamd()
       const storage = storageOf({ dataFolder: house.config.dataFolder, scanner: clamd.address }, house.clock)
       await use({ house, clamd, storage })
@@ -43,19 +46,43 @@ const test = base.extend<{ cellar: Cellar }>({
 const noun = randomUUID()
 
 async function actorOf(house: TestHouse, email: string): Promise<Actor> {
-  const { body } = await (await house.as(email)).get<{ person: Actor['organizations'][0] & { email: string }; actingFor: { id: string; name: string }; roles: string[] }>('/me')
+  const { body } = await (
+    await house.as(email)
+  ).get<{
+    person: Actor['organizations'][0] & { email: string }
+    actingFor: { id: string; name: string }
+    roles: string[]
+  }>('/me')
   const place = { ...body.actingFor, kind: '' }
-  return { personId: body.person.id, name: body.person.name, email, actingFor: place, roles: body.roles, organizations: [place] }
+  return {
+    personId: body.person.id,
+    name: body.person.name,
+    email,
+    actingFor: place,
+    roles: body.roles,
+    organizations: [place],
+  }
 }
 
-async function as<T>(house: TestHouse, email: string, work: (ctx: Context) => Promise<T>, database = house.services.database): Promise<T> {
+async function as<T>(
+  house: TestHouse,
+  email: string,
+  work: (ctx: Context) => Promise<T>,
+  database = house.services.database,
+): Promise<T> {
   const actor = await actorOf(house, email)
   const now = house.clock.now()
   const subject = { personId: actor.personId, actingFor: actor.actingFor?.id ?? null }
-  return unitOfWork(database, { as: subject, now, mode: 'read write', undo: isRefusal }, (db) => work({ actor, db, now }))
+  return unitOfWork(database, { as: subject, now, mode: 'read write', undo: isRefusal }, (db) =>
+    work({ actor, db, now }),
+  )
 }
 
-async function prepared({ storage }: { storage: Storage }, name: string, content: string | Buffer): Promise<PreparedFile> {
+async function prepared(
+  { storage }: { storage: Storage },
+  name: string,
+  content: string | Buffer,
+): Promise<PreparedFile> {
   const path = join(tmpdir(), `upload-${randomUUID()}`)
   writeFileSync(path, content)
   const done = await prepareFile({ name, type: '', path, size: statSync(path).size }, storage)
@@ -64,15 +91,14 @@ async function prepared({ storage }: { storage: Storage }, name: string, content
   return done
 }
 
-const ownerOf = ({ actor }: Context, audience: 'answers' | 'members' = 'answers') => ({
+const ownerOf = ({ actor }: Context) => ({
   organizationId: actor.actingFor?.id ?? '',
   type: 'probe',
   id: noun,
-  audience,
 })
 
-const stored = async (cellar: Cellar, email: string, content: PreparedFile, audience?: 'answers' | 'members'): Promise<string> => {
-  const id = await as(cellar.house, email, (ctx) => storeFile(ctx, ownerOf(ctx, audience), content))
+const stored = async (cellar: Cellar, email: string, content: PreparedFile): Promise<string> => {
+  const id = await as(cellar.house, email, (ctx) => storeFile(ctx, ownerOf(ctx), content))
   if (isRefusal(id)) throw new Error(id.refused)
   return id
 }
@@ -81,7 +107,11 @@ const runJobs = async ({ house }: Cellar, storage: Storage, name: string): Promi
   const { clock, database } = house.services
   const jobs = fileJobs(storage).map((job) => ({ ...job, schedule: undefined }))
   const worker = new Worker({ database, clock, log: silentLog, jobs })
-  await asOwner(house, (db) => sql`insert into jobs.job (id, name, data, as_operator, due_at, created_at) values (gen_random_uuid(), ${name}, '{}', true, ${clock.now().toString()}, ${clock.now().toString()})`.execute(db))
+  await asOwner(house, (db) =>
+    sql`insert into jobs.job (id, name, data, as_operator, due_at, created_at) values (gen_random_uuid(), ${name}, '{}', true, ${clock.now().toString()}, ${clock.now().toString()})`.execute(
+      db,
+    ),
+  )
   await worker.runDue()
 }
 
@@ -94,14 +124,22 @@ test('who sees the noun gets the file as an attachment, byte by byte; everybody 
   for (const email of [isb, hvb, assessor]) {
     const reply = await (await house.as(email)).get(`/files/${id}`)
     expect([email, reply.status, reply.text]).toEqual([email, 200, 'Grüße aus dem Keller'])
-    expect(reply.headers.get('content-disposition')).toBe(`attachment; filename="Notfallkarte_K_hler.txt"; filename*=UTF-8''Notfallkarte%20K%C3%B6hler.txt`)
+    expect(reply.headers.get('content-disposition')).toBe(
+      `attachment; filename="Notfallkarte_K_hler.txt"; filename*=UTF-8''Notfallkarte%20K%C3%B6hler.txt`,
+    )
     expect(reply.headers.get('x-content-type-options')).toBe('nosniff')
     expect(reply.headers.get('content-type')).toBe('text/plain')
     expect(reply.headers.get('content-length')).toBe('22')
   }
-  for (const email of [elbaue, manager, 'admin@verbund.example', 'land@ministerium.example']) expect([email, (await (await house.as(email)).get(`/files/${id}`)).status]).toEqual([email, 404])
+  const reads = await (await house.as(isb)).get<{ items: { sentence: string }[] }>('/audit-events?event=file.read')
+  expect(reads.body.items.map(({ sentence }) => sentence)).toEqual([
+    expect.stringMatching(/\(.+\) hat eine Datei gelesen\.$/),
+  ])
+  for (const email of [elbaue, manager, 'admin@verbund.example', 'land@ministerium.example'])
+    expect([email, (await (await house.as(email)).get(`/files/${id}`)).status]).toEqual([email, 404])
   expect((await house.stranger.get(`/files/${id}`)).status).toBe(401)
-  for (const guess of [randomUUID(), '../../secret', '%00', 'x'.repeat(300)]) expect((await (await house.as(isb)).get(`/files/${guess}`)).status).toBe(404)
+  for (const guess of [randomUUID(), '../../secret', '%00', 'x'.repeat(300)])
+    expect((await (await house.as(isb)).get(`/files/${guess}`)).status).toBe(404)
   const page = await (await house.signedIn(isb)).get(`/dateien/${id}`)
   expect([page.status, page.html]).toEqual([200, 'Grüße aus dem Keller'])
   expect((await (await house.signedIn(elbaue)).get(`/dateien/${id}`)).status).toBe(404)
@@ -124,17 +162,28 @@ test('nobody stores for a foreign organization, not even the database lets them'
   const { house } = cellar
   const content = await prepared(cellar, 'Fremd.txt', 'fremd')
   const foreign = (await actorOf(house, elbaue)).actingFor?.id ?? ''
-  await expect(as(house, isb, (ctx) => storeFile(ctx, { ...ownerOf(ctx), organizationId: foreign }, content))).rejects.toThrow('row-level security')
-  await expect(as(house, manager, (ctx) => storeFile(ctx, { ...ownerOf(ctx), organizationId: foreign }, content))).rejects.toThrow('row-level security')
+  await expect(
+    as(house, isb, (ctx) => storeFile(ctx, { ...ownerOf(ctx), organizationId: foreign }, content)),
+  ).rejects.toThrow('row-level security')
+  await expect(
+    as(house, manager, (ctx) => storeFile(ctx, { ...ownerOf(ctx), organizationId: foreign }, content)),
+  ).rejects.toThrow('row-level security')
 })
 
-test('a removed file is gone at once, its room is free, and its content stays for others who have it', async ({ cellar }) => {
+test('a removed file is gone at once, its room is free, and its content stays for others who have it', async ({
+  cellar,
+}) => {
   const { house } = cellar
   const content = await prepared(cellar, 'Doppelt.txt', 'doppelt abgelegt')
   const [mine, theirs] = [await stored(cellar, isb, content), await stored(cellar, elbaue, content)]
   const used = () => as(house, isb, (ctx) => ctx.db.selectFrom('files.space').select('used').executeTakeFirst())
   const before = (await used())?.used ?? 0
-  expect(await as(house, isb, async (ctx) => { const file = await findFile(ctx.db, mine); return file && removeFile(ctx, file) })).toBe(true)
+  expect(
+    await as(house, isb, async (ctx) => {
+      const file = await findFile(ctx.db, mine)
+      return file && removeFile(ctx, file)
+    }),
+  ).toBe(true)
   expect((await used())?.used).toBe(before - content.size)
   expect((await (await house.as(isb)).get(`/files/${mine}`)).status).toBe(404)
   expect((await (await house.as(elbaue)).get(`/files/${theirs}`)).text).toBe('doppelt abgelegt')
@@ -156,12 +205,20 @@ test('of many who store at once only as many succeed as there is room for', asyn
   const other = openServer(house.config.databaseUrl ?? '', { stepDown: true, max: 20 })
   const content = await prepared(cellar, 'Rennen.txt', 'r'.repeat(1000))
   const place = (await actorOf(house, elbaue)).actingFor?.id ?? ''
-  await asOwner(house, (db) => sql`insert into files.space (organization_id, used, allowed) values (${place}::uuid, 0, 7500)
-    on conflict (organization_id) do update set allowed = files.space.used + 7500`.execute(db))
-  const outcomes = await Promise.all(Array.from({ length: 30 }, () => as(house, elbaue, (ctx) => storeFile(ctx, ownerOf(ctx), content), other)))
+  await asOwner(house, (db) =>
+    sql`insert into files.space (organization_id, used, allowed) values (${place}::uuid, 0, 7500)
+    on conflict (organization_id) do update set allowed = files.space.used + 7500`.execute(db),
+  )
+  const outcomes = await Promise.all(
+    Array.from({ length: 30 }, () => as(house, elbaue, (ctx) => storeFile(ctx, ownerOf(ctx), content), other)),
+  )
   expect(outcomes.filter((outcome) => !isRefusal(outcome))).toHaveLength(7)
-  const { rows } = await asOwner(house, (db) => sql<{ sum: number; used: number }>`
-    select (select sum(size)::bigint from files.file where organization_id = ${place}::uuid) as sum, used from files.space where organization_id = ${place}::uuid`.execute(db))
+  const { rows } = await asOwner(house, (db) =>
+    sql<{ sum: number; used: number }>`
+    select (select sum(size)::bigint from files.file where organization_id = ${place}::uuid) as sum, used from files.space where organization_id = ${place}::uuid`.execute(
+      db,
+    ),
+  )
   expect(rows[0]?.sum).toBe(rows[0]?.used)
   await other.close()
 })
@@ -173,7 +230,10 @@ test('while the scanner is away the file waits, then it is handed out; infected 
   const harmful = await stored(cellar, isb, await prepared(cellar, 'Harmlos auch.txt', `angeblich ${eicar}`))
   const client = await house.as(isb)
   const waiting = await client.get(`/files/${harmless}`)
-  expect([waiting.status, waiting.body['title']]).toEqual([403, expect.stringContaining('noch nicht auf Schadsoftware geprüft')])
+  expect([waiting.status, waiting.body['title']]).toEqual([
+    403,
+    expect.stringContaining('noch nicht auf Schadsoftware geprüft'),
+  ])
   await runJobs(cellar, storage, 'files.scan')
   expect((await client.get(`/files/${harmless}`)).status).toBe(403)
   clamd.mood = 'works'
@@ -183,8 +243,14 @@ test('while the scanner is away the file waits, then it is handed out; infected 
   expect([refused.status, refused.body['title']]).toEqual([403, expect.stringContaining('Schadsoftware gefunden')])
   const events = await client.get<{ items: { subjectId: string }[] }>('/audit-events?event=file.infected')
   expect(events.body.items.map(({ subjectId }) => subjectId)).toEqual([harmful])
-  await expect(prepared(cellar, 'Noch einmal.txt', `angeblich ${eicar}`)).rejects.toThrow('Schadsoftware gefunden (Eicar-Test-Signature)')
-  const unscanned = await prepared({ storage: { ...storage, scanner: undefined } }, 'Noch einmal.txt', `angeblich ${eicar}`)
+  await expect(prepared(cellar, 'Noch einmal.txt', `angeblich ${eicar}`)).rejects.toThrow(
+    'Schadsoftware gefunden (Eicar-Test-Signature)',
+  )
+  const unscanned = await prepared(
+    { storage: { ...storage, scanner: undefined } },
+    'Noch einmal.txt',
+    `angeblich ${eicar}`,
+  )
   expect(await as(house, isb, (ctx) => storeFile(ctx, ownerOf(ctx), unscanned))).toHaveProperty('refused')
 })
 
@@ -218,7 +284,9 @@ test('contents that no file has go away after a day, and no other', async ({ cel
   expect((await (await house.as(isb)).get(`/files/${id}`)).text).toBe('bleibt')
 })
 
-test('a content that has vanished from the disk is our fault and says so, without half an answer', async ({ cellar }) => {
+test('a content that has vanished from the disk is our fault and says so, without half an answer', async ({
+  cellar,
+}) => {
   const { house, storage } = cellar
   const content = await prepared(cellar, 'Weg.txt', 'weg vom Datenträger')
   const id = await stored(cellar, isb, content)

@@ -19,7 +19,9 @@ async function offer(name: string, content: string | Buffer, limit?: number): Pr
   writeFileSync(path, content)
   const upload = { name, type: 'application/x-whatever', path, size: statSync(path).size }
   const prepared = await prepareFile(upload, storage, limit)
-  return isRefusal(prepared) ? (prepared.errors?.[0]?.message ?? prepared.refused) : `${prepared.name}: ${prepared.mediaType}`
+  return isRefusal(prepared)
+    ? (prepared.errors?.[0]?.message ?? prepared.refused)
+    : `${prepared.name}: ${prepared.mediaType}`
 }
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from([0xe2, 0xe3, 0, 1])])
@@ -43,7 +45,9 @@ test('each kind that may be stored is known by its bytes', async () => {
 })
 
 test('content and ending must agree, and the sentence names both', async () => {
-  expect(await offer('Bericht.pdf', png)).toBe('Der Name sagt PDF, der Inhalt ist PNG. Bitte speichern Sie die Datei im richtigen Format.')
+  expect(await offer('Bericht.pdf', png)).toBe(
+    'Der Name sagt PDF, der Inhalt ist PNG. Bitte speichern Sie die Datei im richtigen Format.',
+  )
   expect(await offer('Bericht.docx', pdf)).toContain('Der Name sagt DOCX, der Inhalt ist PDF')
   expect(await offer('Bericht.xlsx', docx())).toContain('der Inhalt ist DOCX')
   expect(await offer('Bericht.pdf', 'nur Text')).toContain('der Inhalt ist Text')
@@ -66,19 +70,53 @@ test('programs, pages and drawings are refused under whatever name', async () =>
 const refusedZips: [string, Buffer, string][] = [
   ['an ordinary archive', zip([{ name: 'a.txt', content: 'a' }]), 'Zip-Archive'],
   ['a macro under its usual name', docx([{ name: 'word/vbaProject.bin', content: 'x' }]), 'Makros'],
-  ['a macro under another name', docx([{ name: 'word/harmlos.bin', content: 'x' }], '<Override PartName="/word/harmlos.bin" ContentType="application/vnd.ms-office.vbaProject"/>'), 'Makros'],
-  ['an embedded program', docx([{ name: 'word/embeddings/oleObject1.bin', content: 'x' }]), 'Makros oder eingebettete Programme'],
+  [
+    'a macro under another name',
+    docx(
+      [{ name: 'word/harmlos.bin', content: 'x' }],
+      '<Override PartName="/word/harmlos.bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+    ),
+    'Makros',
+  ],
+  [
+    'an embedded program',
+    docx([{ name: 'word/embeddings/oleObject1.bin', content: 'x' }]),
+    'Makros oder eingebettete Programme',
+  ],
   ['a part outside of its folder', docx([{ name: '../../etc/passwd', content: 'x' }]), 'unzulässigen Namen'],
   ['the same part twice', docx([{ name: 'word/Document.xml', content: 'x' }]), 'zweimal'],
   ['a part with a password', docx([{ name: 'word/more.xml', content: 'x', claims: { flags: 1 } }]), 'Kennwort'],
-  ['a bomb by its directory', docx([{ name: 'word/media/a.png', content: 'x', claims: { unpacked: 0xfffffff0 } }]), 'viel größer'],
+  [
+    'a bomb by its directory',
+    docx([{ name: 'word/media/a.png', content: 'x', claims: { unpacked: 0xfffffff0 } }]),
+    'viel größer',
+  ],
   ['a bomb that packs well', docx([{ name: 'word/media/a.xml', content: Buffer.alloc(8_000_000) }]), 'viel größer'],
-  ['a list of types that is a bomb', zip([{ name: '[Content_Types].xml', content: Buffer.alloc(1_200_000), claims: { unpacked: 10 } }, ...docxParts().slice(1)]), 'unvollständig oder beschädigt'],
-  ['too many parts', zip(Array.from({ length: 5001 }, (_, at): Part => ({ name: `a${at}`, content: '' }))), 'zu viele Teile'],
+  [
+    'a list of types that is a bomb',
+    zip([
+      { name: '[Content_Types].xml', content: Buffer.alloc(1_200_000), claims: { unpacked: 10 } },
+      ...docxParts().slice(1),
+    ]),
+    'unvollständig oder beschädigt',
+  ],
+  [
+    'too many parts',
+    zip(Array.from({ length: 5001 }, (_, at): Part => ({ name: `a${at}`, content: '' }))),
+    'zu viele Teile',
+  ],
   ['something in front', zip(docxParts(), { before: Buffer.from('PK\u0003\u0004MZ') }), 'nicht so aufgebaut'],
-  ['parts that lie over each other', docx([{ name: 'word/a.xml', content: 'x', claims: { packed: 100_000 } }]), 'nicht so aufgebaut'],
+  [
+    'parts that lie over each other',
+    docx([{ name: 'word/a.xml', content: 'x', claims: { packed: 100_000 } }]),
+    'nicht so aufgebaut',
+  ],
   ['an end that is cut off', docx().subarray(0, -30), 'unvollständig oder beschädigt'],
-  ['a second end in the comment', Buffer.concat([docx(), Buffer.from('504b050600000000', 'hex')]), 'unvollständig oder beschädigt'],
+  [
+    'a second end in the comment',
+    Buffer.concat([docx(), Buffer.from('504b050600000000', 'hex')]),
+    'unvollständig oder beschädigt',
+  ],
 ]
 
 for (const [what, content, sentence] of refusedZips)
@@ -87,13 +125,17 @@ for (const [what, content, sentence] of refusedZips)
   })
 
 test('macros of OpenDocument are refused too', async () => {
-  expect(await offer('Konzept.odt', openDocument('text', [{ name: 'Basic/Standard/Module1.xml', content: 'x' }]))).toContain('Makros')
+  expect(
+    await offer('Konzept.odt', openDocument('text', [{ name: 'Basic/Standard/Module1.xml', content: 'x' }])),
+  ).toContain('Makros')
   expect(await offer('Konzept.odt', openDocument('presentation'))).toContain('Zip-Archive')
 })
 
 test('a file that is empty or too large is refused with its size', async () => {
   expect(await offer('leer.txt', '')).toBe('Diese Datei ist leer.')
-  expect(await offer('lang.txt', 'x'.repeat(3000), 2000)).toBe('Diese Datei ist 3\u00a0KB groß. Möglich sind höchstens 2\u00a0KB.')
+  expect(await offer('lang.txt', 'x'.repeat(3000), 2000)).toBe(
+    'Diese Datei ist 3\u00a0KB groß. Möglich sind höchstens 2\u00a0KB.',
+  )
 })
 
 test('of a name nothing stays that could lead elsewhere or deceive', async () => {
@@ -113,8 +155,12 @@ test('of a name nothing stays that could lead elsewhere or deceive', async () =>
 test('the store has files of the owner only, under their hash and nothing half written', async () => {
   await offer('Notiz.txt', 'immer gleich')
   await offer('Andere.txt', 'immer gleich')
-  const files = readdirSync(join(dataFolder, 'files'), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
-  expect(files.every(({ parentPath, name }) => /\/[0-9a-f]{2}$/.test(parentPath) && /^[0-9a-f]{62}$/.test(name))).toBe(true)
+  const files = readdirSync(join(dataFolder, 'files'), { recursive: true, withFileTypes: true }).filter((each) =>
+    each.isFile(),
+  )
+  expect(files.every(({ parentPath, name }) => /\/[0-9a-f]{2}$/.test(parentPath) && /^[0-9a-f]{62}$/.test(name))).toBe(
+    true,
+  )
   expect(files.every(({ parentPath, name }) => (statSync(join(parentPath, name)).mode & 0o777) === 0o600)).toBe(true)
   expect(new Set(files.map(({ name }) => name)).size).toBe(files.length)
 })

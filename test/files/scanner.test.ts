@@ -6,8 +6,9 @@ import { expect, test } from 'vitest'
 import { clamd, readScannerAddress } from '#platform/storage/malware-scanner.ts'
 import { eicar, startClamd } from './clamd.ts'
 
-const content = (text: string, pieces = 1) =>
-  ReadableStream.from(Array.from({ length: pieces }, () => new TextEncoder().encode(text)))
+async function* content(text: string, pieces = 1): AsyncGenerator<Uint8Array> {
+  for (let piece = 0; piece < pieces; piece++) yield new TextEncoder().encode(text)
+}
 
 test('what is harmless is clean, what holds the test signature is not, over TCP and over a socket', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'clamd-'))
@@ -15,7 +16,10 @@ test('what is harmless is clean, what holds the test signature is not, over TCP 
     const fake = await startClamd(path)
     const scanner = clamd(fake.address)
     expect(await scanner.scan(content('harmlos', 500))).toEqual({ state: 'clean' })
-    expect(await scanner.scan(content(`davor ${eicar} danach`))).toEqual({ state: 'infected', name: 'Eicar-Test-Signature' })
+    expect(await scanner.scan(content(`davor ${eicar} danach`))).toEqual({
+      state: 'infected',
+      name: 'Eicar-Test-Signature',
+    })
     expect(await scanner.scan(content(''))).toMatchObject({ state: expect.stringMatching(/clean|unreachable/) })
     await fake.stop()
   }
@@ -40,5 +44,6 @@ test('its address is one, or the start says what one looks like', () => {
   expect(readScannerAddress('tcp://[::1]')).toEqual({ host: '::1', port: 3310 })
   expect(readScannerAddress('unix:/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' })
   expect(readScannerAddress('unix:///run/clamd')).toEqual({ path: '/run/clamd' })
-  for (const wrong of ['clamav', 'http://clamav', 'unix:clamd', 'tcp://']) expect(readScannerAddress(wrong), wrong).toHaveProperty('refused')
+  for (const wrong of ['clamav', 'http://clamav', 'unix:clamd', 'tcp://'])
+    expect(readScannerAddress(wrong), wrong).toHaveProperty('refused')
 })

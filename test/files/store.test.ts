@@ -27,7 +27,10 @@ const listed = async (before = clock.now()): Promise<string[]> => {
 const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2))
 
 test('a content is there under its hash, once, and comes back byte by byte', async () => {
-  const [one, same] = [await store.keep(upload('Inhalt '.repeat(50_000))), await store.keep(upload('Inhalt '.repeat(50_000)))]
+  const [one, same] = [
+    await store.keep(upload('Inhalt '.repeat(50_000))),
+    await store.keep(upload('Inhalt '.repeat(50_000))),
+  ]
   expect(one).toEqual(same)
   expect(await store.find(one.sha256)).toEqual(one)
   expect(await text(one.sha256)).toBe('Inhalt '.repeat(50_000))
@@ -35,7 +38,15 @@ test('a content is there under its hash, once, and comes back byte by byte', asy
 })
 
 test('nothing but a hash becomes a path', async () => {
-  for (const trick of ['../secret', '/etc/passwd', 'ab/../../x', `${'a'.repeat(63)}/`, 'A'.repeat(64), '', '..'.repeat(32)]) {
+  for (const trick of [
+    '../secret',
+    '/etc/passwd',
+    'ab/../../x',
+    `${'a'.repeat(63)}/`,
+    'A'.repeat(64),
+    '',
+    '..'.repeat(32),
+  ]) {
     await expect(store.find(trick)).rejects.toThrow(TypeError)
     expect(() => store.read(trick)).toThrow(TypeError)
     await expect(store.removeUnlessKept(trick, clock.now())).rejects.toThrow(TypeError)
@@ -61,7 +72,11 @@ test('who keeps a content while it is being removed does not lose it, at whichev
     clock.set(clock.now().add({ hours: 30 }))
     const before = clock.now().subtract({ hours: 24 })
     const source = upload('umkämpft')
-    await Promise.all([store.removeUnlessKept(sha256, before), store.keep(source), store.removeUnlessKept(sha256, before)])
+    await Promise.all([
+      store.removeUnlessKept(sha256, before),
+      store.keep(source),
+      store.removeUnlessKept(sha256, before),
+    ])
     expect(await text(sha256)).toBe('umkämpft')
   }
 })

@@ -1,6 +1,7 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { organizationSamples } from './organization-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
@@ -28,7 +29,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
   const check = await storyCheck(jana)
   const { version } = (await jana.get<AnswerJson>(`/assessments/${check.id}/answers/lw-start-01`)).body
   const elsewhere = await ownOrganization(await house.as(elbaue))
-  const samples: Record<string, Partial<SampleCall> & { of?: string }> = {
+  const samples: Record<string, Partial<SampleCall> & { of?: string; part?: string }> = {
     getMe: {},
     listOrganizations: {},
     getOrganization: { of: check.organizationId },
@@ -47,12 +48,17 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     getAnswerHistory: { of: check.id },
     getPoam: { of: check.id },
     ...(await platformSamples(house)),
+    ...(await organizationSamples(house, check.organizationId)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
     if (!sample) throw new Error(`no sample call of ${id}: add one, so that its queries and replies are tried`)
-    const { of = '', email = isb, body } = sample
-    const filled = path.replace('{controlId}', 'lw-start-01').replace('{id}', of).replace('{name}', of)
+    const { of = '', part = '', email = isb, body } = sample
+    const filled = path
+      .replace('{controlId}', 'lw-start-01')
+      .replace('{id}', of)
+      .replace('{name}', of)
+      .replace(/\{(function|successionId)\}/, part)
     return { id, method: method.toUpperCase(), template: path, path: filled, body, email }
   })
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -92,6 +93,32 @@ test('files and, with a passphrase, the secret are in it; without one the comman
     rmSync(join(config.dataFolder, 'files'), { recursive: true })
     rmSync(join(config.dataFolder, 'secret'))
   }
+})
+
+test('files that the database names must be where the backup looks', async () => {
+  const hashes = ['a', 'b'].map((letter) => letter.repeat(64))
+  for (const [at, hash] of hashes.entries())
+    await source.query(`insert into files.file (id, organization_id, owner_type, owner_id, audience, name, media_type, size, sha256, scan, uploaded_by, uploaded_at)
+      select '01890a5d-ac96-774b-bcce-b302099a805${at}', o.id, 'answer', o.id, 'answers', 'Nachweis.pdf', 'application/pdf', 8, '${hash}', 'clean', p.id, now()
+        from organizations.organization o, identity.person p where p.email = 'isb@musterstadt.example' and o.name = 'Stadt Musterstadt'`)
+  const file = join(folder, 'named')
+  const before = await save({ ...source.config }, 'other-folder').catch((error: Error) => error.message)
+  expect(before).toContain('liegt keine der Dateien')
+
+  const stored = join(source.config.dataFolder, 'files/aa', 'a'.repeat(62))
+  mkdirSync(dirname(stored), { recursive: true })
+  writeFileSync(stored, 'x')
+  const wrong = await backUp(source.config, { file, passphraseFile: undefined })
+  expect(wrong).toHaveProperty('refused') // what lies there has another hash than its name says
+  const content = 'Nachweis'
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  await source.query(`update files.file set sha256 = '${sha256}' where sha256 = '${hashes[0]}'`)
+  writeFileSync(stored, content)
+  expect(await backUp(source.config, { file, passphraseFile: undefined })).toMatchObject({
+    data: { files: 1, missing: 1 },
+  })
+  await source.query('delete from files.file')
+  rmSync(join(source.config.dataFolder, 'files'), { recursive: true })
 })
 
 test('what must not be is refused with a sentence, and nothing is changed', async () => {

@@ -44,15 +44,28 @@ const catalog = (size: number): string => {
     title: `Anforderung ${at}`,
     parts: [{ id: `X.${at}_s`, name: 'statement', prose: `Die Einrichtung legt fest ${at} `.repeat(40) }],
   }))
-  const metadata = { title: 'Platzprobe', version: '1', 'oscal-version': '1.1.3', 'last-modified': '2026-11-21T00:00:00Z' }
-  return JSON.stringify({ catalog: { uuid: '5a0b4c1e-6d2f-4c8a-9b7e-1f2a3b4c5d6f', metadata, groups: [{ id: 'X', title: 'Alles', controls }] } })
+  const metadata = {
+    title: 'Platzprobe',
+    version: '1',
+    'oscal-version': '1.1.3',
+    'last-modified': '2026-11-21T00:00:00Z',
+  }
+  return JSON.stringify({
+    catalog: {
+      uuid: '5a0b4c1e-6d2f-4c8a-9b7e-1f2a3b4c5d6f',
+      metadata,
+      groups: [{ id: 'X', title: 'Alles', controls }],
+    },
+  })
 }
 
 const lacking = 'a disk of our own needs root on Linux'
 
 // On PostgreSQL the disk is the server's; the error is the same one (53100), see disk-space.test.ts.
 if (kindOfProject() === 'embedded')
-  test('what cannot be written is refused with a sentence, reading goes on, and afterwards everything works', async ({ skip }) => {
+  test('what cannot be written is refused with a sentence, reading goes on, and afterwards everything works', async ({
+    skip,
+  }) => {
     const disk = smallDisk(160)
     if (!disk) return skip(lacking)
     try {
@@ -77,7 +90,10 @@ if (kindOfProject() === 'embedded')
       disk.fill()
       const refused = await manager.upload('/catalogs', catalog(3000))
       expect(refused.status).toBe(503)
-      expect(refused.body).toMatchObject({ type: '/fehler/kein-platz', title: expect.stringContaining('kein Speicherplatz') })
+      expect(refused.body).toMatchObject({
+        type: '/fehler/kein-platz',
+        title: expect.stringContaining('kein Speicherplatz'),
+      })
       expect((await manager.get('/catalogs')).status).toBe(200)
       disk.free()
       expect((await manager.upload('/catalogs', catalog(3000))).status).toBe(201)

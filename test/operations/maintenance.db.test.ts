@@ -48,7 +48,11 @@ test('an administrator still comes in by the front door, others are told there',
 
 test('load balancers are told: not ready, but alive', async ({ house }) => {
   const status = async (path: string) => (await house.app.request(`http://127.0.0.1:3000${path}`)).status
-  expect([await status('/health/ready'), await status('/health/live'), await status('/.well-known/security.txt')]).toEqual([503, 200, 200])
+  expect([
+    await status('/health/ready'),
+    await status('/health/live'),
+    await status('/.well-known/security.txt'),
+  ]).toEqual([503, 200, 200])
 })
 
 test('it is still on after a restart, a second time changes the message, and off is off', async ({ house }) => {
@@ -63,13 +67,17 @@ test('it is still on after a restart, a second time changes the message, and off
 })
 
 test('an empty or endless message is refused', async ({ house }) => {
-  for (const message of [' ', 'x'.repeat(501)]) expect(isRefusal(await operate(house, 'maintenance on', { message }))).toBe(true)
+  for (const message of [' ', 'x'.repeat(501)])
+    expect(isRefusal(await operate(house, 'maintenance on', { message }))).toBe(true)
   expect(house.services.installation.maintenance).toBeUndefined()
 })
 
 test('a disk that is nearly full is the business of administrators', async ({ house }) => {
   const [jana, ole] = [await house.signedIn(isb), await house.signedIn(admin)]
-  house.services.installation = { ...house.services.installation, lowDisk: { free: 400_000_000, total: 40_000_000_000 } }
+  house.services.installation = {
+    ...house.services.installation,
+    lowDisk: { free: 400_000_000, total: 40_000_000_000 },
+  }
   expect((await ole.get('/organisationen')).text).toContain('Der Speicherplatz wird knapp: noch 0,4 von 40 GB frei.')
   expect((await jana.get('/organisationen')).text).not.toContain('Speicherplatz')
   house.services.installation = await readInstallation(house.services)

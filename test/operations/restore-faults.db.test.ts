@@ -54,34 +54,38 @@ test('damaged, cut and padded files are refused before anything is touched', asy
   }
 })
 
-test('a kill at any moment leaves an empty installation that says what to do, or a whole one', { timeout: 300_000 }, async () => {
-  const random = seeded(7)
-  const length = await timeOfRestore()
-  const seen = { empty: 0, whole: 0, told: 0 }
-  for (let round = 0; round < 5; round++) {
-    const target = await emptyInstallation(here)
-    try {
-      const child = begin(target.config)
-      await started(child)
-      await setTimeout(random() * length)
-      await kill(child)
-      const inside = await target.people()
-      expect([0, people]).toContain(inside)
-      seen[inside === 0 ? 'empty' : 'whole'] += 1
-      if (existsSync(join(target.config.dataFolder, 'restoring'))) {
-        seen.told += 1
-        expect(await openHouse(target.config)).toHaveProperty('refused', expect.stringContaining('unterbrochen'))
+test(
+  'a kill at any moment leaves an empty installation that says what to do, or a whole one',
+  { timeout: 300_000 },
+  async () => {
+    const random = seeded(7)
+    const length = await timeOfRestore()
+    const seen = { empty: 0, whole: 0, told: 0 }
+    for (let round = 0; round < 5; round++) {
+      const target = await emptyInstallation(here)
+      try {
+        const child = begin(target.config)
+        await started(child)
+        await setTimeout(random() * length)
+        await kill(child)
+        const inside = await target.people()
+        expect([0, people]).toContain(inside)
+        seen[inside === 0 ? 'empty' : 'whole'] += 1
+        if (existsSync(join(target.config.dataFolder, 'restoring'))) {
+          seen.told += 1
+          expect(await openHouse(target.config)).toHaveProperty('refused', expect.stringContaining('unterbrochen'))
+        }
+        if (inside === 0 || existsSync(join(target.config.dataFolder, 'restoring')))
+          expect(await restore(target.config, { file, passphraseFile: undefined })).not.toHaveProperty('refused')
+        expect(await target.people()).toBe(people)
+        expect(existsSync(join(target.config.dataFolder, 'restoring'))).toBe(false)
+      } finally {
+        await target.drop()
       }
-      if (inside === 0 || existsSync(join(target.config.dataFolder, 'restoring')))
-        expect(await restore(target.config, { file, passphraseFile: undefined })).not.toHaveProperty('refused')
-      expect(await target.people()).toBe(people)
-      expect(existsSync(join(target.config.dataFolder, 'restoring'))).toBe(false)
-    } finally {
-      await target.drop()
     }
-  }
-  console.log(`killed while restoring: ${JSON.stringify(seen)}`)
-})
+    console.log(`killed while restoring: ${JSON.stringify(seen)}`)
+  },
+)
 
 test('an edition that knows less, or knows it otherwise, refuses', () => {
   const older = join(folder, 'migrations')

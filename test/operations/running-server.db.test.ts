@@ -36,15 +36,16 @@ const url = (path: string): string => new URL(path, `http://127.0.0.1:${new URL(
 const authorization = (): Record<string, string> => ({ authorization: `Bearer ${token}` })
 
 test('a backup is taken while requests are answered, and none of them fails', async () => {
-  let running = true
+  const stop = new AbortController()
   const statuses: number[] = []
   const work = async (): Promise<void> => {
-    while (running) statuses.push((await fetch(url('/api/v1/organizations'), { headers: authorization() })).status)
+    while (!stop.signal.aborted)
+      statuses.push((await fetch(url('/api/v1/organizations'), { headers: authorization() })).status)
   }
   const workers = Array.from({ length: 4 }, work)
   const file = join(folder, 'running')
   const done = await backUp(installation.config, { file, passphraseFile: undefined })
-  running = false
+  stop.abort()
   await Promise.all(workers)
   expect(done).toMatchObject({ data: { file } })
   expect(new Set(statuses)).toEqual(new Set([200]))
@@ -61,7 +62,9 @@ onEmbedded('a backup that is broken off leaves the server as nobody but itself',
   await new Promise((resolve) => stream?.once('data', resolve))
   stream?.destroy()
   expect((await fetch(url('/api/v1/organizations'), { headers: authorization() })).status).toBe(200)
-  const { rows } = await server.services.database.pool.query('select session_user::text as login, current_user::text as role')
+  const { rows } = await server.services.database.pool.query(
+    'select session_user::text as login, current_user::text as role',
+  )
   expect(rows).toEqual([{ login: 'lotsenwerk', role: 'lotsenwerk' }])
   expect(existsSync(socketPath(installation.config.dataFolder))).toBe(true)
 })
@@ -84,8 +87,16 @@ test('the metrics are for this machine and for administrators, and name nobody',
   expect(local.status).toBe(200)
   expect(local.headers.get('content-type')).toContain('version=0.0.4')
   const text = await local.text()
-  for (const line of text.trimEnd().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? [\d.e+-]+)$/)
-  for (const name of ['http_requests_total', 'http_request_duration_seconds_bucket', 'jobs', 'database_connections', 'database_size_bytes', 'disk_free_bytes'])
+  for (const line of text.trimEnd().split('\n'))
+    expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? [\d.e+-]+)$/)
+  for (const name of [
+    'http_requests_total',
+    'http_request_duration_seconds_bucket',
+    'jobs',
+    'database_connections',
+    'database_size_bytes',
+    'disk_free_bytes',
+  ])
     expect(text).toContain(`lotsenwerk_${name}`)
   expect(text).toContain('lotsenwerk_database_up 1')
   expect(text).toContain('route="/api/v1/organizations",method="GET",status="200"')
@@ -109,5 +120,7 @@ test('an address that nobody knows adds no line of its own', async () => {
 
 test('whom to tell about a weakness', async () => {
   const text = await (await fetch(url('/.well-known/security.txt'))).text()
-  expect(text).toMatch(/^Contact: mailto:\S+@\S+\nExpires: \d{4}-\d\d-\d\dT[\d:.]+Z\nPreferred-Languages: de, en\nCanonical: http/)
+  expect(text).toMatch(
+    /^Contact: mailto:\S+@\S+\nExpires: \d{4}-\d\d-\d\dT[\d:.]+Z\nPreferred-Languages: de, en\nCanonical: http/,
+  )
 })

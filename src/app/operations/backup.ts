@@ -1,10 +1,9 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { type Outcome, type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
 import { dumpTables } from '#platform/backup/dump-tables.ts'
-import { Envelope, isBackup } from '#platform/backup/envelope.ts'
+import { isBackup } from '#platform/backup/envelope.ts'
 import type { Manifest } from '#platform/backup/manifest.ts'
-import { checkBackup } from '#platform/backup/read-backup.ts'
 import { type Entry, unpackTar } from '#platform/backup/tar.ts'
 import { writeBackup } from '#platform/backup/write-backup.ts'
 import { systemClock } from '#platform/clock.ts'
@@ -12,6 +11,7 @@ import { type Config, productVersion, storedSecret } from '#platform/config.ts'
 import { isDiskFull } from '#platform/disk-space.ts'
 import type { Done } from '../operator.ts'
 import { askForStream } from '../operator-socket.ts'
+import { missingFiles, noteNamedFiles, NoStore } from './named-files.ts'
 import { openToRead } from './owner-door.ts'
 import { readPassphrase } from './passphrase.ts'
 
@@ -34,22 +34,39 @@ export async function backUp(config: Config, { file, passphraseFile }: BackupOpt
     return refuse(
       'Der Schlüssel der Installation ist hier nicht zu finden, er gehört mit in eine Sicherung mit Kennwort. Bitte LOTSENWERK_DATA oder LOTSENWERK_SECRET wie beim Server angeben. Gesichert wurde nichts.',
     )
+  const named = new Set<string>()
   const write = (tables: AsyncIterable<Entry>) =>
     writeBackup(file, {
-      tables,
+      tables: noteNamedFiles(tables, named),
       filesFolder: filesFolder(config.dataFolder),
       secret: secret ?? '',
       product: productVersion,
       created: systemClock.now().toString(),
       passphrase,
+      accept: (manifest) => {
+        if (named.size > 0 && missingFiles(named, manifest) === named.size) throw new NoStore()
+      },
     })
-  const written = await withTables(config, write).catch((error: unknown) => {
-    if (isDiskFull(error)) return refuse(`In ${dirname(file)} ist kein Platz für die Sicherung. Gesichert wurde nichts.`)
-    throw error
-  })
+  const written = await withTables(config, write).catch((error: unknown) =>
+    explain(error, dirname(file), config.dataFolder),
+  )
   if (isRefusal(written)) return written
-  await readBack(file, passphrase)
-  return report(file, written, passphrase !== undefined)
+  return report(file, written, {
+    sealed: passphrase !== undefined,
+    missing: missingFiles(named, written.manifest),
+  })
+}
+
+function explain(error: unknown, folder: string, dataFolder: string): Refusal {
+  if (error instanceof NoStore)
+    return refuse(
+      `In ${filesFolder(dataFolder)} liegt keine der Dateien, die in der Datenbank stehen. Bitte LOTSENWERK_DATA wie beim Server angeben. Gesichert wurde nichts.`,
+    )
+  if (isDiskFull(error)) return refuse(`In ${folder} ist kein Platz für die Sicherung. Gesichert wurde nichts.`)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return refuse(`In ${folder} lässt sich nichts anlegen (${code}). Gesichert wurde nichts.`)
+  throw error
 }
 
 /** Through the running server where it has the embedded database, else as the owner. */
@@ -75,17 +92,6 @@ async function withTables<T>(config: Config, write: (tables: AsyncIterable<Entry
   }
 }
 
-/** What was written is read again from the disk: a backup that cannot be read is none. */
-async function readBack(file: string, passphrase: string | undefined): Promise<void> {
-  const envelope = await Envelope.open(file)
-  try {
-    if (passphrase !== undefined) await envelope.unlock(passphrase)
-    await checkBackup(envelope)
-  } finally {
-    await envelope.close()
-  }
-}
-
 /** A backup may be written over, any other file may not. */
 async function checkPlace(file: string): Promise<Outcome<true>> {
   const found = await stat(file).catch(() => undefined)
@@ -99,14 +105,25 @@ async function checkPlace(file: string): Promise<Outcome<true>> {
 async function report(
   file: string,
   { manifest, sha256 }: { manifest: Manifest; sha256: string },
-  sealed: boolean,
+  { sealed, missing }: { sealed: boolean; missing: number },
 ): Promise<Done> {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   const { size } = await stat(file)
-  const data = { file, sha256, bytes: size, tables: manifest.tables.length, rows, files: manifest.files.length, sealed }
+  const data = {
+    file,
+    sha256,
+    bytes: size,
+    tables: manifest.tables.length,
+    rows,
+    files: manifest.files.length,
+    missing,
+    sealed,
+  }
   return {
     data,
     sentence: `Gesichert und geprüft: ${rows} Zeilen aus ${manifest.tables.length} Tabellen und ${manifest.files.length} Dateien in ${file}. ${
+      missing > 0 ? `${missing} Dateien, die in der Datenbank stehen, fehlten im Dateispeicher. ` : ''
+    }${
       sealed
         ? 'Die Sicherung ist verschlüsselt; ohne das Kennwort ist sie wertlos.'
         : 'Ohne Kennwort ist der Schlüssel der Installation nicht dabei: Nach einer Wiederherstellung auf einem anderen Rechner sind zweite Faktoren neu einzurichten.'

@@ -37,7 +37,9 @@ export async function restore(config: Config, { file, passphraseFile }: RestoreO
   } catch (error) {
     if (error instanceof DamagedBackup) return refuse(error.message)
     if (isDiskFull(error))
-      return refuse('Für das, was in der Sicherung ist, reicht der Speicherplatz nicht. Wiederhergestellt wurde nichts.')
+      return refuse(
+        'Für das, was in der Sicherung ist, reicht der Speicherplatz nicht. Wiederhergestellt wurde nichts.',
+      )
     throw error
   }
 }

@@ -18,7 +18,10 @@ export interface EntryFilter {
   events?: readonly string[] | undefined
 }
 
-interface Row extends Pick<AuditEntry, 'id' | 'at' | 'event' | 'subjectId' | 'data' | 'personErased' | 'aboutErased' | 'deputyFor'> {
+interface Row extends Pick<
+  AuditEntry,
+  'id' | 'at' | 'event' | 'subjectId' | 'data' | 'personErased' | 'aboutErased' | 'deputyFor'
+> {
   organizationId: string | null
   organization: string | null
   actingForId: string | null

@@ -51,6 +51,7 @@ export type AuditEvent =
   | 'file.stored'
   | 'file.removed'
   | 'file.infected'
+  | 'file.read'
   | 'job.retried'
   | 'job.discarded'
   | 'mail.sentAgain'

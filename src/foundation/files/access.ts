@@ -9,7 +9,9 @@ export const may = {
       case 'notScanned':
         return true
       case 'waiting':
-        return refuse(`„${name}“ ist noch nicht auf Schadsoftware geprüft. Das geschieht von selbst; bitte versuchen Sie es in einigen Minuten noch einmal.`)
+        return refuse(
+          `„${name}“ ist noch nicht auf Schadsoftware geprüft. Das geschieht von selbst; bitte versuchen Sie es in einigen Minuten noch einmal.`,
+        )
       case 'infected':
         return refuse(`In „${name}“ wurde Schadsoftware gefunden. Die Datei wird nicht mehr herausgegeben.`)
     }

@@ -4,5 +4,9 @@ import type { EventWord } from '#foundation/audit/index.ts'
 export const fileWords = {
   'file.stored': { title: 'Datei abgelegt', tell: ({ who }) => `${who} hat eine Datei abgelegt.` },
   'file.removed': { title: 'Datei entfernt', tell: ({ who }) => `${who} hat eine Datei entfernt.` },
-  'file.infected': { title: 'Schadsoftware gefunden', tell: () => 'In einer abgelegten Datei wurde Schadsoftware gefunden. Sie ist gesperrt.' },
+  'file.read': { title: 'Datei gelesen', tell: ({ who }) => `${who} hat eine Datei gelesen.`, isReading: true },
+  'file.infected': {
+    title: 'Schadsoftware gefunden',
+    tell: () => 'In einer abgelegten Datei wurde Schadsoftware gefunden. Sie ist gesperrt.',
+  },
 } as const satisfies Record<string, EventWord>

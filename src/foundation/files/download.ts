@@ -1,8 +1,10 @@
 import { isRefusal } from '#kernel/outcome.ts'
 import { type Answer, forbidden, notFound } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
+import { recordRead } from '#foundation/audit/index.ts'
 import type { Storage } from '#platform/storage/storage.ts'
 import { may } from './access.ts'
+import type { StoredFile } from './file.ts'
 import { findFile } from './queries.ts'
 
 /** The file as an attachment; its bytes are read after the transaction. */
@@ -14,6 +16,10 @@ export async function download(ctx: Context, id: string, { blobs }: Storage): Pr
   return {
     kind: 'file',
     name: file.name,
+    // Whoever belongs to another organization leaves a note before the bytes are sent.
+    notes: isGuest(ctx, file)
+      ? [recordRead(ctx.now, 'file.read', { organizationId: file.organizationId, subjectId: file.id })]
+      : [],
     type: file.mediaType,
     body: {
       size: file.size,
@@ -23,3 +29,5 @@ export async function download(ctx: Context, id: string, { blobs }: Storage): Pr
     },
   }
 }
+
+const isGuest = ({ actor }: Context, { organizationId }: StoredFile): boolean => actor.actingFor?.id !== organizationId

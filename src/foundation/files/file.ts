@@ -1,14 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 
-/** Whose readers and writers a file has: those of the answers, or everybody in the organization. */
-export type Audience = 'answers' | 'members'
-
 /** The noun that carries a file. */
 export interface FileOwner {
   organizationId: string
   type: string
   id: string
-  audience: Audience
 }
 
 export type Scan = 'notScanned' | 'waiting' | 'clean' | 'infected'
@@ -41,7 +37,11 @@ export const kinds = {
     endings: ['docx'],
     name: 'DOCX',
   },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', endings: ['xlsx'], name: 'XLSX' },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    endings: ['xlsx'],
+    name: 'XLSX',
+  },
   odt: { mediaType: 'application/vnd.oasis.opendocument.text', endings: ['odt'], name: 'ODT' },
   ods: { mediaType: 'application/vnd.oasis.opendocument.spreadsheet', endings: ['ods'], name: 'ODS' },
 } as const
@@ -64,11 +64,17 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
 /** The name as it may be shown and offered: without folders, invisible characters and what systems do not bear. */
 export function safeName(given: string): string {
   const last = given.normalize('NFC').toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  const plain = last.replaceAll(invisible, '').replaceAll(/[<>:"|?*]/g, '_').replaceAll(/\s+/g, ' ')
+  const plain = last
+    .replaceAll(invisible, '')
+    .replaceAll(/[<>:"|?*]/g, '_')
+    .replaceAll(/\s+/g, ' ')
   const trimmed = plain.replace(/^[\s.]+/, '').replace(/[\s.]+$/, '')
   const dot = trimmed.lastIndexOf('.')
   const ending = dot > 0 ? trimmed.slice(dot).slice(0, 20) : ''
-  const stem = [...(dot > 0 ? trimmed.slice(0, dot) : trimmed)].slice(0, 160).join('').slice(0, 170)
+  const stem = Array.from(dot > 0 ? trimmed.slice(0, dot) : trimmed)
+    .slice(0, 160)
+    .join('')
+    .slice(0, 170)
   return stem === '' ? 'Datei' : stem + ending
 }
 
@@ -78,6 +84,11 @@ const megabyte = 1024 * 1024
 
 /** 12 KB, 3,4 MB, 2 GB */
 export function sizeInWords(bytes: number): string {
-  const [value, unit] = bytes >= 1024 * megabyte ? [bytes / megabyte / 1024, 'GB'] : bytes >= megabyte ? [bytes / megabyte, 'MB'] : [bytes / 1024, 'KB']
+  const [value, unit] =
+    bytes >= 1024 * megabyte
+      ? [bytes / megabyte / 1024, 'GB']
+      : bytes >= megabyte
+        ? [bytes / megabyte, 'MB']
+        : [bytes / 1024, 'KB']
   return `${(unit === 'KB' ? Math.ceil(value) : value).toLocaleString('de-DE', { maximumFractionDigits: 1 })}\u00a0${unit}`
 }

@@ -1,5 +1,5 @@
 /** The door of files: contents in the store, files of nouns in the database. Nouns store and list them; whoever sees the noun fetches them. */
-export { acceptedEndings, allowedInWords, type Audience, type FileOwner, sizeInWords, type StoredFile } from './file.ts'
+export { acceptedEndings, allowedInWords, type FileOwner, sizeInWords, type StoredFile } from './file.ts'
 export { prepareFile, type PreparedFile, usualLimit } from './prepare-file.ts'
 export { storeFile } from './store-file.ts'
 export { removeFile } from './remove-file.ts'

@@ -31,7 +31,7 @@ export const fileJobs = (storage: Storage): Job[] => [
 /** One after the other, outside of transactions. When the scanner is away, the rest waits for the next run. */
 async function scanWaiting({ blobs, scanner }: Storage, tools: JobTools): Promise<void> {
   if (!scanner) return
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const contents = await tools.unit((ctx) => contentsToScan(ctx, after, true))
     for (const sha256 of contents) {
       tools.stopping.throwIfAborted()

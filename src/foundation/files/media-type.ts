@@ -1,7 +1,6 @@
 import type { Kind } from './file.ts'
 
-const startsWith = (bytes: Buffer, ...signature: number[]): boolean =>
-  signature.every((byte, at) => bytes[at] === byte)
+const startsWith = (bytes: Buffer, ...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
 
 /** What the first bytes say, whatever the name says; `zip` may be an office document; undefined: text, or nothing we know. */
 export function kindOfBytes(head: Buffer): Kind | 'zip' | undefined {
@@ -14,6 +13,7 @@ export function kindOfBytes(head: Buffer): Kind | 'zip' | undefined {
 }
 
 // Tab, line feed, form feed and carriage return are the only control characters of a text.
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const control = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/
 
 /** UTF-8 or the text of older Windows programs; what holds control characters is no text. */
@@ -21,7 +21,8 @@ export const isText = (bytes: Buffer): boolean => !control.test(bytes.toString('
 
 /** What a browser would take for a page or a drawing, whatever it is called. */
 export const looksLikeMarkup = (head: Buffer): boolean =>
-  /^(\ufeff|ï»¿)?\s*<(!doctype|!--|\?xml|html|head|body|script|svg|iframe|math|table|img|a|meta|style)\b/i.test(head.toString('latin1')) ||
-  /<(script|svg|html)[\s>]/i.test(head.toString('latin1'))
+  /^(\ufeff|ï»¿)?\s*<(!doctype|!--|\?xml|html|head|body|script|svg|iframe|math|table|img|a|meta|style)\b/i.test(
+    head.toString('latin1'),
+  ) || /<(script|svg|html)[\s>]/i.test(head.toString('latin1'))
 
 export const looksLikeJson = (head: Buffer): boolean => /^(ï»¿)?\s*[[{]/.test(head.toString('latin1'))

@@ -5,7 +5,15 @@ import type { UploadedFile } from '#platform/http/request.ts'
 import type { Storage } from '#platform/storage/storage.ts'
 import { allowedInWords, endingOf, kindOfEnding, kinds, type Kind, safeName, type Scan, sizeInWords } from './file.ts'
 import { isText, kindOfBytes, looksLikeJson, looksLikeMarkup } from './media-type.ts'
-import { activeTypes, longestTail, readZipDirectory, readZipEnd, type ZipEntry, zipLimits, zipObjection } from './zip-directory.ts'
+import {
+  activeTypes,
+  longestTail,
+  readZipDirectory,
+  readZipEnd,
+  type ZipEntry,
+  zipLimits,
+  zipObjection,
+} from './zip-directory.ts'
 
 export const usualLimit = 25 * 1024 * 1024
 
@@ -18,7 +26,8 @@ export interface PreparedFile {
   scan: Scan
 }
 
-const no = (message: string): Outcome<never> => refuse('Die Datei ist nicht gespeichert. Bitte wählen Sie eine andere.', [{ path: 'file', message }])
+const no = (message: string): Outcome<never> =>
+  refuse('Die Datei ist nicht gespeichert. Bitte wählen Sie eine andere.', [{ path: 'file', message }])
 
 /** Before the transaction: looks at size, kind and harm, and puts the content into the store. What never becomes a file is cleared away later. */
 export async function prepareFile(
@@ -46,16 +55,20 @@ const largestText = 64 * 1024
 async function kindOf(upload: UploadedFile, name: string): Promise<Outcome<Kind>> {
   const ending = endingOf(name)
   if (/^(svgz?|html?|xhtml|mht(ml)?|xml|js)$/.test(ending))
-    return no('Webseiten und SVG-Zeichnungen können Programme enthalten und werden nicht angenommen. Bitte speichern Sie den Inhalt als PDF oder PNG.')
+    return no(
+      'Webseiten und SVG-Zeichnungen können Programme enthalten und werden nicht angenommen. Bitte speichern Sie den Inhalt als PDF oder PNG.',
+    )
   if (/^(docm|xlsm|dotm|xltm|xlam|xlsb)$/.test(ending))
     return no('Dokumente mit Makros werden nicht angenommen. Bitte speichern Sie ohne Makros als DOCX oder XLSX.')
   const wanted = kindOfEnding(ending)
-  if (!wanted) return no(`Dateien mit der Endung „${ending || 'ohne'}“ werden nicht angenommen. Möglich sind ${allowedInWords}.`)
+  if (!wanted)
+    return no(`Dateien mit der Endung „${ending || 'ohne'}“ werden nicht angenommen. Möglich sind ${allowedInWords}.`)
   const handle = await open(upload.path, 'r')
   try {
     const found = await contentOf(handle, upload.size)
     if (isRefusal(found)) return found
-    if (found === 'text') return ['text', 'csv', 'json'].includes(wanted) ? textKind(handle, wanted, upload.size) : mismatch(wanted, 'Text')
+    if (found === 'text')
+      return ['text', 'csv', 'json'].includes(wanted) ? textKind(handle, wanted, upload.size) : mismatch(wanted, 'Text')
     return found === wanted ? found : mismatch(wanted, kinds[found].name)
   } finally {
     await handle.close()
@@ -89,29 +102,40 @@ async function part(handle: FileHandle, position: number, length: number): Promi
   return buffer.subarray(0, bytesRead)
 }
 
-const noOffice = (): Outcome<never> => no('Zip-Archive werden nicht angenommen, nur DOCX, XLSX, ODT und ODS. Bitte laden Sie die Dateien einzeln hoch.')
+const noOffice = (): Outcome<never> =>
+  no('Zip-Archive werden nicht angenommen, nur DOCX, XLSX, ODT und ODS. Bitte laden Sie die Dateien einzeln hoch.')
 
 async function officeKind(handle: FileHandle, size: number): Promise<Outcome<Kind>> {
   const tail = await part(handle, Math.max(0, size - longestTail), Math.min(size, longestTail))
   const end = readZipEnd(tail, size)
   if (!end) return no('Dieses Dokument ist unvollständig oder beschädigt.')
-  if (end.entries > zipLimits.entries || end.size > zipLimits.directoryBytes) return no('Dieses Dokument hat zu viele Teile.')
+  if (end.entries > zipLimits.entries || end.size > zipLimits.directoryBytes)
+    return no('Dieses Dokument hat zu viele Teile.')
   const entries = readZipDirectory(await part(handle, end.offset, end.size), end.entries)
   if (!entries) return no('Dieses Dokument ist unvollständig oder beschädigt.')
   const objection = zipObjection(entries, size)
   if (objection) return no(`Dieses Dokument ${objection}. Es wird nicht angenommen.`)
-  const named = (name: string): ZipEntry | undefined => entries.find((entry) => entry.name === name)
+  const named: Named = (name) => entries.find((entry) => entry.name === name)
   const mimetype = named('mimetype')
-  if (mimetype) {
-    const text = (await unpacked(handle, mimetype))?.toString('latin1').trim()
-    return text === kinds.odt.mediaType ? 'odt' : text === kinds.ods.mediaType ? 'ods' : noOffice()
-  }
+  return mimetype ? openDocumentKind(handle, mimetype) : openXmlKind(handle, named)
+}
+
+type Named = (name: string) => ZipEntry | undefined
+
+async function openDocumentKind(handle: FileHandle, mimetype: ZipEntry): Promise<Outcome<Kind>> {
+  const text = (await unpacked(handle, mimetype))?.toString('latin1').trim()
+  return text === kinds.odt.mediaType ? 'odt' : text === kinds.ods.mediaType ? 'ods' : noOffice()
+}
+
+async function openXmlKind(handle: FileHandle, named: Named): Promise<Outcome<Kind>> {
   const types = named('[Content_Types].xml')
   const main = named('word/document.xml') ? 'docx' : named('xl/workbook.xml') ? 'xlsx' : undefined
   if (!types || !main) return noOffice()
   const text = (await unpacked(handle, types))?.toString('utf8')
   if (text === undefined) return no('Dieses Dokument ist unvollständig oder beschädigt.')
-  return activeTypes.test(text) ? no('Dieses Dokument enthält Makros oder eingebettete Programme. Es wird nicht angenommen.') : main
+  return activeTypes.test(text)
+    ? no('Dieses Dokument enthält Makros oder eingebettete Programme. Es wird nicht angenommen.')
+    : main
 }
 
 /** One small part; undefined when it is not what the directory says, or unpacks to more than a list of types has. */

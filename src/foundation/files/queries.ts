@@ -16,7 +16,10 @@ const columns = [
   'uploaded_at as uploadedAt',
 ] as const
 
-const asFile = ({ scan, ...row }: Omit<StoredFile, 'scan'> & { scan: string }): StoredFile => ({ ...row, scan: scan as Scan })
+const asFile = ({ scan, ...row }: Omit<StoredFile, 'scan'> & { scan: string }): StoredFile => ({
+  ...row,
+  scan: scan as Scan,
+})
 
 /** Undefined when it is not there, or not visible. */
 export async function findFile(db: Db, id: string): Promise<StoredFile | undefined> {
@@ -27,6 +30,12 @@ export async function findFile(db: Db, id: string): Promise<StoredFile | undefin
 
 /** The files of a noun, in the order in which they came. */
 export async function listFiles(db: Db, ownerId: string): Promise<StoredFile[]> {
-  const rows = await db.selectFrom('files.file').select(columns).where('owner_id', '=', ownerId).orderBy('id').limit(500).execute()
+  const rows = await db
+    .selectFrom('files.file')
+    .select(columns)
+    .where('owner_id', '=', ownerId)
+    .orderBy('id')
+    .limit(500)
+    .execute()
   return rows.map(asFile)
 }

@@ -55,7 +55,13 @@ export function readZipDirectory(bytes: Buffer, count: number): ZipEntry[] | und
   return at === bytes.length && entries.length === count ? entries : undefined
 }
 
-export const zipLimits = { directoryBytes: 2 * 1024 * 1024, entries: 5000, unpacked: 512 * 1024 * 1024, ratio: 300, partBytes: 1024 * 1024 }
+export const zipLimits = {
+  directoryBytes: 2 * 1024 * 1024,
+  entries: 5000,
+  unpacked: 512 * 1024 * 1024,
+  ratio: 300,
+  partBytes: 1024 * 1024,
+}
 
 /** Why an office document with these parts is refused, as the end of a sentence; undefined when nothing speaks against it. */
 export function zipObjection(entries: readonly ZipEntry[], fileSize: number): string | undefined {
@@ -64,7 +70,8 @@ export function zipObjection(entries: readonly ZipEntry[], fileSize: number): st
     return 'wird beim Auspacken viel größer, als ein Dokument es ist'
   // Parts that lie over each other, and something that lies in front of them: two files in one, or a bomb.
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0)
-  if (packed > fileSize || entries.every(({ offset }) => offset > 0)) return 'ist nicht so aufgebaut, wie ein Dokument es ist'
+  if (packed > fileSize || entries.every(({ offset }) => offset > 0))
+    return 'ist nicht so aufgebaut, wie ein Dokument es ist'
   if (entries.some(({ encrypted }) => encrypted)) return 'ist mit einem Kennwort verschlüsselt'
   const names = entries.map(({ name }) => name)
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) return 'enthält denselben Teil zweimal'

@@ -9,12 +9,25 @@ import { findPerson, listTerms, personalData } from './queries.ts'
 import { erasureIn, onePerson, personalDataOut, termOut } from './schemas.ts'
 
 const tag = 'Privacy'
-const none = { roles: [], assignments: [], substitutions: [], departures: [], invitations: [], sessions: [], devices: [], tokens: [], mails: [], notifications: [] }
+const none = {
+  roles: [],
+  assignments: [],
+  substitutions: [],
+  departures: [],
+  invitations: [],
+  sessions: [],
+  devices: [],
+  tokens: [],
+  mails: [],
+  notifications: [],
+}
 const example = {
   person: { id: '01940d1c-5c00-7a60-8000-1a2b3c4d5e6f', name: 'Jana Wiesner', email: 'isb@musterstadt.example' },
   ...none,
   signIn: { secondFactorSince: null, recoveryCodesLeft: 0 },
-  deeds: [{ at: '2026-11-20T09:42:00+00:00', event: 'answer.given', organization: 'Stadt Musterstadt', byPerson: true }],
+  deeds: [
+    { at: '2026-11-20T09:42:00+00:00', event: 'answer.given', organization: 'Stadt Musterstadt', byPerson: true },
+  ],
 }
 
 export const privacyOperations: Operation[] = [
@@ -86,12 +99,28 @@ export const privacyOperations: Operation[] = [
       description: 'All rules',
       schema: z.object({ items: z.array(termOut), next: z.null() }),
       example: {
-        items: [{ name: 'sessions', what: 'Anmeldungen im Browser', termHours: 720, since: 'der letzten Nutzung', ground: 'Danach meldet sich niemand mehr damit an.', rows: 3 }],
+        items: [
+          {
+            name: 'sessions',
+            what: 'Anmeldungen im Browser',
+            termHours: 720,
+            since: 'der letzten Nutzung',
+            ground: 'Danach meldet sich niemand mehr damit an.',
+            rows: 3,
+          },
+        ],
         next: null,
       },
     },
     work: async (ctx) => {
-      const items = (await listTerms(ctx)).map(({ name, what, termHours, since, ground, rows }) => ({ name, what, termHours, since, ground, rows }))
+      const items = (await listTerms(ctx)).map(({ name, what, termHours, since, ground, rows }) => ({
+        name,
+        what,
+        termHours,
+        since,
+        ground,
+        rows,
+      }))
       return json({ items, next: null })
     },
   }),

@@ -9,7 +9,9 @@ type Outcomes = 'unknown' | 'erased' | 'active' | 'self' | 'done'
 /** Takes name, address, ways in and messages of somebody who has left away for good. The audit entry is written with it. */
 export async function erasePerson(ctx: Context, { id, name }: PersonSummary): Promise<Outcome<true>> {
   const { rows } = await sql<{ outcome: Outcomes }>`
-    select privacy.erase_person(${id}::uuid, ${newId()}::uuid, ${ctx.now.toString()}::timestamptz) as outcome`.execute(ctx.db)
+    select privacy.erase_person(${id}::uuid, ${newId()}::uuid, ${ctx.now.toString()}::timestamptz) as outcome`.execute(
+    ctx.db,
+  )
   switch (rows[0]?.outcome) {
     case 'done':
       return true

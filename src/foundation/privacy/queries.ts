@@ -15,7 +15,8 @@ export async function personalData(db: Db, personId: string): Promise<PersonalDa
 /** Undefined when there is no such person, or it is not visible. */
 export async function findPerson(db: Db, id: string): Promise<PersonSummary | undefined> {
   if (!isId(id)) return undefined
-  const { rows } = await sql<PersonSummary>`select id, name, email, active, erased from privacy.summary(${id}::uuid)`.execute(db)
+  const { rows } =
+    await sql<PersonSummary>`select id, name, email, active, erased from privacy.summary(${id}::uuid)`.execute(db)
   return rows[0]
 }
 
@@ -28,7 +29,9 @@ export async function findByAddress(db: Db, address: string): Promise<string | u
 /** Every term, and how many rows are over it now. Deletes nothing. */
 export async function listTerms({ db, now }: Pick<Context, 'db' | 'now'>): Promise<RetentionRule[]> {
   const { rows } = await sql<RetentionRule>`
-    select name, what, term_hours as "termHours", since, ground, relation, rows from privacy.due(${now.toString()}::timestamptz)`.execute(db)
+    select name, what, term_hours as "termHours", since, ground, relation, rows from privacy.due(${now.toString()}::timestamptz)`.execute(
+    db,
+  )
   return rows
 }
 

@@ -8,8 +8,7 @@ import { afterAll, expect, test } from 'vitest'
 import { DamagedBackup } from './damaged.ts'
 import { Envelope, writeEnvelope } from './envelope.ts'
 import { WrongPassphrase } from './seal.ts'
-import { type Entry, entryOf } from './tar.ts'
-import { whole } from './write-backup.ts'
+import { type Entry, entryOf, whole } from './tar.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-envelope-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -80,15 +79,15 @@ test('every changed byte and every cut is found, open and sealed', async () => {
     b: Buffer.alloc(900, 'x'),
   }
   for (const secret of [undefined, passphrase]) {
-    const whole = readFileSync(await write('whole', contents, secret))
+    const bytes = readFileSync(await write('whole', contents, secret))
     const file = join(folder, 'damaged')
     await fc.assert(
-      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
-        const damaged = Buffer.from(whole)
+      fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const damaged = Buffer.from(bytes)
         damaged[at] = (damaged[at] ?? 0) ^ change
         writeFileSync(file, damaged)
         await expect(read(file, secret)).rejects.toBeInstanceOf(DamagedBackup)
-        writeFileSync(file, whole.subarray(0, at))
+        writeFileSync(file, bytes.subarray(0, at))
         await expect(read(file, secret)).rejects.toBeInstanceOf(DamagedBackup)
       }),
       { seed: 20_261_121, numRuns: 150 },

@@ -8,12 +8,21 @@ import type { Entry } from './tar.ts'
 /** What lies in a folder of files, as entries of a backup; the list is complete when the entries have been read. */
 export async function* dumpFiles(folder: string, list: Manifest['files']): AsyncGenerator<Entry> {
   for (const path of await namesIn(folder)) {
-    const found = await stat(join(folder, path)).catch(() => undefined)
-    if (!found?.isFile()) continue // removed since we looked: nothing refers to it any more
+    const place = join(folder, path)
+    const found = (await sizeOf(place)) ?? (await sizeOf(`${place}${aside}`))
+    if (!found) continue // removed since we looked: nothing refers to it any more
     const hash = createHash('sha256')
-    yield { name: entryNames.file(path), size: found.size, body: hashed(join(folder, path), hash) }
+    yield { name: entryNames.file(path), size: found.size, body: hashed(found.file, hash) }
     list.push({ path, bytes: found.size, sha256: hash.digest('hex') })
   }
+}
+
+/** The store moves a file aside while it makes sure that nobody needs it, and brings it back if somebody does. */
+const aside = '.gone'
+
+async function sizeOf(file: string): Promise<{ file: string; size: number } | undefined> {
+  const found = await stat(file).catch(() => undefined)
+  return found?.isFile() ? { file, size: found.size } : undefined
 }
 
 async function* hashed(file: string, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
@@ -26,11 +35,11 @@ async function* hashed(file: string, hash: ReturnType<typeof createHash>): Async
 /** Without what is only being written: names that begin with a dot or end with `.part`. */
 async function namesIn(folder: string): Promise<string[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(missing)
-  return found
+  const names = found
     .filter((each) => each.isFile())
     .map((each) => relative(folder, join(each.parentPath, each.name)).split(sep).join('/'))
     .filter((path) => !/(^|\/)\.|\.part$/.test(path))
-    .toSorted()
+  return [...new Set(names.map((path) => path.replace(/\.gone$/, '')))].toSorted()
 }
 
 function missing(error: unknown): [] {
@@ -60,10 +69,14 @@ export class FileLoader {
   }
 }
 
-/** Readable for the owner only, on the disk before it has its name, and nothing left behind when it fails. */
+/**
+ * Readable for the owner only, on the disk and checked before it has its name (what had it before is there until then), and nothing
+ * left behind when it fails.
+ */
 export async function writeWhole(
   target: string,
   content: AsyncIterable<Buffer> | ((handle: FileHandle) => Promise<void>),
+  check: (half: string) => Promise<void> = async () => {},
 ): Promise<void> {
   const half = `${target}.part`
   await rm(half, { force: true })
@@ -76,6 +89,7 @@ export async function writeWhole(
     } finally {
       await handle.close()
     }
+    await check(half)
     await rename(half, target)
   } catch (error) {
     await rm(half, { force: true })

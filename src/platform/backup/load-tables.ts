@@ -33,8 +33,6 @@ export class TableLoader {
   /** The tables must be exactly those of the backup, column by column. */
   static async prepare(client: pg.ClientBase, expected: readonly BackedUpTable[]): Promise<TableLoader> {
     const tables = await ownTables(client)
-    const shape = (table: Pick<OwnTable, 'schema' | 'name' | 'columns'>): string =>
-      `${qualified(table)}(${table.columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`
     const found = new Set(tables.map(shape))
     for (const table of expected)
       insist(found.has(shape(table)), `${qualified(table)} hat andere Spalten, als ihre Fassung haben kann`)
@@ -69,7 +67,6 @@ export class TableLoader {
       rows.every((row) => row.length === columns.length),
       `${name} hat eine Zeile mit anderen Spalten`,
     )
-    const place = (at: number): string => `$${at + 1}::text[]`
     await this.#client.query(
       `insert into "${schema}"."${name}" (${columns.map((column) => `"${column.name}"`).join(', ')})
        select ${columns.map(({ type }, at) => `v.c${at}::${type}`).join(', ')}
@@ -78,6 +75,11 @@ export class TableLoader {
     )
   }
 }
+
+const shape = (table: Pick<OwnTable, 'schema' | 'name' | 'columns'>): string =>
+  `${qualified(table)}(${table.columns.map(({ name, type }) => `${name} ${type}`).join(', ')})`
+
+const place = (at: number): string => `$${at + 1}::text[]`
 
 function* inStatements(lines: Buffer): Generator<(string | null)[][]> {
   let rows: (string | null)[][] = []

@@ -3,8 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { insist } from './damaged.ts'
 import type { Envelope } from './envelope.ts'
 import { entryNames, type Manifest, manifestSchema, qualified, tableOfEntry } from './manifest.ts'
-import type { Entry } from './tar.ts'
-import { whole } from './write-backup.ts'
+import { type Entry, whole } from './tar.ts'
 
 export type Part =
   | { kind: 'rows'; table: string; lines: Buffer }

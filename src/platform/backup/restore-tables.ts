@@ -25,7 +25,7 @@ export interface Restoring {
   migrationsFolder: string
   parts: AsyncGenerator<Part, Manifest>
   /** What is not rows, while the transaction is open. */
-  keep(part: Exclude<Part, { kind: 'rows' }>): Promise<void>
+  keep: (part: Exclude<Part, { kind: 'rows' }>) => Promise<void>
 }
 
 /**

@@ -16,6 +16,13 @@ async function* once(content: Buffer): AsyncGenerator<Buffer> {
   yield content
 }
 
+/** The body of an entry that fits into memory. */
+export async function whole({ body }: Entry): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of body) parts.push(part)
+  return Buffer.concat(parts)
+}
+
 /** Throws when a body is not as long as its entry says. */
 export async function* packTar(entries: AsyncIterable<Entry>): AsyncGenerator<Buffer> {
   for await (const { name, size, body } of entries) {
@@ -31,11 +38,12 @@ export async function* packTar(entries: AsyncIterable<Entry>): AsyncGenerator<Bu
   yield Buffer.alloc(2 * block)
 }
 
+const octal = (value: number, length: number): string => `${value.toString(8).padStart(length - 1, '0')}\0`
+
 function header(name: string, size: number): Buffer {
   const bytes = Buffer.alloc(block)
   if (Buffer.byteLength(name) > 99) throw new Error(`the name ${name} is too long for a backup`)
   const put = (text: string, at: number): void => void bytes.write(text, at, 'latin1')
-  const octal = (value: number, length: number): string => `${value.toString(8).padStart(length - 1, '0')}\0`
   put(name, 0)
   put(octal(0o600, 8), 100)
   put(octal(0, 8) + octal(0, 8), 108)

@@ -1,9 +1,9 @@
 import { mac } from '../crypto/hash.ts'
-import { dumpFiles } from './file-parts.ts'
-import { writeWhole } from './file-parts.ts'
-import { writeEnvelope } from './envelope.ts'
+import { Envelope, writeEnvelope } from './envelope.ts'
+import { dumpFiles, writeWhole } from './file-parts.ts'
 import { entryNames, type Manifest, type Snapshot, snapshotSchema } from './manifest.ts'
-import { type Entry, entryOf } from './tar.ts'
+import { checkBackup } from './read-backup.ts'
+import { type Entry, entryOf, whole } from './tar.ts'
 
 export interface BackupSource {
   /** Rows of all tables and then their snapshot, as `dumpTables` gives them. */
@@ -14,20 +14,37 @@ export interface BackupSource {
   product: string
   created: string
   passphrase: string | undefined
+  /** Throws when this is not what was to be backed up; then no file is written. */
+  accept?: ((manifest: Manifest) => void) | undefined
 }
 
 /** Tells whether two installations have the same secret. */
 export const secretMark = (secret: string): string => mac(secret, 'backup')
 
-/** Writes a whole backup or none; returns what is in it and the hash that names it. */
+/** Writes a whole backup, read again from the disk, or none; returns what is in it and the hash that names it. */
 export async function writeBackup(file: string, source: BackupSource): Promise<{ manifest: Manifest; sha256: string }> {
   const written: { manifest?: Manifest } = {}
   let sha256 = ''
-  await writeWhole(file, async (handle) => {
-    sha256 = await writeEnvelope(handle, source, entriesOf(source, written), source.passphrase)
-  })
+  await writeWhole(
+    file,
+    async (handle) => {
+      sha256 = await writeEnvelope(handle, source, entriesOf(source, written), source.passphrase)
+    },
+    (half) => readBack(half, source.passphrase),
+  )
   if (!written.manifest) throw new Error('a backup without a manifest')
   return { manifest: written.manifest, sha256 }
+}
+
+/** A backup that cannot be read is none. */
+async function readBack(file: string, passphrase: string | undefined): Promise<void> {
+  const envelope = await Envelope.open(file)
+  try {
+    if (passphrase !== undefined) await envelope.unlock(passphrase)
+    await checkBackup(envelope)
+  } finally {
+    await envelope.close()
+  }
 }
 
 async function* entriesOf(source: BackupSource, written: { manifest?: Manifest }): AsyncGenerator<Entry> {
@@ -47,12 +64,7 @@ async function* entriesOf(source: BackupSource, written: { manifest?: Manifest }
     secretMark: secretMark(source.secret),
     hasSecret: source.passphrase !== undefined,
   }
+  source.accept?.(manifest)
   yield entryOf(entryNames.manifest, Buffer.from(JSON.stringify(manifest)))
   written.manifest = manifest
-}
-
-export async function whole({ body }: Entry): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of body) parts.push(part)
-  return Buffer.concat(parts)
 }

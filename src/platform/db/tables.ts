@@ -95,7 +95,6 @@ export interface Tables {
     organization_id: string
     owner_type: string
     owner_id: string
-    audience: string
     name: string
     media_type: string
     size: number

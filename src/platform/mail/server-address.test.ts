@@ -28,6 +28,10 @@ test('name and password are decoded', () => {
   })
 })
 
+test('a per cent sign that begins no code stands for itself', () => {
+  expect(read('smtp://anna:50%zz@mail.verbund.example')).toMatchObject({ password: '50%zz' })
+})
+
 test('what is no address of a mail server is refused with an example', () => {
   for (const text of ['mail.verbund.example', 'http://mail.verbund.example', 'smtp://', 'imap://x.example', ''])
     expect(read(text)).toHaveProperty('refused', expect.stringContaining('SMTP_URL'))

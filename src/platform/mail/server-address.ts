@@ -32,12 +32,21 @@ export function readMailServer(text: string, kind: keyof typeof schemes): Outcom
   const host = url.hostname.replaceAll(/^\[|\]$/g, '')
   const tls = url.protocol === `${kind}s:` ? 'direct' : startOf(host, wanted)
   const port = Number(url.port) || (tls === 'direct' ? secure : plain)
-  return { host, port, tls, ...accountIn(url), folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX' }
+  return { host, port, tls, ...accountIn(url), folder: decoded(url.pathname.slice(1)) || 'INBOX' }
+}
+
+/** A per cent sign that begins no code stands for itself: passwords have them. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 const accountIn = ({ username, password }: URL): Pick<MailServer, 'user' | 'password'> => ({
-  user: decodeURIComponent(username) || undefined,
-  password: decodeURIComponent(password) || undefined,
+  user: decoded(username) || undefined,
+  password: decoded(password) || undefined,
 })
 
 function startOf(host: string, wanted: 'none' | 'required' | undefined): MailServer['tls'] {

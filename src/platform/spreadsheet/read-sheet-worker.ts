@@ -3,16 +3,17 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { readSheet } from 'read-excel-file/node'
 
 /** Dates come as Date although the types of the package say otherwise. */
-const text = (cell: unknown): string => {
+const text = (cell: string | number | boolean | object | null | undefined): string => {
   if (cell === null || cell === undefined) return ''
+  if (typeof cell !== 'object') return String(cell)
   return Object.prototype.toString.call(cell) === '[object Date]'
     ? (cell as { toISOString(): string }).toISOString().slice(0, 10)
-    : String(cell)
+    : JSON.stringify(cell)
 }
 
 async function read(path: string): Promise<string[][] | null> {
   try {
-    const rows: unknown[][] = await readSheet(readFileSync(path))
+    const rows = await readSheet(readFileSync(path))
     return rows.map((row) => row.map(text))
   } catch {
     return null // damaged, or no workbook at all

@@ -56,17 +56,18 @@ interface Wanted {
   errors: FieldError[]
 }
 
+const wrongDay = (path: string, text: string): FieldError[] =>
+  text === '' || day.safeParse(text).success ? [] : [{ path, message: 'Das ist kein Tag. Beispiel: 23.11.2026' }]
+
 function read(scopes: readonly Scope[], query: Record<string, string>): Wanted {
   const { von = '', bis = '', person, art } = query
-  const wrong = ([path, text]: readonly [string, string]): FieldError[] =>
-    text === '' || day.safeParse(text).success ? [] : [{ path, message: 'Das ist kein Tag. Beispiel: 23.11.2026' }]
   return {
     scope: scopes.find((scope) => views[scope].key === query['sicht']) ?? scopes[0] ?? 'own',
     personId: isId(person) ? person : undefined,
     event: art === '' ? undefined : art?.slice(0, 100),
     from: von,
     until: bis,
-    errors: [wrong(['von', von]), wrong(['bis', bis])].flat(),
+    errors: [wrongDay('von', von), wrongDay('bis', bis)].flat(),
   }
 }
 

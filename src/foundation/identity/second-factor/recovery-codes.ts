@@ -14,6 +14,6 @@ const newRecoveryCode = (): string =>
 /** Under which it is stored; undefined for what is no recovery code. Spaces, hyphens and small letters do not matter. */
 export function recoveryCodeHash(personId: string, given: string): string | undefined {
   const code = given.toUpperCase().replaceAll(/[\s-]/g, '')
-  if (code.length !== length || [...code].some((letter) => !letters.includes(letter))) return undefined
+  if (code.length !== length || Array.from(code).some((letter) => !letters.includes(letter))) return undefined
   return createHash('sha256').update(`recovery code ${personId} ${code}`).digest('hex')
 }

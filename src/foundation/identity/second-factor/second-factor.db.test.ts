@@ -1,34 +1,11 @@
 import { expect } from 'vitest'
 import { sql } from 'kysely'
-import { Secret, TOTP } from 'otpauth'
 import { createApp } from '#app/create-app.ts'
 import { asOwner } from '../../../../test/access/as-owner.ts'
 import { Browser } from '../../../../test/harness/clients.ts'
-import { demoPassword, elbaue, hvb, isb, itStaff, test, type TestHouse } from '../../../../test/harness/house.ts'
+import { demoPassword, elbaue, hvb, isb, itStaff, test } from '../../../../test/harness/house.ts'
 import { mailsTo } from '../../../../test/harness/mails.ts'
-
-const codeFor = (secret: string, house: TestHouse, seconds = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: house.clock.now().epochMilliseconds + seconds * 1000,
-  })
-
-/** So that no test waits for the next half minute, and none runs over its end. */
-const nextHalfMinute = (house: TestHouse, steps = 1): void => {
-  const now = house.clock.now().epochMilliseconds
-  house.clock.set(house.clock.now().add({ milliseconds: 30_000 * steps - (now % 30_000) + 1000 }))
-}
-
-async function switchOn(house: TestHouse, email: string): Promise<{ secret: string; codes: string[] }> {
-  nextHalfMinute(house)
-  const client = await house.as(email)
-  const begun = await client.post('/me/second-factor', { password: demoPassword })
-  const secret = String(begun.body['secret'])
-  const { body } = await client.post<{ recoveryCodes: string[] }>('/me/second-factor/confirmation', {
-    code: codeFor(secret, house),
-  })
-  nextHalfMinute(house, 3)
-  return { secret, codes: body.recoveryCodes }
-}
+import { codeFor, nextHalfMinute, switchOn } from '../../../../test/harness/second-factor.ts'
 
 const hidden = (html: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? ''

@@ -77,7 +77,11 @@ interface PartProps {
 const PartPanel = ({ part, rows, words }: PartProps) => {
   const columns = Object.keys(rows[0] ?? {})
   return (
-    <Panel id={part} title={partNames[part]} note={rows.length > shownRows ? `${shownRows} von ${rows.length}; alle in der Datei` : undefined}>
+    <Panel
+      id={part}
+      title={partNames[part]}
+      note={rows.length > shownRows ? `${shownRows} von ${rows.length}; alle in der Datei` : undefined}
+    >
       <Table
         caption={partNames[part]}
         captionHidden
@@ -88,7 +92,9 @@ const PartPanel = ({ part, rows, words }: PartProps) => {
           header: headers[column] ?? column,
           rowHeader: at === 0,
           cell: (row: PersonalData[Part][number]) =>
-            column === 'event' ? (words[String(row[column])]?.title ?? String(row[column])) : inWords(column, row[column]),
+            column === 'event'
+              ? (words[String(row[column])]?.title ?? String(row[column]))
+              : inWords(column, row[column]),
         }))}
       />
     </Panel>

@@ -50,7 +50,10 @@ export const privacyPages: PageRoute[] = [
       if (isRefusal(confirmation)) return personPage(person, confirmation)
       const erased = await erasePerson(ctx, person)
       if (isRefusal(erased)) return personPage(person, erased)
-      return redirect(privacyRoutes.search.href(), 'Die Daten der Person sind gelöscht. Im Protokoll steht dafür ein Eintrag ohne Namen.')
+      return redirect(
+        privacyRoutes.search.href(),
+        'Die Daten der Person sind gelöscht. Im Protokoll steht dafür ein Eintrag ohne Namen.',
+      )
     },
     { guard, confirms: true },
   ),
@@ -80,7 +83,8 @@ async function searchPage(ctx: Context, asked: string): Promise<Answer> {
           </Form>
           {asked !== '' && (
             <Empty title="Zu dieser Adresse gibt es keinen Zugang" level={2}>
-              Gesucht wird die genaue Adresse. Vielleicht hat die Person sie geändert, oder ihre Daten sind schon gelöscht.
+              Gesucht wird die genaue Adresse. Vielleicht hat die Person sie geändert, oder ihre Daten sind schon
+              gelöscht.
             </Empty>
           )}
         </div>
@@ -99,12 +103,14 @@ const personPage = (person: PersonSummary, refusal?: Refusal): Answer =>
       <>
         <PageHead title={person.name} lead={person.erased ? 'Die Daten dieser Person sind gelöscht.' : person.email} />
         <div class="lw-stack lw-stack--xl">
-          {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="Gelöscht ist nichts." />}
+          {refusal && (
+            <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="Gelöscht ist nichts." />
+          )}
           <Panel id="auskunft" title="Auskunft">
             <div class="lw-stack lw-measure">
               <p>
-                Eine Datei mit allem, was über die Person gespeichert ist, zum Weitergeben an sie. Dass Sie sie erstellt haben,
-                steht im Protokoll. Inhalte der Kommunen enthält sie nicht, nur was die Person wann getan hat.
+                Eine Datei mit allem, was über die Person gespeichert ist, zum Weitergeben an sie. Dass Sie sie erstellt
+                haben, steht im Protokoll. Inhalte der Kommunen enthält sie nicht, nur was die Person wann getan hat.
               </p>
               <p>
                 <ButtonLink href={privacyRoutes.personFile.href({ id: person.id })} icon="download" download>
@@ -124,8 +130,8 @@ const Erasure = ({ person, refusal }: { person: PersonSummary; refusal: Refusal 
     {person.active ? (
       <Alert kind="info" title="Noch nicht möglich" level={3}>
         <p>
-          {person.name} hat noch eine Aufgabe, einen Einsatz oder eine Vertretung. Zuerst trägt die Organisation ein, dass die
-          Person ausgeschieden ist.
+          {person.name} hat noch eine Aufgabe, einen Einsatz oder eine Vertretung. Zuerst trägt die Organisation ein,
+          dass die Person ausgeschieden ist.
         </p>
       </Alert>
     ) : (

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isArs } from '#kernel/municipal-key.ts'
-import { isRefusal } from '#kernel/outcome.ts'
+import { isRefusal, type Outcome } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
 import type { Context } from '#platform/http/context.ts'
 import { parse } from '#platform/http/parse.ts'
@@ -22,22 +22,11 @@ export async function judgeRows(ctx: Context, raw: readonly RawRow[]): Promise<J
   const judgement: Judgement = { rows: [], ready: [] }
   const seen = new Map<string, number>()
   for (const row of raw) {
-    const found = find(row.organization)
-    const place = typeof found === 'string' ? undefined : found
-    const names = row.roles.split(/[,;\n]/).filter((name) => name.trim() !== '')
-    const wanted = {
-      email: row.email,
-      name: row.name,
-      organizationId: place?.id ?? ctx.actor.personId,
-      roles: names.map(roleOf),
-    }
-    const parsed = parse(newInvitation, { ...wanted, roles: wanted.roles.filter((role) => role !== undefined) })
+    const { found, place, names, parsed } = readRow(ctx, row, find)
     const key = `${place?.id} ${row.email.toLowerCase()}`
     const reasons = [
       ...(typeof found === 'string' ? [found] : []),
-      ...unknownRoles(names),
-      ...(isRefusal(parsed) ? (parsed.errors ?? []).map(inWords) : []),
-      ...(place ? placeReasons(ctx, place, isRefusal(parsed) ? undefined : parsed) : []),
+      ...ownReasons(ctx, place, names, parsed),
       ...(seen.has(key) ? [`Diese Adresse steht schon in Zeile ${seen.get(key)}.`] : []),
       ...(open.has(key) ? ['Für diese Adresse ist schon eine Einladung offen.'] : []),
     ]
@@ -54,6 +43,30 @@ export async function judgeRows(ctx: Context, raw: readonly RawRow[]): Promise<J
   }
   return judgement
 }
+
+function readRow(ctx: Context, row: RawRow, find: ReturnType<typeof finder>) {
+  const found = find(row.organization)
+  const place = typeof found === 'string' ? undefined : found
+  const names = row.roles.split(/[,;\n]/).filter((name) => name.trim() !== '')
+  const parsed = parse(newInvitation, {
+    email: row.email,
+    name: row.name,
+    organizationId: place?.id ?? ctx.actor.personId,
+    roles: names.map(roleOf).filter((role) => role !== undefined),
+  })
+  return { found, place, names, parsed }
+}
+
+const ownReasons = (
+  ctx: Context,
+  place: PlaceToInvite | undefined,
+  names: string[],
+  parsed: Outcome<NewInvitation>,
+): string[] => [
+  ...unknownRoles(names),
+  ...(isRefusal(parsed) ? (parsed.errors ?? []).map(inWords) : []),
+  ...(place ? placeReasons(ctx, place, isRefusal(parsed) ? undefined : parsed) : []),
+]
 
 const labels: Record<string, string> = { email: 'E-Mail', name: 'Name', roles: 'Aufgaben' }
 const inWords = ({ path, message }: { path: string; message: string }): string =>

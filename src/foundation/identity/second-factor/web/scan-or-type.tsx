@@ -13,6 +13,7 @@ export function ScanOrType({ uri, secret }: { uri: string; secret: string }) {
         viewBox={`0 0 ${rows.length} ${rows.length}`}
         width="220"
         height="220"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img would need an address of its own for a secret
         role="img"
         aria-label="Bild zum Einlesen in die App. Dasselbe steht darunter in Buchstaben."
         shape-rendering="crispEdges"
