@@ -328,10 +328,10 @@ column organizations.contact.phone text not null default ''::text
 column organizations.contact.version integer not null default 1
 column organizations.domain.created_at timestamp with time zone not null
 column organizations.domain.name text not null
-column organizations.domain.organization_id uuid not null
+column organizations.domain.owner_id uuid not null
 column organizations.former_name.id uuid not null
 column organizations.former_name.name text not null
-column organizations.former_name.organization_id uuid not null
+column organizations.former_name.owner_id uuid not null
 column organizations.former_name.recorded_at timestamp with time zone not null
 column organizations.former_name.recorded_by uuid
 column organizations.former_name.sort_key text not null
@@ -458,7 +458,7 @@ constraint departure_pkey on identity.departure PRIMARY KEY (id)
 constraint departure_recorded_by_fkey on identity.departure FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint departure_successor_id_fkey on identity.departure FOREIGN KEY (successor_id) REFERENCES identity.person(id)
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
-constraint domain_organization_id_fkey on organizations.domain FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint domain_pkey on organizations.domain PRIMARY KEY (name)
 constraint entry_acting_for_fkey on audit.entry FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint entry_check on audit.entry CHECK (((sequence IS NULL) = (hash IS NULL)))
@@ -475,7 +475,7 @@ constraint file_sha256_check on files.file CHECK ((sha256 ~ '^[0-9a-f]{64}$'::te
 constraint file_size_check on files.file CHECK ((size > 0))
 constraint file_uploaded_by_fkey on files.file FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
 constraint former_name_name_check on organizations.former_name CHECK ((name <> ''::text))
-constraint former_name_organization_id_fkey on organizations.former_name FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint former_name_owner_id_fkey on organizations.former_name FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint former_name_pkey on organizations.former_name PRIMARY KEY (id)
 constraint former_name_recorded_by_fkey on organizations.former_name FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint installation_only_one_check on platform.installation CHECK (only_one)
@@ -617,7 +617,7 @@ CREATE INDEX departure_organization ON identity.departure USING btree (organizat
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
 CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_by)
 CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
-CREATE INDEX domain_organization ON organizations.domain USING btree (organization_id, name)
+CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
 CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
 CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
 CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at, id)
@@ -627,7 +627,7 @@ CREATE INDEX file_owner ON files.file USING btree (owner_id, id)
 CREATE INDEX file_sha256 ON files.file USING btree (sha256)
 CREATE INDEX file_unscanned ON files.file USING btree (sha256) WHERE (scan = ANY (ARRAY['waiting'::text, 'notScanned'::text]))
 CREATE INDEX file_uploaded_by ON files.file USING btree (uploaded_by)
-CREATE INDEX former_name_organization ON organizations.former_name USING btree (organization_id, until_day)
+CREATE INDEX former_name_owner ON organizations.former_name USING btree (owner_id, until_day)
 CREATE INDEX former_name_recorded_by ON organizations.former_name USING btree (recorded_by)
 CREATE INDEX invitation_accepted_by ON identity.invitation USING btree (accepted_by)
 CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_at, id) WHERE by_cooperative
@@ -672,6 +672,7 @@ CREATE INDEX substitution_deputy ON identity.substitution USING btree (deputy_id
 CREATE INDEX substitution_ended_by ON identity.substitution USING btree (ended_by)
 CREATE INDEX substitution_organization ON identity.substitution USING btree (organization_id, id)
 CREATE INDEX substitution_person ON identity.substitution USING btree (person_id)
+CREATE INDEX succession_predecessor ON organizations.succession USING btree (predecessor_id)
 CREATE INDEX succession_recorded_by ON organizations.succession USING btree (recorded_by)
 CREATE INDEX succession_successor ON organizations.succession USING btree (successor_id)
 CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (withdrawn_by)
@@ -810,12 +811,11 @@ policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_a
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
 policy heads_read on identity.invitation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ()
-policy heads_record on identity.departure permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person)) AND (closed_at IS NULL)))
 policy keepers_add on organizations.contact permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
-policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
+policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
 policy keepers_change on organizations.contact permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
 policy keepers_note on organizations.change permissive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)) AND (NOT (person_id IS DISTINCT FROM ( SELECT access.person() AS person))) AND (NOT (acting_for IS DISTINCT FROM ( SELECT access.acting_for() AS acting_for)))))
-policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
+policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
 policy maintenance on audit.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.personal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -918,7 +918,6 @@ grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
-grant INSERT, SELECT on identity.departure to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
@@ -929,6 +928,7 @@ grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on files.space to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.departure to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.person to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.role_grant to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.substitution to lotsenwerk_access
@@ -942,13 +942,13 @@ grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.file to lotsenwerk_access
 grant SELECT on files.space to lotsenwerk_app
+grant SELECT on identity.departure to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
 grant SELECT on mail.template to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
-grant SELECT, UPDATE on identity.departure to lotsenwerk_access
 grant SELECT, UPDATE on identity.invitation to lotsenwerk_access
 
 -- functions
@@ -1020,7 +1020,7 @@ function identity.confirm_email(text,timestamp with time zone) returns TABLE(out
 function identity.confirm_second_factor(bigint,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 20c2c178 execute lotsenwerk_app
 function identity.count_attempts(text[],integer[],interval[],timestamp with time zone) returns integer[] owner lotsenwerk_access volatile definer search_path="" body e6620b48 execute lotsenwerk_app
 function identity.end_assignment(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b5e0a615 execute lotsenwerk_app
-function identity.end_belonging(uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 4eb0b3c9 execute lotsenwerk_app
+function identity.end_belonging(uuid,uuid,uuid,uuid,date,jsonb,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e88c58 execute lotsenwerk_app
 function identity.end_own_sessions(uuid,uuid) returns integer owner lotsenwerk_access volatile definer search_path="" body fec5d465 execute lotsenwerk_app
 function identity.end_role(uuid,date,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 5f9c1851 execute lotsenwerk_app
 function identity.end_second_factor() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2b598a3b execute lotsenwerk_app

@@ -30,7 +30,7 @@ create index departure_open on identity.departure (last_day) where closed_at is 
 
 grant create on schema access, identity to lotsenwerk_access;
 grant update on identity.assignment to lotsenwerk_access;
-grant select, update on identity.departure to lotsenwerk_access;
+grant select, insert, update on identity.departure to lotsenwerk_access;
 
 set local role lotsenwerk_access;
 
@@ -83,17 +83,18 @@ begin
   update identity.api_token t set revoked_at = at where t.person_id = person and t.revoked_at is null;
 end $$;
 
--- Ends everything a person is at an organization with that day. Who does it has recorded the departure first.
-create function identity.end_belonging(departure uuid, at timestamptz) returns text
-  language plpgsql security definer set search_path = '' as $$
+-- Ends everything a person is at an organization with that day, and keeps what went to whom.
+create function identity.end_belonging(departure uuid, person uuid, organization uuid, successor uuid, last_day date, handed_over jsonb, at timestamptz)
+  returns text language plpgsql security definer set search_path = '' as $$
 declare
   leaving identity.departure;
   heads text[];
   grants uuid[];
 begin
-  select * into leaving from identity.departure d where d.id = departure and d.recorded_by = access.person() and d.closed_at is null;
-  if not found then raise insufficient_privilege; end if;
-  if leaving.organization_id <> all (access.scope_dismiss()) then raise insufficient_privilege; end if;
+  if access.person() is null or organization <> all (access.scope_dismiss()) then raise insufficient_privilege; end if;
+  insert into identity.departure (id, organization_id, person_id, successor_id, last_day, recorded_by, recorded_at, handed_over)
+  values (departure, organization, person, successor, end_belonging.last_day, access.person(), at, end_belonging.handed_over)
+  returning * into leaving;
   perform identity.keep_heads(leaving.organization_id);
   select coalesce(array_agg(g.id), '{}') into grants from identity.role_grant g
    where g.person_id = leaving.person_id and g.organization_id = leaving.organization_id
@@ -190,7 +191,7 @@ begin
   foreach signature in array array[
     'access.municipalities()', 'access.scope_assign()', 'access.scope_assignment_read()', 'access.may_be_assigned(uuid, uuid, date)',
     'access.scope_dismiss()', 'identity.end_assignment(uuid, text, timestamptz)', 'identity.close_access(uuid, uuid, date, timestamptz)',
-    'identity.end_belonging(uuid, timestamptz)', 'identity.close_departed(date, timestamptz)',
+    'identity.end_belonging(uuid, uuid, uuid, uuid, date, jsonb, timestamptz)', 'identity.close_departed(date, timestamptz)',
     'identity.hand_over_substitutions(uuid, uuid, uuid, uuid[], date, timestamptz)', 'identity.hand_over_invitations(uuid, uuid, uuid)',
     'identity.assignments_left(uuid, uuid, date)'] loop
     execute format('revoke execute on function %s from public', signature);
@@ -218,6 +219,4 @@ create policy maintenance on identity.departure to lotsenwerk_owner using (true)
 create policy definer on identity.departure to lotsenwerk_access using (true) with check (true);
 create policy heads_read on identity.departure for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_dismiss())::uuid[]));
-create policy heads_record on identity.departure for insert to lotsenwerk_app
-  with check (organization_id = any ((select access.scope_dismiss())::uuid[]) and recorded_by = (select access.person()) and closed_at is null);
-grant select, insert on identity.departure to lotsenwerk_app;
+grant select on identity.departure to lotsenwerk_app;

@@ -43,13 +43,13 @@ grant select, insert, update on organizations.contact to lotsenwerk_app;
 create table organizations.domain (
   -- As it stands in DNS: lower case, international names in Punycode.
   name text primary key check (name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$' and length(name) <= 253),
-  organization_id uuid not null references organizations.organization,
+  owner_id uuid not null references organizations.organization,
   created_at timestamptz not null
 );
 comment on table organizations.domain is 'class: shared. Domains of the organizations; each belongs to one.';
-create index domain_organization on organizations.domain (organization_id, name);
+create index domain_owner on organizations.domain (owner_id, name);
 -- Of two that named the same domain, the older organization keeps it.
-insert into organizations.domain (name, organization_id, created_at)
+insert into organizations.domain (name, owner_id, created_at)
   select named.domain, o.id, o.created_at
     from organizations.organization o cross join lateral unnest(o.domains) named (domain)
    order by o.created_at, o.id on conflict do nothing;
@@ -59,9 +59,9 @@ create policy maintenance on organizations.domain to lotsenwerk_owner using (tru
 create policy signed_in on organizations.domain for select to lotsenwerk_app
   using ((select access.person() is not null or access.is_operator()));
 create policy keepers_add on organizations.domain for insert to lotsenwerk_app
-  with check (organization_id = any ((select access.scope_contact_write())::uuid[]) or (select access.is_operator()));
+  with check (owner_id = any ((select access.scope_contact_write())::uuid[]) or (select access.is_operator()));
 create policy keepers_remove on organizations.domain for delete to lotsenwerk_app
-  using (organization_id = any ((select access.scope_contact_write())::uuid[]));
+  using (owner_id = any ((select access.scope_contact_write())::uuid[]));
 grant select, insert, delete on organizations.domain to lotsenwerk_app;
 
 create table organizations.succession (
@@ -80,6 +80,7 @@ create table organizations.succession (
 comment on table organizations.succession is 'class: shared. Which organization took the place of which, and since when; an error is withdrawn, not deleted.';
 create unique index succession_pair on organizations.succession (predecessor_id, successor_id) where withdrawn_at is null;
 create unique index succession_merge on organizations.succession (predecessor_id) where kind = 'merge' and withdrawn_at is null;
+create index succession_predecessor on organizations.succession (predecessor_id);
 create index succession_successor on organizations.succession (successor_id);
 create index succession_recorded_by on organizations.succession (recorded_by);
 create index succession_withdrawn_by on organizations.succession (withdrawn_by);
@@ -96,7 +97,7 @@ grant select, insert, update (withdrawn_at, withdrawn_by) on organizations.succe
 
 create table organizations.former_name (
   id uuid primary key,
-  organization_id uuid not null references organizations.organization,
+  owner_id uuid not null references organizations.organization,
   name text not null check (name <> ''),
   sort_key text not null,
   -- The last day on which the organization was called so.
@@ -105,7 +106,7 @@ create table organizations.former_name (
   recorded_by uuid references identity.person
 );
 comment on table organizations.former_name is 'class: shared. What organizations were called before a renaming.';
-create index former_name_organization on organizations.former_name (organization_id, until_day);
+create index former_name_owner on organizations.former_name (owner_id, until_day);
 create index former_name_recorded_by on organizations.former_name (recorded_by);
 alter table organizations.former_name enable row level security, force row level security;
 create policy maintenance on organizations.former_name to lotsenwerk_owner using (true) with check (true);

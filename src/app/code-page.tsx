@@ -24,7 +24,7 @@ const words = {
     title: 'Code aus Ihrer App',
     lead: 'Ihr Passwort stimmt. Jetzt fehlt noch der Code, den Ihre App gerade zeigt.',
     label: 'Code',
-    hint: 'Sechs Ziffern aus der App. Ohne Ihr Telefon geht auch ein Wiederherstellungscode, zum Beispiel K7Q2-M2XW-19PD-3HTB.',
+    hint: 'Sechs Ziffern aus der App. Ohne Ihr Telefon geht auch ein Wiederherstellungscode, zum Beispiel K7Q2-M2XW-29PD-3HTB.',
   },
   mailedCode: {
     title: 'Code aus Ihrem Postfach',

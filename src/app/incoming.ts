@@ -1,5 +1,5 @@
 import { confirmPassword } from '#foundation/identity/index.ts'
-import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { refuse } from '#kernel/outcome.ts'
 import { safeWith } from '#platform/crypto/safe.ts'
 import { type Body, incoming } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
@@ -30,5 +30,11 @@ const passwordIn = ({ form, json }: Incoming): string => {
 }
 
 /** For routes that ask for the own password once more; checked before their transaction. */
-export const confirmation = ({ database, clock }: Services, actor: Actor, request: Incoming): Promise<Outcome<true>> =>
-  confirmPassword(database, clock, actor, passwordIn(request))
+export async function confirmWhereAsked(
+  { database, clock }: Services,
+  { confirms }: { confirms?: boolean | undefined },
+  actor: Actor | null,
+  request: Incoming,
+): Promise<void> {
+  if (confirms && actor) request.confirmation = await confirmPassword(database, clock, actor, passwordIn(request))
+}

@@ -2,7 +2,9 @@ import { auditRoutes, mayReadAudit } from '#foundation/audit/index.ts'
 import { catalogRoutes } from '#foundation/catalogs/index.ts'
 import {
   assignmentRoutes,
+  invitationRoutes,
   mayAssign,
+  mayInvite,
   maySubstitute,
   peopleRoutes,
   substitutionRoutes,
@@ -31,6 +33,7 @@ export function navigationFor(actor: Actor): NavGroup[] {
             { label: 'Personen', href: peopleRoutes.list.href() },
           ]
         : []),
+      ...(isRefusal(mayInvite.see(actor)) ? [] : [{ label: 'Einladungen', href: invitationRoutes.list.href() }]),
       ...(isRefusal(maySubstitute.name(actor)) ? [] : [{ label: 'Vertretung', href: substitutionRoutes.list.href() }]),
       ...(isRefusal(mayAssign.seeReaders(actor))
         ? []

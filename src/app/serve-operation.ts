@@ -9,7 +9,7 @@ import { parse } from '#platform/http/parse.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { bearerToken, sessionActor, tokenHolder } from './actor.ts'
 import { type Call, clientAddress } from './call.ts'
-import { confirmation, requestOf } from './incoming.ts'
+import { confirmWhereAsked, requestOf } from './incoming.ts'
 import { fileResponse } from './file-response.ts'
 import { once, readOnceOnly } from './idempotency.ts'
 import { isForeignSite, isOurForm, readSessionCookie } from './marks.ts'
@@ -41,7 +41,7 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   if (isProblem(body)) return body
   try {
     const request = requestOf(services, call, body)
-    if (operation.confirms && actor) request.confirmation = await confirmation(services, actor, request)
+    await confirmWhereAsked(services, operation, actor, request)
     return await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
   } finally {
     await body.discard()

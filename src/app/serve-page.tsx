@@ -9,7 +9,7 @@ import { withQuery } from '#platform/http/route.ts'
 import { sessionActor } from './actor.ts'
 import type { Call } from './call.ts'
 import { isForeignSite, isOurForm } from './marks.ts'
-import { confirmation, requestOf } from './incoming.ts'
+import { confirmWhereAsked, requestOf } from './incoming.ts'
 import { problem } from './problem.ts'
 import { MinuteLimit } from './rate-limit.ts'
 import { holdsSecret } from './readable-path.ts'
@@ -114,7 +114,7 @@ async function serveSignedIn(
     if (needsChoice(page, actor) || (!page.withoutChoice && isForAnother(body, actor)))
       return finish(services, call, actor, request, (ctx) => askForChoice(ctx, request))
   }
-  if (page.confirms) request.confirmation = await confirmation(services, actor, request)
+  await confirmWhereAsked(services, page, actor, request)
   const prepared = await page.prepare?.(request)
   return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
 }

@@ -1,6 +1,7 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import type { Sent } from './visitor.ts'
@@ -175,6 +176,7 @@ const pages: Record<string, RouteRule> = {
   'GET /organisationen': plain({ 200: signedIn }),
   ...organizationPageRules,
   ...peoplePageRules,
+  ...floorPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
   'POST /betrieb/auftraege/:id/verwerfen': onNone({ send: () => ({ form: { reason: 'Besuch' } }) }),
@@ -218,6 +220,7 @@ const operations: Record<string, RouteRule> = {
   'GET /me': plain({ 200: signedIn }),
   ...organizationOperationRules,
   ...peopleOperationRules,
+  ...floorOperationRules,
   'GET /notifications': plain({ 200: signedIn }),
   'GET /jobs': plain({ 200: administrator }),
   'GET /job-counts': plain({ 200: administrator }),

@@ -53,7 +53,7 @@ export const tableRules: Record<string, TableRule> = {
   'identity.role_grant': { select: ['anyRole', 'assigned', 'cooperativeStaff'], insert: ['operator'] },
   'identity.assignment': { select: ['anyRole', 'assigned', 'assigner'], insert: ['operator'] },
   'identity.substitution': { select: ['anyRole'], insert: ['represented'] },
-  'identity.departure': { select: dismissers, insert: dismissers, author: 'recorded_by' },
+  'identity.departure': { select: dismissers },
   'identity.last_choice': {},
   'identity.password': {},
   'identity.session': {},
@@ -75,6 +75,12 @@ export const tableRules: Record<string, TableRule> = {
   'platform.remembered_reply': {},
   'migrations.migration': {},
   'audit.entry': {},
+  'audit.personal': {},
+  'audit.seal': {},
+  'files.file': { ...checkRule, delete: ownStaff, author: 'uploaded_by' },
+  'files.space': { select: ['anyRole'] },
+  'files.allowance': { select: ['signedIn', 'operator'] },
+  'privacy.retention_rule': {},
   'catalogs.catalog': catalogRule,
   'catalogs.source_file': catalogRule,
   'catalogs.control_group': catalogRule,
@@ -142,4 +148,4 @@ export function mayTouch(standing: Standing, table: Relation, rule: TableRule, v
 
 const isKeeper = ({ own, roles }: Standing, row: Row): boolean =>
   roles.some((role) => maintainers.includes(role)) ||
-  (roles.includes('organizationAdmin') && own !== null && row['organization_id'] === own)
+  (roles.includes('organizationAdmin') && own !== null && [row['organization_id'], row['owner_id']].includes(own))

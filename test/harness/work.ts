@@ -79,13 +79,6 @@ export const workerOn = (
   parallel = 4,
 ): Worker => new Worker({ database, clock: services.clock, log: silentLog, jobs, parallel })
 
-export interface QueueRow {
-  name: string
-  attempts: number
-  failure: string | null
-  state: 'done' | 'dead' | 'waiting'
-}
-
 /** What the administrator would see of the jobs of this name, and those that are done. */
 export const queueOf = async (
   house: TestHouse,

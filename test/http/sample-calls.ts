@@ -2,6 +2,7 @@
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
 import { organizationSamples } from './organization-samples.ts'
+import { peopleSamples } from './people-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
@@ -29,7 +30,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
   const check = await storyCheck(jana)
   const { version } = (await jana.get<AnswerJson>(`/assessments/${check.id}/answers/lw-start-01`)).body
   const elsewhere = await ownOrganization(await house.as(elbaue))
-  const samples: Record<string, Partial<SampleCall> & { of?: string; part?: string }> = {
+  const samples: Record<string, Partial<SampleCall> & { of?: string; part?: string; query?: string }> = {
     getMe: {},
     listOrganizations: {},
     getOrganization: { of: check.organizationId },
@@ -47,18 +48,26 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },
     getAnswerHistory: { of: check.id },
     getPoam: { of: check.id },
+    ...(await peopleSamples(house)),
     ...(await platformSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
     if (!sample) throw new Error(`no sample call of ${id}: add one, so that its queries and replies are tried`)
-    const { of = '', part = '', email = isb, body } = sample
+    const { of = '', part = '', query, email = isb, body } = sample
     const filled = path
       .replace('{controlId}', 'lw-start-01')
       .replace('{id}', of)
       .replace('{name}', of)
       .replace(/\{(function|successionId)\}/, part)
-    return { id, method: method.toUpperCase(), template: path, path: filled, body, email }
+    return {
+      id,
+      method: method.toUpperCase(),
+      template: path,
+      path: query ? `${filled}?${query}` : filled,
+      body,
+      email,
+    }
   })
 }

@@ -13,6 +13,8 @@ import { type Installation, emptyInstallation, filledInstallation, kindOfProject
 
 const here = kindOfProject()
 const other = otherKind(here)
+/** Many databases are opened one after the other. */
+const slow = { timeout: 300_000 }
 const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-backup-'))
 const passphraseFile = join(folder, 'kennwort')
 let source: Installation
@@ -41,7 +43,7 @@ async function manifestOf(file: string, passphrase?: string) {
   return manifest
 }
 
-test('everything comes back on the other database, and from there again, byte for byte', async ({ skip }) => {
+test('everything comes back on the other database, and from there again, byte for byte', slow, async ({ skip }) => {
   if (!other) return skip('PostgreSQL is missing: apt-get install postgresql')
   const file = await save(source.config, 'first')
   expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -65,35 +67,39 @@ test('everything comes back on the other database, and from there again, byte fo
   }
 })
 
-test('files and, with a passphrase, the secret are in it; without one the command says what follows', async () => {
-  const stored = join(source.config.dataFolder, 'files/ab/ab12.bin')
-  mkdirSync(dirname(stored), { recursive: true })
-  writeFileSync(stored, 'Nachweis')
-  writeFileSync(`${stored}.part`, 'half')
-  const config = { ...source.config, secret: undefined }
-  writeFileSync(join(config.dataFolder, 'secret'), 's'.repeat(43))
-  const sealed = await save(config, 'sealed', true)
-  const open = await save(config, 'open')
-  expect(readFileSync(sealed, 'latin1')).not.toContain('Musterstadt')
+test(
+  'files and, with a passphrase, the secret are in it; without one the command says what follows',
+  slow,
+  async () => {
+    const stored = join(source.config.dataFolder, 'files/ab/ab12.bin')
+    mkdirSync(dirname(stored), { recursive: true })
+    writeFileSync(stored, 'Nachweis')
+    writeFileSync(`${stored}.part`, 'half')
+    const config = { ...source.config, secret: undefined }
+    writeFileSync(join(config.dataFolder, 'secret'), 's'.repeat(43))
+    const sealed = await save(config, 'sealed', true)
+    const open = await save(config, 'open')
+    expect(readFileSync(sealed, 'latin1')).not.toContain('Musterstadt')
 
-  const target = await emptyInstallation(here, { secret: undefined })
-  const second = await emptyInstallation(here, { secret: undefined })
-  try {
-    expect(await restore(target.config, { file: sealed, passphraseFile })).toMatchObject({
-      data: { files: 1, sameSecret: true },
-    })
-    const at = (name: string): string => readFileSync(join(target.config.dataFolder, name), 'utf8')
-    expect(at('files/ab/ab12.bin')).toBe('Nachweis')
-    expect(at('secret')).toBe('s'.repeat(43))
-    const done = await restore(second.config, { file: open, passphraseFile: undefined })
-    expect(done).toMatchObject({ data: { files: 1, sameSecret: false } })
-    expect(done).toHaveProperty('sentence', expect.stringContaining('zweiten Faktor'))
-  } finally {
-    await Promise.all([target.drop(), second.drop()])
-    rmSync(join(config.dataFolder, 'files'), { recursive: true })
-    rmSync(join(config.dataFolder, 'secret'))
-  }
-})
+    const target = await emptyInstallation(here, { secret: undefined })
+    const second = await emptyInstallation(here, { secret: undefined })
+    try {
+      expect(await restore(target.config, { file: sealed, passphraseFile })).toMatchObject({
+        data: { files: 1, sameSecret: true },
+      })
+      const at = (name: string): string => readFileSync(join(target.config.dataFolder, name), 'utf8')
+      expect(at('files/ab/ab12.bin')).toBe('Nachweis')
+      expect(at('secret')).toBe('s'.repeat(43))
+      const done = await restore(second.config, { file: open, passphraseFile: undefined })
+      expect(done).toMatchObject({ data: { files: 1, sameSecret: false } })
+      expect(done).toHaveProperty('sentence', expect.stringContaining('zweiten Faktor'))
+    } finally {
+      await Promise.all([target.drop(), second.drop()])
+      rmSync(join(config.dataFolder, 'files'), { recursive: true })
+      rmSync(join(config.dataFolder, 'secret'))
+    }
+  },
+)
 
 test('files that the database names must be where the backup looks', async () => {
   const hashes = ['a', 'b'].map((letter) => letter.repeat(64))

@@ -65,8 +65,8 @@ test(
       const target = await emptyInstallation(here)
       try {
         const child = begin(target.config)
-        await started(child)
-        await setTimeout(random() * length)
+        await begun(child, target.config)
+        await setTimeout(round === 0 ? 0 : random() * length)
         await kill(child)
         const inside = await target.people()
         expect([0, people]).toContain(inside)
@@ -83,6 +83,8 @@ test(
         await target.drop()
       }
     }
+    expect(seen.told).toBeGreaterThan(0)
+    expect(seen.told).toBeGreaterThan(0)
     console.log(`killed while restoring: ${JSON.stringify(seen)}`)
   },
 )
@@ -131,11 +133,13 @@ function flipped(bytes: Buffer, at: number): Buffer {
 
 const begin = (config: Config): ChildProcess =>
   spawn(process.execPath, [join(import.meta.dirname, 'restore-process.ts'), JSON.stringify(config), file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
 
-const started = (child: ChildProcess): Promise<unknown> =>
-  child.stdout ? once(child.stdout, 'data') : Promise.reject()
+/** Until it has begun to change something: everything has been checked, the mark lies there. */
+async function begun(child: ChildProcess, { dataFolder }: Config): Promise<void> {
+  while (child.exitCode === null && !existsSync(join(dataFolder, 'restoring'))) await setTimeout(5)
+}
 
 async function kill(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
@@ -148,7 +152,7 @@ async function kill(child: ChildProcess): Promise<void> {
 async function timeOfRestore(): Promise<number> {
   const target = await emptyInstallation(here)
   const child = begin(target.config)
-  await started(child)
+  await begun(child, target.config)
   const began = performance.now()
   await once(child, 'exit')
   await target.drop()

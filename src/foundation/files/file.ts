@@ -50,11 +50,6 @@ export type Kind = keyof typeof kinds
 
 export const allowedInWords = 'PDF, PNG, JPEG, WebP, TXT, CSV, JSON, DOCX, XLSX, ODT und ODS'
 
-/** For `accept` of file fields. */
-export const acceptedEndings = Object.values(kinds)
-  .flatMap(({ endings }) => endings.map((ending) => `.${ending}`))
-  .join(',')
-
 export const kindOfEnding = (ending: string): Kind | undefined =>
   (Object.keys(kinds) as Kind[]).find((kind) => (kinds[kind].endings as readonly string[]).includes(ending))
 

@@ -1,11 +1,9 @@
 /** The door of files: contents in the store, files of nouns in the database. Nouns store and list them; whoever sees the noun fetches them. */
-export { acceptedEndings, allowedInWords, type FileOwner, sizeInWords, type StoredFile } from './file.ts'
-export { prepareFile, type PreparedFile, usualLimit } from './prepare-file.ts'
+export { prepareFile, type PreparedFile } from './prepare-file.ts'
 export { storeFile } from './store-file.ts'
 export { removeFile } from './remove-file.ts'
-export { findFile, listFiles } from './queries.ts'
+export { findFile } from './queries.ts'
 export { fileJobs } from './jobs.ts'
-export { fileRoutes } from './routes.ts'
 export { filePages } from './web/download.ts'
 export { fileOperations } from './api.ts'
 export { fileWords } from './audit-words.ts'

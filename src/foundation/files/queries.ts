@@ -27,15 +27,3 @@ export async function findFile(db: Db, id: string): Promise<StoredFile | undefin
   const row = await db.selectFrom('files.file').select(columns).where('id', '=', id).executeTakeFirst()
   return row && asFile(row)
 }
-
-/** The files of a noun, in the order in which they came. */
-export async function listFiles(db: Db, ownerId: string): Promise<StoredFile[]> {
-  const rows = await db
-    .selectFrom('files.file')
-    .select(columns)
-    .where('owner_id', '=', ownerId)
-    .orderBy('id')
-    .limit(500)
-    .execute()
-  return rows.map(asFile)
-}

@@ -22,6 +22,8 @@ export const emailRoutes = {
 
 export const ownAccessRoutes = {
   show: route('/mein-zugang'),
+  /** What is known about oneself: a page of foundation/privacy, which stands above this module. */
+  data: route('/mein-zugang/daten'),
   password: route('/mein-zugang/passwort'),
   email: route('/mein-zugang/adresse'),
   endSessions: route('/mein-zugang/sitzungen/beenden'),

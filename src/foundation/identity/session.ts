@@ -5,10 +5,7 @@ import { localDay } from '#kernel/local-day.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Actor, Place } from '#platform/http/context.ts'
-
-/** After so long without a request, and after so long altogether, the session is over. */
-export const idleMinutes = 30
-const longestHours = 12
+import { idleSince, openedSince } from './session-terms.ts'
 
 interface ActorRow {
   person_id: string
@@ -27,9 +24,6 @@ const actorOf = (row: ActorRow): Actor => ({
   roles: row.roles,
   organizations: row.organizations,
 })
-
-export const openedSince = (now: Temporal.Instant): string => now.subtract({ hours: longestHours }).toString()
-export const idleSince = (now: Temporal.Instant): string => now.subtract({ minutes: idleMinutes }).toString()
 
 export interface Session {
   actor: Actor

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#platform/crypto/random.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
 import type { MailData } from './mail-template.ts'
-import { postMailToPerson } from './post-mail.ts'
+import { postMailToPeople } from './post-mail.ts'
 
 export interface News {
   personIds: readonly string[]
@@ -22,9 +22,10 @@ export async function notify(
   { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
   { personIds, kind, title, url, organizationId, mail }: News,
 ): Promise<void> {
-  for (const personId of new Set(personIds)) {
-    await sql`select notifications.add(${newId()}::uuid, ${personId}::uuid, ${organizationId ?? null}::uuid, ${kind}, ${title}, ${url},
-      ${now.toString()}::timestamptz)`.execute(db)
-    if (mail) await postMailToPerson({ db, now }, { ...mail, personId, organizationId })
-  }
+  const people = [...new Set(personIds)]
+  if (people.length === 0) return
+  const rows = people.map((personId) => ({ id: newId(), personId }))
+  await sql`select notifications.add(n.id, n."personId", ${organizationId ?? null}::uuid, ${kind}, ${title}, ${url}, ${now.toString()}::timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, "personId" uuid)`.execute(db)
+  if (mail) await postMailToPeople({ db, now }, { ...mail, personIds: people, organizationId })
 }

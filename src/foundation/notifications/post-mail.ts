@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { normalizeEmail } from '#kernel/email.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
-import { enqueue } from '#platform/jobs/enqueue.ts'
+import { enqueue, enqueueAll } from '#platform/jobs/enqueue.ts'
 import type { MailData } from './mail-template.ts'
 
 type Transaction = Pick<Context<Actor | null>, 'db' | 'now'>
@@ -46,6 +46,25 @@ export async function postMailToPerson(
   }>`select mail.post_to_person(${id}::uuid, ${template}, ${JSON.stringify(data)}::jsonb,
     ${personId}::uuid, ${organizationId ?? null}::uuid, ${now.toString()}::timestamptz) as posted`.execute(db)
   if (rows[0]?.posted) await enqueueSending({ db, now }, id)
+}
+
+/** The same to several, as one statement. */
+export async function postMailToPeople(
+  { db, now }: Transaction,
+  {
+    personIds,
+    template,
+    data,
+    organizationId,
+  }: { personIds: readonly string[]; organizationId?: string | undefined } & Pick<NewMail, 'template' | 'data'>,
+): Promise<void> {
+  const mails = personIds.map((personId) => ({ id: newId(), personId }))
+  const { rows } = await sql<{ id: string; posted: boolean }>`
+    select m.id, mail.post_to_person(m.id, ${template}, ${JSON.stringify(data)}::jsonb, m."personId", ${organizationId ?? null}::uuid,
+      ${now.toString()}::timestamptz) as posted
+      from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as m(id uuid, "personId" uuid)`.execute(db)
+  const posted = rows.filter((row) => row.posted).map(({ id }) => ({ data: { id }, key: id }))
+  await enqueueAll({ db, now }, 'mail.send', posted)
 }
 
 /** One job per mail: while it is unfinished there is no second one, so nobody sends the same mail at the same time. */

@@ -7,7 +7,7 @@ import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { Kind, Organization } from './organization.ts'
 
 const domains = sql<string[]>`
-  array(select d.name from organizations.domain d where d.organization_id = o.id order by d.name)`.as('domains')
+  array(select d.name from organizations.domain d where d.owner_id = o.id order by d.name)`.as('domains')
 
 const dissolvedOn = sql<string | null>`
   (select min(s.from_day) from organizations.succession s where s.predecessor_id = o.id and s.withdrawn_at is null)`
@@ -76,7 +76,7 @@ export async function listOrganizations(db: Db, filter: OrganizationFilter): Pro
 
 const startsAWord = (pattern: string) =>
   sql<boolean>`((' ' || o.sort_key) like ${pattern} or exists (
-    select from organizations.former_name f where f.organization_id = o.id and (' ' || f.sort_key) like ${pattern}))`
+    select from organizations.former_name f where f.owner_id = o.id and (' ' || f.sort_key) like ${pattern}))`
 
 /** All that still exist, to choose one of them. */
 export const listNames = (db: Db): Promise<{ id: string; name: string }[]> =>

@@ -18,22 +18,57 @@ export interface PersonalData {
   deeds: readonly Row[]
 }
 
-/** What the parts are called, in the order in which people read them. */
-export const partNames = {
-  roles: 'Aufgaben',
-  assignments: 'Einsätze bei Kommunen',
-  substitutions: 'Vertretungen',
-  departures: 'Ausscheiden',
-  invitations: 'Einladungen',
-  sessions: 'Anmeldungen',
-  devices: 'Wiedererkannte Geräte',
-  tokens: 'Zugangsschlüssel',
-  mails: 'Mails an diese Adresse',
-  notifications: 'Mitteilungen',
-  deeds: 'Vorgänge im Protokoll',
-} as const
+/** What the parts and their columns are called, in the order in which people read them. */
+export const parts = {
+  roles: {
+    title: 'Aufgaben',
+    columns: { role: 'Aufgabe', organization: 'Organisation', from: 'Von', until: 'Bis' },
+  },
+  assignments: { title: 'Einsätze bei Kommunen', columns: { organization: 'Organisation', from: 'Von', until: 'Bis' } },
+  substitutions: {
+    title: 'Vertretungen',
+    columns: { organization: 'Organisation', isRepresented: 'Die Person', from: 'Von', until: 'Bis' },
+  },
+  departures: { title: 'Ausscheiden', columns: { organization: 'Organisation', lastDay: 'Letzter Tag' } },
+  invitations: {
+    title: 'Einladungen',
+    columns: {
+      organization: 'Organisation',
+      name: 'Name',
+      email: 'Adresse',
+      roles: 'Aufgaben',
+      invitedAt: 'Eingeladen',
+      acceptedAt: 'Angenommen',
+    },
+  },
+  sessions: {
+    title: 'Anmeldungen',
+    columns: { device: 'Gerät', openedAt: 'Angemeldet', lastSeenAt: 'Zuletzt genutzt' },
+  },
+  devices: { title: 'Wiedererkannte Geräte', columns: { knownSince: 'Bekannt seit', lastUsedAt: 'Zuletzt genutzt' } },
+  tokens: {
+    title: 'Zugangsschlüssel',
+    columns: {
+      name: 'Wofür',
+      scope: 'Umfang',
+      createdAt: 'Erstellt',
+      expiresAt: 'Gilt bis',
+      lastUsedAt: 'Zuletzt genutzt',
+      revokedAt: 'Widerrufen',
+    },
+  },
+  mails: {
+    title: 'Mails an diese Adresse',
+    columns: { to: 'An', template: 'Vorlage', state: 'Stand', createdAt: 'Geschrieben', sentAt: 'Versandt' },
+  },
+  notifications: { title: 'Mitteilungen', columns: { title: 'Mitteilung', createdAt: 'Vom', readAt: 'Gelesen' } },
+  deeds: {
+    title: 'Vorgänge im Protokoll',
+    columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },
+  },
+} as const satisfies Record<string, { title: string; columns: Record<string, string> }>
 
-export type Part = keyof typeof partNames
+export type Part = keyof typeof parts
 
 /** A person as the page for requests shows it. */
 export interface PersonSummary {

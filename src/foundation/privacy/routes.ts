@@ -1,7 +1,6 @@
 import { route } from '#platform/http/route.ts'
 
 export const privacyRoutes = {
-  own: route('/mein-zugang/daten'),
   ownFile: route('/mein-zugang/daten.json'),
   search: route('/datenschutz'),
   person: route('/datenschutz/personen/:id'),

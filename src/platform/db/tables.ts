@@ -339,12 +339,12 @@ export interface Tables {
   }
   'organizations.domain': {
     name: string
-    organization_id: string
+    owner_id: string
     created_at: Moment
   }
   'organizations.former_name': {
     id: string
-    organization_id: string
+    owner_id: string
     name: string
     sort_key: string
     until_day: string

@@ -28,3 +28,17 @@ export async function enqueue(
   if (unit) unit.enqueued = true
   return rows[0]?.added ?? false
 }
+
+/** Several of the same kind at once; each with its key. */
+export async function enqueueAll(
+  { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
+  name: string,
+  jobs: readonly { data: unknown; key: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return
+  const rows = jobs.map(({ data, key }) => ({ id: newId(), data, key }))
+  await sql`select jobs.enqueue(j.id, ${name}, j.data, j.key, ${now.toString()}::timestamptz, ${now.toString()}::timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j(id uuid, data jsonb, key text)`.execute(db)
+  const unit = runningUnit.getStore()
+  if (unit) unit.enqueued = true
+}

@@ -220,7 +220,7 @@ const EntryTable = ({ told }: { told: ToldEntry[] }) => (
     rows={told}
     columns={[
       { header: 'Was geschehen ist', rowHeader: true, cell: ({ sentence }) => sentence },
-      { header: 'Wann', cell: (entry) => <span class="lw-nowrap">{timeInWords(entry)}</span> },
+      { header: 'Wann', cell: timeInWords },
     ]}
   />
 )

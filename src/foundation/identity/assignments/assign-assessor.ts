@@ -8,7 +8,7 @@ import type { Context } from '#platform/http/context.ts'
 import { holdersOf } from '../people/queries.ts'
 import { isMunicipal } from '../roles.ts'
 import { longestDays } from './assignment.ts'
-import { mayBeAssigned } from './queries.ts'
+import { hindrances } from './queries.ts'
 import type { NewAssignment } from './schemas.ts'
 
 interface Wanted {
@@ -26,20 +26,13 @@ export async function assignAssessor(
   const today = localDay(now).toString()
   const wrong = wrongDays({ from, until, today }) ?? misfit(actor.personId, { person, place })
   if (wrong) return wrong
-  if (!(await mayBeAssigned(db, { personId: person.id, organizationId: place.id, from })))
+  const { unfit, there } = await hindrances(db, { personId: person.id, organizationId: place.id, from, until })
+  if (unfit)
     return refuse(
       `${person.name} kann bei ${place.name} nicht prüfen. Zugewiesen wird nur, wer bei einem Auftragnehmer die Aufgabe „Prüfung“ hat und weder zu ${place.name} noch zum Verbund gehört.`,
       [{ path: 'personId', message: 'Bitte eine andere Person wählen.' }],
     )
-  const same = await db
-    .selectFrom('identity.assignment')
-    .select(['from_day', 'until_day'])
-    .where('person_id', '=', person.id)
-    .where('organization_id', '=', place.id)
-    .where('from_day', '<=', until)
-    .where('until_day', '>=', from)
-    .executeTakeFirst()
-  if (same)
+  if (there)
     return refuse(`${person.name} ist ${place.name} in dieser Zeit schon zugewiesen. Geändert ist nichts.`, [
       { path: 'from', message: 'Diese Tage überschneiden sich mit einer vorhandenen Zuweisung.' },
     ])

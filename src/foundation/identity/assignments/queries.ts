@@ -71,14 +71,19 @@ export const listAssessors = (db: Db, today: string): Promise<Assessor[]> =>
     .limit(500)
     .execute()
 
-/** Whether this person may be sent there at all: an assessor of a contractor who belongs neither there nor to the cooperative. */
-export async function mayBeAssigned(
+/**
+ * Whether this person may be sent there at all (an assessor of a contractor who belongs neither there nor to the cooperative), and
+ * whether they are there already in that time.
+ */
+export async function hindrances(
   db: Db,
-  { personId, organizationId, from }: { personId: string; organizationId: string; from: string },
-): Promise<boolean> {
-  const { rows } = await sql<{ fit: boolean }>`
-    select access.may_be_assigned(${personId}::uuid, ${organizationId}::uuid, ${from}::date) as fit`.execute(db)
-  return rows[0]?.fit ?? false
+  { personId, organizationId, from, until }: Record<'personId' | 'organizationId' | 'from' | 'until', string>,
+): Promise<{ unfit: boolean; there: boolean }> {
+  const { rows } = await sql<{ unfit: boolean; there: boolean }>`
+    select not access.may_be_assigned(${personId}::uuid, ${organizationId}::uuid, ${from}::date) as unfit,
+           exists (select from identity.assignment a where a.person_id = ${personId}::uuid and a.organization_id = ${organizationId}::uuid
+                    and a.from_day <= ${until}::date and a.until_day >= ${from}::date) as there`.execute(db)
+  return rows[0] ?? { unfit: true, there: false }
 }
 
 /** Whom to tell in the cooperative about an objection: those who assigned and their colleagues. */

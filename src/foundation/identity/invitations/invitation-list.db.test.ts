@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { writeSheet } from '#platform/spreadsheet/write-sheet.ts'
 import { isb, manager, test, type TestHouse } from '../../../../test/harness/house.ts'
-import { invitationTemplate } from './template.ts'
+import { invitationTemplate } from './prepare-template.ts'
 import { mailsTo } from '../../../../test/harness/mails.ts'
 
 const office = 'amt@musterstadt.example'

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { runVerb } from '#app/operator.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { asOwner } from '../../../../test/access/as-owner.ts'
 import { elbaue, hvb, isb, manager, test, type TestHouse } from '../../../../test/harness/house.ts'
+import { operate } from '../../../../test/harness/operate.ts'
 import { mailsTo, secretTo } from '../../../../test/harness/mails.ts'
 
 const admin = 'admin@verbund.example'
@@ -315,7 +315,7 @@ test('the command line invites the first person, and only her', async ({ house }
     organization: 'Gemeinde Kommandau',
     role: 'organizationAdmin,chiefExecutive',
   }
-  const done = await runVerb(house.services, 'person invite', given)
+  const done = await operate(house, 'person invite', given)
   expect(isRefusal(done) ? done.refused : done.sentence).toContain('Erna Erste')
   expect((await accept(house, await secretTo(house, given.email, 'identity.invitation'))).status).toBe(201)
   for (const [rest, words] of [
@@ -323,7 +323,7 @@ test('the command line invites the first person, and only her', async ({ house }
     [{ organization: 'Nirgendwo' }, 'gibt es nicht'],
     [{ role: 'king' }, 'gibt es nicht'],
   ] as const) {
-    const refused = await runVerb(house.services, 'person invite', { ...given, ...rest })
+    const refused = await operate(house, 'person invite', { ...given, ...rest })
     expect(isRefusal(refused) && refused.refused).toContain(words)
   }
 })

@@ -17,8 +17,6 @@ export const personName = textSchema(120)
     'Bitte nur den Namen eintragen, in einer Zeile und ohne Adressen.',
   )
 
-export const emailSchema = email
-
 export const newInvitation = z
   .object({
     email,

@@ -4,7 +4,7 @@ import { forbidden, json, notFound, unprocessable } from '#platform/http/answer.
 import { type Operation, operation } from '#platform/http/operation.ts'
 import { listOf } from '#platform/http/parse.ts'
 import { may } from '../people/access.ts'
-import { findPerson, isHeaded } from '../people/queries.ts'
+import { findPerson } from '../people/queries.ts'
 import type { Departure } from './departure.ts'
 import { dismiss } from './dismiss.ts'
 import type { HandOver } from './hand-over.ts'
@@ -67,7 +67,7 @@ export const operationsOfDepartures = (handOvers: readonly HandOver[]): Operatio
     work: async (ctx, { body }) => {
       const place = await findOrganization(ctx.db, body.organizationId)
       if (!place) return notFound()
-      const allowed = may.dismiss(ctx.actor, { ...place, isHeaded: await isHeaded(ctx.db, place.id) })
+      const allowed = may.dismiss(ctx.actor, { ...place, isHeaded: true })
       if (isRefusal(allowed)) return forbidden(allowed)
       const person = await findPerson(ctx.db, body.personId)
       const successor = body.successorId ? await findPerson(ctx.db, body.successorId) : undefined

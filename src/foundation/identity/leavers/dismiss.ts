@@ -7,8 +7,7 @@ import { notify } from '#foundation/notifications/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { lastDayOf, lastHead } from '../people/end-role.ts'
-import { isOver } from '../people/grant.ts'
-import { currentGrants, headsOf } from '../people/queries.ts'
+import { currentGrantsOf, headsOf } from '../people/queries.ts'
 import type { HandedOver } from './departure.ts'
 import { ownHandOvers } from './hand-over-own.ts'
 import type { HandOver } from './hand-over.ts'
@@ -41,32 +40,20 @@ export async function dismiss(
   { lastDay: wished }: Pick<NewDeparture, 'lastDay'>,
   handOvers: readonly HandOver[],
 ): Promise<Outcome<Dismissed>> {
-  const { db, now, actor } = ctx
+  const { db, now } = ctx
   const today = localDay(now).toString()
   const wrong = await hindrance(ctx, { person, place, successor }, { wished, today })
   if (wrong) return wrong
   const lastDay = lastDayOf(now, wished)
   const firstDay = Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString()
   const heads = await headsOf(db, place, today)
-  const leaving = { organizationId: place.id, person, successor, firstDay }
+  const leaving = { place, person, successor, heads, firstDay }
   const handedOver: HandedOver[] = []
   for (const handOver of [...ownHandOvers, ...handOvers]) handedOver.push(...(await handOver(ctx, leaving)))
   const id = newId()
-  await db
-    .insertInto('identity.departure')
-    .values({
-      id,
-      organization_id: place.id,
-      person_id: person.id,
-      successor_id: successor?.id ?? null,
-      last_day: lastDay,
-      recorded_by: actor.personId,
-      recorded_at: now.toString(),
-      handed_over: JSON.stringify(handedOver),
-    })
-    .execute()
   const { rows } = await sql<{ outcome: 'done' | 'lastHead' }>`
-    select identity.end_belonging(${id}::uuid, ${now.toString()}::timestamptz) as outcome`.execute(db)
+    select identity.end_belonging(${id}::uuid, ${person.id}::uuid, ${place.id}::uuid, ${successor?.id ?? null}::uuid, ${lastDay}::date,
+      ${JSON.stringify(handedOver)}::jsonb, ${now.toString()}::timestamptz) as outcome`.execute(db)
   if (rows[0]?.outcome === 'lastHead')
     return lastHead({ personName: person.name, organizationName: place.name, organizationKind: place.kind })
   await record(ctx, 'person.left', {
@@ -90,16 +77,15 @@ async function hindrance(
         message: 'Bitte heute oder einen späteren Tag angeben, oder leer lassen: dann endet alles sofort.',
       },
     ])
-  const there = await currentGrants(db, { personId: person.id, organizationId: place.id }, today)
-  if (there.every((grant) => isOver(grant, today)))
-    return refuse(`${person.name} gehört nicht (mehr) zu ${place.name}. Geändert ist nichts.`)
+  const personIds = successor ? [person.id, successor.id] : [person.id]
+  const grants = await currentGrantsOf(db, { personIds, organizationId: place.id }, today)
+  if (!grants.has(person.id)) return refuse(`${person.name} gehört nicht (mehr) zu ${place.name}. Geändert ist nichts.`)
   if (!successor) return undefined
   if (successor.id === person.id)
     return refuse(`${person.name} kann nicht selbst übernehmen. Geändert ist nichts.`, [
       { path: 'successorId', message: 'Bitte eine andere Person wählen.' },
     ])
-  const theirs = await currentGrants(db, { personId: successor.id, organizationId: place.id }, today)
-  return theirs.length > 0
+  return grants.has(successor.id)
     ? undefined
     : refuse(`${successor.name} gehört nicht zu ${place.name} und kann nichts übernehmen.`, [
         { path: 'successorId', message: 'Bitte jemanden aus derselben Organisation wählen.' },

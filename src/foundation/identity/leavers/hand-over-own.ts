@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { germanDay, localDay } from '#kernel/local-day.ts'
+import { germanDay } from '#kernel/local-day.ts'
 import { newId } from '#platform/crypto/random.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import type { Context } from '#platform/http/context.ts'
-import { headsOf } from '../people/queries.ts'
-import { findOrganization } from '#foundation/organizations/index.ts'
+import { isMunicipal } from '../roles.ts'
 import type { HandedOver } from './departure.ts'
 import type { HandOver, Leaving } from './hand-over.ts'
 import { listProgrammeManagers } from '../assignments/queries.ts'
@@ -14,13 +13,11 @@ const inWords = (day: string): string => germanDay(Temporal.PlainDate.from(day))
 const mostSubstitutions = 50
 
 /** The leaver stands in for others: the successor does from now on, where that gives nobody rights over themselves. */
-async function substitutions(
-  ctx: Context,
-  { organizationId, person, successor, firstDay }: Leaving,
-): Promise<HandedOver[]> {
+async function substitutions(ctx: Context, { place, person, successor, firstDay }: Leaving): Promise<HandedOver[]> {
+  if (!isMunicipal(place.kind)) return []
   const ids = Array.from({ length: mostSubstitutions }, () => newId())
   const { rows } = await sql<{ person_id: string; person: string; until_day: string; taken: boolean }>`
-    select person_id, person, until_day::text, taken from identity.hand_over_substitutions(${person.id}::uuid, ${organizationId}::uuid,
+    select person_id, person, until_day::text, taken from identity.hand_over_substitutions(${person.id}::uuid, ${place.id}::uuid,
       ${successor?.id ?? null}::uuid, ${ids}::uuid[], ${firstDay}::date, ${ctx.now.toString()}::timestamptz)`.execute(
     ctx.db,
   )
@@ -32,7 +29,7 @@ async function substitutions(
         ? `${successor?.name} vertritt ${row.person} bis ${inWords(row.until_day)}, weil ${person.name} ausscheidet.`
         : `${person.name} scheidet aus. Ihre Vertretung bis ${inWords(row.until_day)} ist damit beendet; bitte benennen Sie jemand anderen.`,
       url: '/vertretung',
-      organizationId,
+      organizationId: place.id,
     })
   return rows.map((row) =>
     row.taken
@@ -45,22 +42,21 @@ async function substitutions(
 }
 
 /** Open invitations need somebody who stands for them: the successor who gives out roles there, else whoever arranges the departure. */
-async function invitations(ctx: Context, { organizationId, person, successor }: Leaving): Promise<HandedOver[]> {
-  const place = await findOrganization(ctx.db, organizationId)
-  const heads = place ? await headsOf(ctx.db, place, localDay(ctx.now).toString()) : []
+async function invitations(ctx: Context, { place, person, successor, heads }: Leaving): Promise<HandedOver[]> {
   const taker = successor && heads.includes(successor.id) ? successor : { id: ctx.actor.personId, name: ctx.actor.name }
   const { rows } = await sql<{ name: string; email: string }>`
-    select name, email from identity.hand_over_invitations(${person.id}::uuid, ${organizationId}::uuid, ${taker.id}::uuid)`.execute(
+    select name, email from identity.hand_over_invitations(${person.id}::uuid, ${place.id}::uuid, ${taker.id}::uuid)`.execute(
     ctx.db,
   )
   return rows.map(({ name, email }) => ({ what: `Einladung an ${name} (${email})`, to: taker.name }))
 }
 
 /** An assessor who leaves: the programme managers decide who goes instead. */
-async function assignments(ctx: Context, { organizationId, person, firstDay }: Leaving): Promise<HandedOver[]> {
+async function assignments(ctx: Context, { place, person, firstDay }: Leaving): Promise<HandedOver[]> {
+  if (place.kind !== 'contractor') return []
   const lastDay = Temporal.PlainDate.from(firstDay).subtract({ days: 1 }).toString()
   const { rows } = await sql<{ name: string; until_day: string }>`
-    select name, until_day::text from identity.assignments_left(${person.id}::uuid, ${organizationId}::uuid, ${lastDay}::date)`.execute(
+    select name, until_day::text from identity.assignments_left(${person.id}::uuid, ${place.id}::uuid, ${lastDay}::date)`.execute(
     ctx.db,
   )
   if (rows.length === 0) return []

@@ -3,10 +3,12 @@ import type { HandedOver } from './departure.ts'
 
 /** Who leaves, and who takes over. */
 export interface Leaving {
-  organizationId: string
+  place: { id: string; name: string; kind: string }
   person: { id: string; name: string }
   /** Undefined when nobody was named: what needs somebody then ends. */
   successor: { id: string; name: string } | undefined
+  /** Those who give out roles there. */
+  heads: readonly string[]
   /** The first day without the leaver; today when it is at once. */
   firstDay: string
 }

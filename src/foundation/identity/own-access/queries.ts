@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Context } from '#platform/http/context.ts'
-import { idleSince, openedSince } from '../session.ts'
+import { idleSince, openedSince } from '../session-terms.ts'
 
 export interface OwnSession {
   id: string

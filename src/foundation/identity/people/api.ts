@@ -1,6 +1,5 @@
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
-import { findOrganization } from '#foundation/organizations/index.ts'
 import { type Answer, forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
@@ -10,7 +9,8 @@ import { may } from './access.ts'
 import { endRole } from './end-role.ts'
 import { giveRole } from './give-role.ts'
 import { type Colleague, type Grant, isOver } from './grant.ts'
-import { currentGrants, findGrant, findPerson, isHeaded, listGrants, listPeople } from './queries.ts'
+import { currentGrants, findGrant, findPerson, listGrants, listPeople } from './queries.ts'
+import { findPlace } from './web/place.ts'
 import { ending, endingByRole, grantOut, grantQuery, newGrant, peopleQuery, personOut } from './schemas.ts'
 
 const tag = 'Identity'
@@ -71,7 +71,7 @@ const personJson = ({ id, name, email, grants }: Colleague) => ({
 })
 
 async function endGrant(ctx: Context, grant: Grant, until: string | undefined): Promise<Answer> {
-  const place = await placeOf(ctx, grant.organizationId)
+  const place = await findPlace(ctx, grant.organizationId)
   if (!place) return notFound()
   const allowed = may.end(ctx.actor, place, grant)
   if (isRefusal(allowed)) return forbidden(allowed)
@@ -80,11 +80,6 @@ async function endGrant(ctx: Context, grant: Grant, until: string | undefined): 
   // The holder of a last role does not see it any more.
   const after = await findGrant(ctx.db, grant.id)
   return json(toJson(after ?? { ...grant, until: until ?? localDay(ctx.now).subtract({ days: 1 }).toString() }))
-}
-
-async function placeOf(ctx: Context, id: string) {
-  const found = await findOrganization(ctx.db, id)
-  return found && { id: found.id, name: found.name, kind: found.kind, isHeaded: await isHeaded(ctx.db, id) }
 }
 
 export const peopleOperations: Operation[] = [
@@ -156,7 +151,7 @@ export const peopleOperations: Operation[] = [
     problems: { 403: 'Somebody else grants this role there' },
     reply: { status: 201, description: 'The role', schema: grantOut, example },
     work: async (ctx, { body }) => {
-      const place = await placeOf(ctx, body.organizationId)
+      const place = await findPlace(ctx, body.organizationId)
       if (!place) return notFound()
       const allowed = may.grant(ctx.actor, place, body)
       if (isRefusal(allowed)) return forbidden(allowed)

@@ -30,9 +30,5 @@ export const headRoles = (kind: string): readonly Role[] => {
   return kind === 'contractor' ? ['contractorOffice'] : []
 }
 
-/** ISO days compare as text. */
-export const isActive = ({ from, until }: Pick<Grant, 'from' | 'until'>, today: string): boolean =>
-  from <= today && (until === null || until >= today)
-
 export const isOver = ({ from, until }: Pick<Grant, 'from' | 'until'>, today: string): boolean =>
   until !== null && (until < today || until < from)

@@ -64,18 +64,27 @@ export async function findGrant(db: Db, id: string): Promise<Grant | undefined> 
 }
 
 /** What a person is there today or later. */
-export async function currentGrants(
+export const currentGrants = async (
   db: Db,
   { personId, organizationId }: { personId: string; organizationId: string },
   today: string,
-): Promise<Grant[]> {
+): Promise<Grant[]> => (await currentGrantsOf(db, { personIds: [personId], organizationId }, today)).get(personId) ?? []
+
+/** The same of several people. */
+export async function currentGrantsOf(
+  db: Db,
+  { personIds, organizationId }: { personIds: readonly string[]; organizationId: string },
+  today: string,
+): Promise<Map<string, Grant[]>> {
   const rows = await grants(db)
-    .where('g.person_id', '=', personId)
+    .where('g.person_id', 'in', [...personIds])
     .where('g.organization_id', '=', organizationId)
+    .where(sql<boolean>`(g.until_day is null or g.until_day >= ${today}::date)`)
     .orderBy('g.from_day')
     .limit(200)
     .execute()
-  return rows.map(asGrant).filter((grant) => !isOver(grant, today))
+  const current = rows.map(asGrant).filter((grant) => !isOver(grant, today))
+  return Map.groupBy(current, ({ personId }) => personId)
 }
 
 const mostPeople = 1000

@@ -5,7 +5,7 @@ const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const length = 16
 const howMany = 10
 
-/** Ten codes of 80 random bits, as they are shown once: K7Q2-M2XW-19PD-3HTB. */
+/** Ten codes of 80 random bits, as they are shown once: K7Q2-M2XW-29PD-3HTB. */
 export const newRecoveryCodes = (): string[] => Array.from({ length: howMany }, newRecoveryCode)
 
 const newRecoveryCode = (): string =>

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
 import { sql } from 'kysely'
-import { createApp } from '#app/create-app.ts'
 import { asOwner } from '../../../../test/access/as-owner.ts'
 import { Browser } from '../../../../test/harness/clients.ts'
 import { demoPassword, elbaue, hvb, isb, itStaff, test } from '../../../../test/harness/house.ts'
+import { withOtherSecret } from '../../../../test/harness/operate.ts'
 import { mailsTo } from '../../../../test/harness/mails.ts'
 import { codeFor, nextHalfMinute, switchOn } from '../../../../test/harness/second-factor.ts'
 
@@ -191,9 +191,7 @@ test('where the installation’s secret was lost, a recovery code still opens, a
 }) => {
   const email = 'auftrag@pruefhaus.example'
   const { secret, codes } = await switchOn(house, email)
-  const restored = new Browser(
-    createApp({ ...house.services, secret: 'another secret after a restore without the old one' }),
-  )
+  const restored = new Browser(withOtherSecret(house))
   const { html } = await restored.signIn(email, demoPassword)
   expect((await give(restored, html, codeFor(secret, house))).text).toContain('neu eingerichtet')
   expect((await give(restored, html, codes[0] ?? '')).text).toContain('Guten Tag')

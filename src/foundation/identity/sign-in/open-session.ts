@@ -3,7 +3,7 @@ import { record } from '#foundation/audit/index.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import { newId, newSecret } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
-import { openedSince } from '../session.ts'
+import { openedSince } from '../session-terms.ts'
 import { agentInWords } from './agent.ts'
 
 /** Where somebody signs in. */

@@ -5,7 +5,7 @@ import { record } from '#foundation/audit/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context, Place } from '#platform/http/context.ts'
-import { currentGrants, headsOf } from '../people/queries.ts'
+import { currentGrantsOf, headsOf } from '../people/queries.ts'
 import { comingSubstitutions } from './queries.ts'
 import type { NewSubstitution } from './schemas.ts'
 import { longestDays } from './substitution.ts'
@@ -25,11 +25,12 @@ export async function nameDeputy(
     return refuse('Sich selbst kann niemand vertreten.', [
       { path: 'deputyId', message: 'Bitte eine andere Person wählen.' },
     ])
-  const own = await currentGrants(db, { personId: actor.personId, organizationId: place.id }, today)
+  const personIds = [actor.personId, deputy.id]
+  const grants = await currentGrantsOf(db, { personIds, organizationId: place.id }, today)
+  const own = grants.get(actor.personId) ?? []
   if (!own.some(({ role }) => role !== 'member'))
     return refuse('Weitergeben können Sie nur eigene Aufgaben, nicht solche, in denen Sie selbst jemanden vertreten.')
-  const theirs = await currentGrants(db, { personId: deputy.id, organizationId: place.id }, today)
-  if (theirs.length === 0)
+  if (!grants.has(deputy.id))
     return refuse(`${deputy.name} gehört nicht zu ${place.name}. Vertreten können nur Kolleginnen und Kollegen.`, [
       { path: 'deputyId', message: 'gehört nicht zu dieser Organisation' },
     ])

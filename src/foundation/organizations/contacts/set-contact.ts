@@ -1,4 +1,4 @@
-import { isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
+import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -88,6 +88,3 @@ const update = ({ db, now }: Context, at: Target, details: ContactDetails, seen:
     .where('version', '=', seen)
     .returning('version')
     .executeTakeFirst()
-
-export const isSaved = (outcome: Outcome<ContactOutcome>): outcome is { saved: Contact } =>
-  !isRefusal(outcome) && 'saved' in outcome

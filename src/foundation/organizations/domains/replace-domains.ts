@@ -18,11 +18,11 @@ export async function replaceDomains(
   if (gone.length > 0)
     await db
       .deleteFrom('organizations.domain')
-      .where('organization_id', '=', organizationId)
+      .where('owner_id', '=', organizationId)
       .where('name', 'in', gone)
       .execute()
   if (wanted.length === 0) return true
-  const rows = wanted.map((name) => ({ name, organization_id: organizationId, created_at: now.toString() }))
+  const rows = wanted.map((name) => ({ name, owner_id: organizationId, created_at: now.toString() }))
   const added = await db
     .insertInto('organizations.domain')
     .values(rows)
@@ -35,10 +35,10 @@ export async function replaceDomains(
 async function taken(db: Db, names: readonly string[], organizationId: string): Promise<Outcome<true>> {
   const others = await db
     .selectFrom('organizations.domain as d')
-    .innerJoin('organizations.organization as o', 'o.id', 'd.organization_id')
+    .innerJoin('organizations.organization as o', 'o.id', 'd.owner_id')
     .select(['d.name', 'o.name as owner'])
     .where('d.name', 'in', [...names])
-    .where('d.organization_id', '<>', organizationId)
+    .where('d.owner_id', '<>', organizationId)
     .orderBy('d.name')
     .execute()
   const sentences = others.map(({ name, owner }) => `${name} gehört schon zu ${owner}.`)

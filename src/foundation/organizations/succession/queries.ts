@@ -32,7 +32,7 @@ export const listFormerNames = (db: Db, organizationId: string): Promise<FormerN
   db
     .selectFrom('organizations.former_name')
     .select(['name', 'until_day as until'])
-    .where('organization_id', '=', organizationId)
+    .where('owner_id', '=', organizationId)
     .orderBy('until_day')
     .orderBy('id')
     .execute()

@@ -34,7 +34,7 @@ export async function renameOrganization(
     .insertInto('organizations.former_name')
     .values({
       id: newId(),
-      organization_id: id,
+      owner_id: id,
       name: there.name,
       sort_key: sortKey(there.name),
       until_day: until,

@@ -1,4 +1,5 @@
 import { type EventWords } from '#foundation/audit/index.ts'
+import { ownAccessRoutes } from '#foundation/identity/index.ts'
 import { page } from '#platform/http/answer.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
@@ -14,12 +15,12 @@ const aboutOneself = { withoutChoice: true }
 /** What is known about oneself: to read, and as a file. */
 export const ownDataPagesWith = (words: EventWords): PageRoute[] => [
   show(
-    privacyRoutes.own,
+    ownAccessRoutes.data,
     async (ctx) => {
       const data = await personalData(ctx.db, ctx.actor.personId)
       return page({
         title,
-        crumbs: [{ label: 'Mein Zugang', href: '/mein-zugang' }, { label: title }],
+        crumbs: [{ label: 'Mein Zugang', href: ownAccessRoutes.show.href() }, { label: title }],
         view: () => (
           <>
             <PageHead

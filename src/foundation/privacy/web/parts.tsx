@@ -1,52 +1,28 @@
 import { Temporal } from 'temporal-polyfill'
 import type { EventWords } from '#foundation/audit/index.ts'
 import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
+import { everyRoleInWords } from '#foundation/identity/index.ts'
 import { Description } from '#ui/description/description.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { type Part, partNames, type PersonalData } from '../personal-data.ts'
+import { type Part, parts, type PersonalData } from '../personal-data.ts'
 
 const shownRows = 100
 
 type Cell = PersonalData['person'][string] | undefined
 
-const headers: Readonly<Record<string, string>> = {
-  organization: 'Organisation',
-  role: 'Aufgabe',
-  from: 'Von',
-  until: 'Bis',
-  isRepresented: 'Ihre Rolle',
-  lastDay: 'Letzter Tag',
-  name: 'Name',
-  email: 'Adresse',
-  roles: 'Aufgaben',
-  invitedAt: 'Eingeladen',
-  acceptedAt: 'Angenommen',
-  device: 'Gerät',
-  openedAt: 'Angemeldet',
-  lastSeenAt: 'Zuletzt genutzt',
-  knownSince: 'Bekannt seit',
-  lastUsedAt: 'Zuletzt genutzt',
-  scope: 'Umfang',
-  createdAt: 'Erstellt',
-  expiresAt: 'Gilt bis',
-  revokedAt: 'Widerrufen',
-  template: 'Vorlage',
-  to: 'An',
-  state: 'Stand',
-  sentAt: 'Versandt',
-  title: 'Mitteilung',
-  readAt: 'Gelesen',
-  at: 'Wann',
-  event: 'Was',
-  byPerson: 'Von wem',
+const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  isRepresented: { true: 'wird vertreten', false: 'vertritt' },
+  byPerson: { true: 'hat es getan', false: 'ist betroffen' },
+  scope: { read: 'nur lesen', write: 'lesen und ändern' },
+  state: { waiting: 'wartet', sent: 'versandt', failed: 'gescheitert', bounced: 'nicht zustellbar' },
 }
 
 /** Everything in panels, empty parts named in one sentence; of long parts the beginning, the file has all. */
 export function PersonalDataParts({ data, words }: { data: PersonalData; words: EventWords }) {
-  const parts = Object.keys(partNames) as Part[]
-  const filled = parts.filter((part) => data[part].length > 0)
-  const empty = parts.filter((part) => data[part].length === 0).map((part) => partNames[part])
+  const names = Object.keys(parts) as Part[]
+  const filled = names.filter((part) => data[part].length > 0)
+  const empty = names.filter((part) => data[part].length === 0).map((part) => parts[part].title)
   return (
     <div class="lw-stack lw-stack--xl">
       <Panel id="person" title="Person">
@@ -75,21 +51,21 @@ interface PartProps {
 }
 
 const PartPanel = ({ part, rows, words }: PartProps) => {
-  const columns = Object.keys(rows[0] ?? {})
+  const { title, columns } = parts[part]
   return (
     <Panel
       id={part}
-      title={partNames[part]}
+      title={title}
       note={rows.length > shownRows ? `${shownRows} von ${rows.length}; alle in der Datei` : undefined}
     >
       <Table
-        caption={partNames[part]}
+        caption={title}
         captionHidden
         dense
         stack
         rows={rows.slice(0, shownRows)}
-        columns={columns.map((column, at) => ({
-          header: headers[column] ?? column,
+        columns={Object.entries(columns).map(([column, header], at) => ({
+          header,
           rowHeader: at === 0,
           cell: (row: PersonalData[Part][number]) =>
             column === 'event'
@@ -103,8 +79,9 @@ const PartPanel = ({ part, rows, words }: PartProps) => {
 
 function inWords(column: string, value: Cell): string {
   if (value === null || value === undefined || value === '') return '–'
-  if (column === 'isRepresented') return value === true ? 'wird vertreten' : 'vertritt'
-  if (column === 'byPerson') return value === true ? 'von der Person' : 'über die Person'
+  const known = values[column]?.[String(value)]
+  if (known !== undefined) return known
+  if (column === 'role' || column === 'roles') return everyRoleInWords([value].flat().map(String))
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
   if (typeof value === 'number') return value.toLocaleString('de-DE')
   if (typeof value !== 'string') return value.join(', ')

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isArs } from '#kernel/municipal-key.ts'
-import { isRefusal, type Outcome } from '#kernel/outcome.ts'
+import { type FieldError, isRefusal, type Outcome } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
 import type { Context } from '#platform/http/context.ts'
 import { parse } from '#platform/http/parse.ts'
@@ -64,13 +64,17 @@ const ownReasons = (
   parsed: Outcome<NewInvitation>,
 ): string[] => [
   ...unknownRoles(names),
-  ...(isRefusal(parsed) ? (parsed.errors ?? []).map(inWords) : []),
+  ...(isRefusal(parsed) ? faultsOf(parsed.errors ?? [], unknownRoles(names).length > 0) : []),
   ...(place ? placeReasons(ctx, place, isRefusal(parsed) ? undefined : parsed) : []),
 ]
 
 const labels: Record<string, string> = { email: 'E-Mail', name: 'Name', roles: 'Aufgaben' }
 const inWords = ({ path, message }: { path: string; message: string }): string =>
   `${labels[path.split('.')[0] ?? ''] ?? path}: ${message}`
+
+/** Where a role is not known, that says enough about the roles. */
+const faultsOf = (errors: readonly FieldError[], withoutRoles: boolean): string[] =>
+  errors.filter(({ path }) => !withoutRoles || !path.startsWith('roles')).map(inWords)
 
 const unknownRoles = (names: string[]): string[] =>
   names.filter((name) => !roleOf(name)).map((name) => `Die Aufgabe „${name.trim()}“ ist nicht bekannt.`)

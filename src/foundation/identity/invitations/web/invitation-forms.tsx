@@ -34,6 +34,7 @@ const hints: Partial<Record<Role, string>> = {
   securityOfficer: 'beantwortet Prüfungen, sieht Befunde und Maßnahmen',
   itStaff: 'beantwortet Prüfungen mit',
   dataProtectionOfficer: 'liest Prüfungen und Antworten',
+  member: 'gehört dazu, ohne eigene Aufgabe',
 }
 
 /** One person. The cooperative chooses for whom; a municipality invites for itself. */

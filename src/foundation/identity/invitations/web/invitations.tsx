@@ -17,7 +17,7 @@ import { invite } from '../invite.ts'
 import { findInvitation, findPlace, listInvitations, type PlaceToInvite, placesToInvite } from '../queries.ts'
 import { resendInvitation, revokeInvitation } from '../resend-invitation.ts'
 import { newInvitation } from '../schemas.ts'
-import { invitationTemplate } from '../template.ts'
+import { invitationTemplate } from '../prepare-template.ts'
 import { InvitationForm, ListForm, type Typed } from './invitation-forms.tsx'
 import { InvitationTable } from './invitation-table.tsx'
 

@@ -54,7 +54,15 @@ interface Props {
 
 const OwnAccess = ({ ctx, sessions, tokens, factor }: Props) => (
   <>
-    <PageHead title={title} lead={`${ctx.actor.name}, ${ctx.actor.email}`} />
+    <PageHead
+      title={title}
+      lead={`${ctx.actor.name}, ${ctx.actor.email}`}
+      actions={
+        <ButtonLink href={ownAccessRoutes.data.href()} size="x-small">
+          Ihre Daten
+        </ButtonLink>
+      }
+    />
     <div class="lw-stack lw-stack--xl">
       <Panel id="anmelden" title="Womit Sie sich anmelden">
         <Description
@@ -107,7 +115,7 @@ const codesInWords = (left: number): string =>
 
 const Changeable = ({ value, href, label }: { value: string; href: string; label: string }) => (
   <>
-    {value}{' '}
+    {value} ·{' '}
     <a class="lw-link" href={href}>
       {label}
     </a>

@@ -7,6 +7,13 @@ import { isHeaded } from '../queries.ts'
 export async function placeOf(ctx: Context, wanted: string | undefined): Promise<Place | undefined> {
   const own = ctx.actor.actingFor
   const id = wanted && may.seeEverybody(ctx.actor) ? wanted : own?.id
-  const found = id === undefined ? undefined : await findOrganization(ctx.db, id)
-  return found && { id: found.id, name: found.name, kind: found.kind, isHeaded: await isHeaded(ctx.db, found.id) }
+  return id === undefined ? undefined : findPlace(ctx, id)
+}
+
+/** Whether it has a head matters only to those who are elsewhere. */
+export async function findPlace({ db, actor }: Context, id: string): Promise<Place | undefined> {
+  const found = await findOrganization(db, id)
+  if (!found) return undefined
+  const { name, kind } = found
+  return { id: found.id, name, kind, isHeaded: found.id === actor.actingFor?.id || (await isHeaded(db, found.id)) }
 }
