@@ -66,7 +66,8 @@ create policy definer_reads on files.file for select to lotsenwerk_access using 
 create policy definer_scans on files.file for update to lotsenwerk_access using (true) with check (true);
 create policy definer on files.space to lotsenwerk_access using (true) with check (true);
 create policy definer_reads on files.allowance for select to lotsenwerk_access using (true);
-grant select, update (scan, scanned_at) on files.file to lotsenwerk_access;
+-- What it needs for scanning and clearing; neither names nor who uploaded them.
+grant select (id, organization_id, sha256, scan), update (scan, scanned_at) on files.file to lotsenwerk_access;
 grant select, insert, update on files.space to lotsenwerk_access;
 grant select on files.allowance to lotsenwerk_access;
 
@@ -98,10 +99,10 @@ $$;
 
 -- The verdict on a content holds for all files that have it; which ones they are is returned.
 create function files.note_scan(content text, verdict text, at timestamptz)
-  returns table (id uuid, organization_id uuid, uploaded_by uuid, name text)
+  returns table (id uuid, organization_id uuid)
   language sql security definer set search_path = '' as $$
   update files.file f set scan = verdict, scanned_at = at where f.sha256 = content and f.scan in ('waiting', 'notScanned')
-  returning f.id, f.organization_id, f.uploaded_by, f.name
+  returning f.id, f.organization_id
 $$;
 
 -- Which of these contents no file has.

@@ -84,7 +84,6 @@ test(
       }
     }
     expect(seen.told).toBeGreaterThan(0)
-    expect(seen.told).toBeGreaterThan(0)
     console.log(`killed while restoring: ${JSON.stringify(seen)}`)
   },
 )

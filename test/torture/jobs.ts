@@ -96,7 +96,7 @@ const verdict = (name: string, { open, effects, twice }: Standing, kills: number
   return line
 }
 
-/** Four workers on one PostgreSQL; every half second one of them dies and another begins. */
+/** Four workers on one PostgreSQL; every few seconds one of them dies and another begins. */
 async function onPostgres(): Promise<string> {
   const bin = findPostgres()
   if (!bin) return 'torture jobs postgres: skipped, because there is no PostgreSQL (apt install postgresql)'
@@ -110,7 +110,7 @@ async function onPostgres(): Promise<string> {
     workers = [1, 2, 3, 4].map(() => begin(settings))
     let kills = 0
     for (;;) {
-      await setTimeout(400 + Math.random() * 600)
+      await setTimeout(1500 + Math.random() * 2500)
       const standing = await look(house)
       const seconds = (performance.now() - began) / 1000
       if (standing.open === 0 || seconds > 600) return verdict('postgres', standing, kills, seconds)
