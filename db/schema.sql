@@ -923,6 +923,7 @@ grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on identity.substitution to lotsenwerk_app
 grant INSERT, SELECT on organizations.change to lotsenwerk_app
+grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
@@ -935,12 +936,10 @@ grant INSERT, SELECT, UPDATE on identity.substitution to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on jobs.schedule to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on mail.letterhead to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
-grant INSERT, SELECT, UPDATE on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
-grant SELECT on files.file to lotsenwerk_access
 grant SELECT on files.space to lotsenwerk_app
 grant SELECT on identity.departure to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
@@ -1003,7 +1002,7 @@ function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable 
 function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
-function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid, uploaded_by uuid, name text) owner lotsenwerk_access volatile definer search_path="" body 78ba10a7 execute lotsenwerk_worker
+function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
 function files.orphans(text[]) returns SETOF text owner lotsenwerk_access stable definer search_path="" body bb7cbadb execute lotsenwerk_worker
 function files.to_scan(text,integer,boolean) returns SETOF text owner lotsenwerk_access stable definer search_path="" body 3f110586 execute lotsenwerk_worker
 function identity.accept_invitation(text,uuid,text,uuid[],timestamp with time zone) returns TABLE(outcome text, person_id uuid, organization_id uuid, organization text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 5e367554 execute lotsenwerk_app

@@ -38,7 +38,8 @@ create policy keepers_add on organizations.contact for insert to lotsenwerk_app
 create policy keepers_change on organizations.contact for update to lotsenwerk_app
   using (organization_id = any ((select access.scope_contact_write())::uuid[]))
   with check (organization_id = any ((select access.scope_contact_write())::uuid[]));
-grant select, insert, update on organizations.contact to lotsenwerk_app;
+-- Neither the organization nor the function of a contact ever changes.
+grant select, insert, update (name, email, phone, address, note, version, changed_at) on organizations.contact to lotsenwerk_app;
 
 create table organizations.domain (
   -- As it stands in DNS: lower case, international names in Punycode.

@@ -31,8 +31,8 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
   organization import DATEI                    Liste der Kommunen (CSV) einlesen
   catalog import DATEI                         OSCAL-Katalog einlesen
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
-  maintenance on|off [--message TEXT]          für alle außer der Administration schließen und wieder öffnen
-  backup DATEI [--passphrase-file P]           alles sichern, auch im Betrieb; mit Kennwort verschlüsselt
+  maintenance on|off [--message TEXT]          Seiten und Schnittstelle schließen und wieder öffnen
+  backup DATEI [--passphrase-file P]           alles sichern, auch bei laufendem Server; mit Kennwort verschlüsselt
   restore DATEI [--passphrase-file P]          Sicherung in eine leere Installation einspielen
   help [NOMEN [VERB]]                          alle Befehle, auch die mit einem Zugangsschlüssel
 `

@@ -124,7 +124,7 @@ function noSpace(services: Services, call: Call): Response {
   const answer = problem(
     503,
     'kein-platz',
-    'Auf dem Server ist kein Speicherplatz mehr frei. Gespeichert wurde nichts. Bitte sagen Sie der Administration Bescheid; lesen können Sie weiter.',
+    'Auf dem Server ist kein Speicherplatz mehr frei. Gespeichert wurde nichts. Bitte sagen Sie der Geschäftsstelle Bescheid; lesen können Sie weiter.',
   )
   return isApi(call) ? problemResponse(answer, call.get('requestId')) : respondWithPage(services, call, null, answer)
 }

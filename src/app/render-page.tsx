@@ -45,7 +45,7 @@ const demoBanner = 'Vorführung: Alle Orte, Personen und Angaben sind erfunden.'
 /** What stands above every page; a full disk is the business of administrators only. */
 function bannerOf({ demo, maintenance, lowDisk }: Installation, actor: Actor | null = null): string | undefined {
   const sentences = [
-    maintenance && 'Wartung: Herein kommt zurzeit nur die Administration.',
+    maintenance && 'Wartung: Herein kommt zurzeit nur der Betrieb.',
     lowDisk &&
       isAdministrator(actor) &&
       `Der Speicherplatz wird knapp: noch ${gigabytes(lowDisk.free)} von ${gigabytes(lowDisk.total)} GB frei.`,

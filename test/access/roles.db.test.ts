@@ -47,7 +47,8 @@ const accessRights = {
   'mail.message': 'SELECT INSERT UPDATE DELETE',
   'mail.template': 'SELECT',
   'notifications.notification': 'SELECT INSERT UPDATE DELETE',
-  'organizations.organization': 'SELECT',
+  // Of the columns version and changed_at only.
+  'organizations.organization': 'SELECT UPDATE',
   'platform.installation': 'SELECT INSERT UPDATE',
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',

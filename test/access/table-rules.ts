@@ -42,7 +42,7 @@ export const tableRules: Record<string, TableRule> = {
   'organizations.succession': {
     select: ['signedIn', 'operator'],
     insert: maintainers,
-    update: maintainers,
+    // Only withdrawn, and that in the own name: what stands there already is nobody's to repeat (test/organizations).
     author: 'recorded_by',
   },
   'organizations.former_name': { select: ['signedIn', 'operator'], insert: maintainers, author: 'recorded_by' },

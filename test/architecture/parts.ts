@@ -10,6 +10,7 @@ const named: Record<string, Part> = {
   cli: 'edge',
   jobs: 'edge',
   mails: 'edge',
+  'audit-words': 'edge',
   tasks: 'edge',
   access: 'access',
   schemas: 'schemas',

@@ -17,7 +17,13 @@ export const namesSayWhatIsInside: Rule = (sources) =>
 export const longest = 400
 
 export const filesStayShort: Rule = (sources) =>
-  says(sources, ({ lines }) => lines > longest && `${lines} lines, ${longest} at most`)
+  says(
+    sources.filter(({ path }) => path !== generated),
+    ({ lines }) => lines > longest && `${lines} lines, ${longest} at most`,
+  )
+
+/** Written by tools/db.ts: one line per column. */
+const generated = 'src/platform/db/tables.ts'
 
 const product = (sources: readonly Source[]): Source[] => sources.filter((source) => !isTest(source))
 

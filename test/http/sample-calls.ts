@@ -1,6 +1,7 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { floorSamples } from './floor-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { platformSamples } from './platform-samples.ts'
@@ -50,6 +51,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     getPoam: { of: check.id },
     ...(await peopleSamples(house)),
     ...(await platformSamples(house)),
+    ...(await floorSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
   }
   return operations.map(({ id, method, path }) => {

@@ -34,7 +34,7 @@ test('while maintenance is on, everybody but administrators reads why, on pages 
   expect((await house.stranger.get('/organizations')).status).toBe(503)
 
   expect((await ole.get('/organisationen')).status).toBe(200)
-  expect((await ole.get('/organisationen')).text).toContain('Wartung: Herein kommt zurzeit nur die Administration.')
+  expect((await ole.get('/organisationen')).text).toContain('Wartung: Herein kommt zurzeit nur der Betrieb.')
   expect((await olesToken.get('/organizations')).status).toBe(200)
 })
 

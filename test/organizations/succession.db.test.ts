@@ -150,10 +150,10 @@ test('the parts of a split go over on the same day', async ({ house }) => {
 
 test('of two who record a circle at once, one is refused', async ({ house }) => {
   const ehlers = await house.as(manager)
-  const [a, b] = [await add(house, 'Rund Eins'), await add(house, 'Rund Zwei')]
+  const [first, second] = [await add(house, 'Rund Eins'), await add(house, 'Rund Zwei')]
   const into = (id: string, successorId: string) =>
     ehlers.post(`/organizations/${id}/successors`, { kind: 'merge', successorId, from: '2020-01-01' })
-  const replies = await Promise.all([into(a, b), into(b, a)])
+  const replies = await Promise.all([into(first, second), into(second, first)])
   expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422])
 })
 

@@ -37,7 +37,10 @@ function flatten(row: Row, before = ''): Row {
 
 function table(rows: Row[]): string {
   const flat = rows.map((row) => flatten(row))
-  const heads = [...new Set(flat.flatMap((row) => Object.keys(row)))]
+  // A column in which nothing stands would only take the width.
+  const heads = [...new Set(flat.flatMap((row) => Object.keys(row)))].filter((head) =>
+    flat.some((row) => cell(row[head]) !== '–'),
+  )
   const cells = flat.map((row) => heads.map((head) => shortened(cell(row[head]))))
   const widths = heads.map((head, at) => Math.max(head.length, ...cells.map((line) => (line[at] ?? '').length)))
   const line = (parts: string[]): string =>

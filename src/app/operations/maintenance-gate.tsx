@@ -54,7 +54,7 @@ function closed(
         ]}
         links={[
           { href: call.req.method === 'GET' ? call.req.path : homeRoutes.home.path, label: 'Noch einmal versuchen' },
-          { href: homeRoutes.signIn.path, label: 'Anmeldung für die Administration' },
+          { href: homeRoutes.signIn.path, label: 'Anmeldung für den Betrieb' },
         ]}
       />
     </PublicFrame>

@@ -27,7 +27,7 @@ export async function switchMaintenanceOn(
     data: { maintenance: true, message: text, changed: began },
     sentence: `${
       began ? 'Die Wartung ist eingeschaltet' : 'Die Wartung war schon eingeschaltet, der Hinweis ist geändert'
-    }${database.embedded ? '.' : '; in wenigen Sekunden wissen es alle Server.'} Herein kommt nur noch, wer als Administration angemeldet ist.`,
+    }${database.embedded ? '.' : '; in wenigen Sekunden wissen es alle Server.'} Herein kommt nur noch, wer die Aufgabe „Betrieb“ hat.`,
   }
 }
 

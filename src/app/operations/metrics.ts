@@ -38,14 +38,14 @@ export function addMetrics(app: App, services: Services): void {
           problem(
             401,
             'nicht-angemeldet',
-            'Kennzahlen gibt es auf dem Rechner selbst oder mit dem Zugangsschlüssel einer Administration.',
+            'Kennzahlen gibt es auf dem Rechner selbst oder mit dem Zugangsschlüssel einer Person, die die Aufgabe „Betrieb“ hat.',
           ),
           call.get('requestId'),
           { 'www-authenticate': 'Bearer' },
         )
       if (!isAdministrator(actor))
         return problemResponse(
-          problem(403, 'nicht-erlaubt', 'Kennzahlen der Installation sieht nur die Administration.'),
+          problem(403, 'nicht-erlaubt', 'Kennzahlen der Installation sieht nur, wer die Aufgabe „Betrieb“ hat.'),
           call.get('requestId'),
         )
     }

@@ -14,7 +14,7 @@ export const fileOperations: Operation[] = [
     tag: 'Files',
     params: z.object({ id: idSchema }),
     problems: { 403: 'Not scanned for malware yet, or infected' },
-    reply: { status: 200, description: 'The bytes' },
+    reply: { status: 200, description: 'The bytes', isFile: true },
     work: (ctx, { params, request }) => download(ctx, params.id, request.storage),
   }),
 ]

@@ -23,6 +23,15 @@ export interface StoredFile {
   uploadedAt: Temporal.Instant
 }
 
+/** A content that lies in the store and may become a file of a noun. */
+export interface PreparedFile {
+  name: string
+  mediaType: string
+  sha256: string
+  size: number
+  scan: Scan
+}
+
 /** What may be stored, by the endings of its name. */
 export const kinds = {
   pdf: { mediaType: 'application/pdf', endings: ['pdf'], name: 'PDF' },

@@ -3,7 +3,16 @@ import { inflateRawSync } from 'node:zlib'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import type { UploadedFile } from '#platform/http/request.ts'
 import type { Storage } from '#platform/storage/storage.ts'
-import { allowedInWords, endingOf, kindOfEnding, kinds, type Kind, safeName, type Scan, sizeInWords } from './file.ts'
+import {
+  allowedInWords,
+  endingOf,
+  kindOfEnding,
+  kinds,
+  type Kind,
+  type PreparedFile,
+  safeName,
+  sizeInWords,
+} from './file.ts'
 import { isText, kindOfBytes, looksLikeJson, looksLikeMarkup } from './media-type.ts'
 import {
   activeTypes,
@@ -16,15 +25,6 @@ import {
 } from './zip-directory.ts'
 
 export const usualLimit = 25 * 1024 * 1024
-
-/** A content that lies in the store and may become a file of a noun. */
-export interface PreparedFile {
-  name: string
-  mediaType: string
-  sha256: string
-  size: number
-  scan: Scan
-}
 
 const no = (message: string): Outcome<never> =>
   refuse('Die Datei ist nicht gespeichert. Bitte wählen Sie eine andere.', [{ path: 'file', message }])

@@ -3,8 +3,7 @@ import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
-import type { FileOwner } from './file.ts'
-import type { PreparedFile } from './prepare-file.ts'
+import type { FileOwner, PreparedFile } from './file.ts'
 
 /** Makes a prepared content a file of a noun and returns its id. Refuses when the organization has no room for it. */
 export async function storeFile(ctx: Context, owner: FileOwner, prepared: PreparedFile): Promise<Outcome<string>> {

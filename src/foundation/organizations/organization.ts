@@ -42,7 +42,7 @@ export const fieldNames = {
   ars: 'Regionalschlüssel (ARS)',
   ags: 'Gemeindeschlüssel (AGS)',
   leitwegId: 'Leitweg-ID',
-  population: 'Einwohnerinnen und Einwohner',
+  population: 'Einwohnerzahl',
   county: 'Landkreis',
   domains: 'Domänen',
 } as const

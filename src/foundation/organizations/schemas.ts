@@ -73,11 +73,8 @@ const germanNumber = (text: unknown): unknown =>
     : empty(text)
 
 /** The same facts as a form: what is empty is not known. */
-const factsForm = z.object({
-  name,
-  ars: z.preprocess(empty, ars.nullable()),
-  ags: z.preprocess(empty, ags.nullable()),
-  leitwegId: z.preprocess(empty, leitwegId.nullable()),
+const factFields = {
+  county: z.preprocess(empty, county.nullable()),
   population: z.preprocess(
     germanNumber,
     z
@@ -87,8 +84,10 @@ const factsForm = z.object({
       .max(20_000_000)
       .nullable(),
   ),
-  county: z.preprocess(empty, county.nullable()),
-})
+  ars: z.preprocess(empty, ars.nullable()),
+  ags: z.preprocess(empty, ags.nullable()),
+  leitwegId: z.preprocess(empty, leitwegId.nullable()),
+}
 
 /** One domain a line; commas and spaces serve too. */
 const domainLines = z.preprocess(
@@ -96,11 +95,14 @@ const domainLines = z.preprocess(
   domains,
 )
 
-export const newOrganizationForm = factsForm.extend({
+/** In the order of the form, which is the order of what is refused. */
+export const newOrganizationForm = z.object({
+  name,
   kind: z.enum(kinds, { error: 'Bitte wählen Sie die Art aus.' }),
+  ...factFields,
   domains: domainLines,
 })
-export const factsChangeForm = factsForm.extend({ version })
+export const factsChangeForm = z.object({ name, ...factFields, version })
 export const domainsForm = z.object({ domains: domainLines, version })
 
 export const organizationOut = z

@@ -12,6 +12,8 @@ export interface Reply {
   description: string
   schema?: z.ZodType | undefined
   example?: unknown
+  /** A file instead of JSON: any bytes, as an attachment. */
+  isFile?: true | undefined
 }
 
 interface Input<Params extends Fields, Query extends Fields, Body extends z.ZodType> {

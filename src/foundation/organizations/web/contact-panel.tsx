@@ -20,7 +20,7 @@ export const ContactPanel = ({ organization, contacts, mayChange }: Props) => (
   >
     {contacts === undefined ? (
       <p class="lw-muted">Die Kontakte sehen nur {organization.name}, der Verbund und beauftragte Prüfer.</p>
-    ) : contacts.length === 0 && !mayChange ? (
+    ) : contacts.length === 0 && (!mayChange || organization.dissolvedOn !== null) ? (
       <Empty title="Noch keine Kontakte">
         Eintragen kann sie, wer bei {organization.name} die Organisation verwaltet, oder der Verbund.
       </Empty>
@@ -33,7 +33,7 @@ export const ContactPanel = ({ organization, contacts, mayChange }: Props) => (
 function Contacts({ organization, contacts, mayChange }: Props & { contacts: Contact[] }) {
   const there = new Map(contacts.map((contact) => [contact.function, contact]))
   const rows = contactFunctions
-    .filter((name) => mayChange || there.has(name))
+    .filter((name) => (mayChange && organization.dissolvedOn === null) || there.has(name))
     .map((name) => ({ name, contact: there.get(name) }))
   return (
     <Table
@@ -42,17 +42,14 @@ function Contacts({ organization, contacts, mayChange }: Props & { contacts: Con
       stack
       rows={rows}
       columns={[
-        { header: 'Wofür', rowHeader: true, cell: ({ name }) => functionNames[name] },
         {
-          header: 'Wer',
-          cell: ({ contact }) => (contact ? <Who contact={contact} /> : <span class="lw-muted">noch offen</span>),
-        },
-        { header: 'Erreichbar', cell: ({ contact }) => (contact ? <Reach contact={contact} /> : '–') },
-        ...(mayChange
-          ? [
-              {
-                header: 'Ändern',
-                cell: ({ name, contact }: (typeof rows)[number]) => (
+          header: 'Wofür',
+          rowHeader: true,
+          cell: ({ name, contact }) => (
+            <>
+              {functionNames[name]}
+              {mayChange && (
+                <div class="lw-table__sub">
                   <a
                     class="lw-link"
                     href={organizationRoutes.contact.href({ id: organization.id, function: name })}
@@ -60,10 +57,16 @@ function Contacts({ organization, contacts, mayChange }: Props & { contacts: Con
                   >
                     {contact ? 'Ändern' : 'Eintragen'}
                   </a>
-                ),
-              },
-            ]
-          : []),
+                </div>
+              )}
+            </>
+          ),
+        },
+        {
+          header: 'Wer',
+          cell: ({ contact }) => (contact ? <Who contact={contact} /> : <span class="lw-muted">noch offen</span>),
+        },
+        { header: 'Erreichbar', cell: ({ contact }) => (contact ? <Reach contact={contact} /> : '–') },
       ]}
     />
   )
@@ -88,7 +91,9 @@ const Reach = ({ contact: { email, phone, address } }: { contact: Contact }) => 
     {email !== '' && (
       <div>
         <a class="lw-link" href={`mailto:${email}`}>
-          {email}
+          {email.slice(0, email.indexOf('@'))}
+          <wbr />
+          {email.slice(email.indexOf('@'))}
         </a>
       </div>
     )}
