@@ -21,7 +21,7 @@ describe('a real reply', () => {
     const client = await house.as(call.email)
     const { status, body, text } = await client.call(call.method, call.path, call.body)
     expect([status, status === reply.status ? '' : text]).toEqual([reply.status, ''])
-    expect(reply.schema?.parse(body)).toEqual(body)
+    expect(reply.isFile ? body : reply.schema?.parse(body)).toEqual(body)
   })
 })
 

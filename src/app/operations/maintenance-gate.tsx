@@ -45,7 +45,7 @@ function closed(
     )
   const { styles, ...basics } = frameBasics(services)
   const frame = (
-    <PublicFrame {...basics} banner={undefined} title="Wartung" assets={{ styles, scripts: [] }}>
+    <PublicFrame {...basics} title="Wartung" assets={{ styles, scripts: [] }}>
       <ErrorScreen
         title="Das Lotsenwerk ist gerade geschlossen"
         sentences={[
