@@ -106,7 +106,6 @@ function command(name, args) {
       return null
     case 'test':
     case 'bench':
-    case 'torture':
       return ['--disable-warning=ExperimentalWarning', at('tools', `${name}.ts`), ...args]
     default:
       return [...cli, name, ...args]
