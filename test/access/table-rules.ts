@@ -26,7 +26,7 @@ const maintainers = ['programmeManager', 'office', 'administrator']
 const cooperative = [...maintainers, 'operator']
 
 const dismissers = ['chiefExecutive', 'organizationAdmin', 'administrator']
-const staff = new Set(['programmeManager', 'guide', 'editor', 'procurer', 'office', 'administrator'])
+const staff = ['programmeManager', 'guide', 'editor', 'procurer', 'office', 'administrator']
 
 export const tableRules: Record<string, TableRule> = {
   'organizations.contact': {
@@ -97,54 +97,52 @@ export const tableRules: Record<string, TableRule> = {
 
 export type Row = Record<string, unknown>
 
-/** Whether the rules let this standing do this to this row. */
-// oxlint-disable-next-line complexity -- one line per word of the rules; taken apart it would say less
-export function mayTouch(standing: Standing, table: Relation, rule: TableRule, verb: Verb, row: Row): boolean {
-  const { subject, own, roles, assigned, knows } = standing
-  const isTenant = classOf(table) === 'tenant'
-  const atHome = own !== null && (!isTenant || row['organization_id'] === own)
-  return (rule[verb] ?? []).some((who) => {
-    switch (who) {
-      case 'operator':
-        return subject.operator === true
-      case 'signedIn':
-        return subject.personId !== null
-      case 'acquainted':
-        return subject.personId !== null && [subject.personId, ...knows].includes(String(row['id']))
-      case 'addressee':
-        return subject.personId !== null && row['person_id'] === subject.personId
-      // A town's own invitations, and those that the cooperative made because nobody there could (demo: Elbaue).
-      case 'inviter':
-        return atHome && roles.some((role) => ['chiefExecutive', 'organizationAdmin'].includes(role))
-      case 'cooperativeInviter':
-        return row['by_cooperative'] === true && roles.some((role) => cooperative.includes(role))
-      case 'operatorInviter':
-        return row['by_cooperative'] === true && subject.operator === true
-      case 'cooperativeStaff':
-        return roles.some((role) => staff.has(role))
-      // The own administrator for the own organization, the cooperative for all.
-      case 'keeper':
-        return isKeeper(standing, row)
-      // Who changed what also says for whom: a row that exists is only repeated by somebody who acts for the same.
-      case 'sameActor':
-        return subject.operator === true
-          ? row['person_id'] === null && row['acting_for'] === null
-          : isKeeper(standing, row) && row['acting_for'] === own
-      case 'assigner':
-        return roles.includes('programmeManager')
-      case 'represented':
-        return atHome && roles.length > 0 && row['person_id'] === subject.personId
-      case 'addressee':
-        return subject.personId !== null && row['person_id'] === subject.personId
-      case 'assigned':
-        return isTenant && assigned.includes(String(row['organization_id']))
-      case 'anyRole':
-        return atHome && roles.length > 0
-      default:
-        return atHome && roles.includes(who)
-    }
-  })
+interface Meeting {
+  standing: Standing
+  row: Row
+  /** Acting for an organization; of a tenant table: the one of the row. */
+  atHome: boolean
 }
+
+/** What the words of the rules mean that are no roles. */
+const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
+  operator: ({ standing }) => standing.subject.operator === true,
+  signedIn: ({ standing }) => standing.subject.personId !== null,
+  acquainted: ({ standing, row }) =>
+    standing.subject.personId !== null && [standing.subject.personId, ...standing.knows].includes(String(row['id'])),
+  addressee: ({ standing, row }) =>
+    standing.subject.personId !== null && row['person_id'] === standing.subject.personId,
+  // A town's own invitations, and those that the cooperative made because nobody there could (demo: Elbaue).
+  inviter: ({ standing, atHome }) => atHome && holds(standing, ['chiefExecutive', 'organizationAdmin']),
+  cooperativeInviter: ({ standing, row }) => row['by_cooperative'] === true && holds(standing, cooperative),
+  operatorInviter: ({ standing, row }) => row['by_cooperative'] === true && standing.subject.operator === true,
+  cooperativeStaff: ({ standing }) => holds(standing, staff),
+  // The own administrator for the own organization, the cooperative for all.
+  keeper: ({ standing, row }) => isKeeper(standing, row),
+  // Who changed what also says for whom: a row that exists is only repeated by somebody who acts for the same.
+  sameActor: ({ standing, row }) =>
+    standing.subject.operator === true
+      ? row['person_id'] === null && row['acting_for'] === null
+      : isKeeper(standing, row) && row['acting_for'] === standing.own,
+  assigner: ({ standing }) => holds(standing, ['programmeManager']),
+  represented: ({ standing, row, atHome }) =>
+    atHome && standing.roles.length > 0 && row['person_id'] === standing.subject.personId,
+  assigned: ({ standing, row }) => standing.assigned.includes(String(row['organization_id'])),
+  anyRole: ({ standing, atHome }) => atHome && standing.roles.length > 0,
+}
+
+/** Whether the rules let this standing do this to this row. */
+export function mayTouch(standing: Standing, table: Relation, rule: TableRule, verb: Verb, row: Row): boolean {
+  const isTenant = classOf(table) === 'tenant'
+  const atHome = standing.own !== null && (!isTenant || row['organization_id'] === standing.own)
+  return (rule[verb] ?? []).some((who) =>
+    who === 'assigned' && !isTenant
+      ? false
+      : (meanings[who]?.({ standing, row, atHome }) ?? (atHome && standing.roles.includes(who))),
+  )
+}
+
+const holds = ({ roles }: Standing, wanted: readonly string[]): boolean => roles.some((role) => wanted.includes(role))
 
 const isKeeper = ({ own, roles }: Standing, row: Row): boolean =>
   roles.some((role) => maintainers.includes(role)) ||

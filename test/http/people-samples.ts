@@ -30,10 +30,10 @@ export async function peopleSamples(house: TestHouse) {
     return body.id
   }
   const [felix, tobias, lea] = [await idOf(assessor), await idOf(itStaff), await idOf('redaktion@verbund.example')]
-  const role = (role: string) => ({ personId: tobias, organizationId: town, role })
+  const given = (role: string) => ({ personId: tobias, organizationId: town, role })
   const assigned = (from: number) => ({ personId: felix, organizationId: town, from: day(from), until: day(from + 5) })
-  const grant = await made(sabine.post<Made>('/roles', role('navigator')))
-  await made(sabine.post<Made>('/roles', role('officeHead')))
+  const grant = await made(sabine.post<Made>('/roles', given('navigator')))
+  await made(sabine.post<Made>('/roles', given('officeHead')))
   const deputy = { deputyId: tobias, until: day(9) }
   const named = await made(sabine.post<Made>('/substitutions', deputy))
   const [first, second] = [
@@ -44,9 +44,9 @@ export async function peopleSamples(house: TestHouse) {
   return {
     listPeople: {},
     listRoles: {},
-    giveRole: { email: office, body: role('dataProtectionOfficer') },
+    giveRole: { email: office, body: given('dataProtectionOfficer') },
     endRole: { of: grant, email: office },
-    endRoleOf: { query: new URLSearchParams(role('officeHead')).toString(), email: office },
+    endRoleOf: { query: new URLSearchParams(given('officeHead')).toString(), email: office },
     listSubstitutions: {},
     nameDeputy: { email: isb, body: deputy },
     endSubstitution: { of: named, email: office },
