@@ -6,7 +6,14 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { findCatalog, importCatalog, prepareCatalog, type PreparedCatalog } from '#foundation/catalogs/index.ts'
 import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity/index.ts'
-import { findAssessment, type GivenAnswer, giveAnswer, startAssessment } from '#domains/security/assessments/index.ts'
+import {
+  findAssessment,
+  findQuestion,
+  type Question,
+  type GivenAnswer,
+  giveAnswer,
+  startAssessment,
+} from '#domains/security/assessments/index.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
@@ -138,9 +145,14 @@ async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessme
   if (!catalog) throw new Error(`demo: no catalog ${told.catalog}`)
   const assessment = await findAssessment(db, must<string>(await startAssessment(begin, organization.id, catalog)))
   if (!assessment) throw new Error('demo: the check that was started is not visible')
+  const questionOf = async (control: string): Promise<Question> => {
+    const question = await findQuestion(db, assessment, control)
+    if (!question) throw new Error(`demo: no question ${control}`)
+    return question
+  }
   const versions = new Map<string, number>()
   for (const { control, by, daysAgo, at, ...given } of told.answers) {
-    const outcome = await giveAnswer(await as(by, daysAgo, at), assessment, control, {
+    const outcome = await giveAnswer(await as(by, daysAgo, at), assessment, await questionOf(control), {
       ...given,
       version: versions.get(control),
     })

@@ -66,8 +66,8 @@ export const owners: Record<string, string> = {
   privacy: 'foundation/privacy',
   'platform.recall_reply': 'platform',
   'platform.remember_reply': 'platform',
-  'security.answer': 'domains/security/assessments',
-  'security.assessment': 'domains/security/assessments',
+  security: 'domains/security/assessments',
+  signatures: 'foundation/signatures',
 }
 
 export const ownerOf = (table: string): string | undefined => owners[table] ?? owners[table.split('.')[0] ?? '']

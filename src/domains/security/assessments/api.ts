@@ -130,10 +130,11 @@ export const assessmentOperations: Operation[] = [
     reply: { status: 200, description: 'The answer as saved', schema: answerOut, example: answerExample },
     work: (ctx, { params, body }) =>
       onAssessment(ctx, params.id, async (assessment) => {
-        const allowed = may.answer(ctx.actor, assessment)
+        const question = await findQuestion(ctx.db, assessment, params.controlId)
+        const allowed = may.answer(ctx.actor, assessment, question?.topKey)
         if (isRefusal(allowed)) return forbidden(allowed)
-        if (!(await findQuestion(ctx.db, assessment, params.controlId))) return notFound(noSuchControl)
-        return answerReply(ctx, await giveAnswer(ctx, assessment, params.controlId, body), body)
+        if (!question) return notFound(noSuchControl)
+        return answerReply(ctx, await giveAnswer(ctx, assessment, question, body), body)
       }),
   }),
   operation({
@@ -200,10 +201,20 @@ async function withGroups(ctx: Context, assessment: Assessment) {
 }
 
 async function answerReply(ctx: Context, outcome: AnswerOutcome, given: z.infer<typeof answerIn>): Promise<HttpAnswer> {
+  if ('refusal' in outcome) return unprocessable(outcome.refusal)
   if ('saved' in outcome) return json(answerJson(outcome.saved, new Map([[ctx.actor.personId, ctx.actor.name]])))
   const there = 'unseen' in outcome ? outcome.unseen : outcome.theirs
   const theirs = there && answerJson(there, await namesOf(ctx.db, [there.answeredBy]))
-  const more = { yours: { answer: given.answer, note: given.note ?? null }, theirs, version: there?.version ?? null }
+  const more = {
+    yours: {
+      answer: given.answer ?? null,
+      level: given.level ?? null,
+      target: given.target ?? null,
+      note: given.note ?? null,
+    },
+    theirs,
+    version: there?.version ?? null,
+  }
   if ('unseen' in outcome)
     return {
       kind: 'problem',

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
-import type { AnswerValue } from '#kernel/scale.ts'
+import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.ts'
+import type { AnswerValue, Given, Scale } from '#kernel/scale.ts'
 import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
-import type { Answer, Assessment } from './assessment.ts'
+import { whileOpen } from './access.ts'
+import type { Answer, Assessment, Question } from './assessment.ts'
 import { findAnswer } from './queries.ts'
 
 export interface GivenAnswer {
-  answer: AnswerValue
+  /** Null takes the answer back: the question is open again. */
+  answer?: AnswerValue | null | undefined
+  /** Of catalogs in levels, both together. */
+  level?: number | undefined
+  target?: number | undefined
   /** Left out: the note stays as it is. */
   note?: string | undefined
   /** The version the person has seen; left out for the first answer. */
@@ -19,6 +25,8 @@ export type AnswerOutcome =
   | { unseen: Answer }
   /** Somebody else was faster; nothing is written. `theirs` is null when there is no answer of that version at all. */
   | { theirs: Answer | null }
+  /** It does not fit the scale, or somebody has signed. */
+  | { refusal: Refusal }
 
 /**
  * Appends a version. One statement compares and writes, and (assessment, control, version) is the key:
@@ -27,37 +35,85 @@ export type AnswerOutcome =
 export async function giveAnswer(
   ctx: Context,
   assessment: Assessment,
-  controlId: string,
-  given: GivenAnswer,
+  { id: controlId, topKey }: Pick<Question, 'id' | 'topKey'>,
+  wanted: GivenAnswer,
 ): Promise<AnswerOutcome> {
-  const expected = given.version ?? 0
-  const { rows } = await sql<{ note: string; version: number }>`
-    insert into security.answer (organization_id, assessment_id, catalog_id, control_id, version, answer, note, answered_by, answered_at)
-    select ${assessment.organizationId}::uuid, ${assessment.id}::uuid, ${assessment.catalogId}::uuid, ${controlId}, latest.version + 1,
-           ${given.answer}, coalesce(${given.note ?? null}::text, latest.note), ${ctx.actor.personId}::uuid, ${ctx.now.toString()}::timestamptz
-      from (select coalesce(max(a.version), 0) as version,
-                   coalesce((array_agg(a.note order by a.version desc))[1], '') as note
-              from security.answer a where a.assessment_id = ${assessment.id}::uuid and a.control_id = ${controlId}) latest
-     where latest.version = ${expected}
-    on conflict do nothing
-    returning version, note`.execute(ctx.db)
-  const row = rows[0]
+  const given = onScale(assessment.scale, wanted)
+  if (isRefusal(given)) return { refusal: given }
+  const open = whileOpen(assessment)
+  if (isRefusal(open)) return { refusal: open }
+  const inserted = await whoSignsWaits(assessment, () => insert(ctx, assessment, { controlId, topKey }, given, wanted))
+  if (isRefusal(inserted)) return { refusal: inserted }
+  const row = inserted[0]
   if (row) {
     await record(ctx, 'answer.given', {
       organizationId: assessment.organizationId,
       subjectId: assessment.id,
       data: { controlId, version: row.version },
     })
-    return {
-      saved: {
-        answer: given.answer,
-        note: row.note,
-        version: row.version,
-        answeredBy: ctx.actor.personId,
-        answeredAt: ctx.now,
-      },
-    }
+    const by = { answeredBy: ctx.actor.personId, answeredAt: ctx.now }
+    return { saved: { ...given, ...row, unconfirmed: false, ...by } }
   }
   const theirs = await findAnswer(ctx.db, assessment.id, controlId)
-  return given.version === undefined && theirs ? { unseen: theirs } : { theirs: theirs ?? null }
+  return wanted.version === undefined && theirs ? { unseen: theirs } : { theirs: theirs ?? null }
 }
+
+/** What was said, if the catalog is answered so. */
+export function onScale(scale: Scale, { answer, level, target }: GivenAnswer): Outcome<Given> {
+  if (level === undefined && target === undefined)
+    return answer === undefined
+      ? refuse('Die Antwort ist noch nicht gespeichert. Bitte wählen Sie eine aus.', [
+          { path: scale === 'yesNoNotApplicable' ? 'answer' : 'level', message: 'Diese Angabe fehlt.' },
+        ])
+      : { answer, level: null, target: null }
+  if (scale === 'yesNoNotApplicable')
+    return refuse('Dieser Katalog wird mit Ja, Nein oder Nicht relevant beantwortet, nicht in Stufen.', [
+      { path: 'level', message: 'Hier gibt es keine Stufen.' },
+    ])
+  if (answer !== undefined)
+    return refuse('Bitte entweder eine Stufe oder „nicht relevant“ angeben.', [
+      { path: 'answer', message: 'Beides zugleich geht nicht.' },
+    ])
+  if (level === undefined || target === undefined)
+    return refuse('Bitte nennen Sie die erreichte Stufe und das Ziel.', [
+      { path: level === undefined ? 'level' : 'target', message: 'Diese Angabe fehlt.' },
+    ])
+  return { answer: null, level, target }
+}
+
+/** Raised by the row itself where somebody signed in the same moment (0033-assessment-work.sql). */
+const signed = 'LW002'
+
+/** Runs a write that the signature of somebody else may forbid at the last moment; then it is refused like any later one. */
+export async function whoSignsWaits<T>(assessment: Assessment, write: () => Promise<T>): Promise<Outcome<T>> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === signed)) throw error
+    return refuse(
+      `In diesem Augenblick wurde die Prüfung „${assessment.catalogTitle}“ unterschrieben. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte sprechen Sie mit der Person, die unterschrieben hat: Sie kann ihre Unterschrift zurücknehmen.`,
+    )
+  }
+}
+
+const insert = async (
+  ctx: Context,
+  assessment: Assessment,
+  { controlId, topKey }: { controlId: string; topKey: string },
+  { answer, level, target }: Given,
+  { note, version = 0 }: GivenAnswer,
+): Promise<{ note: string; version: number }[]> =>
+  (
+    await sql<{ note: string; version: number }>`
+    insert into security.answer (organization_id, assessment_id, catalog_id, control_id, top_key, version, answer, level, target, note,
+                                 answered_by, answered_at)
+    select ${assessment.organizationId}::uuid, ${assessment.id}::uuid, ${assessment.catalogId}::uuid, ${controlId}, ${topKey},
+           latest.version + 1, ${answer}, ${level}::smallint, ${target}::smallint, coalesce(${note ?? null}::text, latest.note),
+           ${ctx.actor.personId}::uuid, ${ctx.now.toString()}::timestamptz
+      from (select coalesce(max(a.version), 0) as version,
+                   coalesce((array_agg(a.note order by a.version desc))[1], '') as note
+              from security.answer a where a.assessment_id = ${assessment.id}::uuid and a.control_id = ${controlId}) latest
+     where latest.version = ${version}
+    on conflict do nothing
+    returning version, note`.execute(ctx.db)
+  ).rows

@@ -2,13 +2,16 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
-import type { AnswerValue } from '#kernel/scale.ts'
+import type { AnswerValue, Scale } from '#kernel/scale.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
 import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
 
 // Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.
+
+/** Whoever reads by organization sees the whole check, a delegate the groups delegated. */
+const isWhole = sql<boolean>`(s.organization_id = any ((select access.scope_answer_read())::uuid[]))`
 
 const assessments = (db: Db) =>
   db
@@ -22,7 +25,13 @@ const assessments = (db: Db) =>
       's.catalog_id as catalogId',
       'c.title as catalogTitle',
       'c.version as catalogVersion',
+      sql<Scale>`c.scale`.as('scale'),
       's.started_at as startedAt',
+      's.wave',
+      's.previous_id as previousId',
+      's.in_review_at as inReviewAt',
+      's.signed_off_at as signedOffAt',
+      sql<string[] | null>`case when not ${isWhole} then access.delegated_groups(s.id) end`.as('parts'),
     ])
 
 /** The newest first. */
@@ -44,9 +53,13 @@ export const findAssessment = async (db: Db, id: string): Promise<Assessment | u
 
 /** The version that counts of each answer of some assessments. */
 const latest = (ids: readonly string[]): RawBuilder<unknown> => sql`
-  (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer, a.note, a.version, a.answered_by, a.answered_at
+  (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,
+          a.answered_by, a.answered_at, not a.unconfirmed and (a.answer is not null or a.level is not null) as counts
      from security.answer a where a.assessment_id = any (${[...ids]}::uuid[])
     order by a.assessment_id, a.control_id, a.version desc)`
+
+/** Something is left to do: missing, answered with no, or below its target. */
+const isLeft = sql`(a.counts and (a.answer in ('yes', 'notApplicable') or a.level >= a.target)) is not true`
 
 interface CountRow extends GroupCount {
   assessmentId: string
@@ -57,26 +70,31 @@ export async function countGroups(db: Db, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map()
   const { rows } = await sql<CountRow>`
     select s.id as "assessmentId", g.key, g.title, g.overview, count(*)::integer as total,
-           (count(*) filter (where a.answer = 'yes'))::integer as yes,
-           (count(*) filter (where a.answer = 'no'))::integer as no,
-           (count(*) filter (where a.answer = 'notApplicable'))::integer as "notApplicable",
-           (count(*) filter (where c.effort_min = 0 and (a.answer is null or a.answer = 'no')))::integer as "mandatoryLeft",
-           (count(*) filter (where c.effort_min = 1 and (a.answer is null or a.answer = 'no')))::integer as "quickWinsLeft"
+           (count(*) filter (where a.counts and a.answer = 'yes'))::integer as yes,
+           (count(*) filter (where a.counts and a.answer = 'no'))::integer as no,
+           (count(*) filter (where a.counts and a.answer = 'notApplicable'))::integer as "notApplicable",
+           (count(*) filter (where a.counts and a.level is not null))::integer as levels,
+           (count(*) filter (where a.counts and a.target > 0))::integer as rated,
+           coalesce(sum(least(a.level, a.target)::float8 / a.target) filter (where a.counts and a.target > 0), 0) as reached,
+           (count(*) filter (where a.unconfirmed))::integer as unconfirmed,
+           (count(*) filter (where c.effort_min = 0 and ${isLeft}))::integer as "mandatoryLeft",
+           (count(*) filter (where c.effort_min = 1 and ${isLeft}))::integer as "quickWinsLeft"
       from security.assessment s
       join catalogs.control c on c.catalog_id = s.catalog_id
       join catalogs.control_group g on g.catalog_id = c.catalog_id and g.key = c.top_key
       left join ${latest(ids)} a on a.assessment_id = s.id and a.control_id = c.id
-     where s.id = any (${[...ids]}::uuid[])
+     where s.id = any (${[...ids]}::uuid[]) and (${isWhole} or c.top_key = any (access.delegated_groups(s.id)))
      group by s.id, g.key, g.title, g.overview, g.position
      order by s.id, g.position`.execute(db)
   return Map.groupBy(rows, ({ assessmentId }) => assessmentId)
 }
 
 const conditions = {
-  zwingend: sql`c.effort_min = 0 and (a.answer is null or a.answer = 'no')`,
-  schnellstarter: sql`c.effort_min = 1 and (a.answer is null or a.answer = 'no')`,
-  offen: sql`a.answer is null`,
-  nein: sql`a.answer = 'no'`,
+  zwingend: sql`c.effort_min = 0 and ${isLeft}`,
+  schnellstarter: sql`c.effort_min = 1 and ${isLeft}`,
+  offen: sql`a.counts is not true`,
+  nein: sql`a.counts and (a.answer = 'no' or a.level < a.target)`,
+  bestaetigen: sql`a.unconfirmed`,
   alle: sql`true`,
 }
 
@@ -99,8 +117,11 @@ export interface QuestionSearch {
 
 interface QuestionRow extends Omit<Question, 'answer'> {
   answer: AnswerValue | null
+  level: number | null
+  target: number | null
   note: string
-  version: number
+  version: number | null
+  unconfirmed: boolean
   answeredBy: string
   answeredAt: Temporal.Instant
 }
@@ -110,13 +131,14 @@ export async function listQuestions(db: Db, assessment: Assessment, search: Ques
   if (search.groupKey !== undefined) where.push(sql`c.group_key = ${search.groupKey}`)
   if (search.topKey !== undefined) where.push(sql`c.top_key = ${search.topKey}`)
   if (search.after !== undefined) where.push(sql`c.position > ${search.after}`)
+  if (assessment.parts) where.push(sql`c.top_key = any (${assessment.parts}::text[])`)
   if (search.controlId !== undefined) where.push(sql`c.id = ${search.controlId}`)
   const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``
   const { rows } = await sql<QuestionRow>`
     select c.id, c.key, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
            (select count(*)::integer from catalogs.control b
              where b.catalog_id = c.catalog_id and b.group_key = c.group_key and b.position <= c.position) as number,
-           c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.note, a.version,
+           c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,
            a.answered_by as "answeredBy", a.answered_at as "answeredAt"
       from catalogs.control c left join ${latest([assessment.id])} a on a.control_id = c.id
      where ${sql.join(where, sql` and `)}
@@ -125,9 +147,19 @@ export async function listQuestions(db: Db, assessment: Assessment, search: Ques
   return rows.map(asQuestion)
 }
 
-const asQuestion = ({ answer, note, version, answeredBy, answeredAt, ...row }: QuestionRow): Question => ({
+const asQuestion = ({
+  answer,
+  level,
+  target,
+  note,
+  version,
+  unconfirmed,
+  answeredBy,
+  answeredAt,
+  ...row
+}: QuestionRow): Question => ({
   ...row,
-  answer: answer === null ? null : { answer, note, version, answeredBy, answeredAt },
+  answer: version === null ? null : { answer, level, target, note, version, unconfirmed, answeredBy, answeredAt },
 })
 
 /** One question with its answer; undefined when the catalog has no such control. */
@@ -161,7 +193,16 @@ export const listVersions = (
 ): Promise<Answer[]> =>
   db
     .selectFrom('security.answer')
-    .select(['answer', 'note', 'version', 'answered_by as answeredBy', 'answered_at as answeredAt'])
+    .select([
+      'answer',
+      'level',
+      'target',
+      'note',
+      'version',
+      'unconfirmed',
+      'answered_by as answeredBy',
+      'answered_at as answeredAt',
+    ])
     .where('assessment_id', '=', assessmentId)
     .where('control_id', '=', controlId)
     .where('version', '<', before)

@@ -4,7 +4,7 @@ import { isAnswerValue } from '#kernel/scale.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Conflict } from '#ui/conflict/conflict.tsx'
 import { Form, HiddenField, TextArea } from '#ui/form/form.tsx'
-import { type Answer, answerNames, type Question } from '../assessment.ts'
+import { type Answer, answerNames, givenInWords, type Question } from '../assessment.ts'
 import { assessmentRoutes, questionAnchor } from '../routes.ts'
 import type { Typed } from './question-item.tsx'
 
@@ -49,7 +49,7 @@ export function AnswerConflict({ assessmentId, question, theirs, typed, names, n
           {
             heading: other,
             when: germanMoment(theirs.answeredAt, now),
-            children: <Words answer={answerNames[theirs.answer]} note={theirs.note} />,
+            children: <Words answer={givenInWords(theirs)} note={theirs.note} />,
             action: (
               <ButtonLink href={`${back}#${questionAnchor(question.id)}`} variant="primary" size="x-small">
                 Diese übernehmen
@@ -63,11 +63,11 @@ export function AnswerConflict({ assessmentId, question, theirs, typed, names, n
           <Form action={action}>
             {version}
             <HiddenField name="zurueck" value={back} />
-            <HiddenField name="answer" value={isAnswerValue(typed.answer) ? typed.answer : theirs.answer} />
+            <HiddenField name="answer" value={isAnswerValue(typed.answer) ? typed.answer : (theirs.answer ?? '')} />
             <TextArea
               name="note"
               id={`${questionAnchor(question.id)}-notiz`}
-              label={`Notiz zur Antwort „${isAnswerValue(typed.answer) ? mine : answerNames[theirs.answer]}“`}
+              label={`Notiz zur Antwort „${isAnswerValue(typed.answer) ? mine : givenInWords(theirs)}“`}
               value={both}
               rows={4}
               plain

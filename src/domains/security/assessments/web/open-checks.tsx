@@ -36,7 +36,7 @@ export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>
     checks: found.items.map((assessment) => ({
       assessment,
       groups: groups.get(assessment.id) ?? [],
-      mayAnswer: !isRefusal(may.answer(ctx.actor, assessment)),
+      mayAnswer: !isRefusal(may.change(ctx.actor, assessment)),
     })),
     mayStart: !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')),
     notes: readNotes(ctx, ...found.items),

@@ -26,7 +26,7 @@ export const overviewPages: PageRoute[] = [
     if (!assessment) return notFound()
     const groups = (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? []
     const firstSections = await firstSectionOf(ctx.db, assessment)
-    const mayAnswer = !isRefusal(may.answer(ctx.actor, assessment))
+    const mayAnswer = !isRefusal(may.change(ctx.actor, assessment))
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],

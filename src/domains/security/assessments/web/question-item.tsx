@@ -63,7 +63,7 @@ export function QuestionItem(props: QuestionItemProps) {
           name={`answer-${question.id}`}
           id={fieldId(`${anchor}-answer`)}
           options={options}
-          value={question.answer?.answer}
+          value={question.answer?.answer ?? undefined}
           labelledBy={questionTextId(anchor)}
           readOnly
         />
@@ -130,7 +130,7 @@ function AnswerForm(props: QuestionItemProps & { anchor: string }) {
           name="answer"
           id={fieldId(`${anchor}-answer`)}
           options={options}
-          value={typed?.answer ?? answer?.answer}
+          value={typed?.answer ?? answer?.answer ?? undefined}
           labelledBy={questionTextId(anchor)}
           error={errorAt(refusal?.errors, 'answer')}
         />

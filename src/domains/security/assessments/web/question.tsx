@@ -12,8 +12,8 @@ import { Panel } from '#ui/panel/panel.tsx'
 import { QuestionList } from '#ui/question/question.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
-import { type Answer, type Assessment, answerNames, type Question } from '../assessment.ts'
-import { giveAnswer } from '../give-answer.ts'
+import { type Answer, type Assessment, givenInWords, type Question } from '../assessment.ts'
+import { type GivenAnswer, giveAnswer } from '../give-answer.ts'
 import { findAssessment, findQuestion, listVersions } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, questionAnchor, questionsHref } from '../routes.ts'
@@ -33,13 +33,14 @@ export const singleQuestionPages: PageRoute[] = [
     const found = await find(ctx, params)
     if (!found) return notFound()
     const { assessment, question } = found
-    const allowed = may.answer(ctx.actor, assessment)
+    const allowed = may.answer(ctx.actor, assessment, question.topKey)
     if (isRefusal(allowed)) return forbidden(allowed)
     const back = ownPath(form['zurueck'], assessment, question)
     const given = parse(answerForm, form, 'Die Antwort ist noch nicht gespeichert')
-    const typed = { answer: form['answer'], note: form['note'] }
+    const typed = typedIn(form)
     if (isRefusal(given)) return questionPage(ctx, found, { refusal: given, typed, back })
-    const outcome = await giveAnswer(ctx, assessment, question.id, given)
+    const outcome = await giveAnswer(ctx, assessment, question, given)
+    if ('refusal' in outcome) return questionPage(ctx, found, { refusal: outcome.refusal, typed, back })
     const there = 'saved' in outcome ? outcome.saved : 'unseen' in outcome ? outcome.unseen : outcome.theirs
     // The same answer of the same person once more: a second click, or a form sent again after a lost connection.
     if ('saved' in outcome || (there && isRepeat(ctx, there, given)))
@@ -59,10 +60,14 @@ async function find(ctx: Context, params: Record<string, string>): Promise<Found
   return assessment && question && { assessment, question }
 }
 
-const isRepeat = ({ actor }: Context, there: Answer, given: { answer: string; note?: string | undefined }): boolean =>
+const typedIn = (form: Record<string, string>): Typed => ({ answer: form['answer'], note: form['note'] })
+
+const isRepeat = ({ actor }: Context, there: Answer, wanted: GivenAnswer): boolean =>
   there.answeredBy === actor.personId &&
-  there.answer === given.answer &&
-  (given.note === undefined || given.note === there.note)
+  there.answer === (wanted.answer ?? null) &&
+  there.level === (wanted.level ?? null) &&
+  there.target === (wanted.target ?? null) &&
+  (wanted.note === undefined || wanted.note === there.note)
 
 /** Only back to a page of this very check. */
 function ownPath(path: string | undefined, { id }: Assessment, question: Question): string {
@@ -117,7 +122,7 @@ interface SingleProps extends Found {
 }
 
 function SingleQuestion({ ctx, assessment, group, question, detail, versions, names, state }: SingleProps) {
-  const closed = may.answer(ctx.actor, assessment)
+  const closed = may.change(ctx.actor, assessment, question.topKey)
   const here = assessmentRoutes.question.href({ id: assessment.id, controlId: question.id })
   const back = state.back ?? here
   return (
@@ -184,7 +189,7 @@ function History({ versions, names }: { versions: Answer[]; names: Map<string, s
         stack
         rows={versions}
         columns={[
-          { header: 'Antwort', rowHeader: true, cell: ({ answer }) => answerNames[answer] },
+          { header: 'Antwort', rowHeader: true, cell: (version) => givenInWords(version) },
           { header: 'Notiz', cell: ({ note }) => (note === '' ? '–' : note) },
           { header: 'Von', cell: ({ answeredBy }) => names.get(answeredBy) ?? 'Kollegin oder Kollege' },
           { header: 'Am', cell: ({ answeredAt }) => `${germanDay(localDay(answeredAt))}, ${germanTime(answeredAt)}` },

@@ -14,7 +14,7 @@ import { Pager } from '#ui/pager/pager.tsx'
 import { Prose } from '#ui/prose/prose.tsx'
 import { QuestionList } from '#ui/question/question.tsx'
 import { may } from '../access.ts'
-import { type Assessment, type GroupCount, type Question, sum } from '../assessment.ts'
+import { type Assessment, given, type GroupCount, type Question, sum } from '../assessment.ts'
 import { countGroups, findAssessment, isSelection, listQuestions, type Selection } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, type QuestionFilter, questionsHref } from '../routes.ts'
@@ -29,6 +29,7 @@ const selectionTitles: Record<Selection, string> = {
   schnellstarter: 'Schnellstarter',
   offen: 'Noch offene Fragen',
   nein: 'Mit Nein beantwortet',
+  bestaetigen: 'Aus der letzten Prüfung, zu bestätigen',
   alle: 'Alle Fragen',
 }
 
@@ -90,7 +91,7 @@ async function loadList(
 
 /** The one asked for, else the first that is still open, else the first. */
 const openedOf = (questions: Question[], asked: string | undefined): Question | undefined =>
-  questions.find(({ id }) => id === asked) ?? questions.find(({ answer }) => !answer) ?? questions[0]
+  questions.find(({ id }) => id === asked) ?? questions.find(({ answer }) => !given(answer)) ?? questions[0]
 
 /** The way down to a group; the page adds where it is itself. */
 export function crumbsOf(assessment: Assessment, groups: readonly Group[], group: Group | undefined) {
@@ -120,7 +121,11 @@ interface QuestionsProps {
 
 function Questions(props: QuestionsProps) {
   const { ctx, assessment, filter, questions, opened, detail, names, group, title } = props
-  const closed = may.answer(ctx.actor, assessment)
+  const closed = may.change(ctx.actor, assessment)
+  const closedFor = ({ topKey }: Question): string | undefined => {
+    const allowed = may.change(ctx.actor, assessment, topKey)
+    return isRefusal(allowed) ? allowed.refused : undefined
+  }
   const back = questionsHref(assessment.id, { ...filter, frage: undefined })
   // Within a section each question keeps its number whatever is filtered out; across sections they are counted.
   const oneSection = new Set(questions.map(({ groupKey }) => groupKey)).size === 1
@@ -150,7 +155,7 @@ function Questions(props: QuestionsProps) {
                   names={names}
                   readerId={ctx.actor.personId}
                   now={ctx.now}
-                  closed={isRefusal(closed) ? closed.refused : undefined}
+                  closed={closedFor(question)}
                   current={question.id === opened?.id}
                   openHref={questionsHref(assessment.id, { ...filter, frage: question.id })}
                   back={back}
