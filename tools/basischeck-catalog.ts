@@ -1,5 +1,6 @@
-// Our own basic check as OSCAL: one catalog, and profiles that choose from it. Pure: the same lists give the same bytes.
-import { nameId } from '../src/platform/crypto/name-id.ts'
+// Our own basic check as OSCAL. Pure: the same lists give the same bytes.
+import { count, help, overview, own, ownCatalog } from './own-catalog.ts'
+import type { Text } from './readability.ts'
 
 export interface Question {
   key: string
@@ -29,33 +30,8 @@ export interface List {
   questions: Question[]
 }
 
-const version = '1.0.0'
-const published = '2026-11-21T12:00:00Z'
-const ns = 'https://lotsenwerk.example/ns/oscal'
-const catalogTitle = 'Lotsenwerk-Basis-Check'
-
-const id = (...names: string[]): string => nameId('lotsenwerk-basischeck', version, ...names)
-const own = (name: string, value: string) => ({ name, ns, value })
-
-const metadata = (title: string, remarks: string) => ({
-  title,
-  published,
-  'last-modified': published,
-  version,
-  'oscal-version': '1.1.3',
-  props: [
-    own('language', 'de'),
-    own('answer-scale', 'yesNoNotApplicable'),
-    {
-      ...own('license', 'EUPL-1.2'),
-      remarks: 'Lizenziert unter der European Union Public Licence, Version 1.2 (EUPL-1.2).',
-    },
-  ],
-  roles: [{ id: 'publisher', title: 'Herausgeber' }],
-  parties: [{ uuid: id('publisher'), type: 'organization', name: 'Lotsenwerk' }],
-  'responsible-parties': [{ 'role-id': 'publisher', 'party-uuids': [id('publisher')] }],
-  remarks,
-})
+export const catalogTitle = 'Lotsenwerk-Basis-Check'
+export const { id, metadata } = ownCatalog('lotsenwerk-basischeck', 'yesNoNotApplicable')
 
 export const basischeckCatalog = (lists: readonly List[]) => ({
   catalog: {
@@ -68,13 +44,11 @@ export const basischeckCatalog = (lists: readonly List[]) => ({
   },
 })
 
-const count = (lists: readonly List[]): number => lists.reduce((sum, { questions }) => sum + questions.length, 0)
-
 const groupOf = (list: List) => ({
   id: list.id,
   title: list.title,
   props: [own('priority', String(list.priority))],
-  parts: [{ id: `${list.id}_overview`, name: 'overview', prose: `Ziel: ${list.aim}\n\n${list.knows}` }],
+  parts: [overview(list)],
   controls: list.questions.map(controlOf),
 })
 
@@ -114,61 +88,21 @@ const controlOf = (question: Question) => ({
   ],
 })
 
-const help = ({ key }: Question, name: string, title: string, prose: string) => ({
-  id: `${key}_${name}`,
-  name,
-  ns,
-  title,
-  prose,
-})
+export const textsOfQuestion = (question: Question): Text[] => [
+  ['question', question.question],
+  ['statement', question.statement],
+  ['why', question.why],
+  ['findOut', question.findOut],
+  ['firstStep', question.firstStep],
+  ['helps', question.helps],
+  ...question.yesMeans.map((text, at): Text => [`yesMeans ${at + 1}`, text]),
+]
 
-/** Two choices from the catalog, which they name by the hash of its file. */
-export function basischeckProfiles(lists: readonly List[], sha256: string): { name: string; profile: unknown }[] {
-  const questions = lists.flatMap((list) => list.questions)
-  const small = questions.filter((question) => question.small).map(({ key }) => key)
-  const withRoom = questions.filter((question) => question.ownServerRoom).map(({ key }) => key)
-  const resource = id('resource')
-  const profile = (name: string, title: string, remarks: string, choice: object) => ({
-    profile: {
-      uuid: id('profile', name),
-      metadata: metadata(title, remarks),
-      imports: [{ href: `#${resource}`, ...choice }],
-      merge: { 'as-is': true },
-      'back-matter': {
-        resources: [
-          {
-            uuid: resource,
-            title: catalogTitle,
-            rlinks: [
-              {
-                href: 'lotsenwerk-basischeck.oscal.json',
-                'media-type': 'application/json',
-                hashes: [{ algorithm: 'SHA-256', value: sha256 }],
-              },
-            ],
-          },
-        ],
-      },
-    },
-  })
-  return [
-    {
-      name: 'lotsenwerk-basischeck-klein.profile.oscal.json',
-      profile: profile(
-        'klein',
-        `${catalogTitle} für kleine Verwaltungen`,
-        `Die ${small.length} Fragen mit der größten Wirkung, für Verwaltungen, in denen eine Person für alles da ist.`,
-        { 'include-controls': [{ 'with-ids': small }] },
-      ),
-    },
-    {
-      name: 'lotsenwerk-basischeck-ohne-serverraum.profile.oscal.json',
-      profile: profile(
-        'ohne-serverraum',
-        `${catalogTitle} ohne eigenen Serverraum`,
-        'Ohne die Fragen, die nur eine Verwaltung mit eigenen Servern oder eigenem Serverraum betreffen.',
-        { 'include-all': {}, 'exclude-controls': [{ 'with-ids': withRoom }] },
-      ),
-    },
-  ]
-}
+/** Every text of a list that a clerk reads. */
+export const textsOfList = (list: List): Text[] => [
+  [`${list.id} aim`, list.aim],
+  [`${list.id} knows`, list.knows],
+  ...list.questions.flatMap((question) =>
+    textsOfQuestion(question).map(([place, text]): Text => [`${question.key} ${place}`, text]),
+  ),
+]

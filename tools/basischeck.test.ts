@@ -1,42 +1,22 @@
 // Our basic check holds what it promises: complete, answerable, readable, spelled, and valid.
-import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { needsSharedData, sharedData } from '../test/fixtures/shared-data.ts'
+import { isRefusal } from '../src/kernel/outcome.ts'
+import { readCatalog } from '../src/foundation/catalogs/oscal/read-catalog.ts'
 import { basischeckFiles, readLists } from './basischeck.ts'
-import type { Question } from './basischeck-catalog.ts'
+import { textsOfList, textsOfQuestion } from './basischeck-catalog.ts'
+import { readInRepository } from './own-catalog-files.ts'
+import { readability, tooLong, words } from './readability.ts'
+import { canSpell, unknownWords } from './spelling.ts'
 
 const lists = readLists()
 const questions = lists.flatMap((list) => list.questions)
-const catalogs = join(import.meta.dirname, '../catalogs')
+const texts = lists.flatMap(textsOfList)
 
-/** Every text a clerk reads, with where it stands. */
-const textsOf = (question: Question): [place: string, text: string][] => [
-  ['question', question.question],
-  ['statement', question.statement],
-  ['why', question.why],
-  ['findOut', question.findOut],
-  ['firstStep', question.firstStep],
-  ['helps', question.helps],
-  ...question.yesMeans.map((text, at): [string, string] => [`yesMeans ${at + 1}`, text]),
-]
-const texts = [
-  ...lists.flatMap((list): [string, string][] => [
-    [`${list.id} aim`, list.aim],
-    [`${list.id} knows`, list.knows],
-  ]),
-  ...questions.flatMap((question) =>
-    textsOf(question).map(([place, text]): [string, string] => [`${question.key} ${place}`, text]),
-  ),
-]
-
-const sentences = (text: string): string[] => text.split(/(?<=[.?!:])[“"]?\s+/).filter((part) => part.trim() !== '')
-const words = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}./-]*/gu) ?? []
-
-test('the catalog and its profiles lie in the repository as the lists make them', () => {
-  for (const [name, content] of basischeckFiles())
-    expect([name, readFileSync(join(catalogs, name), 'utf8') === content]).toEqual([name, true])
+test('the catalog, its profiles and its figures lie in the repository as the lists make them', () => {
+  for (const [path, content] of basischeckFiles())
+    expect([path, readInRepository(path) === content]).toEqual([path, true])
 })
 
 test('there are 19 lists and 230 to 290 questions with keys of their own', () => {
@@ -52,7 +32,7 @@ test('each question is one question, with everything that helps to answer it', (
   for (const question of questions) {
     expect(question.question).toMatch(/^[\p{Lu}„].*\?$/u)
     expect([question.key, words(question.question).length <= 24]).toEqual([question.key, true])
-    for (const [place, text] of textsOf(question))
+    for (const [place, text] of textsOfQuestion(question))
       expect([question.key, place, text.trim().length > 3]).toEqual([question.key, place, true])
     expect([question.key, question.yesMeans.length >= 2 && question.yesMeans.length <= 5]).toEqual([question.key, true])
     expect(question.proof.length).toBeGreaterThan(3)
@@ -66,11 +46,8 @@ test('each question is one question, with everything that helps to answer it', (
 })
 
 test('no sentence is longer than 30 words, and the mean is below 16', () => {
-  const lengths = texts.flatMap(([place, text]) =>
-    sentences(text).map((sentence): [string, number] => [place, words(sentence).length]),
-  )
-  expect(lengths.filter(([, length]) => length > 30)).toEqual([])
-  expect(lengths.reduce((sum, [, length]) => sum + length, 0) / lengths.length).toBeLessThan(16)
+  expect(tooLong(texts, 30)).toEqual([])
+  expect(readability(texts).wordsPerSentence).toBeLessThan(16)
 })
 
 test('thirty questions are for small administrations, from the lists that come first above all', () => {
@@ -103,13 +80,14 @@ describe.skipIf(!facts || !titles)(`against the facts (${needsSharedData('wiba')
   })
 })
 
-const hunspell = spawnSync('hunspell', ['-d', 'de_DE', '-l'], { input: 'Rathaus', encoding: 'utf8' })
-const spells = hunspell.status === 0 && hunspell.stdout.trim() === ''
+test.skipIf(!canSpell)('every word is spelled as the dictionary or our own list has it (needs hunspell-de-de)', () => {
+  expect(unknownWords(texts, 'catalogs/basischeck/woerter.txt')).toEqual([])
+})
 
-test.skipIf(!spells)('every word is spelled as the dictionary or our own list has it (needs hunspell-de-de)', () => {
-  const own = new Set(readFileSync(join(catalogs, 'basischeck/woerter.txt'), 'utf8').split('\n'))
-  const text = texts.map(([, each]) => each.replaceAll(/[„“]/g, ' ')).join('\n')
-  const unknown = execFileSync('hunspell', ['-d', 'de_DE', '-l'], { input: text, encoding: 'utf8' }).trim().split('\n')
-  const bare = new Set(unknown.map((word) => word.replace(/\.$/, '')))
-  expect([...bare].filter((word) => word !== '' && !own.has(word))).toEqual([])
+test('our own reader takes the catalog without a warning', () => {
+  const catalog = readCatalog(Buffer.from(readInRepository('catalogs/lotsenwerk-basischeck.oscal.json')))
+  if (isRefusal(catalog)) throw new Error(JSON.stringify(catalog))
+  expect(catalog).toMatchObject({ title: 'Lotsenwerk-Basis-Check', scale: 'yesNoNotApplicable', warnings: [] })
+  expect(catalog.controls.map(({ key }) => key)).toEqual(questions.map(({ key }) => key))
+  expect(catalog.groups.map(({ title }) => title)).toEqual(lists.map(({ title }) => title))
 })
