@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { findShippedCatalog, shippedNames } from '#foundation/catalogs/index.ts'
 import { type Config, readCaller, readConfig, schemaSources } from '#platform/config.ts'
 import { newSecret } from '#platform/crypto/random.ts'
 import { actAsPerson } from './cli/as-person.ts'
@@ -29,7 +30,8 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
   person invite --email E --name N             erste Person einer Organisation einladen
                --organization ID|ARS|NAME --role R [--role R …]
   organization import DATEI                    Liste der Kommunen (CSV) einlesen
-  catalog import DATEI                         OSCAL-Katalog einlesen
+  catalog import DATEI|NAME                    OSCAL-Katalog einlesen, aus einer Datei oder einen mitgelieferten:
+                                               ${shippedNames.join(', ')}
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
   maintenance on|off [--message TEXT]          Seiten und Schnittstelle schließen und wieder öffnen
   backup DATEI [--passphrase-file P]           alles sichern, auch bei laufendem Server; mit Kennwort verschlüsselt
@@ -125,9 +127,13 @@ function givenFor(
     head,
     message,
     role: role?.join(','),
-    ...(takesFile ? { file: resolve(files[0] ?? '') } : {}),
+    ...(takesFile ? { file: fileFor(verb, files[0] ?? '') } : {}),
   }
 }
+
+/** A shipped catalog goes by its word, also where a file is called so: that one is `./basischeck`. */
+const fileFor = (verb: string, word: string): string =>
+  verb === 'catalog import' && findShippedCatalog(word) ? word : resolve(word)
 
 function read(args: string[]) {
   try {

@@ -35,6 +35,8 @@ export const demoPassword = 'lotsenwerk-demo'
 interface Story {
   organizations: StoryOrganization[]
   people: StoryPerson[]
+  /** Shipped catalogs that lie ready, although nobody in the story has begun with them. */
+  catalogs: string[]
   assessments: StoryAssessment[]
   invitations: StoryInvitation[]
 }
@@ -60,17 +62,24 @@ export interface PreparedDemo {
   catalogs: Map<string, PreparedCatalog>
 }
 
+/** The short one leaves out catalogs nobody has begun with: they take longer than all the rest. */
+export type StoryLength = 'whole' | 'short'
+
 /** Reads files and hashes the password, before the transaction that tells the story. */
-export async function prepareDemo(): Promise<PreparedDemo> {
+export async function prepareDemo(length: StoryLength = 'whole'): Promise<PreparedDemo> {
   const story = JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story
-  const catalogs = new Map<string, PreparedCatalog>()
-  for (const { catalog } of story.assessments) {
-    if (catalogs.has(catalog)) continue
-    const prepared = await prepareCatalog(join(packageRoot, 'catalogs', catalog))
-    if (isRefusal(prepared)) throw new Error(prepared.refused)
-    catalogs.set(catalog, prepared)
-  }
-  return { story, passwordHash: await hashPassword(demoPassword), catalogs }
+  const files = new Set([
+    ...story.assessments.map(({ catalog }) => catalog),
+    ...(length === 'whole' ? story.catalogs : []),
+  ])
+  const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...files].map(prepareFile)])
+  return { story, passwordHash, catalogs: new Map(catalogs) }
+}
+
+async function prepareFile(file: string): Promise<[string, PreparedCatalog]> {
+  const catalog = await prepareCatalog(join(packageRoot, 'catalogs', file))
+  if (isRefusal(catalog)) throw new Error(catalog.refused)
+  return [file, catalog]
 }
 
 /** Tells the whole story in the running transaction, each deed at its time and by its person. */

@@ -4,7 +4,7 @@ import { isLoopback } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { diskSpace, isLow } from '#platform/disk-space.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
-import { loadDemo, prepareDemo } from './demo.ts'
+import { loadDemo, prepareDemo, type StoryLength } from './demo.ts'
 import type { House } from './house.ts'
 import { readMaintenance } from './operations/queries.ts'
 import type { Installation } from './services.ts'
@@ -34,10 +34,10 @@ export async function readInstallation({ config, database, clock }: House): Prom
  * First start: the embedded, loopback-only installation tells the demo story, others only on LOTSENWERK_DEMO=1 while nobody is there.
  * The mark of the first start and the story are one transaction: a start that was killed begins anew.
  */
-export async function openInstallation(house: House): Promise<Outcome<Installation>> {
+export async function openInstallation(house: House, length: StoryLength = 'whole'): Promise<Outcome<Installation>> {
   const { config, database, clock } = house
   const wanted = config.demo ?? (database.embedded && isLoopback(config.host))
-  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo() : undefined
+  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo(length) : undefined
   await unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write' }, async (db) => {
     const { rows } = await sql<{
       first: boolean

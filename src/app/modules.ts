@@ -1,6 +1,11 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
 import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
-import { catalogOperations, catalogPages } from '#foundation/catalogs/index.ts'
+import {
+  catalogOperations,
+  catalogPages,
+  shippedCatalogOperations,
+  shippedCatalogPages,
+} from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { identityOperations } from '#foundation/identity/index.ts'
 import {
@@ -98,6 +103,7 @@ export const pages: readonly PageRoute[] = [
   ...singleQuestionPages,
   ...overviewPages,
   ...catalogPages,
+  ...shippedCatalogPages,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -146,6 +152,7 @@ export const operations: readonly Operation[] = [
   ...successionOperations,
   ...historyOperations,
   ...catalogOperations,
+  ...shippedCatalogOperations,
   ...assessmentOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,

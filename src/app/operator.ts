@@ -1,6 +1,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
-import { findCatalog, importCatalog, prepareCatalog } from '#foundation/catalogs/index.ts'
+import {
+  findCatalog,
+  findShippedCatalog,
+  importCatalog,
+  prepareCatalog,
+  prepareShipped,
+} from '#foundation/catalogs/index.ts'
 import {
   checkPassword,
   createAdministrator,
@@ -79,9 +85,7 @@ export const operatorVerbs: Record<string, Verb> = {
   },
 
   'catalog import': async (house, { file = '' }) => {
-    const found = await existing(file)
-    if (isRefusal(found)) return found
-    const prepared = await prepareCatalog(file)
+    const prepared = findShippedCatalog(file) ? await prepareShipped(file) : await prepareExisting(file)
     if (isRefusal(prepared)) return prepared
     const { imported, catalog } = await inUnit(house, async (ctx) => {
       const done = await importCatalog(ctx, prepared)
@@ -115,6 +119,11 @@ export const operatorVerbs: Record<string, Verb> = {
       ? loaded
       : { data: loaded, sentence: `Die Vorführung ist geladen: ${loaded.people} Zugänge.` }
   },
+}
+
+async function prepareExisting(file: string): ReturnType<typeof prepareCatalog> {
+  const found = await existing(file)
+  return isRefusal(found) ? found : prepareCatalog(file)
 }
 
 async function existing(file: string): Promise<Outcome<true>> {

@@ -172,6 +172,7 @@ const pages: Record<string, RouteRule> = {
   ),
   'GET /kataloge': plain({ 200: signedIn }),
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
+  'POST /kataloge/mitgeliefert': plain({ 303: ['manager'] }, { send: () => ({ form: { name: 'startcheck' } }) }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
   'GET /organisationen': plain({ 200: signedIn }),
   ...organizationPageRules,
@@ -249,6 +250,8 @@ const operations: Record<string, RouteRule> = {
   'GET /catalogs': plain({ 200: signedIn }),
   'GET /catalogs/:id': onShared('catalog', { 200: signedIn }),
   'GET /catalogs/:id/controls': onShared('catalog', { 200: signedIn }),
+  'GET /shipped-catalogs': plain({ 200: signedIn }),
+  'POST /shipped-catalogs': plain({ 200: ['manager'] }, { send: () => ({ json: { name: 'startcheck' } }) }),
   'POST /catalogs': plain({ 200: ['manager'] }, { send: () => ({ raw: spareCatalog }) }),
   'GET /assessments': plain({ 200: signedIn }),
   // Everybody may know the organization, so a foreign one is refused with the reason.

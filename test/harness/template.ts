@@ -28,7 +28,7 @@ export const testConfig = (rest: Partial<Config>): Config => ({
 async function tellStory(config: Config): Promise<void> {
   const house = await openHouse(config)
   if (isRefusal(house)) throw new Error(house.refused)
-  const installation = await openInstallation(house)
+  const installation = await openInstallation(house, 'short')
   if (isRefusal(installation)) throw new Error(installation.refused)
   await house.database.close()
 }

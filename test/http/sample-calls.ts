@@ -51,6 +51,8 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     getCatalog: { of: check.catalogId },
     importCatalog: { email: manager, body: smallCatalog('Probe') },
     listControls: { of: check.catalogId },
+    listShippedCatalogs: {},
+    importShippedCatalog: { email: manager, body: { name: 'reifegrad' } },
     listAssessments: {},
     startAssessment: { email: elbaue, body: { organizationId: elsewhere, catalogId: check.catalogId } },
     getAssessment: { of: check.id },

@@ -35,6 +35,7 @@ const nouns: Record<string, string> = {
   'personal-data': 'Auskunft über eine Person',
   'retention-rule': 'Aufbewahrungsfristen',
   role: 'Aufgaben von Personen',
+  'shipped-catalog': 'mitgelieferte Kataloge',
   substitution: 'Vertretungen',
 }
 

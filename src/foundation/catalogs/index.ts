@@ -9,6 +9,10 @@ export {
   listGroups,
 } from './queries.ts'
 export { type PreparedCatalog, importCatalog, prepareCatalog } from './import-catalog.ts'
+export { findShippedCatalog, shippedNames } from './shipped/shipped-catalog.ts'
+export { prepareShipped } from './shipped/prepare-shipped.ts'
+export { shippedCatalogOperations } from './shipped/api.ts'
+export { shippedCatalogPages } from './shipped/web/import-shipped.ts'
 export { catalogRoutes } from './routes.ts'
 export { catalogPages } from './web/catalogs.tsx'
 export { catalogOperations } from './api.ts'

@@ -4,4 +4,5 @@ export const catalogRoutes = {
   list: route('/kataloge'),
   show: route('/kataloge/:id'),
   import: route('/kataloge/einlesen'),
+  importShipped: route('/kataloge/mitgeliefert'),
 }

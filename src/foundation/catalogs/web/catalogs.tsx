@@ -18,6 +18,8 @@ import { importCatalog } from '../import-catalog.ts'
 import { prepareUpload, uploadLimit } from '../prepare-upload.ts'
 import { type Catalog, findCatalog, type Group, listCatalogs, listGroups } from '../queries.ts'
 import { catalogRoutes } from '../routes.ts'
+import { listShipped } from '../shipped/queries.ts'
+import { ShippedPanel } from '../shipped/web/shipped-panel.tsx'
 
 const title = 'Kataloge'
 
@@ -55,6 +57,7 @@ async function listPage(ctx: Context, cursor: string | undefined, refusal?: Refu
   const found = await listCatalogs(ctx.db, { limit: 50, cursor })
   if (isRefusal(found)) return unprocessable(found)
   const mayImport = !isRefusal(may.importCatalog(ctx.actor))
+  const shipped = mayImport ? await listShipped(ctx.db) : []
   return page({
     title,
     status: refusal ? 422 : 200,
@@ -83,6 +86,7 @@ async function listPage(ctx: Context, cursor: string | undefined, refusal?: Refu
             <CatalogTable items={found.items} />
           )}
           {found.next && <Pager next={{ href: withQuery(catalogRoutes.list.href(), { ab: found.next }) }} />}
+          <ShippedPanel shipped={shipped} />
           {mayImport && <ImportForm refusal={refusal} />}
         </div>
       </>

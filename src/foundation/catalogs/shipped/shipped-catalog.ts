@@ -1,0 +1,36 @@
+/** The catalogs that come with the product, by the word that the command line and the API know them by. */
+export const shippedNames = ['startcheck', 'basischeck', 'reifegrad'] as const
+type ShippedName = (typeof shippedNames)[number]
+
+export interface ShippedCatalog {
+  name: ShippedName
+  title: string
+  about: string
+  /** Below the folder of the product. */
+  file: string
+}
+
+export const shippedCatalogs: readonly ShippedCatalog[] = [
+  {
+    name: 'startcheck',
+    title: 'Lotsenwerk-Startcheck',
+    about: 'Die ersten Fragen zur Informationssicherheit, in einer halben Stunde beantwortet.',
+    file: 'catalogs/lotsenwerk-startcheck.oscal.json',
+  },
+  {
+    name: 'basischeck',
+    title: 'Lotsenwerk-Basis-Check',
+    about: 'Prüfung der Informationssicherheit in 19 Listen, mit Hilfe zu jeder Frage.',
+    file: 'catalogs/lotsenwerk-basischeck.oscal.json',
+  },
+  {
+    name: 'reifegrad',
+    title: 'Lotsenwerk-Reifegrad Digitale Verwaltung',
+    about: 'Wo Ihre Verwaltung bei der Digitalisierung steht, in Stufen von 0 bis 5 mit eigenem Ziel.',
+    file: 'catalogs/lotsenwerk-reifegrad.oscal.json',
+  },
+]
+
+/** By its word: `basischeck`. */
+export const findShippedCatalog = (name: string): ShippedCatalog | undefined =>
+  shippedCatalogs.find((catalog) => catalog.name === name)
