@@ -6,15 +6,16 @@ import { isRefusal } from '../src/kernel/outcome.ts'
 import { readCatalog } from '../src/foundation/catalogs/oscal/read-catalog.ts'
 import { basischeckFiles, readLists } from './basischeck.ts'
 import { textsOfList, textsOfQuestion } from './basischeck-catalog.ts'
+import { inAlphabet, occurs, readGlossary } from './glossary.ts'
 import { readInRepository } from './own-catalog-files.ts'
-import { readability, tooLong, words } from './readability.ts'
+import { type Text, readability, sentences, tooLong, words } from './readability.ts'
 import { canSpell, unknownWords } from './spelling.ts'
 
 const lists = readLists()
 const questions = lists.flatMap((list) => list.questions)
 const texts = lists.flatMap(textsOfList)
 
-test('the catalog, its profiles and its figures lie in the repository as the lists make them', () => {
+test('the catalog, its profiles, glossary and figures lie in the repository as the lists make them', () => {
   for (const [path, content] of basischeckFiles())
     expect([path, readInRepository(path) === content]).toEqual([path, true])
 })
@@ -54,6 +55,23 @@ test('thirty questions are for small administrations, from the lists that come f
   expect(questions.filter(({ small }) => small)).toHaveLength(30)
 })
 
+const glossary = readGlossary()
+const explained = glossary.map(([term, explanation]): Text => [`glossary ${term}`, explanation])
+
+test('the glossary explains words of the check, each in one sentence, in alphabetical order', () => {
+  const all = [
+    ...lists.map(({ title }) => title),
+    ...texts.map(([, text]) => text),
+    ...questions.map(({ proof }) => proof),
+  ]
+  expect(glossary.map(([term]) => term).filter((term) => !occurs(term, all.join('\n')))).toEqual([])
+  expect(occurs('Quantenrechner (Quantencomputer)', all.join('\n'))).toBe(false)
+  expect(glossary).toEqual(inAlphabet(glossary))
+  for (const [place, text] of explained)
+    expect([place, sentences(text).length, text.endsWith('.')]).toEqual([place, 1, true])
+  expect(tooLong(explained, 30)).toEqual([])
+})
+
 const facts = sharedData('wiba/wiba-2.0-facts.csv')
 const titles = sharedData('wiba/kompendium-2023-requirement-titles.csv')
 const rows = (file: string): string[][] =>
@@ -81,7 +99,7 @@ describe.skipIf(!facts || !titles)(`against the facts (${needsSharedData('wiba')
 })
 
 test.skipIf(!canSpell)('every word is spelled as the dictionary or our own list has it (needs hunspell-de-de)', () => {
-  expect(unknownWords(texts, 'catalogs/basischeck/woerter.txt')).toEqual([])
+  expect(unknownWords([...texts, ...explained], 'catalogs/basischeck/woerter.txt')).toEqual([])
 })
 
 test('our own reader takes the catalog without a warning', () => {

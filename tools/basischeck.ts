@@ -1,7 +1,8 @@
-// Writes catalogs/lotsenwerk-basischeck.oscal.json, its profiles and its figures from the lists in catalogs/basischeck: `node tools/basischeck.ts`.
+// Writes catalogs/lotsenwerk-basischeck.oscal.json, its profiles, glossary and figures from the lists in catalogs/basischeck: `node tools/basischeck.ts`.
 import { createHash } from 'node:crypto'
 import { basischeckCatalog, type List, textsOfList } from './basischeck-catalog.ts'
 import { basischeckProfiles } from './basischeck-profiles.ts'
+import { glossaryPage, readGlossary } from './glossary.ts'
 import { asFile, betweenMarkers, readInRepository, readNumbered, writeWhenStarted } from './own-catalog-files.ts'
 import { readabilityTable } from './readability.ts'
 
@@ -25,6 +26,7 @@ export function basischeckFiles(): Map<string, string> {
       `catalogs/${name}`,
       asFile(profile),
     ]),
+    ['docs/handbuch/glossar-sicherheit.md', glossaryPage(readGlossary())],
     [readme, betweenMarkers(readInRepository(readme), 'basischeck', readabilityTable(figures))],
   ])
 }
