@@ -58,26 +58,35 @@ export async function giveAnswer(
   return wanted.version === undefined && theirs ? { unseen: theirs } : { theirs: theirs ?? null }
 }
 
-/** What was said, if the catalog is answered so. */
-export function onScale(scale: Scale, { answer, level, target }: GivenAnswer): Outcome<Given> {
-  if (level === undefined && target === undefined)
-    return answer === undefined
-      ? refuse('Die Antwort ist noch nicht gespeichert. Bitte wählen Sie eine aus.', [
-          { path: scale === 'yesNoNotApplicable' ? 'answer' : 'level', message: 'Diese Angabe fehlt.' },
-        ])
-      : { answer, level: null, target: null }
-  if (scale === 'yesNoNotApplicable')
-    return refuse('Dieser Katalog wird mit Ja, Nein oder Nicht relevant beantwortet, nicht in Stufen.', [
-      { path: 'level', message: 'Hier gibt es keine Stufen.' },
+const notSaved = 'Die Antwort ist noch nicht gespeichert. Bitte ändern Sie eine Angabe.'
+
+/** What was said, if the catalog is answered so. Taking back (null) needs the version of what is taken back. */
+export function onScale(scale: Scale, wanted: GivenAnswer): Outcome<Given> {
+  if (wanted.answer === null && wanted.version !== undefined && wanted.level === undefined)
+    return { answer: null, level: null, target: null }
+  return scale === 'yesNoNotApplicable' ? inWords(wanted) : inLevels(wanted)
+}
+
+function inWords({ answer, level, target }: GivenAnswer): Outcome<Given> {
+  if (level !== undefined || target !== undefined)
+    return refuse(notSaved, [
+      { path: 'level', message: 'Dieser Katalog kennt keine Stufen, nur Ja, Nein und Nicht relevant.' },
     ])
-  if (answer !== undefined)
-    return refuse('Bitte entweder eine Stufe oder „nicht relevant“ angeben.', [
-      { path: 'answer', message: 'Beides zugleich geht nicht.' },
+  return answer
+    ? { answer, level: null, target: null }
+    : refuse(notSaved, [{ path: 'answer', message: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' }])
+}
+
+function inLevels({ answer, level, target }: GivenAnswer): Outcome<Given> {
+  if (answer === 'notApplicable' && level === undefined && target === undefined)
+    return { answer, level: null, target: null }
+  if (answer)
+    return refuse(notSaved, [
+      { path: 'answer', message: 'Dieser Katalog wird in Stufen beantwortet, oder mit Nicht relevant.' },
     ])
-  if (level === undefined || target === undefined)
-    return refuse('Bitte nennen Sie die erreichte Stufe und das Ziel.', [
-      { path: level === undefined ? 'level' : 'target', message: 'Diese Angabe fehlt.' },
-    ])
+  if (level === undefined)
+    return refuse(notSaved, [{ path: 'level', message: 'Bitte nennen Sie die erreichte Stufe und das Ziel.' }])
+  if (target === undefined) return refuse(notSaved, [{ path: 'target', message: 'Bitte nennen Sie auch das Ziel.' }])
   return { answer: null, level, target }
 }
 
