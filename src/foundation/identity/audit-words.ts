@@ -98,4 +98,33 @@ export const identityWords = {
     title: 'Ausgeschieden',
     tell: ({ who, about }) => `${who} hat eingetragen, dass ${about ?? 'jemand'} ausgeschieden ist.`,
   },
+  'replacement.proposed': {
+    title: 'Ersatz für Zugänge vorgeschlagen',
+    tell: ({ who, about, organization }) =>
+      `${who} hat vorgeschlagen, dass ${about ?? 'jemand'} die Zugänge von ${organization ?? 'einer Kommune'} verwaltet.`,
+  },
+  'replacement.confirmed': {
+    title: 'Ersatz für Zugänge bestätigt',
+    tell: ({ who, about, organization }) =>
+      `${who} hat als zweite Person bestätigt, dass ${about ?? 'jemand'} die Zugänge von ${organization ?? 'einer Kommune'} verwaltet; alle dort sind benachrichtigt.`,
+  },
+  'replacement.objected': {
+    title: 'Ersatz für Zugänge widersprochen',
+    tell: ({ who, about }) =>
+      `${who} hat widersprochen: ${about ?? 'Die vorgesehene Person'} verwaltet die Zugänge nicht.`,
+  },
+  'replacement.withdrawn': {
+    title: 'Ersatz für Zugänge zurückgezogen',
+    tell: ({ who, about }) => `${who} hat zurückgezogen, dass ${about ?? 'jemand'} die Zugänge verwaltet.`,
+  },
+  'replacement.lapsed': {
+    title: 'Ersatz für Zugänge hinfällig',
+    tell: ({ about }) =>
+      `Dass ${about ?? 'jemand'} die Zugänge verwaltet, war nicht mehr nötig oder nicht mehr möglich.`,
+  },
+  'replacement.effected': {
+    title: 'Ersatz für Zugänge wirksam',
+    tell: ({ about }) =>
+      `Nach 72 Stunden ohne Widerspruch wurde der Ersatz für die Zugänge wirksam: ${about ?? 'eine eingeladene Person'}.`,
+  },
 } as const satisfies Record<string, EventWord>

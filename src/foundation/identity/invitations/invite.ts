@@ -5,7 +5,7 @@ import { postMail } from '#foundation/notifications/index.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import { newId, newSecret } from '#platform/crypto/random.ts'
 import type { PublicContext } from '#platform/http/context.ts'
-import { everyRoleInWords, type Role, rolesAt, roleName } from '../roles.ts'
+import { everyRoleInWords, municipalHeads, type Role, rolesAt, roleName } from '../roles.ts'
 import { endOf, lastDay } from './invitation.ts'
 import type { NewInvitation } from './schemas.ts'
 
@@ -51,7 +51,7 @@ export async function invite(ctx: PublicContext, place: Place, wanted: NewInvita
   if (!added.numInsertedOrUpdatedRows) return alreadyOpen(wanted.email)
   const secret = await sendInvitation(ctx, { ...wanted, id, organization: place.name, organizationId: place.id })
   const data = { roles: wanted.roles.join(' ') }
-  await record(ctx, 'invitation.sent', { organizationId: place.id, subjectId: id, data })
+  await record(ctx, 'invitation.sent', { organizationId: place.id, subjectId: id, data, needs: municipalHeads })
   return { id, secret }
 }
 

@@ -49,6 +49,10 @@ export const endingByRole = ending.extend({
 })
 
 export const peopleQuery = listQuery.extend({
+  q: textSchema(200)
+    .optional()
+    .meta({ description: 'Beginning of a word of the name or of an organization, or part of the address' }),
+  role: z.enum(allRoles).optional().meta({ description: 'Only who has it today' }),
   organizationId: idSchema.optional().meta({ description: 'Only who belongs to it today' }),
 })
 
