@@ -36,13 +36,19 @@ export async function peopleSamples(house: TestHouse) {
   /** A town with a head of its own, so that each sample of a replacement has one for itself. */
   const headedTown = async (name: string): Promise<string> => {
     const id = await made(torsten.post<Made>('/organizations', { name, kind: 'unitaryMunicipality' }))
-    const headed = { id: newId(), person_id: await idOf('auftrag@pruefhaus.example'), organization_id: id }
-    await asOwner(house, (db) =>
-      db
+    await asOwner(house, async (db) => {
+      const head = newId()
+      const person = { id: head, name: `Leitung ${name}`, email: `leitung@${name.toLowerCase()}.example` }
+      await db
+        .insertInto('identity.person')
+        .values({ ...person, created_at: house.clock.now().toString() })
+        .execute()
+      const grant = { id: newId(), person_id: head, organization_id: id, role: 'chiefExecutive', granted_by: null }
+      await db
         .insertInto('identity.role_grant')
-        .values({ ...headed, role: 'chiefExecutive', from_day: day(-10), until_day: null, granted_by: null })
-        .execute(),
-    )
+        .values({ ...grant, from_day: day(-10), until_day: null })
+        .execute()
+    })
     return id
   }
   const proposal = (organizationId: string) => ({

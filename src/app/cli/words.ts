@@ -20,7 +20,7 @@ const nouns: Record<string, string> = {
   'my-email': 'eigene E-Mail-Adresse',
   'my-other-session': 'eigene Anmeldungen auf anderen Geräten',
   'my-password': 'eigenes Passwort',
-  'my-recovery-code': 'eigene Ersatzcodes',
+  'my-recovery-code': 'eigene Wiederherstellungscodes',
   'my-second-factor': 'eigener zweiter Faktor',
   'my-session': 'eigene Anmeldungen',
   'my-token': 'eigene Zugangsschlüssel',

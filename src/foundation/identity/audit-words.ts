@@ -62,12 +62,13 @@ export const identityWords = {
     tell: (deed) => `${self(deed)} hat den zweiten Faktor abgeschaltet.`,
   },
   'recoveryCode.used': {
-    title: 'Ersatzcode verwendet',
-    tell: (deed) => `${self(deed)} hat sich mit einem Ersatzcode angemeldet; es bleiben ${fact(deed, 'left')}.`,
+    title: 'Wiederherstellungscode verwendet',
+    tell: (deed) =>
+      `${self(deed)} hat sich mit einem Wiederherstellungscode angemeldet; es bleiben ${fact(deed, 'left')}.`,
   },
   'recoveryCodes.renewed': {
-    title: 'Ersatzcodes erneuert',
-    tell: (deed) => `${self(deed)} hat neue Ersatzcodes erstellt.`,
+    title: 'Wiederherstellungscodes erneuert',
+    tell: (deed) => `${self(deed)} hat neue Wiederherstellungscodes erstellt.`,
   },
   'role.granted': {
     title: 'Aufgabe übertragen',

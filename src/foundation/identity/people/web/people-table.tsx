@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Form, SelectField, TextField } from '#ui/form/form.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { allRoles, type Role, roleName, rolesAt } from '../../roles.ts'
+import { allRoles, everyRoleInWords, type Role, roleName, rolesAt } from '../../roles.ts'
 import type { Place } from '../access.ts'
 import type { Colleague } from '../grant.ts'
 import { peopleRoutes } from '../routes.ts'
@@ -97,7 +97,10 @@ export function PeopleTable({ filter, items, today, own }: TableProps) {
       rows={items}
       columns={[
         { header: 'Name', rowHeader: true, cell: (person) => <Name person={person} place={place} own={own} /> },
-        { header: 'Aufgaben', cell: ({ grants }) => <Functions grants={grants} today={today} everywhere={!place} /> },
+        {
+          header: 'Aufgaben',
+          cell: ({ grants }) => (place ? <Functions grants={grants} today={today} /> : <Places grants={grants} />),
+        },
         { header: 'E-Mail', cell: ({ email }) => email },
       ]}
     />
@@ -114,21 +117,22 @@ function Name({ person, place, own }: { person: Colleague; place: Place | undefi
   )
 }
 
-const Functions = ({
-  grants,
-  today,
-  everywhere: all,
-}: {
-  grants: Colleague['grants']
-  today: string
-  everywhere: boolean
-}) => (
+/** In all organizations: what somebody is, place by place. */
+const Places = ({ grants }: { grants: Colleague['grants'] }) => (
+  <ul class="lw-list">
+    {[...Map.groupBy(grants, ({ organizationName }) => organizationName)].map(([name, held]) => (
+      <li>
+        {name}: {everyRoleInWords(held.map(({ role }) => role))}
+      </li>
+    ))}
+  </ul>
+)
+
+const Functions = ({ grants, today }: { grants: Colleague['grants']; today: string }) => (
   <ul class="lw-list">
     {grants.map((grant) => (
       <li>
-        {roleName(grant.role)}
-        {all && `, ${grant.organizationName}`}{' '}
-        <span class="lw-small lw-muted lw-nowrap">{spanInWords(grant, today)}</span>
+        {roleName(grant.role)} <span class="lw-small lw-muted lw-nowrap">{spanInWords(grant, today)}</span>
       </li>
     ))}
   </ul>

@@ -55,7 +55,7 @@ export function ProposalForm({ place, staff, form, refusal }: Props) {
           <TextField
             name="email"
             type="email"
-            label="Ihre dienstliche E-Mail-Adresse"
+            label="Dienstliche E-Mail-Adresse dieser Person"
             hint="Die Einladung geht erst nach der Wartezeit hinaus."
             autocomplete="off"
             value={form['email']}

@@ -13,7 +13,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 import type { Place } from '../../people/access.ts'
 import type { Colleague } from '../../people/grant.ts'
 import { staffOf } from '../../people/queries.ts'
-import { replacementRoutes } from '../../people/routes.ts'
+import { peopleRoutes, replacementRoutes } from '../../people/routes.ts'
 import { findPlace } from '../../people/web/place.ts'
 import { may } from '../access.ts'
 import { candidateOf } from '../candidate.ts'
@@ -125,6 +125,13 @@ async function listPage(ctx: Context, { organization, cursor, ...view }: View): 
   const staff = proposes ? await staffOf(ctx.db, place.id, localDay(ctx.now).toString()) : []
   return page({
     title,
+    crumbs: [
+      {
+        label: 'Personen',
+        href: withQuery(peopleRoutes.list.href(), { organisation: isCooperative ? place?.id : undefined }),
+      },
+      { label: title },
+    ],
     status: view.refusal ? 422 : 200,
     refusal: view.refusal,
     view: () => (
@@ -167,7 +174,7 @@ const Replacements = ({ ctx, open, over, place, staff, proposes, next, form, ref
           reason={form['reason']}
         />
       ))}
-      {open.length === 0 && (
+      {open.length === 0 && !proposes && (
         <Empty title="Zurzeit läuft kein Ersatz" level={2}>
           {may.isCooperative(ctx.actor) && !place
             ? 'Einen Vorschlag beginnen Sie auf der Seite „Personen“ der Kommune.'
