@@ -4,6 +4,7 @@ import type { Actor, Context } from '#platform/http/context.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Subject, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { Temporal } from 'temporal-polyfill'
+import { answerLostRight } from './lost-right.ts'
 import type { Services } from './services.ts'
 
 export const subjectOf = (actor: Actor | null): Subject => ({
@@ -22,7 +23,7 @@ export async function workAndNote<A extends Actor | null>(
     services.database,
     { as, now, mode: readOnly ? 'read only' : 'read write', undo: isUndone },
     (db) => work({ actor, db, now }),
-  )
+  ).catch((error: unknown) => answerLostRight(services, { actor, now }, error))
   const write = (note: Note): Promise<unknown> =>
     unitOfWork(services.database, { as, now, mode: 'read write' }, (db: Db) => note.write(db))
   const notes = answer.notes ?? []

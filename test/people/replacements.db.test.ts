@@ -137,6 +137,7 @@ test('who is proposed belongs there, is no head yet, and is nobody of the cooper
     [{ personId: await personId(house, manager) }, 'selbst entscheiden'],
     [{ email: 'lotse@verbund.example', name: 'Arne Vogt' }, 'gehört selbst zum Verbund'],
     [{ email: manager, name: 'Ich Selbst' }, 'selbst entscheiden'],
+    [{ email: 'programm+zwei@verbund.example', name: 'Ich Noch Einmal' }, 'selbst entscheiden'],
     [{ email: 'neu@musterstadt.example' }, 'auch den Namen'],
     [{ personId: await personId(house, itStaff), email: 'a@b.example', name: 'Doppelt' }, 'nicht beides'],
     [{}, 'Bitte wählen Sie jemanden'],

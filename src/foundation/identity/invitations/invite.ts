@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mailboxOf } from '#kernel/email.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { postMail } from '#foundation/notifications/index.ts'
@@ -73,7 +74,7 @@ export function misfit({ name, kind }: Place, roles: readonly Role[]) {
 }
 
 async function inTheWay({ db, now, actor }: PublicContext, place: Place, { email, roles }: NewInvitation) {
-  if (actor?.email === email)
+  if (actor && mailboxOf(actor.email) === mailboxOf(email))
     return refuse(
       'Sich selbst kann niemand Aufgaben geben. Bitten Sie jemanden mit den nötigen Rechten darum.',
       at('email', 'Das ist Ihre eigene Adresse.'),

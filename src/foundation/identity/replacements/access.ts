@@ -1,3 +1,4 @@
+import { mailboxOf } from '#kernel/email.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { type Actor, hasRole } from '#platform/http/context.ts'
 import { isMunicipal, municipalHeads, roleName } from '../roles.ts'
@@ -49,7 +50,7 @@ export const may = {
         'Den eigenen Vorschlag kann niemand bestätigen. Bitte fragen Sie jemand anderen aus dem Verbund (Programmleitung, Geschäftsstelle oder Betrieb).',
       )
     return (
-      (personId !== actor.personId && email !== actor.email) ||
+      (personId !== actor.personId && (email === null || mailboxOf(email) !== mailboxOf(actor.email))) ||
       refuse('Über die eigene Aufgabe kann niemand selbst entscheiden.')
     )
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mailboxOf } from '#kernel/email.ts'
 import { localDay } from '#kernel/local-day.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
@@ -23,6 +24,8 @@ export async function proposeReplacement(
   const expiresAt = now.add({ hours: 24 * proposalDays })
   const personId = 'personId' in candidate ? candidate.personId : null
   const invited = 'email' in candidate ? candidate : null
+  if (invited && mailboxOf(invited.email) === mailboxOf(actor.email))
+    return hindranceInWords('self', { organization: place.name, candidate: candidate.name })
   const { rows } = await sql<{ outcome: 'done' | Hindrance }>`
     select identity.propose_replacement(${id}::uuid, ${place.id}::uuid, ${personId}::uuid, ${invited?.email ?? null}, ${invited?.name ?? null},
       ${reason}, ${now.toString()}::timestamptz, ${expiresAt.toString()}::timestamptz) as outcome`.execute(db)
