@@ -1,6 +1,7 @@
 // Nobody at a municipality can be reached who gives out access: two of the cooperative, 72 hours, everybody there is told.
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import { newId } from '#platform/crypto/random.ts'
 import { asOwner } from '../access/as-owner.ts'
 import { elbaue, hvb, isb, itStaff, manager, test, type TestHouse } from '../harness/house.ts'
 import { mailsTo, secretTo } from '../harness/mails.ts'
@@ -254,4 +255,34 @@ test('on the pages: proposed beside the people, confirmed by another, objected t
   const objection = /action="(\/zugaenge-ersetzen\/[^"]+\/widersprechen)"/.exec(seen.html)?.[1] ?? ''
   expect((await mayor.post(objection, { reason: ' ' })).status).toBe(422)
   expect((await mayor.post(objection, { reason: 'Wir sind da.' })).text).toContain('Es bleibt alles, wie es ist')
+})
+
+test('a name that is erased does not stay in the reason', async ({ house }) => {
+  const id = newId()
+  const erna = { id, name: 'Erna Einmalig', email: 'erna.einmalig@musterstadt.example' }
+  await asOwner(house, (db) =>
+    db
+      .insertInto('identity.person')
+      .values({ ...erna, created_at: house.clock.now().toString() })
+      .execute(),
+  )
+  const proposed = await (
+    await house.as(manager)
+  ).post<Replacement>(list, {
+    organizationId: await placeId(house, musterstadt),
+    personId: await personId(house, isb),
+    reason: 'Erna Einmalig ist fort, und niemand sonst ist da.',
+  })
+  expect(proposed.status).toBe(201)
+  await asOwner(house, (db) =>
+    db
+      .updateTable('identity.person')
+      .set({ name: 'Ehemalige Person', email: `geloescht-${id}@geloescht.invalid` })
+      .where('id', '=', id)
+      .execute(),
+  )
+  const seen = await (
+    await house.as(manager)
+  ).call<{ reason: string }>('DELETE', `${list}/${proposed.body.id}?reason=erledigt`)
+  expect(seen.body.reason).toBe('Ehemalige Person ist fort, und niemand sonst ist da.')
 })

@@ -180,7 +180,8 @@ export async function listPeople(
 /** What is typed, folded as the names are; `inForce`: then the names of organizations count as well. */
 function matching(search: string | undefined, inForce: ReturnType<typeof held> | undefined) {
   const words = sortKey(search ?? '')
-  const address = (search ?? '').trim().toLowerCase()
+  // Of a page's address anything can come, and the database holds no NUL.
+  const address = (search ?? '').replaceAll('\0', '').trim().toLowerCase()
   if (address === '') return undefined
   // Of signs alone nothing is left to look for in names, and an empty pattern would match all.
   const word = words === '' ? null : `% ${words}%`
