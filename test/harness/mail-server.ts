@@ -54,7 +54,7 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
         if (mood === 'drop') hangUp(server)
         else if (mood !== 'silent') done()
       }
-      void take()
+      take().catch(() => done(refusal(451, 'that was not a whole mail'))) // whoever was sending is gone
     },
     ...options,
   })
