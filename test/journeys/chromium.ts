@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { demoPassword } from '../harness/house.ts'
 import { build, killAll, newFolder, removeFolder, serve } from '../operations/built-product.ts'
 
-const launch = (): Promise<Browser> =>
+export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env['CHROMIUM'] || '/usr/bin/chromium',
     args: [
@@ -58,12 +58,21 @@ export async function open(browser: Browser, options: BrowserContextOptions = {}
   return { page, context, complaints }
 }
 
-export async function signIn({ page }: Person, base: string, email: string): Promise<void> {
+export async function signIn(person: Person, base: string, email: string): Promise<void> {
+  await sendPassword(person, base, { email, password: demoPassword })
+  await person.page.waitForURL(`${base}/`)
+}
+
+/** As far as a password alone leads. */
+export async function sendPassword(
+  { page }: Person,
+  base: string,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
   await page.goto(`${base}/anmeldung`)
   await page.getByLabel('Dienstliche E-Mail-Adresse').fill(email)
-  await page.getByLabel('Passwort').fill(demoPassword)
+  await page.getByLabel('Passwort').fill(password)
   await page.getByRole('button', { name: 'Anmelden' }).click()
-  await page.waitForURL(`${base}/`)
 }
 
 /** Violations of WCAG 2.2 A and AA and of best practice, as short lines. */
