@@ -3,9 +3,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { inject } from 'vitest'
-import { decoded, readPart } from '#platform/mail/mime-part.ts'
 import { createDatabase, type OwnDatabase, setUpRoles } from '../database/own-database.ts'
-import { deadPort, type MailPost, startMailServer } from '../harness/mail-server.ts'
+import { deadPort, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import {
   build,
   command,
@@ -76,7 +75,7 @@ export async function setUpInstallation(): Promise<Installation> {
     today: () => now().toZonedDateTimeISO('Europe/Berlin').toPlainDate(),
     newestMail: async (email) => {
       await send(base, 'POST', 'jobs', {})
-      return newestMail(post, email)
+      return newestMailTo(post, email)
     },
     advance: async ({ seconds = 0, hours = 0 }) => {
       shift += (hours * 3600 + seconds) * 1000
@@ -150,10 +149,4 @@ async function send(base: string, method: string, what: string, body: unknown): 
     body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`${what}: ${response.status} ${await response.text()}`)
-}
-
-function newestMail({ received, recipients }: MailPost, email: string): string {
-  const at = recipients.lastIndexOf(email)
-  if (at < 0) throw new Error(`no mail to ${email}; there is some to ${recipients.join(', ') || 'nobody'}`)
-  return decoded(readPart(received[at] ?? ''))
 }
