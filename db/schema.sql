@@ -1133,6 +1133,7 @@ function jobs.enqueue(uuid,text,jsonb,text,timestamp with time zone,timestamp wi
 function jobs.fail(uuid,text,integer,timestamp with time zone,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c7621b7a execute lotsenwerk_worker
 function jobs.finish(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b61b4129 execute lotsenwerk_app, lotsenwerk_worker
 function jobs.list(text,timestamp with time zone,uuid,integer) returns TABLE(id uuid, name text, created_at timestamp with time zone, due_at timestamp with time zone, attempts integer, failure text, dead_at timestamp with time zone, taken_until timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body cb075e83 execute lotsenwerk_app
+function jobs.release_unheard(text,uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 83e80b88 execute lotsenwerk_worker
 function jobs.renew(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 769066ae execute lotsenwerk_app, lotsenwerk_worker
 function jobs.retry(uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 05338276 execute lotsenwerk_app
 function jobs.run_schedule(text,uuid,timestamp with time zone,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access volatile definer search_path="" body 4870714c execute lotsenwerk_worker

@@ -126,7 +126,10 @@ const Substitutions = ({ ctx, coming, staff, today, form, refusal }: Props) => (
                 cell: ({ from }) =>
                   from <= today ? <Tag state="running">läuft</Tag> : <Tag state="none">geplant</Tag>,
               },
-              { header: '', cell: (one) => !isRefusal(may.end(ctx.actor, one)) && <End substitution={one} /> },
+              {
+                header: 'Noch möglich',
+                cell: (one) => (isRefusal(may.end(ctx.actor, one)) ? '–' : <End substitution={one} />),
+              },
             ]}
           />
         )}
