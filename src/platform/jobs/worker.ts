@@ -76,9 +76,11 @@ export class Worker {
     const before = this.#performed
     for (;;) {
       await this.#runSchedules()
+      const ended = this.#performed
       const taken = await this.#take()
       if (this.#underWay.size > 0) await Promise.race(this.#underWay.values())
-      else if (taken === 0) return this.#performed - before
+      // One that ended while the others were looked for may have left work behind.
+      else if (taken === 0 && this.#performed === ended) return this.#performed - before
     }
   }
 
