@@ -44,7 +44,9 @@ test('a mail that cannot be handled stays unread, and the next look begins with 
 
 test('a refused sign-in and a server that is not there are errors with a reason, in bounded time', async () => {
   post = await startImapServer([])
-  await expect(new ImapMailbox({ ...post.server, password: 'falsch' }).readNew(reports, never)).rejects.toThrow('Command failed')
+  await expect(new ImapMailbox({ ...post.server, password: 'falsch' }).readNew(reports, never)).rejects.toThrow(
+    'Command failed',
+  )
   const { port } = post.server
   await post.stop()
   await expect(new ImapMailbox({ ...post.server, port }).readNew(reports, never)).rejects.toThrow('ECONNREFUSED')

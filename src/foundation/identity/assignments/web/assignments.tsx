@@ -29,6 +29,7 @@ import { newAssignment } from '../schemas.ts'
 
 const title = 'Zuweisungen'
 const pageSize = 50
+const labels = { personId: 'Wer prüft', organizationId: 'Kommune', from: 'Erster Tag', until: 'Letzter Tag' }
 const mostTowns = 200
 
 /** Who checks where: the programme managers' page. */
@@ -121,7 +122,7 @@ function Assignments({ ctx, items, next, assessors, towns, form, refusal }: Prop
     <>
       <PageHead title={title} lead="Wer bei welcher Kommune prüft und ihre Antworten lesen darf, von wann bis wann." />
       <div class="lw-stack lw-stack--xl">
-        {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="" />}
+        {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} kept="" />}
         {items.length === 0 ? (
           <Empty title="Noch niemand ist zugewiesen" level={2}>
             Nach einer Zuweisung sieht die Kommune, wer liest, und kann widersprechen.

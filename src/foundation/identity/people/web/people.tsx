@@ -7,6 +7,7 @@ import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { withQuery } from '#platform/http/route.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
+import { EmailAddress } from '#ui/email-address/email-address.tsx'
 import { Form, SelectField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
@@ -105,7 +106,7 @@ function People({ actor, place, staff, today, options, gone }: Props) {
                 ),
               },
               { header: 'Aufgaben', cell: ({ grants }) => <Functions grants={grants} today={today} /> },
-              { header: 'E-Mail', cell: ({ email }) => email },
+              { header: 'E-Mail', cell: ({ email }) => <EmailAddress>{email}</EmailAddress> },
             ]}
           />
         )}
