@@ -133,7 +133,7 @@ export const pages: readonly PageRoute[] = [
   ...auditPagesWith(auditWords),
   ...filePages,
   ...privacyPages,
-  ...ownDataPagesWith(auditWords),
+  ...ownDataPagesWith(auditWords, new Map(mailTemplates.map(({ name, title }) => [name, title]))),
   ...outboxPages(mailTemplates),
   ...mailTemplatePages(mailTemplates),
   ...letterheadPages,

@@ -20,7 +20,7 @@ export const organizationVisits: Visit[] = [
   {
     name: 'a filter that finds nothing',
     email: manager,
-    path: '/organisationen?name=Nirgendwo',
+    path: '/organisationen?suche=Nirgendwo',
     heading: /Organisationen/,
   },
   { name: 'the own organization', ...mine, after: follow('Stadt Musterstadt'), heading: /^Stadt Musterstadt/ },

@@ -6,7 +6,9 @@ import { allRoles, roleName } from '../roles.ts'
 export const emailAddress = z
   .string()
   .max(254)
-  .refine((text) => normalizeEmail(text) !== undefined, 'Das ist keine E-Mail-Adresse.')
+  .refine((text) => normalizeEmail(text) !== undefined, {
+    error: ({ input }) => (input === '' ? 'Diese Angabe fehlt.' : 'Das ist keine E-Mail-Adresse.'),
+  })
   .overwrite((text) => normalizeEmail(text) ?? text)
 
 /** The name goes into mails to strangers: one line, and no address that somebody could be led to. */

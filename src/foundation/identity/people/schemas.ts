@@ -3,7 +3,10 @@ import { idSchema, listQuery, textSchema } from '#platform/http/parse.ts'
 import { allRoles } from '../roles.ts'
 
 export const day = z.iso
-  .date({ error: 'Bitte ein Datum angeben, zum Beispiel 2026-12-31.' })
+  .date({
+    error: ({ input }) =>
+      input === undefined || input === '' ? 'Bitte geben Sie einen Tag an.' : 'Das ist kein Tag. Beispiel: 2026-12-31',
+  })
   .meta({ description: 'Local day in Europe/Berlin' })
 
 export const newGrant = z

@@ -36,6 +36,7 @@ const stateWords: Record<AssignmentState, string> = {
   over: 'beendet',
   objected: 'Widerspruch',
 }
+const labels = { personId: 'Wer prüft', organizationId: 'Kommune', from: 'Erster Tag', until: 'Letzter Tag' }
 const mostTowns = 200
 
 /** Who checks where: the programme managers' page. */
@@ -146,7 +147,7 @@ function Assignments({ ctx, filter, items, next, assessors, towns, form, refusal
     <>
       <PageHead title={title} lead="Wer bei welcher Kommune prüft und ihre Antworten lesen darf, von wann bis wann." />
       <div class="lw-stack lw-stack--xl">
-        {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="" />}
+        {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} kept="" />}
         <AssignmentFilter filter={filter} />
         {items.length === 0 ? (
           <Nothing filter={filter} />

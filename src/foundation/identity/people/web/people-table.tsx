@@ -1,5 +1,6 @@
 import { withQuery } from '#platform/http/route.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { EmailAddress } from '#ui/email-address/email-address.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Form, SelectField, TextField } from '#ui/form/form.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -101,7 +102,7 @@ export function PeopleTable({ filter, items, today, own }: TableProps) {
           header: 'Aufgaben',
           cell: ({ grants }) => (place ? <Functions grants={grants} today={today} /> : <Places grants={grants} />),
         },
-        { header: 'E-Mail', cell: ({ email }) => email },
+        { header: 'E-Mail', cell: ({ email }) => <EmailAddress>{email}</EmailAddress> },
       ]}
     />
   )
