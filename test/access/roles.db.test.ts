@@ -175,6 +175,7 @@ const definers = {
   'jobs.fail': forWorker,
   'jobs.finish': forBoth,
   'jobs.list': forApp,
+  'jobs.release_unheard': forWorker,
   'jobs.renew': forBoth,
   'jobs.retry': forApp,
   'jobs.run_schedule': forWorker,

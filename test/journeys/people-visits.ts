@@ -23,6 +23,12 @@ const openOffer = async (page: Page, { linkTo }: Helpers): Promise<void> => {
 
 export const peopleVisits: Visit[] = [
   { name: 'the start page of whoever looks after the access', email: amt, path: '/', heading: /Guten Tag/ },
+  {
+    name: 'replacing heads who cannot be reached',
+    email: manager,
+    path: '/zugaenge-ersetzen',
+    heading: /ersetzen|Zugänge/i,
+  },
   { name: 'the people of an organization', email: amt, path: '/personen', heading: /^Personen$/ },
   { name: 'one person and her roles', email: amt, path: '/personen', after: follow('Jana Wiesner'), heading: /Jana/ },
   {
