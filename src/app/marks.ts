@@ -2,6 +2,7 @@ import type { Context as Call } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { mac, sameText, sha256 } from '#platform/crypto/hash.ts'
 import { newSecret } from '#platform/crypto/random.ts'
+import { holdsSecret } from './readable-path.ts'
 import type { Services } from './services.ts'
 
 /** Cookies and form marks of one call. Over https they get the __Host- prefix: then no other host can set them. */
@@ -75,7 +76,8 @@ export function isForeignSite(call: Call): boolean {
   if (site) return site !== 'same-origin' && site !== 'none'
   const origin = call.req.header('origin')
   // Pages with a secret in their address send no referrer, and browsers then say "null".
-  return origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== call.req.header('host')
+  if (origin === 'null') return !holdsSecret(call.req.path)
+  return origin !== undefined && URL.parse(origin)?.host !== call.req.header('host')
 }
 
 /** One sentence for the next page. Signed, so that nobody puts words into our mouth. */

@@ -46,7 +46,8 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
     },
     onData: (stream, session, done) => {
       const take = async (): Promise<void> => {
-        const source = await text(stream)
+        const source = await text(stream).catch(() => undefined)
+        if (source === undefined) return done(refusal(451, 'that was not a whole mail')) // whoever was sending is gone
         const [address = ''] = session.envelope.rcptTo.map((to) => to.address)
         const mood = post.moods.get(address) ?? post.mood
         if (mood === 'refuseContent') return done(refusal(554, 'message looks like spam'))

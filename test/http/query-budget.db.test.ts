@@ -70,8 +70,9 @@ test('every page that is read keeps to twelve queries, for those who answer and 
 })
 
 test('every operation of the API keeps to twelve queries', async ({ house }) => {
-  for (const { method, template, path, body, email } of await sampleCalls(house)) {
-    const authorization = await bearerOf(house, email)
+  for (const call of await sampleCalls(house)) {
+    const { method, template, path, body, email } = call
+    const authorization = email === '' ? {} : await bearerOf(house, email)
     const json = typeof body === 'string' ? body : JSON.stringify(body)
     const form = body instanceof FormData
     const headers: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { idSchema, listQuery } from '#platform/http/parse.ts'
+import { idSchema, listQuery, textSchema } from '#platform/http/parse.ts'
 import { scopes } from './audit-entry.ts'
 
 const zone = 'Europe/Berlin'
@@ -15,7 +15,7 @@ export const entryQuery = listQuery.extend({
   from: day.optional().meta({ description: 'First local day' }),
   until: day.optional().meta({ description: 'Last local day' }),
   personId: idSchema.optional().meta({ description: 'Only what this person did' }),
-  event: z.string().max(100).optional().meta({ description: 'Only this kind of event, for example answer.given' }),
+  event: textSchema(100).optional().meta({ description: 'Only this kind of event, for example answer.given' }),
 })
 
 const named = z.object({ id: idSchema, name: z.string() }).nullable()

@@ -19,7 +19,7 @@ import { folded, type Named, type Scope, type ToldEntry } from '../audit-entry.t
 import type { EventWords } from '../event-word.ts'
 import { listDoers, listEntries, listReaders, type Reader } from '../queries.ts'
 import { auditRoutes } from '../routes.ts'
-import { day, endOf, startOf } from '../schemas.ts'
+import { day, endOf, entryQuery, startOf } from '../schemas.ts'
 
 const title = 'Protokoll'
 const readDays = 90
@@ -64,7 +64,7 @@ function read(scopes: readonly Scope[], query: Record<string, string>): Wanted {
   return {
     scope: scopes.find((scope) => views[scope].key === query['sicht']) ?? scopes[0] ?? 'own',
     personId: isId(person) ? person : undefined,
-    event: art === '' ? undefined : art?.slice(0, 100),
+    event: art && entryQuery.shape.event.safeParse(art).data,
     from: von,
     until: bis,
     errors: [wrongDay('von', von), wrongDay('bis', bis)].flat(),

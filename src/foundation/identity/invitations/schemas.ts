@@ -3,7 +3,7 @@ import { normalizeEmail } from '#kernel/email.ts'
 import { idSchema, listQuery, textSchema } from '#platform/http/parse.ts'
 import { allRoles, roleName } from '../roles.ts'
 
-const email = z
+export const emailAddress = z
   .string()
   .max(254)
   .refine((text) => normalizeEmail(text) !== undefined, {
@@ -21,7 +21,7 @@ export const personName = textSchema(120)
 
 export const newInvitation = z
   .object({
-    email,
+    email: emailAddress,
     name: personName,
     organizationId: idSchema,
     roles: z
