@@ -222,7 +222,7 @@ test.for([
 ] as const)('%s is answered with the usage and exit 2', async ([, args]) => {
   const { code, stdout, stderr } = await command({ LOTSENWERK_DATA: '/nowhere' }, [...args])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(/^Aufruf: npx lotsenwerk BEFEHL/)
+  expect(stderr).toMatch(/^(„(bake|admin bake)“ gibt es nicht\.\n\n)?Aufruf: npx lotsenwerk BEFEHL/)
 })
 
 test('help and the roles for the administrator of the database need no database', async () => {

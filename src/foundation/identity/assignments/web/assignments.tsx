@@ -29,6 +29,7 @@ import { newAssignment } from '../schemas.ts'
 
 const title = 'Zuweisungen'
 const pageSize = 50
+const labels = { personId: 'Wer prüft', organizationId: 'Kommune', from: 'Erster Tag', until: 'Letzter Tag' }
 
 const stateWords: Record<AssignmentState, string> = {
   running: 'läuft',
@@ -36,7 +37,6 @@ const stateWords: Record<AssignmentState, string> = {
   over: 'beendet',
   objected: 'Widerspruch',
 }
-const labels = { personId: 'Wer prüft', organizationId: 'Kommune', from: 'Erster Tag', until: 'Letzter Tag' }
 const mostTowns = 200
 
 /** Who checks where: the programme managers' page. */
