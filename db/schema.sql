@@ -35,6 +35,7 @@ table identity.last_choice -- class: system. For whom somebody with several orga
 table identity.password -- class: system. PHC strings; read by begin_sign_in only.
 table identity.person -- class: person. Who may sign in; one address, one person.
 table identity.recovery_code -- class: system. Hashes of the codes that stand in for the second factor, once each.
+table identity.replacement -- class: tenant. Who is to administer an organization whose administrators cannot be reached, and what became of it.
 table identity.role_grant -- class: tenant. Who is what, where, from when until when; "member" belongs to the organization without a function.
 table identity.second_factor -- class: system. Secrets of one-time codes; until it is confirmed it is not asked for.
 table identity.session -- class: system. Hashes of the cookies that are signed in.
@@ -216,9 +217,28 @@ column identity.person.email text not null
 column identity.person.id uuid not null
 column identity.person.is_demo boolean not null default false
 column identity.person.name text not null
+column identity.person.sort_key text not null default btrim(regexp_replace(regexp_replace(replace(replace(replace(replace(translate(lower((NORMALIZE(name, NFKD) COLLATE "C")), 'ŁłĐđØøÆŒ'::text, 'llddooæœ'::text), 'ß'::text, 'ss'::text), 'ẞ'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]'::text, ''::text, 'g'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
 column identity.recovery_code.code_hash text not null
 column identity.recovery_code.person_id uuid not null
 column identity.recovery_code.used_at timestamp with time zone
+column identity.replacement.confirmed_at timestamp with time zone
+column identity.replacement.confirmed_by uuid
+column identity.replacement.effective_at timestamp with time zone
+column identity.replacement.email text
+column identity.replacement.ended_at timestamp with time zone
+column identity.replacement.ended_by uuid
+column identity.replacement.ending text
+column identity.replacement.expires_at timestamp with time zone not null
+column identity.replacement.heads uuid[] not null
+column identity.replacement.id uuid not null
+column identity.replacement.invitation_id uuid
+column identity.replacement.name text
+column identity.replacement.note text
+column identity.replacement.organization_id uuid not null
+column identity.replacement.person_id uuid
+column identity.replacement.proposed_at timestamp with time zone not null
+column identity.replacement.proposed_by uuid not null
+column identity.replacement.reason text not null
 column identity.role_grant.ended_at timestamp with time zone
 column identity.role_grant.ended_by uuid
 column identity.role_grant.from_day date not null
@@ -687,6 +707,24 @@ constraint reopening_assessment_id_organization_id_catalog_id_fkey on security.r
 constraint reopening_check on security.reopening CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (agreed IS NULL))))
 constraint reopening_decided_by_fkey on security.reopening FOREIGN KEY (decided_by) REFERENCES identity.person(id)
 constraint reopening_pkey on security.reopening PRIMARY KEY (id)
+constraint replacement_check on identity.replacement CHECK (((email IS NULL) = (name IS NULL)))
+constraint replacement_check1 on identity.replacement CHECK (((person_id IS NULL) OR (email IS NULL)))
+constraint replacement_check2 on identity.replacement CHECK ((confirmed_by <> proposed_by))
+constraint replacement_check3 on identity.replacement CHECK (((person_id <> proposed_by) AND (person_id <> confirmed_by)))
+constraint replacement_check4 on identity.replacement CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND ((confirmed_at IS NULL) = (effective_at IS NULL))))
+constraint replacement_check5 on identity.replacement CHECK ((effective_at >= (confirmed_at + '72:00:00'::interval)))
+constraint replacement_check6 on identity.replacement CHECK (((ended_at IS NULL) = (ending IS NULL)))
+constraint replacement_confirmed_by_fkey on identity.replacement FOREIGN KEY (confirmed_by) REFERENCES identity.person(id)
+constraint replacement_email_check on identity.replacement CHECK ((email = lower(email)))
+constraint replacement_ended_by_fkey on identity.replacement FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint replacement_ending_check on identity.replacement CHECK ((ending = ANY (ARRAY['expired'::text, 'effective'::text, 'objected'::text, 'withdrawn'::text, 'lapsed'::text])))
+constraint replacement_invitation_id_fkey on identity.replacement FOREIGN KEY (invitation_id) REFERENCES identity.invitation(id)
+constraint replacement_name_check on identity.replacement CHECK ((name <> ''::text))
+constraint replacement_organization_id_fkey on identity.replacement FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint replacement_person_id_fkey on identity.replacement FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint replacement_pkey on identity.replacement PRIMARY KEY (id)
+constraint replacement_proposed_by_fkey on identity.replacement FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
+constraint replacement_reason_check on identity.replacement CHECK ((reason <> ''::text))
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
@@ -835,6 +873,7 @@ CREATE INDEX notification_acting_for ON notifications.notification USING btree (
 CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
+CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
 CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
@@ -848,6 +887,13 @@ CREATE INDEX reopening_asked_by ON security.reopening USING btree (asked_by)
 CREATE INDEX reopening_assessment ON security.reopening USING btree (assessment_id, id)
 CREATE INDEX reopening_decided_by ON security.reopening USING btree (decided_by)
 CREATE INDEX reopening_organization ON security.reopening USING btree (organization_id, id)
+CREATE INDEX replacement_confirmed_by ON identity.replacement USING btree (confirmed_by)
+CREATE INDEX replacement_due ON identity.replacement USING btree (effective_at) WHERE (ended_at IS NULL)
+CREATE INDEX replacement_ended_by ON identity.replacement USING btree (ended_by)
+CREATE INDEX replacement_invitation ON identity.replacement USING btree (invitation_id)
+CREATE INDEX replacement_organization ON identity.replacement USING btree (organization_id, id)
+CREATE INDEX replacement_person ON identity.replacement USING btree (person_id)
+CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (proposed_by)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -933,6 +979,8 @@ CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
 CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (assessment_id) WHERE (decided_at IS NULL)
 CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
+CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX replacement_pkey ON identity.replacement USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
@@ -966,6 +1014,7 @@ policy assessors_add on security.review permissive for INSERT to lotsenwerk_app 
 policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using ((written_by = ( SELECT access.person() AS person))) check ((text IS NULL))
 policy colleagues on identity.substitution permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_assignment_read() AS scope_assignment_read)::uuid[]))) check ()
+policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
@@ -992,6 +1041,7 @@ policy definer on identity.last_choice permissive for ALL to lotsenwerk_access u
 policy definer on identity.password permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.person permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.recovery_code permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.replacement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.role_grant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.second_factor permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.session permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1077,6 +1127,7 @@ policy maintenance on identity.last_choice permissive for ALL to lotsenwerk_owne
 policy maintenance on identity.password permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.person permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.recovery_code permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.replacement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.role_grant permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.second_factor permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.session permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1206,7 +1257,9 @@ grant INSERT, SELECT on security.sign_off to lotsenwerk_app
 grant INSERT, SELECT on signatures.signature to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on files.space to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.departure to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.invitation to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.person to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.replacement to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.role_grant to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.substitution to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on jobs.schedule to lotsenwerk_access
@@ -1218,6 +1271,7 @@ grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
 grant SELECT on identity.departure to lotsenwerk_app
+grant SELECT on identity.replacement to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
 grant SELECT on mail.template to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
@@ -1227,7 +1281,6 @@ grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.delegation to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
-grant SELECT, UPDATE on identity.invitation to lotsenwerk_access
 
 -- functions
 function access.acting_for() returns uuid owner lotsenwerk_owner stable search_path="" body adf219e2 execute lotsenwerk_access, lotsenwerk_app
@@ -1242,6 +1295,7 @@ function access.is_cooperative_staff() returns boolean owner lotsenwerk_access s
 function access.is_operator() returns boolean owner lotsenwerk_owner stable search_path="" body c4b68be2 execute lotsenwerk_access, lotsenwerk_app
 function access.may_be_assigned(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body a6780f87 execute lotsenwerk_app
 function access.may_grant(uuid,text) returns boolean owner lotsenwerk_access stable definer search_path="" body 419fe50f execute lotsenwerk_app
+function access.may_replace() returns boolean owner lotsenwerk_access stable search_path="" body 064597f0 execute lotsenwerk_app
 function access.municipal_roles() returns text[] owner lotsenwerk_access immutable search_path="" body 20268ca6 execute lotsenwerk_app
 function access.municipalities() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 53b91cef execute lotsenwerk_app
 function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body d57b8027 execute lotsenwerk_app
@@ -1261,8 +1315,9 @@ function access.scope_invited_first() returns uuid[] owner lotsenwerk_access sta
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
 function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
+function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
-function access.substitutions_at_work() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 9a3a96a4 execute lotsenwerk_app
+function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
 function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
 function audit.doers(text[]) returns TABLE(id uuid, name text) owner lotsenwerk_access stable definer search_path="" body 577f37e6 execute lotsenwerk_app
@@ -1277,9 +1332,8 @@ function audit.inspect_seals(bigint,integer) returns TABLE(number bigint, made_a
 function audit.make_seal(timestamp with time zone,integer) returns integer owner lotsenwerk_access volatile definer search_path="" body 487a858a execute lotsenwerk_worker
 function audit.moment(timestamp with time zone) returns text owner lotsenwerk_owner stable search_path="" body be56ee5b execute lotsenwerk_access
 function audit.not_before(bigint,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body f524a675 execute 
-function audit.note_deputy() returns trigger owner lotsenwerk_access volatile search_path="" body 75d8893c execute lotsenwerk_owner
 function audit.readers(text[],timestamp with time zone) returns TABLE(person_id uuid, person text, acting_for uuid, acting_for_name text, times bigint, first_at timestamp with time zone, last_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body f845aa21 execute lotsenwerk_app
-function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 62eaaf23 execute lotsenwerk_app, lotsenwerk_worker
+function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb,text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 595de307 execute lotsenwerk_app, lotsenwerk_worker
 function audit.represented(jsonb) returns text[] owner lotsenwerk_access stable definer search_path="" body 09f9dd60 execute lotsenwerk_app
 function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable search_path="" body e672455b execute lotsenwerk_access
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
@@ -1300,8 +1354,10 @@ function identity.close_access(uuid,uuid,date,timestamp with time zone) returns 
 function identity.close_departed(date,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 7f6ca2ea execute lotsenwerk_worker
 function identity.close_session(text) returns void owner lotsenwerk_access volatile definer search_path="" body 34a5370c execute lotsenwerk_app
 function identity.confirm_email(text,timestamp with time zone) returns TABLE(outcome text, person_id uuid, name text, old_email text, new_email text) owner lotsenwerk_access volatile definer search_path="" body 597a1f83 execute lotsenwerk_app
+function identity.confirm_replacement(uuid,timestamp with time zone,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e1c66b execute lotsenwerk_app
 function identity.confirm_second_factor(bigint,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 20c2c178 execute lotsenwerk_app
 function identity.count_attempts(text[],integer[],interval[],timestamp with time zone) returns integer[] owner lotsenwerk_access volatile definer search_path="" body e6620b48 execute lotsenwerk_app
+function identity.due_replacements(uuid,timestamp with time zone) returns uuid[] owner lotsenwerk_access stable definer search_path="" body b86c23e6 execute lotsenwerk_app, lotsenwerk_worker
 function identity.end_assignment(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b5e0a615 execute lotsenwerk_app
 function identity.end_belonging(uuid,uuid,uuid,uuid,date,jsonb,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e88c58 execute lotsenwerk_app
 function identity.end_own_sessions(uuid,uuid) returns integer owner lotsenwerk_access volatile definer search_path="" body fec5d465 execute lotsenwerk_app
@@ -1309,13 +1365,16 @@ function identity.end_role(uuid,date,timestamp with time zone) returns text owne
 function identity.end_second_factor() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2b598a3b execute lotsenwerk_app
 function identity.end_step(text) returns boolean owner lotsenwerk_access volatile definer search_path="" body 95eee335 execute lotsenwerk_app
 function identity.end_substitution(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 66bb2029 execute lotsenwerk_app
+function identity.expire_replacements(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 2716988e execute lotsenwerk_worker
 function identity.find_capability(text,text) returns TABLE(person_id uuid, name text, email text, new_email text, expires_at timestamp with time zone, used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 1d60648a execute lotsenwerk_app
 function identity.find_invitation(text) returns TABLE(id uuid, organization_id uuid, organization text, email text, name text, roles text[], invited_by text, expires_at timestamp with time zone, accepted_at timestamp with time zone, revoked_at timestamp with time zone, person_id uuid, person text, may_sign_in boolean) owner lotsenwerk_access stable definer search_path="" body 7e42d3d4 execute lotsenwerk_app
+function identity.forget_in_replacements() returns trigger owner lotsenwerk_access volatile definer search_path="" body b6a94317 execute lotsenwerk_owner
 function identity.forgive_attempts(text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body a1b162a9 execute lotsenwerk_app
 function identity.hand_over_invitations(uuid,uuid,uuid) returns TABLE(name text, email text) owner lotsenwerk_access volatile definer search_path="" body 04adf4ce execute lotsenwerk_app
 function identity.hand_over_substitutions(uuid,uuid,uuid,uuid[],date,timestamp with time zone) returns TABLE(person_id uuid, person text, until_day date, taken boolean) owner lotsenwerk_access volatile definer search_path="" body a3222918 execute lotsenwerk_app
 function identity.has_head_without(uuid,text[],uuid[],date) returns boolean owner lotsenwerk_access stable definer search_path="" body 06cff33a execute 
 function identity.heads_of(uuid) returns text[] owner lotsenwerk_access stable definer search_path="" body 57f8ffe2 execute 
+function identity.heads_today(uuid) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 3b7dae53 execute 
 function identity.issue_token(uuid,text,uuid,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 46b65f3b execute lotsenwerk_app
 function identity.keep_heads(uuid) returns void owner lotsenwerk_access volatile search_path="" body 6d7d744e execute 
 function identity.knows_device(text,text,timestamp with time zone) returns boolean owner lotsenwerk_access stable definer search_path="" body d3747be4 execute lotsenwerk_app
@@ -1330,13 +1389,17 @@ function identity.own_sessions(timestamp with time zone,timestamp with time zone
 function identity.own_tokens(timestamp with time zone) returns TABLE(id uuid, name text, scope text, created_at timestamp with time zone, expires_at timestamp with time zone, last_used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 8a98c4fa execute lotsenwerk_app
 function identity.person_for_token(text) returns TABLE(person_id uuid, name text, is_demo boolean, has_tenant_role boolean) owner lotsenwerk_access stable definer search_path="" body 7b4ea006 execute lotsenwerk_app
 function identity.programme_managers() returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body 2953dc78 execute lotsenwerk_app
+function identity.propose_replacement(uuid,uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body f6079f5d execute lotsenwerk_app
+function identity.replacement_hindrance(uuid,uuid,text) returns text owner lotsenwerk_access stable definer search_path="" body abc2df5d execute 
 function identity.reset_password(text,text,timestamp with time zone) returns uuid owner lotsenwerk_access volatile definer search_path="" body c9b48efb execute lotsenwerk_app
 function identity.revoke_own_token(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 553d460a execute lotsenwerk_app
 function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, session_id uuid, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 6e1bf180 execute lotsenwerk_app
 function identity.set_own_password(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 0ff30f04 execute lotsenwerk_app
 function identity.set_password(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7a9423c6 execute lotsenwerk_app
 function identity.set_recovery_codes(text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 78c56572 execute lotsenwerk_app
+function identity.settle_replacement(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone) returns TABLE(outcome text, why text, organization_id uuid, organization text, person_id uuid, person text, email text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 0698a0a2 execute lotsenwerk_app, lotsenwerk_worker
 function identity.sign_in_person(text) returns TABLE(person_id uuid, name text, email text, password_hash text, has_second_factor boolean) owner lotsenwerk_access stable definer search_path="" body eb26d9c6 execute lotsenwerk_app
+function identity.stop_replacement(uuid,text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body f4feceb2 execute lotsenwerk_app
 function identity.take_recovery_code(uuid,text,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 0ba6b507 execute lotsenwerk_app
 function identity.take_step(uuid,bigint) returns boolean owner lotsenwerk_access volatile definer search_path="" body a5183616 execute lotsenwerk_app
 function identity.token_actor(text,timestamp with time zone,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 80e1ef32 execute lotsenwerk_app
@@ -1354,6 +1417,7 @@ function jobs.enqueue(uuid,text,jsonb,text,timestamp with time zone,timestamp wi
 function jobs.fail(uuid,text,integer,timestamp with time zone,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c7621b7a execute lotsenwerk_worker
 function jobs.finish(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b61b4129 execute lotsenwerk_app, lotsenwerk_worker
 function jobs.list(text,timestamp with time zone,uuid,integer) returns TABLE(id uuid, name text, created_at timestamp with time zone, due_at timestamp with time zone, attempts integer, failure text, dead_at timestamp with time zone, taken_until timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body cb075e83 execute lotsenwerk_app
+function jobs.release_unheard(text,uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 83e80b88 execute lotsenwerk_worker
 function jobs.renew(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 769066ae execute lotsenwerk_app, lotsenwerk_worker
 function jobs.retry(uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 05338276 execute lotsenwerk_app
 function jobs.run_schedule(text,uuid,timestamp with time zone,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access volatile definer search_path="" body 4870714c execute lotsenwerk_worker
@@ -1389,12 +1453,13 @@ function platform.recall_reply(text,text,text,timestamp with time zone) returns 
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
 function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
 function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
-function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body baec3838 execute lotsenwerk_app
+function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute lotsenwerk_app
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
+function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 6da3f30b execute 
 function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 38dff836 execute 
@@ -1402,8 +1467,8 @@ function security.take_reminders(date,date) returns TABLE(id uuid, organization_
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
+CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
-CREATE TRIGGER note_deputy BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.note_deputy()
 CREATE TRIGGER only_while_open BEFORE INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open BEFORE INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()

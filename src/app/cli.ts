@@ -82,6 +82,7 @@ async function main(args: string[]): Promise<Exit> {
 type Values = NonNullable<ReturnType<typeof read>>['values']
 
 async function runOperator(config: Config, verb: string, files: string[], values: Values): Promise<Exit> {
+  if (!operatorVerbs[verb]) return wrongUsage(verb)
   const given = givenFor(verb, files, values)
   if (!given) return wrongUsage()
   const generated = verb === 'admin create' ? await choosePassword(given, values['password-stdin'] ?? false) : undefined
@@ -113,7 +114,6 @@ function givenFor(
   files: string[],
   { email, name, organization, head, message, role }: Values,
 ): Options | undefined {
-  if (!operatorVerbs[verb]) return undefined
   const takesFile = verb.endsWith(' import')
   if (files.length !== (takesFile ? 1 : 0)) return undefined
   if ((verb === 'admin create' || verb === 'token create') && !email) return undefined
@@ -155,7 +155,7 @@ async function runSingle(noun: string, config: Config): Promise<Exit> {
       )
     }
     default:
-      return wrongUsage()
+      return wrongUsage(noun)
   }
 }
 
@@ -209,8 +209,8 @@ function complain(text: string): Exit {
   return 1
 }
 
-function wrongUsage(): Exit {
-  process.stderr.write(usage)
+function wrongUsage(unknown?: string): Exit {
+  process.stderr.write(`${unknown === undefined ? '' : `„${unknown}“ gibt es nicht.\n\n`}${usage}`)
   return 2
 }
 

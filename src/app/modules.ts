@@ -27,6 +27,10 @@ import {
   peoplePages,
   personPages,
   readerPages,
+  replacementJobs,
+  replacementMails,
+  replacementOperations,
+  replacementPages,
   secondFactorOperations,
   secondFactorPages,
   substitutionOperations,
@@ -76,10 +80,15 @@ import { homePages } from './home-page.tsx'
 const handOvers: readonly HandOver[] = []
 
 /** Mails that modules send; the office may word them differently. */
-export const mailTemplates: readonly MailTemplate[] = [...identityMails, ...peopleMails, ...notificationMails]
+export const mailTemplates: readonly MailTemplate[] = [
+  ...identityMails,
+  ...peopleMails,
+  ...replacementMails,
+  ...notificationMails,
+]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs]
+export const jobs: readonly Job[] = [...departureJobs, ...replacementJobs, ...auditJobs, ...privacyJobs]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
@@ -108,6 +117,7 @@ export const pages: readonly PageRoute[] = [
   ...peoplePages,
   ...personPages,
   ...pagesOfDepartures(handOvers),
+  ...replacementPages,
   ...substitutionPages,
   ...readerPages,
   ...assignmentPages,
@@ -123,7 +133,7 @@ export const pages: readonly PageRoute[] = [
   ...auditPagesWith(auditWords),
   ...filePages,
   ...privacyPages,
-  ...ownDataPagesWith(auditWords),
+  ...ownDataPagesWith(auditWords, new Map(mailTemplates.map(({ name, title }) => [name, title]))),
   ...outboxPages(mailTemplates),
   ...mailTemplatePages(mailTemplates),
   ...letterheadPages,
@@ -137,6 +147,7 @@ export const operations: readonly Operation[] = [
   ...substitutionOperations,
   ...assignmentOperations,
   ...operationsOfDepartures(handOvers),
+  ...replacementOperations,
   ...invitationOperations,
   ...passwordOperations,
   ...ownAccessOperations,

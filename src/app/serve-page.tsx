@@ -35,6 +35,7 @@ export function servePage(services: Services, page: PageRoute) {
       return askToSignIn(services, call, requestOf(services, call, noFields))
     const body = await readBody(call.req.raw, { bytes: page.bodyLimit ?? mebibyte, rawJson: false })
     if (isProblem(body)) return respondWithPage(services, call, actor, body)
+    call.set('typed', body.form)
     try {
       return page.who === 'public'
         ? await servePublic(services, call, page, actor, body)

@@ -54,6 +54,8 @@ export const tableRules: Record<string, TableRule> = {
   'identity.assignment': { select: ['anyRole', 'assigned', 'assigner'], insert: ['operator'] },
   'identity.substitution': { select: ['anyRole'], insert: ['represented'] },
   'identity.departure': { select: dismissers },
+  // Confirmed ones; the proposals before that only in the cooperative (test/people/replacements).
+  'identity.replacement': { select: ['anyRole', 'replacer'] },
   'identity.last_choice': {},
   'identity.password': {},
   'identity.session': {},
@@ -116,6 +118,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   inviter: ({ standing, atHome }) => atHome && holds(standing, ['chiefExecutive', 'organizationAdmin']),
   cooperativeInviter: ({ standing, row }) => row['by_cooperative'] === true && holds(standing, cooperative),
   operatorInviter: ({ standing, row }) => row['by_cooperative'] === true && standing.subject.operator === true,
+  replacer: ({ standing }) => holds(standing, maintainers),
   cooperativeStaff: ({ standing }) => holds(standing, staff),
   // The own administrator for the own organization, the cooperative for all.
   keeper: ({ standing, row }) => isKeeper(standing, row),

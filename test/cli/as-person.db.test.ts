@@ -85,6 +85,12 @@ test('a list is a table for people and JSON for programs; --all follows every pa
   expect((JSON.parse(ministries.out) as Items).items.map(({ kind }) => kind)).toEqual(['ministry'])
 })
 
+test('what has no name of its own is told by its fields, never as JSON', async ({ shell }) => {
+  const { out } = await (await shell.as(isb))('person', 'list')
+  expect(out).toMatch(/Jana Wiesner .* Stadt Musterstadt securityOfficer \d{4}-/)
+  expect(out).not.toContain('{')
+})
+
 test('a check is found, shown, and answered with the version that was seen', async ({ shell }) => {
   const jana = await shell.as(isb)
   const [check] = (JSON.parse((await jana('assessment', 'list', '--json')).out) as Items).items
@@ -180,12 +186,16 @@ test('wrong usage ends with 2 and shows how the command is called', async ({ she
   expect((await jana('assessment', 'show', 'a', 'b')).exit).toBe(2)
   expect((await jana('assessment', 'show', '..')).exit).toBe(2)
   expect((await jana('organization', 'list', '--kid', 'county')).err).toContain('Die Angabe --kid')
-  expect((await jana('organization', 'paint')).exit).toBe(2)
+  const unknown = await jana('organization', 'paint')
+  expect([unknown.exit, unknown.err]).toEqual([2, expect.stringMatching(/^„organization paint“ gibt es nicht\./)])
+  expect(unknown.err).toContain('  list ')
 })
 
 test('a token that is none, a server that is not there, and a wrong address are told apart', async ({ shell }) => {
   const wrong = await shell.run(['me', 'show', '--token', 'lw_nothing_of_ours'])
-  expect([wrong.exit, wrong.err]).toEqual([1, 'Dieser Zugangsschlüssel gilt nicht oder nicht mehr.\n'])
+  const words = expect.stringMatching(/^Dieser Zugangsschlüssel gilt nicht oder nicht mehr\. .* „Mein Zugang“\.\n$/)
+  expect([wrong.exit, wrong.err]).toEqual([1, words])
+  expect((await shell.run(['me', 'show', '--token', 'not even alike'])).err).toEqual(words)
   const nobody = await shell.run(['me', 'show', '--url', 'http://127.0.0.1:9', '--token', 'lw_nothing_of_ours'])
   expect([nobody.exit, nobody.err.includes('antwortet kein Lotsenwerk')]).toEqual([1, true])
   expect((await shell.run(['me', 'show', '--url', 'portal', '--token', 'x'])).exit).toBe(2)

@@ -2,6 +2,7 @@ import type { Command } from './commands.ts'
 
 /** What the nouns are called in German, for the help. An operation may say its own line in `title`. */
 const nouns: Record<string, string> = {
+  'administrator-replacement': 'Ersatz für nicht erreichbare Zugänge',
   answer: 'Antworten',
   assessment: 'Prüfungen',
   assignment: 'Zuweisungen von Prüfern',
@@ -19,7 +20,7 @@ const nouns: Record<string, string> = {
   'my-email': 'eigene E-Mail-Adresse',
   'my-other-session': 'eigene Anmeldungen auf anderen Geräten',
   'my-password': 'eigenes Passwort',
-  'my-recovery-code': 'eigene Ersatzcodes',
+  'my-recovery-code': 'eigene Wiederherstellungscodes',
   'my-second-factor': 'eigener zweiter Faktor',
   'my-session': 'eigene Anmeldungen',
   'my-token': 'eigene Zugangsschlüssel',
@@ -57,6 +58,7 @@ const verbs: Record<string, string> = {
   invite: 'einladen',
   list: 'auflisten',
   object: 'widersprechen',
+  propose: 'vorschlagen',
   poam: 'offene Punkte als OSCAL-Datei',
   remove: 'entfernen',
   renew: 'erneuern',

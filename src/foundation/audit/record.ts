@@ -32,6 +32,12 @@ export type AuditEvent =
   | 'assignment.ended'
   | 'assignment.objected'
   | 'person.left'
+  | 'replacement.proposed'
+  | 'replacement.confirmed'
+  | 'replacement.objected'
+  | 'replacement.withdrawn'
+  | 'replacement.lapsed'
+  | 'replacement.effected'
   | 'organization.added'
   | 'organization.changed'
   | 'organization.renamed'
@@ -67,16 +73,21 @@ interface Entry {
   subjectId: string | null
   /** Small facts without personal data or answers. */
   data?: Record<string, string | number | boolean | null>
+  /**
+   * Roles of which the deed needed one, none for what everybody may: so the entry says "in Vertretung von" only where the own
+   * roles did not suffice. Not given, it says so whenever a substitution gives a role that is not held as well.
+   */
+  needs?: readonly string[]
 }
 
 /** Notes a deed in its own transaction; person and acting-for come from the transaction's settings. */
 export async function record(
   { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
   event: AuditEvent,
-  { organizationId, subjectId, data = {} }: Entry,
+  { organizationId, subjectId, data = {}, needs }: Entry,
 ): Promise<void> {
   await sql`select audit.record_audit(${newId()}::uuid, ${now.toString()}::timestamptz, ${organizationId}::uuid,
-    ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb)`.execute(db)
+    ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb, ${needs ? [...needs] : null}::text[])`.execute(db)
 }
 
 /** A note to be written before the page is sent: no note, no page. One statement, however many things the page shows. */

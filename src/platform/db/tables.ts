@@ -190,11 +190,32 @@ export interface Tables {
     email: string
     is_demo: Generated<boolean>
     created_at: Moment
+    sort_key: Generated<string>
   }
   'identity.recovery_code': {
     person_id: string
     code_hash: string
     used_at: MaybeMoment
+  }
+  'identity.replacement': {
+    id: string
+    organization_id: string
+    person_id: string | null
+    email: string | null
+    name: string | null
+    reason: string
+    heads: string[]
+    proposed_by: string
+    proposed_at: Moment
+    expires_at: Moment
+    confirmed_by: string | null
+    confirmed_at: MaybeMoment
+    effective_at: MaybeMoment
+    ended_at: MaybeMoment
+    ended_by: string | null
+    ending: string | null
+    note: string | null
+    invitation_id: string | null
   }
   'identity.role_grant': {
     id: string

@@ -3,7 +3,7 @@ import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.t
 import type { AnswerValue, Given, Scale } from '#kernel/scale.ts'
 import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
-import { whileOpen } from './access.ts'
+import { answering, whileOpen } from './access.ts'
 import type { Answer, Assessment, Question } from './assessment.ts'
 import { findAnswer } from './queries.ts'
 
@@ -50,6 +50,7 @@ export async function giveAnswer(
       organizationId: assessment.organizationId,
       subjectId: assessment.id,
       data: { controlId, version: row.version },
+      needs: answering,
     })
     const by = { answeredBy: ctx.actor.personId, answeredAt: ctx.now }
     return { saved: { ...given, ...row, unconfirmed: false, ...by } }
