@@ -1,6 +1,12 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
 import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
-import { catalogOperations, catalogPages } from '#foundation/catalogs/index.ts'
+import {
+  catalogDetailPages,
+  catalogOperations,
+  catalogPages,
+  controlListPages,
+  controlPages,
+} from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { identityOperations } from '#foundation/identity/index.ts'
 import {
@@ -98,6 +104,9 @@ export const pages: readonly PageRoute[] = [
   ...singleQuestionPages,
   ...overviewPages,
   ...catalogPages,
+  ...controlListPages,
+  ...controlPages,
+  ...catalogDetailPages,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,

@@ -172,6 +172,12 @@ const pages: Record<string, RouteRule> = {
   ),
   'GET /kataloge': plain({ 200: signedIn }),
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
+  'GET /kataloge/:id/anforderungen': onShared('catalog', { 200: signedIn }),
+  'GET /kataloge/:id/anforderungen/:controlId': onShared(
+    'catalog',
+    { 200: signedIn },
+    { control: answeredEverywhere },
+  ),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
   'GET /organisationen': plain({ 200: signedIn }),
   ...organizationPageRules,
@@ -249,6 +255,11 @@ const operations: Record<string, RouteRule> = {
   'GET /catalogs': plain({ 200: signedIn }),
   'GET /catalogs/:id': onShared('catalog', { 200: signedIn }),
   'GET /catalogs/:id/controls': onShared('catalog', { 200: signedIn }),
+  'GET /catalogs/:id/controls/:controlId': onShared(
+    'catalog',
+    { 200: signedIn },
+    { control: answeredEverywhere },
+  ),
   'POST /catalogs': plain({ 200: ['manager'] }, { send: () => ({ raw: spareCatalog }) }),
   'GET /assessments': plain({ 200: signedIn }),
   // Everybody may know the organization, so a foreign one is refused with the reason.
