@@ -52,11 +52,13 @@ import {
   successionPages,
 } from '#foundation/organizations/index.ts'
 import {
+  answerImportOperations,
   assessmentOperations,
   assessmentPages,
   overviewPages,
   questionPages,
   singleQuestionPages,
+  workbookPages,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
@@ -100,6 +102,7 @@ const jobTitles = new Map(
 export const pages: readonly PageRoute[] = [
   ...homePages,
   ...assessmentPages,
+  ...workbookPages,
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
@@ -155,6 +158,7 @@ export const operations: readonly Operation[] = [
   ...successionOperations,
   ...historyOperations,
   ...catalogOperations,
+  ...answerImportOperations,
   ...assessmentOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,

@@ -24,7 +24,7 @@ const oneControl = one.extend({
 
 const noCatalog = 'Diesen Katalog gibt es nicht.'
 
-const toJson = ({ id, title, version, scale, controlCount, sha256, source, license, warnings }: Catalog) => ({
+const toJson = ({ id, title, version, scale, controlCount, sha256, source, license, origin, warnings }: Catalog) => ({
   id,
   title,
   version,

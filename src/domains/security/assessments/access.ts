@@ -14,6 +14,9 @@ export const may = {
     (hasRole(actor, ...answering) && actor.actingFor?.id === organizationId && !notChecked.has(actor.actingFor.kind)) ||
     refuse(`Eine Prüfung beginnen können nur ${who}.`),
 
+  /** The same, before a file is read: for whom one acts. */
+  importAnswers: (actor: Actor): Outcome<true> => may.start(actor, actor.actingFor?.id ?? ''),
+
   answer: (actor: Actor, { organizationId }: Assessment): Outcome<true> =>
     (hasRole(actor, ...answering) && actor.actingFor?.id === organizationId) || refuse(`Antworten können nur ${who}.`),
 
