@@ -57,7 +57,10 @@ test('a dry run only tells; then the check is begun, answers are written once, a
   expect(await countRows(house)).toEqual(before)
 
   const done = await send(house, isb, await filled(answers))
-  expect([done.status, done.body]).toMatchObject([200, { total: 5, written: 3, unchanged: 0, differing: [], ignored: 2 }])
+  expect([done.status, done.body]).toMatchObject([
+    200,
+    { total: 5, written: 3, unchanged: 0, differing: [], ignored: 2 },
+  ])
   expect(done.body.ignoredRows.map(({ controlId, reason }) => [controlId, reason])).toEqual([
     ['BAK.3', '„vielleicht“ ist keine Antwort. Möglich sind Ja, Nein und Nicht relevant.'],
     ['TEL.1', 'Die Notiz steht ohne Antwort da. Bitte beantworten Sie die Frage.'],
@@ -83,7 +86,8 @@ test('what somebody answered otherwise meanwhile stays, and is told with its ver
       controlId: 'BAK.1',
       yours: { answer: 'no', note: 'Verliehen' },
       theirs: { answer: 'yes', note: 'Im Tresor', version: 1 },
-      message: 'Gespeichert ist Ja, in der Arbeitsmappe steht Nein. Bitte entscheiden Sie in der Prüfung bei dieser Frage.',
+      message:
+        'Gespeichert ist Ja, in der Arbeitsmappe steht Nein. Bitte entscheiden Sie in der Prüfung bei dieser Frage.',
     },
   ])
   const client = await house.as(isb)

@@ -17,14 +17,17 @@ const forms: readonly [RegExp, string][] = [
   [/email/i, 'Hier wird eine E-Mail-Adresse erwartet.'],
   [/uri/i, 'Hier wird eine Adresse (URI) erwartet.'],
   [/token/i, 'Erlaubt sind Buchstaben, Ziffern, „.“, „-“ und „_“, am Anfang ein Buchstabe oder „_“.'],
-  [/string/i, 'Der Text ist leer, oder er beginnt oder endet mit einem Leerzeichen.'],
+  [/string|\^\\S/i, 'Der Text ist leer, oder er beginnt oder endet mit einem Leerzeichen.'],
 ]
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const words = (values: unknown): string => (Array.isArray(values) ? values.slice(0, 12).map(String).join(', ') : '')
 
 /** What is wrong, as a sentence about its place. */
 export function inGerman({ keyword, params, schemaPath }: ErrorObject): string {
   const given: Record<string, unknown> = params
+  const about = [schemaPath, textIn(given['format']), textIn(given['pattern'])].join(' ')
   switch (keyword) {
     case 'required':
       return 'Diese Angabe fehlt.'
@@ -40,10 +43,6 @@ export function inGerman({ keyword, params, schemaPath }: ErrorObject): string {
     case 'oneOf':
       return 'Das passt zu keiner der Formen, die hier möglich sind.'
     default:
-      return (
-        forms.find(([form]) =>
-          form.test(`${schemaPath} ${typeof given['format'] === 'string' ? given['format'] : ''}`),
-        )?.[1] ?? 'Das hat nicht die verlangte Form.'
-      )
+      return forms.find(([form]) => form.test(about))?.[1] ?? 'Das hat nicht die verlangte Form.'
   }
 }

@@ -33,15 +33,15 @@ export const wibaLists: readonly WibaList[] = [
 ]
 
 /** How many questions have which effort in WiBA 2.0. */
-export const wibaEfforts: Readonly<Record<string, number>> = {
-  '1': 72,
-  '1-2': 18,
-  '2': 136,
-  '2-3': 12,
-  '3': 14,
-  '4': 1,
-  '1-4': 4,
-}
+export const wibaEfforts: readonly (readonly [effort: string, questions: number])[] = [
+  ['1', 72],
+  ['1-2', 18],
+  ['2', 136],
+  ['2-3', 12],
+  ['3', 14],
+  ['4', 1],
+  ['1-4', 4],
+]
 
 /** The spelling of a name differs a little between BSI's files: case, spaces, hyphens, slashes, a number in front. */
 export const listKey = (name: string): string => sortKey(name).replace(/^\d+ /, '').replaceAll(' ', '')

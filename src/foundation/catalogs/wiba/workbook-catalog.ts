@@ -126,7 +126,7 @@ function differences({ questions, unknownLists, incomplete }: Workbook): string[
   })
   const own = unknownLists.map((name) => `${quoted(name)}: Diese Liste hat WiBA 2.0 (2023) nicht.`)
   const efforts = Map.groupBy(questions, ({ effort }) => effortOf(effort) ?? '')
-  const perEffort = Object.entries(wibaEfforts).flatMap(([effort, expected]) => {
+  const perEffort = wibaEfforts.flatMap(([effort, expected]) => {
     const count = efforts.get(effort)?.length ?? 0
     return count === expected ? [] : [`${count} statt ${expected} mit Aufwand ${effort}`]
   })
