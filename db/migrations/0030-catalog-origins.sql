@@ -11,7 +11,7 @@ comment on column catalogs.source_file.resolved is 'The catalog that a profile b
 alter table catalogs.control
   add column params jsonb not null default '[]',
   add column tags text[] not null default '{}',
-  -- Id, title and statement as sort keys, because the embedded database knows no German letters.
+  -- Id, title, statement and help as sort keys, because the embedded database knows no German letters.
   add column search_text text not null default '';
 
 -- From now on whoever imports says it.

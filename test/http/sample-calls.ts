@@ -6,7 +6,7 @@ import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { platformSamples } from './platform-samples.ts'
-import { filled, workbook } from './workbooks.ts'
+import { filled as copyOf, workbook } from './workbooks.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
 export interface SampleCall {
@@ -42,7 +42,7 @@ async function filledWorkbook(house: TestHouse): Promise<FormData> {
   form.set('file', new Blob([await workbook()]), 'wiba.xlsx')
   await (await house.as(manager)).call('POST', '/catalogs', form)
   const copy = new FormData()
-  copy.set('file', new Blob([await filled({ 'BAK.1': ['Ja', 'Im Tresor'] })]), 'wiba.xlsx')
+  copy.set('file', new Blob([await copyOf({ 'BAK.1': ['Ja', 'Im Tresor'] })]), 'wiba.xlsx')
   return copy
 }
 

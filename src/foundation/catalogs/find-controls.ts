@@ -19,7 +19,7 @@ export interface ControlSummary {
 }
 
 export interface ControlFilter {
-  /** Words that id, title or statement contain, all of them. */
+  /** Words that id, title, statement or help contain, all of them. */
   q?: string | undefined
   /** Key of an outermost group. */
   group?: string | undefined
@@ -61,10 +61,8 @@ export async function listControls(
 
 function conditions(catalogId: string, { q, group, effort, level, obligation }: ControlFilter): RawBuilder<unknown>[] {
   const where = [sql`c.catalog_id = ${catalogId}::uuid`]
-  // Sort keys hold letters, figures and spaces only, so nothing in them is a wildcard.
-  for (const word of sortKey(q ?? '')
-    .split(' ')
-    .filter(Boolean))
+  // Sort keys hold letters, figures and spaces only, so nothing in them is a wildcard; AKT.1.1 stays together.
+  for (const word of (q ?? '').split(/\s+/).map(sortKey).filter(Boolean))
     where.push(sql`c.search_text like ${`%${word}%`}`)
   if (group !== undefined) where.push(sql`c.top_key = ${group}`)
   if (effort !== undefined) where.push(sql`c.effort_min = ${effort}`)

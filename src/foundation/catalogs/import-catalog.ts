@@ -97,7 +97,9 @@ async function insertControls(
   const rows = controls.map((control) => ({
     ...control,
     top: topOf.get(control.groupKey),
-    search: sortKey(`${control.id} ${control.title} ${control.statement}`),
+    search: sortKey(
+      [control.id, control.title, control.statement, ...control.help.map(({ prose }) => prose)].join(' '),
+    ),
   }))
   await sql`
     insert into catalogs.control (catalog_id, id, key, title, group_key, top_key, parent_id, position, effort_min, effort_max,

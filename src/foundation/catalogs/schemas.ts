@@ -85,7 +85,7 @@ export const wholeControlOut = controlOut
 
 /** Filters of a list of controls; the page has the same ones. */
 export const controlFilter = z.object({
-  q: z.string().max(200).optional().meta({ description: 'Words that id, title or statement contain' }),
+  q: z.string().max(200).optional().meta({ description: 'Words that id, title, statement or help contain' }),
   group: z.string().max(255).optional().meta({ description: 'Key of an outermost group' }),
   effort: z.coerce.number().int().min(0).max(5).optional().meta({ description: 'Least effort' }),
   level: z.string().max(255).optional(),

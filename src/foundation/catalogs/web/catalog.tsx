@@ -8,6 +8,7 @@ import { Description } from '#ui/description/description.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
+import { wholeNumber } from '../oscal/document/wording.ts'
 import {
   type Catalog,
   type CatalogSource,
@@ -53,7 +54,7 @@ function CatalogPage({ catalog, groups, versions, sources }: CatalogPageProps) {
     <>
       <PageHead
         title={catalog.title}
-        lead={`${catalog.controlCount} Anforderungen in ${tops.length} Listen.`}
+        lead={`${wholeNumber(catalog.controlCount)} Anforderungen in ${tops.length} Listen.`}
         actions={
           <ButtonLink href={controlsHref(catalog.id)} size="x-small">
             Anforderungen ansehen
@@ -106,7 +107,7 @@ const Sources = ({ sources }: { sources: CatalogSource[] }) => (
             </a>
           ),
         },
-        { header: 'Fassung', cell: ({ version }) => shortVersion(version) },
+        { header: 'Fassung', cell: ({ version }) => <span class="lw-nowrap">{shortVersion(version)}</span> },
         { header: 'Prüfsumme', cell: ({ sha256 }) => <code>{sha256.slice(0, 12)}…</code> },
       ]}
     />
@@ -139,7 +140,7 @@ function Versions({ catalog, versions }: { catalog: Catalog; versions: Catalog[]
             cell: (one) => (one.id === newest?.id ? <Badge kind="success">neueste</Badge> : 'ältere'),
           },
           { header: 'Eingelesen', cell: ({ importedAt }) => germanDay(localDay(importedAt)) },
-          { header: 'Anforderungen', numeric: true, cell: ({ controlCount }) => controlCount },
+          { header: 'Anforderungen', numeric: true, cell: ({ controlCount }) => wholeNumber(controlCount) },
           { header: 'Entstanden', cell: ({ origin }) => originNames[origin] },
           { header: 'Prüfsumme', cell: ({ sha256 }) => <code>{sha256.slice(0, 12)}…</code> },
         ]}

@@ -14,6 +14,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
 import { importCatalog } from '../import-catalog.ts'
+import { wholeNumber } from '../oscal/document/wording.ts'
 import { prepareUpload, uploadLimit } from '../prepare-upload.ts'
 import { type Catalog, listCatalogs } from '../queries.ts'
 import { catalogRoutes } from '../routes.ts'
@@ -36,7 +37,7 @@ export const catalogPages: PageRoute[] = [
       const count = prepared.catalog.controls.length
       return redirect(
         catalogRoutes.show.href({ id }),
-        isNew ? `${count} Anforderungen eingelesen.` : alreadyThere[prepared.origin],
+        isNew ? `${wholeNumber(count)} Anforderungen eingelesen.` : alreadyThere[prepared.origin],
       )
     },
     { guard: may.importCatalog, prepare: prepareUpload, bodyLimit: uploadLimit },
@@ -117,7 +118,7 @@ const CatalogTable = ({ items }: { items: Catalog[] }) => (
       },
       { header: 'Neueste Fassung', cell: ({ newest }) => shortVersion(newest.version) },
       { header: 'Eingelesen', cell: ({ newest }) => germanDay(localDay(newest.importedAt)) },
-      { header: 'Anforderungen', numeric: true, cell: ({ newest }) => newest.controlCount },
+      { header: 'Anforderungen', numeric: true, cell: ({ newest }) => wholeNumber(newest.controlCount) },
       {
         header: 'Weitere Fassungen',
         cell: ({ others }) =>

@@ -14,9 +14,10 @@ import {
   listControls,
   readFacets,
 } from '../find-controls.ts'
+import { wholeNumber } from '../oscal/document/wording.ts'
 import { type Catalog, findCatalog, type Group, listGroups } from '../queries.ts'
 import { catalogRoutes, controlsHref, type ControlSelection } from '../routes.ts'
-import { effortName, isObligation, obligationNames } from './words.ts'
+import { effortName, isObligation, obligationNames, obligationOrder } from './words.ts'
 
 const pageSize = 50
 const longestWord = 200
@@ -74,8 +75,8 @@ function ControlsPage({ catalog, facets, groups, query, items, next }: ControlsP
         title={`Anforderungen: ${catalog.title}`}
         lead={
           found === catalog.controlCount
-            ? `${found} Anforderungen.`
-            : `${found} von ${catalog.controlCount} Anforderungen passen zu den Filtern.`
+            ? `${wholeNumber(found)} Anforderungen.`
+            : `${wholeNumber(found)} von ${wholeNumber(catalog.controlCount)} Anforderungen passen zu den Filtern.`
         }
       />
       <div class="lw-stack">
@@ -90,7 +91,7 @@ function ControlsPage({ catalog, facets, groups, query, items, next }: ControlsP
               </ButtonLink>
             }
           >
-            Gesucht wird in Nummer, Titel und Anforderungstext; alle Wörter müssen vorkommen.
+            Gesucht wird in Nummer, Titel, Anforderung und Hinweisen; alle Wörter müssen vorkommen.
           </Empty>
         ) : (
           <ControlTable catalog={catalog} items={items} />
@@ -134,7 +135,7 @@ function Filters({ catalog, facets, groups, query }: Omit<ControlsPageProps, 'it
       {efforts.length > 1 && (
         <SelectField
           name="aufwand"
-          label="Aufwand ab"
+          label="Aufwand"
           empty="alle"
           value={query.aufwand}
           options={efforts.map((effort) => ({ value: String(effort), label: effortName(String(effort)) }))}
@@ -155,7 +156,9 @@ function Filters({ catalog, facets, groups, query }: Omit<ControlsPageProps, 'it
           label="Verbindlichkeit"
           empty="alle"
           value={query.pflicht}
-          options={obligations.map((one) => ({ value: one, label: obligationNames[one] }))}
+          options={obligationOrder
+            .filter((one) => obligations.includes(one))
+            .map((one) => ({ value: one, label: obligationNames[one] }))}
         />
       )}
       <Button>Filtern</Button>

@@ -3,6 +3,9 @@ import type { Origin } from '../prepared-catalog.ts'
 
 export const obligationNames: Record<Obligation, string> = { must: 'muss', should: 'sollte', may: 'kann' }
 
+/** The strictest first. */
+export const obligationOrder: readonly Obligation[] = ['must', 'should', 'may']
+
 export const isObligation = (text: string | undefined): text is Obligation =>
   text !== undefined && text in obligationNames
 
