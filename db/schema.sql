@@ -21,6 +21,7 @@ table audit.seal -- class: system. The links of the chain: each over the entries
 table catalogs.catalog -- class: shared. One imported version, pinned by the hash of its file; never changed.
 table catalogs.control -- class: shared. One requirement or question; id as in this version, key across versions.
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
+table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
@@ -97,11 +98,13 @@ column audit.seal.made_at timestamp with time zone not null
 column audit.seal.number bigint not null
 column audit.seal.previous text not null
 column catalogs.catalog.control_count integer not null
+column catalogs.catalog.digests jsonb not null
 column catalogs.catalog.id uuid not null
 column catalogs.catalog.imported_at timestamp with time zone not null
 column catalogs.catalog.imported_by uuid
 column catalogs.catalog.language text
 column catalogs.catalog.license text
+column catalogs.catalog.origin text not null
 column catalogs.catalog.oscal_version text not null
 column catalogs.catalog.published text
 column catalogs.catalog.publisher text
@@ -121,10 +124,13 @@ column catalogs.control.id text not null
 column catalogs.control.key text not null
 column catalogs.control.links jsonb not null
 column catalogs.control.obligation text
+column catalogs.control.params jsonb not null
 column catalogs.control.parent_id text
 column catalogs.control.position integer not null
+column catalogs.control.search_text text not null
 column catalogs.control.security_level text
 column catalogs.control.statement text not null
+column catalogs.control.tags text[] not null
 column catalogs.control.title text not null
 column catalogs.control.top_key text not null
 column catalogs.control_group.catalog_id uuid not null
@@ -134,8 +140,14 @@ column catalogs.control_group.parent_key text
 column catalogs.control_group.position integer not null
 column catalogs.control_group.title text not null
 column catalogs.control_group.top_key text not null
+column catalogs.profile_source.catalog_id uuid not null
+column catalogs.profile_source.name text not null
+column catalogs.profile_source.position integer not null
+column catalogs.profile_source.resource text not null
+column catalogs.profile_source.source_id uuid not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
+column catalogs.source_file.resolved bytea
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -562,6 +574,7 @@ constraint capability_person_id_fkey on identity.capability FOREIGN KEY (person_
 constraint capability_pkey on identity.capability PRIMARY KEY (secret_hash)
 constraint capability_purpose_check on identity.capability CHECK ((purpose = ANY (ARRAY['invitation'::text, 'passwordReset'::text, 'emailChange'::text])))
 constraint catalog_imported_by_fkey on catalogs.catalog FOREIGN KEY (imported_by) REFERENCES identity.person(id)
+constraint catalog_origin_check on catalogs.catalog CHECK ((origin = ANY (ARRAY['catalog'::text, 'profile'::text, 'workbook'::text])))
 constraint catalog_pkey on catalogs.catalog PRIMARY KEY (id)
 constraint catalog_scale_check on catalogs.catalog CHECK ((scale = ANY (ARRAY['yesNoNotApplicable'::text, 'level0to5WithTarget'::text])))
 constraint catalog_sha256_check on catalogs.catalog CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -693,6 +706,9 @@ constraint personal_person_id_fkey on audit.personal FOREIGN KEY (person_id) REF
 constraint personal_pkey on audit.personal PRIMARY KEY (entry_id)
 constraint personal_subject_erased_by_fkey on audit.personal FOREIGN KEY (subject_erased_by) REFERENCES audit.entry(id)
 constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) REFERENCES identity.person(id)
+constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
+constraint profile_source_pkey on catalogs.profile_source PRIMARY KEY (catalog_id, "position")
+constraint profile_source_source_id_fkey on catalogs.profile_source FOREIGN KEY (source_id) REFERENCES catalogs.catalog(id)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint remark_assessment_id_organization_id_catalog_id_fkey on security.remark FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -878,6 +894,7 @@ CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
 CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
 CREATE INDEX personal_subject_erased_by ON audit.personal USING btree (subject_erased_by)
+CREATE INDEX profile_source_source ON catalogs.profile_source USING btree (source_id)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
@@ -974,6 +991,7 @@ CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
+CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
@@ -1020,6 +1038,7 @@ policy concerned on organizations.contact permissive for SELECT to lotsenwerk_ap
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.profile_source permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
 policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative))
@@ -1113,6 +1132,7 @@ policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (t
 policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1201,6 +1221,7 @@ policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_a
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.profile_source permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on mail.letterhead permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -1235,6 +1256,7 @@ grant INSERT, SELECT on audit.seal to lotsenwerk_access
 grant INSERT, SELECT on catalogs.catalog to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
+grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app

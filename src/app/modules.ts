@@ -1,6 +1,12 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
 import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
-import { catalogOperations, catalogPages } from '#foundation/catalogs/index.ts'
+import {
+  catalogDetailPages,
+  catalogOperations,
+  catalogPages,
+  controlListPages,
+  controlPages,
+} from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { identityOperations } from '#foundation/identity/index.ts'
 import {
@@ -50,11 +56,13 @@ import {
   successionPages,
 } from '#foundation/organizations/index.ts'
 import {
+  answerImportOperations,
   assessmentOperations,
   assessmentPages,
   overviewPages,
   questionPages,
   singleQuestionPages,
+  workbookPages,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
@@ -103,10 +111,14 @@ const jobTitles = new Map(
 export const pages: readonly PageRoute[] = [
   ...homePages,
   ...assessmentPages,
+  ...workbookPages,
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
   ...catalogPages,
+  ...controlListPages,
+  ...controlPages,
+  ...catalogDetailPages,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -157,6 +169,7 @@ export const operations: readonly Operation[] = [
   ...successionOperations,
   ...historyOperations,
   ...catalogOperations,
+  ...answerImportOperations,
   ...assessmentOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,

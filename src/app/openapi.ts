@@ -84,7 +84,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
   }
 }
 
-function bodyOf({ body, bodyExample, upload }: Operation): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+function bodyOf({ body, bodyExample, upload, parts }: Operation): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (!body && !upload) return {}
   return {
     requestBody: {
@@ -96,7 +96,10 @@ function bodyOf({ body, bodyExample, upload }: Operation): Pick<ZodOpenApiOperat
         ...(upload
           ? {
               'multipart/form-data': {
-                schema: z.object({ file: z.string().meta({ format: 'binary', description: upload }) }),
+                schema: z.object({
+                  file: z.string().meta({ format: 'binary', description: upload }),
+                  ...parts?.shape,
+                }),
               },
             }
           : {}),

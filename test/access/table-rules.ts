@@ -87,6 +87,7 @@ export const tableRules: Record<string, TableRule> = {
   'catalogs.source_file': catalogRule,
   'catalogs.control_group': catalogRule,
   'catalogs.control': catalogRule,
+  'catalogs.profile_source': catalogRule,
   'jobs.job': {},
   'jobs.schedule': {},
   'mail.message': {},

@@ -6,6 +6,7 @@ import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { filled as copyOf, workbook } from './workbooks.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
 export interface SampleCall {
@@ -35,6 +36,16 @@ const upload = (content: string): FormData => {
   return form
 }
 
+/** A filled copy of a workbook that is here as a catalog. */
+async function filledWorkbook(house: TestHouse): Promise<FormData> {
+  const form = new FormData()
+  form.set('file', new Blob([await workbook()]), 'wiba.xlsx')
+  await (await house.as(manager)).call('POST', '/catalogs', form)
+  const copy = new FormData()
+  copy.set('file', new Blob([await copyOf({ 'BAK.1': ['Ja', 'Im Tresor'] })]), 'wiba.xlsx')
+  return copy
+}
+
 export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
   const jana = await house.as(isb)
   const check = await storyCheck(jana)
@@ -50,9 +61,11 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     listCatalogs: {},
     getCatalog: { of: check.catalogId },
     importCatalog: { email: manager, body: smallCatalog('Probe') },
-    listControls: { of: check.catalogId },
+    listControls: { of: check.catalogId, query: 'q=sicherung&limit=10' },
+    getControl: { of: check.catalogId },
     listAssessments: {},
     startAssessment: { email: elbaue, body: { organizationId: elsewhere, catalogId: check.catalogId } },
+    importAnswers: { body: await filledWorkbook(house) },
     getAssessment: { of: check.id },
     getAnswer: { of: check.id },
     setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },

@@ -166,7 +166,8 @@ function bodyOf(
   try {
     if (file !== undefined && upload !== undefined) {
       const form = new FormData()
-      for (const [name, value] of Object.entries(fields)) form.set(name, String(value))
+      for (const [name, value] of Object.entries(fields))
+        form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
       form.set('file', new Blob([readFileSync(file)]), basename(file))
       return form
     }

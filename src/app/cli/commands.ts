@@ -12,6 +12,7 @@ const exceptions: Record<string, string> = {
   getAnswerHistory: 'answer history',
   getPoam: 'assessment poam',
   listControls: 'catalog controls',
+  getControl: 'catalog control',
   endRoleOf: 'role end-of',
   assignAssessor: 'assignment add',
   nameDeputy: 'substitution add',

@@ -33,9 +33,10 @@ export const flagName = (field: string): string => field.replaceAll(/([A-Z])/g, 
 /** Passwords and codes are asked for or read from the standard input: arguments are seen by everybody on the machine. */
 export const isSecret = (field: string): boolean => /password$|^code$|secret$/i.test(field)
 
-export const flagsOf = ({ query, body, rawJson }: Operation): Flag[] => [
+export const flagsOf = ({ query, body, rawJson, parts }: Operation): Flag[] => [
   ...(query ? fieldsOf(query, 'query') : []),
   ...(body && !rawJson ? fieldsOf(body, 'body') : []),
+  ...(parts ? fieldsOf(parts, 'body') : []),
 ]
 
 /** Names of the parts of the path, in their order. */

@@ -46,6 +46,7 @@ const verbs: Record<string, string> = {
   begin: 'beginnen',
   change: 'ändern',
   confirm: 'bestätigen',
+  control: 'eine Frage zeigen',
   controls: 'Fragen auflisten',
   count: 'zählen',
   discard: 'verwerfen',

@@ -90,6 +90,19 @@ export async function record(
     ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb, ${needs ? [...needs] : null}::text[])`.execute(db)
 }
 
+/** Several deeds of one kind by one statement: an import is as many deeds as it has rows. */
+export async function recordEach(
+  { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
+  event: AuditEvent,
+  entries: readonly Entry[],
+): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({ data: {}, ...entry, id: newId() }))
+  await sql`select audit.record_audit(e.id, ${now.toString()}::timestamptz, e."organizationId", ${event}, e."subjectId", e.data, e.needs)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e(id uuid, "organizationId" uuid, "subjectId" text, data jsonb, needs text[])`.execute(db)
+}
+
 /** A note to be written before the page is sent: no note, no page. One statement, however many things the page shows. */
 export const recordRead = (now: Context['now'], event: AuditEvent, shown: Entry | readonly Entry[]): Note => ({
   kind: 'gate',

@@ -54,6 +54,8 @@ export interface Tables {
     sort_key: string
     imported_at: Moment
     imported_by: string | null
+    origin: string
+    digests: Json
   }
   'catalogs.control': {
     catalog_id: string
@@ -72,6 +74,9 @@ export interface Tables {
     documentation: string[]
     help: Json
     links: Json
+    params: Json
+    tags: string[]
+    search_text: string
   }
   'catalogs.control_group': {
     catalog_id: string
@@ -82,9 +87,17 @@ export interface Tables {
     overview: string | null
     position: number
   }
+  'catalogs.profile_source': {
+    catalog_id: string
+    position: number
+    resource: string
+    name: string
+    source_id: string
+  }
   'catalogs.source_file': {
     catalog_id: string
     gzip: Buffer
+    resolved: Buffer | null
   }
   'files.allowance': {
     only_one: Generated<boolean>

@@ -16,6 +16,9 @@ export const may = {
     (hasRole(actor, ...answering) && actor.actingFor?.id === organizationId && !notChecked.has(actor.actingFor.kind)) ||
     refuse(`Eine Prüfung beginnen können nur ${who}.`),
 
+  /** The same, before a file is read: for whom one acts. */
+  importAnswers: (actor: Actor): Outcome<true> => may.start(actor, actor.actingFor?.id ?? ''),
+
   /** Own staff everywhere, a delegate in the groups delegated (without `topKey`: in any of them). */
   answer(actor: Actor, assessment: Assessment, topKey?: string): Outcome<true> {
     const isOwn = actor.actingFor?.id === assessment.organizationId

@@ -3,6 +3,7 @@ import { route, withQuery } from '#platform/http/route.ts'
 export const assessmentRoutes = {
   list: route('/pruefungen'),
   new: route('/pruefungen/neu'),
+  workbook: route('/pruefungen/arbeitsmappe'),
   show: route('/pruefungen/:id'),
   questions: route('/pruefungen/:id/fragen'),
   next: route('/pruefungen/:id/naechste-frage'),

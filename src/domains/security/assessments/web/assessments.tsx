@@ -1,7 +1,7 @@
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { answered, percent } from '#kernel/scale.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import { type Catalog, findCatalog, listCatalogs } from '#foundation/catalogs/index.ts'
+import { type Catalog, findCatalog, listCatalogs, shortVersion } from '#foundation/catalogs/index.ts'
 import { type Answer, forbidden, notFound, page, redirect, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
@@ -173,11 +173,17 @@ function NewForm({
           error={errorAt(refusal?.errors, 'catalogId')}
           options={catalogs.map(({ id, title: name, version, controlCount }) => ({
             value: id,
-            label: `${name}, ${controlCount} Fragen (Fassung ${version.slice(0, 10)})`,
+            label: `${name}, ${controlCount} Fragen (Fassung ${shortVersion(version)})`,
           }))}
         />
         <Submit>Prüfung beginnen</Submit>
       </Form>
+      <p>
+        Sie haben die Arbeitsmappe des BSI schon ausgefüllt?{' '}
+        <a class="lw-link" href={assessmentRoutes.workbook.href()}>
+          Ausgefüllte WiBA-Arbeitsmappe einlesen
+        </a>
+      </p>
     </div>
   )
 }
