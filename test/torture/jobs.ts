@@ -83,8 +83,15 @@ const begin = (settings: Settings): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(packageRoot, 'tools/torture-worker.ts')], {
     env: { ...process.env, ...settings },
     cwd: packageRoot,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+
+/** A worker that dies before it begins proves nothing, and on a busy machine that could be every one. */
+const working = (worker: ChildProcess): Promise<unknown> =>
+  Promise.race([
+    new Promise((resolve) => worker.stdout?.once('data', resolve)),
+    new Promise((resolve) => worker.once('exit', resolve)),
+  ])
 
 const killed = async (worker: ChildProcess): Promise<void> => {
   if (worker.exitCode !== null || worker.signalCode !== null) return
@@ -127,7 +134,9 @@ async function onPostgres(): Promise<string> {
       const victim = workers[at]
       if (victim) await killed(victim)
       course.kills += 1
-      workers[at] = begin(settings)
+      const next = begin(settings)
+      workers[at] = next
+      await working(next)
       if (course.kills % 3 !== 0) continue
       await server.halt(course.restarts % 2 === 0 ? 'immediate' : 'fast')
       await server.resume()
@@ -150,8 +159,11 @@ async function embedded(): Promise<string> {
     await first.database.close()
     const began = performance.now()
     for (let kills = 0; ; kills++) {
+      const started = performance.now()
       const worker = begin(settings)
-      await setTimeout(3000 + Math.random() * 4000)
+      await working(worker)
+      // As long as it took to begin, where that is long: else a busy machine does nothing but begin.
+      await setTimeout(Math.max(1000, performance.now() - started) + Math.random() * 4000)
       await killed(worker)
       const house = await opened(settings)
       const standing = await look(house)
