@@ -82,7 +82,7 @@ async function main(args: string[]): Promise<Exit> {
 type Values = NonNullable<ReturnType<typeof read>>['values']
 
 async function runOperator(config: Config, verb: string, files: string[], values: Values): Promise<Exit> {
-  if (!operatorVerbs[verb]) return wrongUsage(verb)
+  if (!operatorVerbs[verb]) return wrongUsage(isSingle(verb.split(' ')[0]) ? undefined : verb)
   const given = givenFor(verb, files, values)
   if (!given) return wrongUsage()
   const generated = verb === 'admin create' ? await choosePassword(given, values['password-stdin'] ?? false) : undefined
@@ -137,6 +137,8 @@ function read(args: string[]) {
   }
 }
 
+const isSingle = (word = ''): boolean => ['serve', 'worker', 'migrate', 'roles'].includes(word)
+
 async function runSingle(noun: string, config: Config): Promise<Exit> {
   switch (noun) {
     case 'serve':
@@ -155,7 +157,7 @@ async function runSingle(noun: string, config: Config): Promise<Exit> {
       )
     }
     default:
-      return wrongUsage(noun)
+      return wrongUsage(Object.keys(operatorVerbs).some((verb) => verb.startsWith(`${noun} `)) ? undefined : noun)
   }
 }
 

@@ -6,6 +6,7 @@ import { type Answer, page, redirect, unprocessable } from '#platform/http/answe
 import { type Context, mustChoose } from '#platform/http/context.ts'
 import { type PageRoute, publicPage } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
@@ -48,6 +49,11 @@ async function startPage(ctx: Context): Promise<Answer> {
       <>
         <PageHead title={`Guten Tag, ${ctx.actor.name}`} lead={todayInWords(ctx)} />
         <div class="lw-stack lw-stack--xl">
+          {ctx.actor.organizations.length === 0 && (
+            <Empty title="Sie haben zurzeit keine Aufgabe" level={2}>
+              Aufgaben gibt, wer in Ihrer Organisation die Zugänge verwaltet. Bis dahin sehen Sie, was alle sehen.
+            </Empty>
+          )}
           {checks && <OpenChecks {...checks} />}
           {waysFor(ctx.actor)
             .filter(({ items }) => !(checks && items.every(({ href }) => href === assessmentRoutes.list.href())))

@@ -102,7 +102,7 @@ describe.for([
       unchanged: 0,
     })
     expect((await operator.run('organization', 'import', list)).stdout).toBe(
-      '133 Zeilen gelesen: 0 neu, 0 geändert, 133 unverändert.\n',
+      '133 Zeilen gelesen. Es war schon alles da, geändert wurde nichts.\n',
     )
     const broken = operator.file('kaputt.csv', townList(['15;;Ohne Schlüssel;Landkreis;Kreis;5']))
     expect(refused(await operator.run('organization', 'import', broken))).toMatch(/Zeile 2/)
