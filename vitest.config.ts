@@ -10,7 +10,7 @@ const shared = {
   globalSetup: 'test/global-setup.ts',
 } as const
 
-/** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `operations` runs the built product, `e2e` in a browser. */
+/** `unit` needs nothing, `embedded` and `postgres` are the same tests on both databases, `operations` runs the built product, `e2e` in a browser, `torture` the long runs. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -26,6 +26,7 @@ export default defineConfig({
       },
       { test: { ...shared, name: 'embedded', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'embedded' } } },
       { test: { ...shared, name: 'postgres', include: databaseTests, env: { LOTSENWERK_TEST_DATABASE: 'postgres' } } },
+      { test: { name: 'torture', include: ['test/**/*.torture.ts'], fileParallelism: false, testTimeout: 1_800_000 } },
       { test: { ...shared, name: 'operations', include: operations, fileParallelism: false, testTimeout: 120_000 } },
       { test: { ...shared, name: 'e2e', include: journeys, fileParallelism: false, testTimeout: 120_000 } },
     ],

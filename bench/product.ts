@@ -73,7 +73,8 @@ async function signIn(base: string, email: string): Promise<string> {
   return cookie
 }
 
-const freePort = (): Promise<number> =>
+/** A port that nobody uses at the moment. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

@@ -1,30 +1,63 @@
 -- schemas
 schema access usage to lotsenwerk_access, usage to lotsenwerk_app
-schema audit usage to lotsenwerk_access, usage to lotsenwerk_app
+schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app
-schema identity usage to lotsenwerk_access, usage to lotsenwerk_app
+schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
+schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
+schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_app
 
 -- tables
 table audit.entry -- class: system. Who did what; written in the transaction of the deed, never changed.
+table audit.personal -- class: system. Who did it and about whom it is; erased for a person who asks for it, the chain holds without.
+table audit.seal -- class: system. The links of the chain: each over the entries from first to last and over the link before it.
 table catalogs.catalog -- class: shared. One imported version, pinned by the hash of its file; never changed.
 table catalogs.control -- class: shared. One requirement or question; id as in this version, key across versions.
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
+table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
+table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
+table files.space -- class: tenant. How much an organization has stored, and how much it may.
 table identity.api_token -- class: system. Hashes of bearer tokens.
 table identity.assignment -- class: tenant. Which assessor works at which municipality, from when until when.
+table identity.capability -- class: system. Hashes of the secrets of one-time links.
+table identity.departure -- class: tenant. Who left, with which day, and to whom went what the person held.
+table identity.invitation -- class: tenant. Who was invited to be what; the secret of the link is elsewhere.
+table identity.known_device -- class: system. Browsers in which a person has signed in before: guesses from elsewhere cannot lock them out.
+table identity.last_choice -- class: system. For whom somebody with several organizations acted last; offered first at the next sign-in.
 table identity.password -- class: system. PHC strings; read by begin_sign_in only.
 table identity.person -- class: person. Who may sign in; one address, one person.
+table identity.recovery_code -- class: system. Hashes of the codes that stand in for the second factor, once each.
+table identity.replacement -- class: tenant. Who is to administer an organization whose administrators cannot be reached, and what became of it.
 table identity.role_grant -- class: tenant. Who is what, where, from when until when; "member" belongs to the organization without a function.
+table identity.second_factor -- class: system. Secrets of one-time codes; until it is confirmed it is not asked for.
 table identity.session -- class: system. Hashes of the cookies that are signed in.
 table identity.sign_in_attempt -- class: system. Counters per address and account, and per address.
+table identity.sign_in_step -- class: system. Sign-ins whose password is given and that wait for a code.
+table identity.substitution -- class: tenant. Who stands in for whom, from when until when: the deputy has the municipal roles of the person meanwhile.
+table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
+table jobs.schedule -- class: system. When each regular job is due next.
+table mail.letterhead -- class: shared. Name, closing and contact lines below each mail; without a row ours.
+table mail.message -- class: system. Outbox; one row per mail and recipient.
+table mail.template -- class: shared. Own wording of the cooperative; a template without a row here, or with an empty one, has ours.
 table migrations.migration -- class: system. Which files of db/migrations have run.
+table notifications.notification -- class: person. What happened that concerns somebody, one row per person; read by that person only.
+table organizations.change -- class: tenant. Who changed what about an organization, and when; never changed itself.
+table organizations.contact -- class: tenant. Whom to ask for what: one contact per function.
+table organizations.domain -- class: shared. Domains of the organizations; each belongs to one.
+table organizations.former_name -- class: shared. What organizations were called before a renaming.
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
+table organizations.succession -- class: shared. Which organization took the place of which, and since when; an error is withdrawn, not deleted.
 table platform.installation -- class: system. One row: when this installation was first started.
+table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
+table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 
@@ -33,10 +66,27 @@ column audit.entry.acting_for uuid
 column audit.entry.at timestamp with time zone not null
 column audit.entry.data jsonb not null default '{}'::jsonb
 column audit.entry.event text not null
+column audit.entry.hash text
 column audit.entry.id uuid not null
 column audit.entry.organization_id uuid
-column audit.entry.person_id uuid
+column audit.entry.person_hash text
+column audit.entry.sequence bigint
+column audit.entry.subject_hash text
 column audit.entry.subject_id text
+column audit.personal.at timestamp with time zone not null
+column audit.personal.entry_id uuid not null
+column audit.personal.person_erased_by uuid
+column audit.personal.person_id uuid
+column audit.personal.person_salt text
+column audit.personal.subject_erased_by uuid
+column audit.personal.subject_id uuid
+column audit.personal.subject_salt text
+column audit.seal.first bigint not null
+column audit.seal.hash text not null
+column audit.seal.last bigint not null
+column audit.seal.made_at timestamp with time zone not null
+column audit.seal.number bigint not null
+column audit.seal.previous text not null
 column catalogs.catalog.control_count integer not null
 column catalogs.catalog.id uuid not null
 column catalogs.catalog.imported_at timestamp with time zone not null
@@ -77,17 +127,79 @@ column catalogs.control_group.title text not null
 column catalogs.control_group.top_key text not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
+column files.allowance.bytes bigint not null
+column files.allowance.only_one boolean not null default true
+column files.file.id uuid not null
+column files.file.media_type text not null
+column files.file.name text not null
+column files.file.organization_id uuid not null
+column files.file.owner_id uuid not null
+column files.file.owner_type text not null
+column files.file.scan text not null
+column files.file.scanned_at timestamp with time zone
+column files.file.sha256 text not null
+column files.file.size bigint not null
+column files.file.uploaded_at timestamp with time zone not null
+column files.file.uploaded_by uuid not null
+column files.space.allowed bigint
+column files.space.organization_id uuid not null
+column files.space.used bigint not null default 0
 column identity.api_token.created_at timestamp with time zone not null
 column identity.api_token.expires_at timestamp with time zone not null
 column identity.api_token.id uuid not null
+column identity.api_token.last_used_at timestamp with time zone
+column identity.api_token.name text not null default 'Kommandozeile'::text
 column identity.api_token.person_id uuid not null
+column identity.api_token.revoked_at timestamp with time zone
+column identity.api_token.scope text not null default 'write'::text
 column identity.api_token.token_hash text not null
 column identity.assignment.assigned_by uuid
+column identity.assignment.ended_at timestamp with time zone
+column identity.assignment.ended_by uuid
 column identity.assignment.from_day date not null
 column identity.assignment.id uuid not null
+column identity.assignment.objection text
 column identity.assignment.organization_id uuid not null
 column identity.assignment.person_id uuid not null
 column identity.assignment.until_day date not null
+column identity.capability.created_at timestamp with time zone not null
+column identity.capability.email text
+column identity.capability.expires_at timestamp with time zone not null
+column identity.capability.invitation_id uuid
+column identity.capability.person_id uuid
+column identity.capability.purpose text not null
+column identity.capability.secret_hash text not null
+column identity.capability.used_at timestamp with time zone
+column identity.departure.closed_at timestamp with time zone
+column identity.departure.handed_over jsonb not null
+column identity.departure.id uuid not null
+column identity.departure.last_day date not null
+column identity.departure.organization_id uuid not null
+column identity.departure.person_id uuid not null
+column identity.departure.recorded_at timestamp with time zone not null
+column identity.departure.recorded_by uuid not null
+column identity.departure.successor_id uuid
+column identity.invitation.accepted_at timestamp with time zone
+column identity.invitation.accepted_by uuid
+column identity.invitation.by_cooperative boolean not null
+column identity.invitation.email text not null
+column identity.invitation.expires_at timestamp with time zone not null
+column identity.invitation.id uuid not null
+column identity.invitation.invited_at timestamp with time zone not null
+column identity.invitation.invited_by uuid
+column identity.invitation.name text not null
+column identity.invitation.organization_id uuid not null
+column identity.invitation.revoked_at timestamp with time zone
+column identity.invitation.revoked_by uuid
+column identity.invitation.roles text[] not null
+column identity.invitation.sent_at timestamp with time zone not null
+column identity.known_device.created_at timestamp with time zone not null
+column identity.known_device.last_used_at timestamp with time zone not null
+column identity.known_device.person_id uuid not null
+column identity.known_device.token_hash text not null
+column identity.last_choice.chosen_at timestamp with time zone not null
+column identity.last_choice.organization_id uuid not null
+column identity.last_choice.person_id uuid not null
 column identity.password.changed_at timestamp with time zone not null
 column identity.password.hash text not null
 column identity.password.person_id uuid not null
@@ -96,6 +208,30 @@ column identity.person.email text not null
 column identity.person.id uuid not null
 column identity.person.is_demo boolean not null default false
 column identity.person.name text not null
+column identity.person.sort_key text not null default btrim(regexp_replace(regexp_replace(replace(replace(replace(replace(translate(lower((NORMALIZE(name, NFKD) COLLATE "C")), 'ŁłĐđØøÆŒ'::text, 'llddooæœ'::text), 'ß'::text, 'ss'::text), 'ẞ'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]'::text, ''::text, 'g'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
+column identity.recovery_code.code_hash text not null
+column identity.recovery_code.person_id uuid not null
+column identity.recovery_code.used_at timestamp with time zone
+column identity.replacement.confirmed_at timestamp with time zone
+column identity.replacement.confirmed_by uuid
+column identity.replacement.effective_at timestamp with time zone
+column identity.replacement.email text
+column identity.replacement.ended_at timestamp with time zone
+column identity.replacement.ended_by uuid
+column identity.replacement.ending text
+column identity.replacement.expires_at timestamp with time zone not null
+column identity.replacement.heads uuid[] not null
+column identity.replacement.id uuid not null
+column identity.replacement.invitation_id uuid
+column identity.replacement.name text
+column identity.replacement.note text
+column identity.replacement.organization_id uuid not null
+column identity.replacement.person_id uuid
+column identity.replacement.proposed_at timestamp with time zone not null
+column identity.replacement.proposed_by uuid not null
+column identity.replacement.reason text not null
+column identity.role_grant.ended_at timestamp with time zone
+column identity.role_grant.ended_by uuid
 column identity.role_grant.from_day date not null
 column identity.role_grant.granted_by uuid
 column identity.role_grant.id uuid not null
@@ -103,23 +239,128 @@ column identity.role_grant.organization_id uuid not null
 column identity.role_grant.person_id uuid not null
 column identity.role_grant.role text not null
 column identity.role_grant.until_day date
+column identity.second_factor.begun_at timestamp with time zone not null
+column identity.second_factor.confirmed_at timestamp with time zone
+column identity.second_factor.last_step bigint not null default 0
+column identity.second_factor.person_id uuid not null
+column identity.second_factor.sealed_secret text not null
 column identity.session.acting_for uuid
+column identity.session.agent text not null default ''::text
 column identity.session.created_at timestamp with time zone not null
+column identity.session.id uuid not null default gen_random_uuid()
 column identity.session.last_seen_at timestamp with time zone not null
 column identity.session.person_id uuid not null
 column identity.session.token_hash text not null
 column identity.sign_in_attempt.attempts integer not null
 column identity.sign_in_attempt.key text not null
 column identity.sign_in_attempt.window_began_at timestamp with time zone not null
+column identity.sign_in_step.asks text not null
+column identity.sign_in_step.code_hash text
+column identity.sign_in_step.created_at timestamp with time zone not null
+column identity.sign_in_step.expires_at timestamp with time zone not null
+column identity.sign_in_step.person_id uuid
+column identity.sign_in_step.token_hash text not null
+column identity.sign_in_step.tries integer not null default 0
+column identity.substitution.deputy_id uuid not null
+column identity.substitution.ended_at timestamp with time zone
+column identity.substitution.ended_by uuid
+column identity.substitution.from_day date not null
+column identity.substitution.id uuid not null
+column identity.substitution.named_at timestamp with time zone not null
+column identity.substitution.organization_id uuid not null
+column identity.substitution.person_id uuid not null
+column identity.substitution.until_day date not null
+column jobs.job.acting_for uuid
+column jobs.job.as_operator boolean not null default false
+column jobs.job.attempts integer not null default 0
+column jobs.job.created_at timestamp with time zone not null
+column jobs.job.data jsonb not null
+column jobs.job.dead_at timestamp with time zone
+column jobs.job.discard_reason text
+column jobs.job.discarded_at timestamp with time zone
+column jobs.job.discarded_by uuid
+column jobs.job.done_at timestamp with time zone
+column jobs.job.due_at timestamp with time zone not null
+column jobs.job.failure text
+column jobs.job.id uuid not null
+column jobs.job.key text
+column jobs.job.name text not null
+column jobs.job.person_id uuid
+column jobs.job.taken_by text
+column jobs.job.taken_until timestamp with time zone
+column jobs.schedule.name text not null
+column jobs.schedule.next_at timestamp with time zone not null
+column mail.letterhead.changed_at timestamp with time zone not null
+column mail.letterhead.changed_by uuid
+column mail.letterhead.closing text
+column mail.letterhead.footer text
+column mail.letterhead.only_one boolean not null default true
+column mail.letterhead.sender text
+column mail.letterhead.version integer not null default 1
+column mail.message.attempts integer not null default 0
+column mail.message.changed_at timestamp with time zone not null
+column mail.message.created_at timestamp with time zone not null
+column mail.message.data jsonb not null
+column mail.message.id uuid not null
+column mail.message.organization_id uuid
+column mail.message.person_id uuid
+column mail.message.reason text
+column mail.message.recipient_email text not null
+column mail.message.recipient_name text not null
+column mail.message.sent_at timestamp with time zone
+column mail.message.state text not null default 'waiting'::text
+column mail.message.subject text
+column mail.message.template text not null
+column mail.message.text text
+column mail.template.changed_at timestamp with time zone not null
+column mail.template.changed_by uuid
+column mail.template.name text not null
+column mail.template.subject text
+column mail.template.text text
+column mail.template.version integer not null default 1
 column migrations.migration.name text not null
 column migrations.migration.ran_at timestamp with time zone not null default now()
 column migrations.migration.sha256 text not null
+column notifications.notification.acting_for uuid
+column notifications.notification.created_at timestamp with time zone not null
+column notifications.notification.id uuid not null
+column notifications.notification.kind text not null
+column notifications.notification.person_id uuid not null
+column notifications.notification.read_at timestamp with time zone
+column notifications.notification.title text not null
+column notifications.notification.url text not null
+column organizations.change.acting_for uuid
+column organizations.change.at timestamp with time zone not null
+column organizations.change.deed text not null
+column organizations.change.fields jsonb not null
+column organizations.change.id uuid not null
+column organizations.change.organization_id uuid not null
+column organizations.change.person_id uuid
+column organizations.contact.address text not null default ''::text
+column organizations.contact.changed_at timestamp with time zone not null
+column organizations.contact.email text not null default ''::text
+column organizations.contact.function text not null
+column organizations.contact.id uuid not null
+column organizations.contact.name text not null default ''::text
+column organizations.contact.note text not null default ''::text
+column organizations.contact.organization_id uuid not null
+column organizations.contact.phone text not null default ''::text
+column organizations.contact.version integer not null default 1
+column organizations.domain.created_at timestamp with time zone not null
+column organizations.domain.name text not null
+column organizations.domain.owner_id uuid not null
+column organizations.former_name.id uuid not null
+column organizations.former_name.name text not null
+column organizations.former_name.owner_id uuid not null
+column organizations.former_name.recorded_at timestamp with time zone not null
+column organizations.former_name.recorded_by uuid
+column organizations.former_name.sort_key text not null
+column organizations.former_name.until_day date not null
 column organizations.organization.ags text
 column organizations.organization.ars text
 column organizations.organization.changed_at timestamp with time zone not null
 column organizations.organization.county text
 column organizations.organization.created_at timestamp with time zone not null
-column organizations.organization.domains text[] not null default '{}'::text[]
 column organizations.organization.id uuid not null
 column organizations.organization.kind text not null
 column organizations.organization.leitweg_id text
@@ -127,9 +368,21 @@ column organizations.organization.name text not null
 column organizations.organization.population integer
 column organizations.organization.sort_key text not null
 column organizations.organization.version integer not null default 1
+column organizations.succession.from_day date not null
+column organizations.succession.id uuid not null
+column organizations.succession.kind text not null
+column organizations.succession.predecessor_id uuid not null
+column organizations.succession.recorded_at timestamp with time zone not null
+column organizations.succession.recorded_by uuid
+column organizations.succession.successor_id uuid not null
+column organizations.succession.withdrawn_at timestamp with time zone
+column organizations.succession.withdrawn_by uuid
 column platform.installation.demo_loaded_at timestamp with time zone
 column platform.installation.first_started_at timestamp with time zone not null
 column platform.installation.only_one boolean not null default true
+column platform.maintenance.message text not null
+column platform.maintenance.only_one boolean not null default true
+column platform.maintenance.since timestamp with time zone not null
 column platform.remembered_reply.body text not null
 column platform.remembered_reply.caller text not null
 column platform.remembered_reply.headers jsonb not null
@@ -137,6 +390,14 @@ column platform.remembered_reply.key text not null
 column platform.remembered_reply.remembered_at timestamp with time zone not null
 column platform.remembered_reply.request_hash text not null
 column platform.remembered_reply.status integer not null
+column privacy.retention_rule.due text not null
+column privacy.retention_rule.ground text not null
+column privacy.retention_rule.name text not null
+column privacy.retention_rule.position integer not null
+column privacy.retention_rule.relation text not null
+column privacy.retention_rule.since text not null
+column privacy.retention_rule.term_hours integer not null
+column privacy.retention_rule.what text not null
 column security.answer.answer text not null
 column security.answer.answered_at timestamp with time zone not null
 column security.answer.answered_by uuid not null
@@ -153,6 +414,9 @@ column security.assessment.started_at timestamp with time zone not null
 column security.assessment.started_by uuid not null
 
 -- constraints
+constraint allowance_bytes_check on files.allowance CHECK ((bytes >= 0))
+constraint allowance_only_one_check on files.allowance CHECK (only_one)
+constraint allowance_pkey on files.allowance PRIMARY KEY (only_one)
 constraint answer_answer_check on security.answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'notApplicable'::text])))
 constraint answer_answered_by_fkey on security.answer FOREIGN KEY (answered_by) REFERENCES identity.person(id)
 constraint answer_assessment_id_organization_id_catalog_id_fkey on security.answer FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -161,6 +425,7 @@ constraint answer_pkey on security.answer PRIMARY KEY (assessment_id, control_id
 constraint answer_version_check on security.answer CHECK ((version > 0))
 constraint api_token_person_id_fkey on identity.api_token FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint api_token_pkey on identity.api_token PRIMARY KEY (id)
+constraint api_token_scope_check on identity.api_token CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
 constraint api_token_token_hash_key on identity.api_token UNIQUE (token_hash)
 constraint assessment_catalog_id_fkey on security.assessment FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint assessment_id_organization_id_catalog_id_key on security.assessment UNIQUE (id, organization_id, catalog_id)
@@ -169,15 +434,34 @@ constraint assessment_organization_id_fkey on security.assessment FOREIGN KEY (o
 constraint assessment_pkey on security.assessment PRIMARY KEY (id)
 constraint assessment_started_by_fkey on security.assessment FOREIGN KEY (started_by) REFERENCES identity.person(id)
 constraint assignment_assigned_by_fkey on identity.assignment FOREIGN KEY (assigned_by) REFERENCES identity.person(id)
-constraint assignment_check on identity.assignment CHECK ((until_day >= from_day))
+constraint assignment_days on identity.assignment CHECK ((until_day >= (from_day - 1)))
+constraint assignment_ended_by_fkey on identity.assignment FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint assignment_objection_check on identity.assignment CHECK ((objection <> ''::text))
 constraint assignment_organization_id_fkey on identity.assignment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint assignment_person_id_fkey on identity.assignment FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint assignment_pkey on identity.assignment PRIMARY KEY (id)
+constraint capability_check on identity.capability CHECK (((purpose = 'invitation'::text) = (invitation_id IS NOT NULL)))
+constraint capability_check1 on identity.capability CHECK (((purpose = 'invitation'::text) = (person_id IS NULL)))
+constraint capability_check2 on identity.capability CHECK (((purpose = 'emailChange'::text) = (email IS NOT NULL)))
+constraint capability_invitation_id_fkey on identity.capability FOREIGN KEY (invitation_id) REFERENCES identity.invitation(id)
+constraint capability_person_id_fkey on identity.capability FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint capability_pkey on identity.capability PRIMARY KEY (secret_hash)
+constraint capability_purpose_check on identity.capability CHECK ((purpose = ANY (ARRAY['invitation'::text, 'passwordReset'::text, 'emailChange'::text])))
 constraint catalog_imported_by_fkey on catalogs.catalog FOREIGN KEY (imported_by) REFERENCES identity.person(id)
 constraint catalog_pkey on catalogs.catalog PRIMARY KEY (id)
 constraint catalog_scale_check on catalogs.catalog CHECK ((scale = ANY (ARRAY['yesNoNotApplicable'::text, 'level0to5WithTarget'::text])))
 constraint catalog_sha256_check on catalogs.catalog CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint catalog_sha256_key on catalogs.catalog UNIQUE (sha256)
+constraint change_acting_for_fkey on organizations.change FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint change_deed_check on organizations.change CHECK ((deed = ANY (ARRAY['added'::text, 'changed'::text, 'imported'::text, 'renamed'::text, 'contactChanged'::text, 'contactRemoved'::text, 'succeeded'::text, 'successionWithdrawn'::text])))
+constraint change_organization_id_fkey on organizations.change FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint change_person_id_fkey on organizations.change FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint change_pkey on organizations.change PRIMARY KEY (id)
+constraint contact_email_check on organizations.contact CHECK ((email = lower(email)))
+constraint contact_function_check on organizations.contact CHECK ((function = ANY (ARRAY['head'::text, 'securityOffice'::text, 'itEmergency'::text, 'itDepartment'::text, 'dataProtection'::text, 'invoices'::text, 'press'::text, 'cooperative'::text])))
+constraint contact_organization_id_fkey on organizations.contact FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint contact_organization_id_function_key on organizations.contact UNIQUE (organization_id, function)
+constraint contact_pkey on organizations.contact PRIMARY KEY (id)
 constraint control_catalog_id_fkey on catalogs.control FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint control_catalog_id_group_key_fkey on catalogs.control FOREIGN KEY (catalog_id, group_key) REFERENCES catalogs.control_group(catalog_id, key)
 constraint control_catalog_id_key_key on catalogs.control UNIQUE (catalog_id, key)
@@ -188,13 +472,68 @@ constraint control_group_catalog_id_position_key on catalogs.control_group UNIQU
 constraint control_group_pkey on catalogs.control_group PRIMARY KEY (catalog_id, key)
 constraint control_obligation_check on catalogs.control CHECK ((obligation = ANY (ARRAY['must'::text, 'should'::text, 'may'::text])))
 constraint control_pkey on catalogs.control PRIMARY KEY (catalog_id, id)
+constraint departure_organization_id_fkey on identity.departure FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint departure_pkey on identity.departure PRIMARY KEY (id)
+constraint departure_recorded_by_fkey on identity.departure FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint departure_successor_id_fkey on identity.departure FOREIGN KEY (successor_id) REFERENCES identity.person(id)
+constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
+constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
+constraint domain_pkey on organizations.domain PRIMARY KEY (name)
 constraint entry_acting_for_fkey on audit.entry FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint entry_check on audit.entry CHECK (((sequence IS NULL) = (hash IS NULL)))
 constraint entry_organization_id_fkey on audit.entry FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
-constraint entry_person_id_fkey on audit.entry FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint entry_pkey on audit.entry PRIMARY KEY (id)
+constraint entry_sequence_check on audit.entry CHECK ((sequence > 0))
+constraint entry_sequence_key on audit.entry UNIQUE (sequence)
+constraint file_name_check on files.file CHECK ((((length(name) >= 1) AND (length(name) <= 200)) AND (name !~ '[[:cntrl:]/\\]'::text)))
+constraint file_organization_id_fkey on files.file FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint file_owner_type_check on files.file CHECK ((owner_type ~ '^[a-zA-Z]+$'::text))
+constraint file_pkey on files.file PRIMARY KEY (id)
+constraint file_scan_check on files.file CHECK ((scan = ANY (ARRAY['notScanned'::text, 'waiting'::text, 'clean'::text, 'infected'::text])))
+constraint file_sha256_check on files.file CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint file_size_check on files.file CHECK ((size > 0))
+constraint file_uploaded_by_fkey on files.file FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
+constraint former_name_name_check on organizations.former_name CHECK ((name <> ''::text))
+constraint former_name_owner_id_fkey on organizations.former_name FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
+constraint former_name_pkey on organizations.former_name PRIMARY KEY (id)
+constraint former_name_recorded_by_fkey on organizations.former_name FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint installation_only_one_check on platform.installation CHECK (only_one)
 constraint installation_pkey on platform.installation PRIMARY KEY (only_one)
+constraint invitation_accepted_by_fkey on identity.invitation FOREIGN KEY (accepted_by) REFERENCES identity.person(id)
+constraint invitation_check on identity.invitation CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL)))
+constraint invitation_email_check on identity.invitation CHECK ((email = lower(email)))
+constraint invitation_invited_by_fkey on identity.invitation FOREIGN KEY (invited_by) REFERENCES identity.person(id)
+constraint invitation_name_check on identity.invitation CHECK ((name <> ''::text))
+constraint invitation_organization_id_fkey on identity.invitation FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint invitation_pkey on identity.invitation PRIMARY KEY (id)
+constraint invitation_revoked_by_fkey on identity.invitation FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
+constraint invitation_roles_check on identity.invitation CHECK ((cardinality(roles) > 0))
+constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint job_discarded_by_fkey on jobs.job FOREIGN KEY (discarded_by) REFERENCES identity.person(id)
+constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint job_pkey on jobs.job PRIMARY KEY (id)
+constraint known_device_person_id_fkey on identity.known_device FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint known_device_pkey on identity.known_device PRIMARY KEY (token_hash, person_id)
+constraint last_choice_organization_id_fkey on identity.last_choice FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint last_choice_person_id_fkey on identity.last_choice FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint last_choice_pkey on identity.last_choice PRIMARY KEY (person_id)
+constraint letterhead_changed_by_fkey on mail.letterhead FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint letterhead_only_one_check on mail.letterhead CHECK (only_one)
+constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
+constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
+constraint maintenance_only_one_check on platform.maintenance CHECK (only_one)
+constraint maintenance_pkey on platform.maintenance PRIMARY KEY (only_one)
+constraint message_organization_id_fkey on mail.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint message_person_id_fkey on mail.message FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint message_pkey on mail.message PRIMARY KEY (id)
+constraint message_recipient_email_check on mail.message CHECK ((recipient_email !~ '[[:cntrl:][:space:]]'::text))
+constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
+constraint notification_acting_for_fkey on notifications.notification FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint notification_person_id_fkey on notifications.notification FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint notification_pkey on notifications.notification PRIMARY KEY (id)
+constraint notification_url_check on notifications.notification CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
 constraint organization_ags_check on organizations.organization CHECK ((ags ~ '^[0-9]{8}$'::text))
 constraint organization_ags_key on organizations.organization UNIQUE (ags)
 constraint organization_ars_check on organizations.organization CHECK ((ars ~ '^([0-9]{5}|[0-9]{9}|[0-9]{12})$'::text))
@@ -209,19 +548,84 @@ constraint person_email_check on identity.person CHECK ((email = lower(email)))
 constraint person_email_key on identity.person UNIQUE (email)
 constraint person_name_check on identity.person CHECK ((name <> ''::text))
 constraint person_pkey on identity.person PRIMARY KEY (id)
+constraint personal_check on audit.personal CHECK (((person_id IS NULL) = (person_salt IS NULL)))
+constraint personal_check1 on audit.personal CHECK (((subject_id IS NULL) = (subject_salt IS NULL)))
+constraint personal_check2 on audit.personal CHECK (((person_id IS NULL) OR (person_erased_by IS NULL)))
+constraint personal_check3 on audit.personal CHECK (((subject_id IS NULL) OR (subject_erased_by IS NULL)))
+constraint personal_entry_id_fkey on audit.personal FOREIGN KEY (entry_id) REFERENCES audit.entry(id)
+constraint personal_person_erased_by_fkey on audit.personal FOREIGN KEY (person_erased_by) REFERENCES audit.entry(id)
+constraint personal_person_id_fkey on audit.personal FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint personal_pkey on audit.personal PRIMARY KEY (entry_id)
+constraint personal_subject_erased_by_fkey on audit.personal FOREIGN KEY (subject_erased_by) REFERENCES audit.entry(id)
+constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) REFERENCES identity.person(id)
+constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint remembered_reply_pkey on platform.remembered_reply PRIMARY KEY (caller, key)
-constraint role_grant_check on identity.role_grant CHECK ((until_day >= from_day))
+constraint replacement_check on identity.replacement CHECK (((email IS NULL) = (name IS NULL)))
+constraint replacement_check1 on identity.replacement CHECK (((person_id IS NULL) OR (email IS NULL)))
+constraint replacement_check2 on identity.replacement CHECK ((confirmed_by <> proposed_by))
+constraint replacement_check3 on identity.replacement CHECK (((person_id <> proposed_by) AND (person_id <> confirmed_by)))
+constraint replacement_check4 on identity.replacement CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND ((confirmed_at IS NULL) = (effective_at IS NULL))))
+constraint replacement_check5 on identity.replacement CHECK ((effective_at >= (confirmed_at + '72:00:00'::interval)))
+constraint replacement_check6 on identity.replacement CHECK (((ended_at IS NULL) = (ending IS NULL)))
+constraint replacement_confirmed_by_fkey on identity.replacement FOREIGN KEY (confirmed_by) REFERENCES identity.person(id)
+constraint replacement_email_check on identity.replacement CHECK ((email = lower(email)))
+constraint replacement_ended_by_fkey on identity.replacement FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint replacement_ending_check on identity.replacement CHECK ((ending = ANY (ARRAY['expired'::text, 'effective'::text, 'objected'::text, 'withdrawn'::text, 'lapsed'::text])))
+constraint replacement_invitation_id_fkey on identity.replacement FOREIGN KEY (invitation_id) REFERENCES identity.invitation(id)
+constraint replacement_name_check on identity.replacement CHECK ((name <> ''::text))
+constraint replacement_organization_id_fkey on identity.replacement FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint replacement_person_id_fkey on identity.replacement FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint replacement_pkey on identity.replacement PRIMARY KEY (id)
+constraint replacement_proposed_by_fkey on identity.replacement FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
+constraint replacement_reason_check on identity.replacement CHECK ((reason <> ''::text))
+constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
+constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
+constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
+constraint role_grant_days on identity.role_grant CHECK ((until_day >= (from_day - 1)))
+constraint role_grant_ended_by_fkey on identity.role_grant FOREIGN KEY (ended_by) REFERENCES identity.person(id)
 constraint role_grant_granted_by_fkey on identity.role_grant FOREIGN KEY (granted_by) REFERENCES identity.person(id)
 constraint role_grant_organization_id_fkey on identity.role_grant FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint role_grant_person_id_fkey on identity.role_grant FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint role_grant_pkey on identity.role_grant PRIMARY KEY (id)
 constraint role_grant_role_check on identity.role_grant CHECK ((role = ANY (ARRAY['chiefExecutive'::text, 'securityOfficer'::text, 'navigator'::text, 'officeHead'::text, 'dataProtectionOfficer'::text, 'itStaff'::text, 'organizationAdmin'::text, 'programmeManager'::text, 'guide'::text, 'editor'::text, 'procurer'::text, 'office'::text, 'assessor'::text, 'contractorOffice'::text, 'observer'::text, 'administrator'::text, 'member'::text])))
+constraint schedule_pkey on jobs.schedule PRIMARY KEY (name)
+constraint seal_check on audit.seal CHECK ((first <= last))
+constraint seal_number_check on audit.seal CHECK ((number > 0))
+constraint seal_pkey on audit.seal PRIMARY KEY (number)
+constraint second_factor_person_id_fkey on identity.second_factor FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint second_factor_pkey on identity.second_factor PRIMARY KEY (person_id)
 constraint session_acting_for_fkey on identity.session FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint session_person_id_fkey on identity.session FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint session_pkey on identity.session PRIMARY KEY (token_hash)
 constraint sign_in_attempt_pkey on identity.sign_in_attempt PRIMARY KEY (key)
+constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (ARRAY['mailedCode'::text, 'secondFactor'::text])))
+constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint sign_in_step_pkey on identity.sign_in_step PRIMARY KEY (token_hash)
 constraint source_file_catalog_id_fkey on catalogs.source_file FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint source_file_pkey on catalogs.source_file PRIMARY KEY (catalog_id)
+constraint space_allowed_check on files.space CHECK ((allowed >= 0))
+constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint space_pkey on files.space PRIMARY KEY (organization_id)
+constraint space_used_check on files.space CHECK ((used >= 0))
+constraint substitution_check on identity.substitution CHECK ((until_day >= (from_day - 1)))
+constraint substitution_check1 on identity.substitution CHECK ((deputy_id <> person_id))
+constraint substitution_deputy_id_fkey on identity.substitution FOREIGN KEY (deputy_id) REFERENCES identity.person(id)
+constraint substitution_ended_by_fkey on identity.substitution FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint substitution_organization_id_fkey on identity.substitution FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint substitution_person_id_fkey on identity.substitution FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint substitution_pkey on identity.substitution PRIMARY KEY (id)
+constraint succession_check on organizations.succession CHECK ((predecessor_id <> successor_id))
+constraint succession_kind_check on organizations.succession CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text])))
+constraint succession_pkey on organizations.succession PRIMARY KEY (id)
+constraint succession_predecessor_id_fkey on organizations.succession FOREIGN KEY (predecessor_id) REFERENCES organizations.organization(id)
+constraint succession_recorded_by_fkey on organizations.succession FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint succession_successor_id_fkey on organizations.succession FOREIGN KEY (successor_id) REFERENCES organizations.organization(id)
+constraint succession_withdrawn_by_fkey on organizations.succession FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
+constraint template_changed_by_fkey on mail.template FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint template_check on mail.template CHECK (((text IS NULL) = (subject IS NULL)))
+constraint template_pkey on mail.template PRIMARY KEY (name)
+constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
 
 -- indexes
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
@@ -232,25 +636,94 @@ CREATE INDEX assessment_catalog ON security.assessment USING btree (catalog_id)
 CREATE INDEX assessment_organization ON security.assessment USING btree (organization_id, id)
 CREATE INDEX assessment_started_by ON security.assessment USING btree (started_by)
 CREATE INDEX assignment_assigned_by ON identity.assignment USING btree (assigned_by)
+CREATE INDEX assignment_ended_by ON identity.assignment USING btree (ended_by)
 CREATE INDEX assignment_organization ON identity.assignment USING btree (organization_id, id)
 CREATE INDEX assignment_person ON identity.assignment USING btree (person_id)
+CREATE INDEX capability_age ON identity.capability USING btree (expires_at)
+CREATE INDEX capability_invitation ON identity.capability USING btree (invitation_id)
+CREATE INDEX capability_person ON identity.capability USING btree (person_id)
 CREATE INDEX catalog_imported_by ON catalogs.catalog USING btree (imported_by)
 CREATE INDEX catalog_order ON catalogs.catalog USING btree (sort_key, id)
+CREATE INDEX change_acting_for ON organizations.change USING btree (acting_for)
+CREATE INDEX change_organization ON organizations.change USING btree (organization_id, id)
+CREATE INDEX change_person ON organizations.change USING btree (person_id)
+CREATE INDEX contact_organization ON organizations.contact USING btree (organization_id, id)
 CREATE INDEX control_group_of ON catalogs.control USING btree (catalog_id, group_key, "position")
 CREATE INDEX control_group_parent ON catalogs.control_group USING btree (catalog_id, parent_key)
+CREATE INDEX departure_open ON identity.departure USING btree (last_day) WHERE (closed_at IS NULL)
+CREATE INDEX departure_organization ON identity.departure USING btree (organization_id, id)
+CREATE INDEX departure_person ON identity.departure USING btree (person_id)
+CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_by)
+CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
+CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
 CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
+CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
 CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at, id)
-CREATE INDEX entry_person ON audit.entry USING btree (person_id, at)
+CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
+CREATE INDEX file_organization ON files.file USING btree (organization_id, id)
+CREATE INDEX file_owner ON files.file USING btree (owner_id, id)
+CREATE INDEX file_sha256 ON files.file USING btree (sha256)
+CREATE INDEX file_unscanned ON files.file USING btree (sha256) WHERE (scan = ANY (ARRAY['waiting'::text, 'notScanned'::text]))
+CREATE INDEX file_uploaded_by ON files.file USING btree (uploaded_by)
+CREATE INDEX former_name_owner ON organizations.former_name USING btree (owner_id, until_day)
+CREATE INDEX former_name_recorded_by ON organizations.former_name USING btree (recorded_by)
+CREATE INDEX invitation_accepted_by ON identity.invitation USING btree (accepted_by)
+CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_at, id) WHERE by_cooperative
+CREATE INDEX invitation_invited_by ON identity.invitation USING btree (invited_by)
+CREATE INDEX invitation_organization ON identity.invitation USING btree (organization_id, id)
+CREATE INDEX invitation_revoked_by ON identity.invitation USING btree (revoked_by)
+CREATE INDEX job_acting_for ON jobs.job USING btree (acting_for)
+CREATE INDEX job_dead ON jobs.job USING btree (dead_at) WHERE (dead_at IS NOT NULL)
+CREATE INDEX job_discarded_by ON jobs.job USING btree (discarded_by)
+CREATE INDEX job_done ON jobs.job USING btree (done_at) WHERE (done_at IS NOT NULL)
+CREATE INDEX job_due ON jobs.job USING btree (due_at, id) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
+CREATE INDEX job_person ON jobs.job USING btree (person_id)
+CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at)
+CREATE INDEX known_device_person ON identity.known_device USING btree (person_id)
+CREATE INDEX last_choice_organization ON identity.last_choice USING btree (organization_id)
+CREATE INDEX letterhead_changed_by ON mail.letterhead USING btree (changed_by)
+CREATE INDEX message_organization ON mail.message USING btree (organization_id, id)
+CREATE INDEX message_person ON mail.message USING btree (person_id)
+CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
+CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX notification_acting_for ON notifications.notification USING btree (acting_for)
+CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
+CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
+CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
+CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
+CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
+CREATE INDEX personal_subject_erased_by ON audit.personal USING btree (subject_erased_by)
 CREATE INDEX remembered_reply_age ON platform.remembered_reply USING btree (remembered_at)
+CREATE INDEX replacement_confirmed_by ON identity.replacement USING btree (confirmed_by)
+CREATE INDEX replacement_due ON identity.replacement USING btree (effective_at) WHERE (ended_at IS NULL)
+CREATE INDEX replacement_ended_by ON identity.replacement USING btree (ended_by)
+CREATE INDEX replacement_invitation ON identity.replacement USING btree (invitation_id)
+CREATE INDEX replacement_organization ON identity.replacement USING btree (organization_id, id)
+CREATE INDEX replacement_person ON identity.replacement USING btree (person_id)
+CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (proposed_by)
+CREATE INDEX role_grant_ended_by ON identity.role_grant USING btree (ended_by)
 CREATE INDEX role_grant_granted_by ON identity.role_grant USING btree (granted_by)
 CREATE INDEX role_grant_organization ON identity.role_grant USING btree (organization_id, id)
 CREATE INDEX role_grant_person ON identity.role_grant USING btree (person_id)
+CREATE INDEX seal_made ON audit.seal USING btree (made_at)
 CREATE INDEX session_acting_for ON identity.session USING btree (acting_for)
 CREATE INDEX session_age ON identity.session USING btree (created_at)
 CREATE INDEX session_person ON identity.session USING btree (person_id)
 CREATE INDEX sign_in_attempt_age ON identity.sign_in_attempt USING btree (window_began_at)
+CREATE INDEX sign_in_step_age ON identity.sign_in_step USING btree (expires_at)
+CREATE INDEX sign_in_step_person ON identity.sign_in_step USING btree (person_id)
+CREATE INDEX substitution_deputy ON identity.substitution USING btree (deputy_id)
+CREATE INDEX substitution_ended_by ON identity.substitution USING btree (ended_by)
+CREATE INDEX substitution_organization ON identity.substitution USING btree (organization_id, id)
+CREATE INDEX substitution_person ON identity.substitution USING btree (person_id)
+CREATE INDEX succession_predecessor ON organizations.succession USING btree (predecessor_id)
+CREATE INDEX succession_recorded_by ON organizations.succession USING btree (recorded_by)
+CREATE INDEX succession_successor ON organizations.succession USING btree (successor_id)
+CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (withdrawn_by)
+CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
+CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
@@ -258,135 +731,454 @@ CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.ass
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_key ON security.assessment USING btree (organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
+CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
+CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
+CREATE UNIQUE INDEX contact_organization_id_function_key ON organizations.contact USING btree (organization_id, function)
+CREATE UNIQUE INDEX contact_pkey ON organizations.contact USING btree (id)
 CREATE UNIQUE INDEX control_catalog_id_key_key ON catalogs.control USING btree (catalog_id, key)
 CREATE UNIQUE INDEX control_catalog_id_position_key ON catalogs.control USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX control_group_catalog_id_position_key ON catalogs.control_group USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (catalog_id, key)
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
+CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
+CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
+CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
+CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
+CREATE UNIQUE INDEX former_name_pkey ON organizations.former_name USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
+CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
+CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
+CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
+CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
+CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
+CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
+CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
+CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
+CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
+CREATE UNIQUE INDEX notification_pkey ON notifications.notification USING btree (id)
 CREATE UNIQUE INDEX organization_ags_key ON organizations.organization USING btree (ags)
 CREATE UNIQUE INDEX organization_ars_key ON organizations.organization USING btree (ars)
 CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree (id)
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
+CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
+CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
+CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX replacement_pkey ON identity.replacement USING btree (id)
+CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
+CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX role_grant_pkey ON identity.role_grant USING btree (id)
+CREATE UNIQUE INDEX schedule_pkey ON jobs.schedule USING btree (name)
+CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree (number)
+CREATE UNIQUE INDEX second_factor_pkey ON identity.second_factor USING btree (person_id)
+CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
+CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
+CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
+CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
+CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (predecessor_id) WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL))
+CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
+CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
-policy colleagues on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
-policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_member() || access.assigned_organizations()))::uuid[]))) check ()
+policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy colleagues on identity.substitution permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
+policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_assignment_read() AS scope_assignment_read)::uuid[]))) check ()
+policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
+policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
+policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
+policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative))
 policy cooperative_changes on organizations.organization permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds)) check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
-policy definer on audit.entry permissive for INSERT to lotsenwerk_access using () check (true)
+policy cooperative_invites on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_invite_first() AS scope_invite_first)::uuid[])) AND by_cooperative AND (NOT (invited_by IS DISTINCT FROM access.person())) AND access.roles_fit(organization_id, roles)))
+policy cooperative_reads on identity.invitation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check ()
+policy cooperative_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_cooperative_staff() AS is_cooperative_staff)) check ()
+policy cooperative_records on organizations.former_name permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
+policy cooperative_records on organizations.succession permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
+policy cooperative_withdraws on organizations.succession permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.api_token permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.assignment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on identity.capability permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.departure permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.invitation permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.known_device permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.last_choice permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.password permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.person permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on identity.recovery_code permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.replacement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.role_grant permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on identity.second_factor permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.session permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.sign_in_attempt permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.sign_in_step permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.substitution permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on jobs.job permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on jobs.schedule permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on mail.letterhead permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on mail.message permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on mail.template permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.notification permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer_adds on audit.entry permissive for INSERT to lotsenwerk_access using () check ((sequence IS NULL))
+policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_adds on audit.seal permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_adds on identity.person permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_adds on identity.role_grant permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_changes on identity.assignment permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access using ((sequence IS NULL)) check ((sequence IS NOT NULL))
+policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
+policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
+policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
+policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
+policy heads_read on identity.invitation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ()
+policy keepers_add on organizations.contact permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
+policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
+policy keepers_change on organizations.contact permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
+policy keepers_note on organizations.change permissive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)) AND (NOT (person_id IS DISTINCT FROM ( SELECT access.person() AS person))) AND (NOT (acting_for IS DISTINCT FROM ( SELECT access.acting_for() AS acting_for)))))
+policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
 policy maintenance on audit.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on audit.personal permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.api_token permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.assignment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.capability permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.departure permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.invitation permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.known_device permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.last_choice permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.password permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.person permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.recovery_code permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.replacement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.role_grant permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.second_factor permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.session permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.sign_in_step permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.substitution permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on mail.letterhead permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on mail.message permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on mail.template permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on migrations.migration permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.notification permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on organizations.change permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on organizations.contact permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on organizations.domain permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on organizations.former_name permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on organizations.succession permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
+policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
+policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
+policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
+policy office_changes on mail.letterhead permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
+policy office_changes on mail.template permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
 policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
+policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
+policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
+policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
+policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on mail.letterhead permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on mail.template permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 
 -- grants
+grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
+grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
+grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.last_choice to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.password to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.recovery_code to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.second_factor to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.session to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_attempt to lotsenwerk_access
-grant INSERT on audit.entry to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_step to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on mail.message to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
+grant INSERT, SELECT on audit.entry to lotsenwerk_access
+grant INSERT, SELECT on audit.personal to lotsenwerk_access
+grant INSERT, SELECT on audit.seal to lotsenwerk_access
 grant INSERT, SELECT on catalogs.catalog to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
-grant INSERT, SELECT on identity.api_token to lotsenwerk_access
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
+grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
+grant INSERT, SELECT on identity.substitution to lotsenwerk_app
+grant INSERT, SELECT on organizations.change to lotsenwerk_app
+grant INSERT, SELECT on organizations.contact to lotsenwerk_app
+grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
+grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
-grant INSERT, SELECT, UPDATE on identity.password to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on files.space to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.departure to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.invitation to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.person to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.replacement to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.role_grant to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.substitution to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on jobs.schedule to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on mail.letterhead to lotsenwerk_app
+grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
-grant SELECT on identity.assignment to lotsenwerk_access
-grant SELECT on identity.person to lotsenwerk_access
-grant SELECT on identity.role_grant to lotsenwerk_access
+grant SELECT on files.allowance to lotsenwerk_access
+grant SELECT on files.allowance to lotsenwerk_app
+grant SELECT on files.space to lotsenwerk_app
+grant SELECT on identity.departure to lotsenwerk_app
+grant SELECT on identity.replacement to lotsenwerk_app
+grant SELECT on mail.letterhead to lotsenwerk_access
+grant SELECT on mail.template to lotsenwerk_access
+grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
+grant SELECT on privacy.retention_rule to lotsenwerk_access
+grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
 
 -- functions
 function access.acting_for() returns uuid owner lotsenwerk_owner stable search_path="" body adf219e2 execute lotsenwerk_access, lotsenwerk_app
 function access.assigned_organizations() returns uuid[] owner lotsenwerk_access stable definer search_path="" body da501011 execute lotsenwerk_app
+function access.belongs(uuid,uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 490de565 execute lotsenwerk_app
+function access.headed_organizations() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a4300604 execute lotsenwerk_app
 function access.holds(text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body ef2fbcc8 execute lotsenwerk_app
+function access.is_cooperative_staff() returns boolean owner lotsenwerk_access stable search_path="" body 3267c034 execute lotsenwerk_app
 function access.is_operator() returns boolean owner lotsenwerk_owner stable search_path="" body c4b68be2 execute lotsenwerk_access, lotsenwerk_app
-function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body b9f2d7aa execute lotsenwerk_app
+function access.may_be_assigned(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body a6780f87 execute lotsenwerk_app
+function access.may_grant(uuid,text) returns boolean owner lotsenwerk_access stable definer search_path="" body 419fe50f execute lotsenwerk_app
+function access.may_replace() returns boolean owner lotsenwerk_access stable search_path="" body 064597f0 execute lotsenwerk_app
+function access.municipal_roles() returns text[] owner lotsenwerk_access immutable search_path="" body 20268ca6 execute lotsenwerk_app
+function access.municipalities() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 53b91cef execute lotsenwerk_app
+function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body d57b8027 execute lotsenwerk_app
 function access.person() returns uuid owner lotsenwerk_owner stable search_path="" body 494a4fc0 execute lotsenwerk_access, lotsenwerk_app
+function access.represented() returns uuid[] owner lotsenwerk_access stable definer search_path="" body dea6ddbe execute lotsenwerk_app
+function access.roles_fit(uuid,text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body d10722a0 execute lotsenwerk_app
 function access.scope_answer_read() returns uuid[] owner lotsenwerk_owner stable search_path="" body 807b586c execute lotsenwerk_access, lotsenwerk_app
 function access.scope_answer_write() returns uuid[] owner lotsenwerk_owner stable search_path="" body fc13e4d2 execute lotsenwerk_access, lotsenwerk_app
+function access.scope_assign() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 4b626c0e execute lotsenwerk_app
+function access.scope_assignment_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body ca62ea1e execute lotsenwerk_app
+function access.scope_contact_write() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d8ccdee4 execute lotsenwerk_app
+function access.scope_dismiss() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 55fa0b70 execute lotsenwerk_app
+function access.scope_grant() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 79dcf117 execute lotsenwerk_app
+function access.scope_history_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a5f750c3 execute lotsenwerk_app
+function access.scope_invite_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 1d3aec09 execute lotsenwerk_app
+function access.scope_invited_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 6960c24a execute lotsenwerk_app
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
+function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
+function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
+function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
 function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
-function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body faa8f9b1 execute lotsenwerk_app
-function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 0154693a execute 
-function identity.begin_sign_in(text,text[],integer[],timestamp with time zone,interval) returns TABLE(wait_seconds integer, person_id uuid, password_hash text) owner lotsenwerk_access volatile definer search_path="" body 4ba7820f execute lotsenwerk_app
+function audit.doers(text[]) returns TABLE(id uuid, name text) owner lotsenwerk_access stable definer search_path="" body 577f37e6 execute lotsenwerk_app
+function audit.entry_fault(audit.entry,audit.personal,bigint,timestamp with time zone) returns text owner lotsenwerk_access stable search_path="" body 9ce877d1 execute 
+function audit.entry_hash(audit.entry,bigint) returns text owner lotsenwerk_owner stable search_path="" body b9196d2b execute lotsenwerk_access
+function audit.erased_parts(uuid) returns text owner lotsenwerk_access stable search_path="" body f698484b execute 
+function audit.events(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone, event text, subject_id text, data jsonb, organization_id uuid, organization text, acting_for uuid, acting_for_name text, person_id uuid, person text, person_erased boolean, about_id uuid, about text, about_erased boolean) owner lotsenwerk_access stable definer search_path="" body f822a9f1 execute lotsenwerk_app
+function audit.find_seal(text) returns bigint owner lotsenwerk_access stable definer search_path="" body 3cfe60ee execute lotsenwerk_app
+function audit.hashed(jsonb) returns text owner lotsenwerk_owner immutable search_path="" body 3d5a405d execute lotsenwerk_access
+function audit.inspect_rest(timestamp with time zone) returns TABLE(waiting bigint, oldest timestamp with time zone, faults jsonb) owner lotsenwerk_access stable definer search_path="" body c3de391f execute lotsenwerk_app
+function audit.inspect_seals(bigint,integer) returns TABLE(number bigint, made_at timestamp with time zone, last bigint, hash text, faults jsonb) owner lotsenwerk_access stable definer search_path="" body e86353fc execute lotsenwerk_app
+function audit.make_seal(timestamp with time zone,integer) returns integer owner lotsenwerk_access volatile definer search_path="" body 487a858a execute lotsenwerk_worker
+function audit.moment(timestamp with time zone) returns text owner lotsenwerk_owner stable search_path="" body be56ee5b execute lotsenwerk_access
+function audit.not_before(bigint,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body f524a675 execute 
+function audit.readers(text[],timestamp with time zone) returns TABLE(person_id uuid, person text, acting_for uuid, acting_for_name text, times bigint, first_at timestamp with time zone, last_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body f845aa21 execute lotsenwerk_app
+function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb,text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 595de307 execute lotsenwerk_app, lotsenwerk_worker
+function audit.represented(jsonb) returns text[] owner lotsenwerk_access stable definer search_path="" body 09f9dd60 execute lotsenwerk_app
+function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable search_path="" body e672455b execute lotsenwerk_access
+function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
+function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
+function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
+function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
+function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
+function files.orphans(text[]) returns SETOF text owner lotsenwerk_access stable definer search_path="" body bb7cbadb execute lotsenwerk_worker
+function files.to_scan(text,integer,boolean) returns SETOF text owner lotsenwerk_access stable definer search_path="" body 3f110586 execute lotsenwerk_worker
+function identity.accept_invitation(text,uuid,text,uuid[],timestamp with time zone) returns TABLE(outcome text, person_id uuid, organization_id uuid, organization text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 5e367554 execute lotsenwerk_app
+function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 7e0d89dc execute 
+function identity.add_own_token(uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 6f215b18 execute lotsenwerk_app
+function identity.assignments_left(uuid,uuid,date) returns TABLE(organization_id uuid, name text, until_day date) owner lotsenwerk_access stable definer search_path="" body fd49dfc2 execute lotsenwerk_app
+function identity.begin_second_factor(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body af797538 execute lotsenwerk_app
+function identity.begin_step(text,uuid,text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 95db4850 execute lotsenwerk_app
+function identity.choose_acting_for(uuid,uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body a495913a execute lotsenwerk_app
+function identity.close_access(uuid,uuid,date,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 89c57b45 execute 
+function identity.close_departed(date,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 7f6ca2ea execute lotsenwerk_worker
 function identity.close_session(text) returns void owner lotsenwerk_access volatile definer search_path="" body 34a5370c execute lotsenwerk_app
+function identity.confirm_email(text,timestamp with time zone) returns TABLE(outcome text, person_id uuid, name text, old_email text, new_email text) owner lotsenwerk_access volatile definer search_path="" body 597a1f83 execute lotsenwerk_app
+function identity.confirm_replacement(uuid,timestamp with time zone,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e1c66b execute lotsenwerk_app
+function identity.confirm_second_factor(bigint,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 20c2c178 execute lotsenwerk_app
+function identity.count_attempts(text[],integer[],interval[],timestamp with time zone) returns integer[] owner lotsenwerk_access volatile definer search_path="" body e6620b48 execute lotsenwerk_app
+function identity.due_replacements(uuid,timestamp with time zone) returns uuid[] owner lotsenwerk_access stable definer search_path="" body b86c23e6 execute lotsenwerk_app, lotsenwerk_worker
+function identity.end_assignment(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b5e0a615 execute lotsenwerk_app
+function identity.end_belonging(uuid,uuid,uuid,uuid,date,jsonb,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e88c58 execute lotsenwerk_app
+function identity.end_own_sessions(uuid,uuid) returns integer owner lotsenwerk_access volatile definer search_path="" body fec5d465 execute lotsenwerk_app
+function identity.end_role(uuid,date,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 5f9c1851 execute lotsenwerk_app
+function identity.end_second_factor() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2b598a3b execute lotsenwerk_app
+function identity.end_step(text) returns boolean owner lotsenwerk_access volatile definer search_path="" body 95eee335 execute lotsenwerk_app
+function identity.end_substitution(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 66bb2029 execute lotsenwerk_app
+function identity.expire_replacements(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 2716988e execute lotsenwerk_worker
+function identity.find_capability(text,text) returns TABLE(person_id uuid, name text, email text, new_email text, expires_at timestamp with time zone, used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 1d60648a execute lotsenwerk_app
+function identity.find_invitation(text) returns TABLE(id uuid, organization_id uuid, organization text, email text, name text, roles text[], invited_by text, expires_at timestamp with time zone, accepted_at timestamp with time zone, revoked_at timestamp with time zone, person_id uuid, person text, may_sign_in boolean) owner lotsenwerk_access stable definer search_path="" body 7e42d3d4 execute lotsenwerk_app
+function identity.forget_in_replacements() returns trigger owner lotsenwerk_access volatile definer search_path="" body b6a94317 execute lotsenwerk_owner
+function identity.forgive_attempts(text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body a1b162a9 execute lotsenwerk_app
+function identity.hand_over_invitations(uuid,uuid,uuid) returns TABLE(name text, email text) owner lotsenwerk_access volatile definer search_path="" body 04adf4ce execute lotsenwerk_app
+function identity.hand_over_substitutions(uuid,uuid,uuid,uuid[],date,timestamp with time zone) returns TABLE(person_id uuid, person text, until_day date, taken boolean) owner lotsenwerk_access volatile definer search_path="" body a3222918 execute lotsenwerk_app
+function identity.has_head_without(uuid,text[],uuid[],date) returns boolean owner lotsenwerk_access stable definer search_path="" body 06cff33a execute 
+function identity.heads_of(uuid) returns text[] owner lotsenwerk_access stable definer search_path="" body 57f8ffe2 execute 
+function identity.heads_today(uuid) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 3b7dae53 execute 
 function identity.issue_token(uuid,text,uuid,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 46b65f3b execute lotsenwerk_app
-function identity.open_session(text,uuid,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 50ac3fc0 execute lotsenwerk_app
+function identity.keep_heads(uuid) returns void owner lotsenwerk_access volatile search_path="" body 6d7d744e execute 
+function identity.knows_device(text,text,timestamp with time zone) returns boolean owner lotsenwerk_access stable definer search_path="" body d3747be4 execute lotsenwerk_app
+function identity.offer_email_change(text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 5a045168 execute lotsenwerk_app
+function identity.offer_invitation(uuid,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7274f4c5 execute lotsenwerk_app
+function identity.offer_reset(text,text,timestamp with time zone,timestamp with time zone) returns TABLE(person_id uuid, name text, email text) owner lotsenwerk_access volatile definer search_path="" body cb6e296a execute lotsenwerk_app
+function identity.open_session(text,uuid,uuid,text,text,timestamp with time zone,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 9567a9d4 execute lotsenwerk_app
+function identity.own_last_choice() returns uuid owner lotsenwerk_access stable definer search_path="" body a37e785b execute lotsenwerk_app
+function identity.own_password() returns text owner lotsenwerk_access stable definer search_path="" body c3a079ff execute lotsenwerk_app
+function identity.own_second_factor() returns TABLE(sealed_secret text, begun_at timestamp with time zone, confirmed_at timestamp with time zone, codes_left integer) owner lotsenwerk_access stable definer search_path="" body 6ab5ed23 execute lotsenwerk_app
+function identity.own_sessions(timestamp with time zone,timestamp with time zone) returns TABLE(id uuid, agent text, created_at timestamp with time zone, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 1af87a83 execute lotsenwerk_app
+function identity.own_tokens(timestamp with time zone) returns TABLE(id uuid, name text, scope text, created_at timestamp with time zone, expires_at timestamp with time zone, last_used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 8a98c4fa execute lotsenwerk_app
 function identity.person_for_token(text) returns TABLE(person_id uuid, name text, is_demo boolean, has_tenant_role boolean) owner lotsenwerk_access stable definer search_path="" body 7b4ea006 execute lotsenwerk_app
-function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 1f65e1b5 execute lotsenwerk_app
+function identity.programme_managers() returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body 2953dc78 execute lotsenwerk_app
+function identity.propose_replacement(uuid,uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body f6079f5d execute lotsenwerk_app
+function identity.replacement_hindrance(uuid,uuid,text) returns text owner lotsenwerk_access stable definer search_path="" body abc2df5d execute 
+function identity.reset_password(text,text,timestamp with time zone) returns uuid owner lotsenwerk_access volatile definer search_path="" body c9b48efb execute lotsenwerk_app
+function identity.revoke_own_token(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 553d460a execute lotsenwerk_app
+function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, session_id uuid, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 6e1bf180 execute lotsenwerk_app
+function identity.set_own_password(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 0ff30f04 execute lotsenwerk_app
 function identity.set_password(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7a9423c6 execute lotsenwerk_app
-function identity.token_actor(text,timestamp with time zone,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 593b7232 execute lotsenwerk_app
-function identity.token_person(text,timestamp with time zone) returns uuid owner lotsenwerk_access stable definer search_path="" body 65a18d47 execute lotsenwerk_app
+function identity.set_recovery_codes(text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 78c56572 execute lotsenwerk_app
+function identity.settle_replacement(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone) returns TABLE(outcome text, why text, organization_id uuid, organization text, person_id uuid, person text, email text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 0698a0a2 execute lotsenwerk_app, lotsenwerk_worker
+function identity.sign_in_person(text) returns TABLE(person_id uuid, name text, email text, password_hash text, has_second_factor boolean) owner lotsenwerk_access stable definer search_path="" body eb26d9c6 execute lotsenwerk_app
+function identity.stop_replacement(uuid,text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body f4feceb2 execute lotsenwerk_app
+function identity.take_recovery_code(uuid,text,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 0ba6b507 execute lotsenwerk_app
+function identity.take_step(uuid,bigint) returns boolean owner lotsenwerk_access volatile definer search_path="" body a5183616 execute lotsenwerk_app
+function identity.token_actor(text,timestamp with time zone,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 80e1ef32 execute lotsenwerk_app
+function identity.token_person(text,timestamp with time zone) returns TABLE(person_id uuid, scope text, last_used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 67c1918e execute lotsenwerk_app
 function identity.touch_session(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 197254bf execute lotsenwerk_app
+function identity.touch_token(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 9dd6c444 execute lotsenwerk_app
+function identity.try_step(text,integer,timestamp with time zone) returns TABLE(person_id uuid, name text, email text, asks text, code_hash text, has_second_factor boolean, sealed_secret text, tries integer) owner lotsenwerk_access volatile definer search_path="" body 827611d7 execute lotsenwerk_app
+function identity.use_capability(text,text,timestamp with time zone) returns identity.capability owner lotsenwerk_access volatile definer search_path="" body 31f9016a execute 
+function jobs.adopt(text) returns void owner lotsenwerk_access volatile definer search_path="" body a23999be execute lotsenwerk_worker
+function jobs.claim(text,text[],integer[],timestamp with time zone,integer) returns TABLE(id uuid, name text, data jsonb, person_id uuid, acting_for uuid, as_operator boolean, attempts integer) owner lotsenwerk_access volatile definer search_path="" body 32c8aba0 execute lotsenwerk_worker
+function jobs.clear(timestamp with time zone,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body bd6974db execute lotsenwerk_worker
+function jobs.counts(timestamp with time zone) returns TABLE(name text, waiting bigint, due bigint, running bigint, failing bigint, dead bigint, done bigint, oldest_due_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 6b5e17d7 execute lotsenwerk_app
+function jobs.discard(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body ccfa77db execute lotsenwerk_app
+function jobs.enqueue(uuid,text,jsonb,text,timestamp with time zone,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body f34330ea execute lotsenwerk_app, lotsenwerk_worker
+function jobs.fail(uuid,text,integer,timestamp with time zone,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c7621b7a execute lotsenwerk_worker
+function jobs.finish(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b61b4129 execute lotsenwerk_app, lotsenwerk_worker
+function jobs.list(text,timestamp with time zone,uuid,integer) returns TABLE(id uuid, name text, created_at timestamp with time zone, due_at timestamp with time zone, attempts integer, failure text, dead_at timestamp with time zone, taken_until timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body cb075e83 execute lotsenwerk_app
+function jobs.release_unheard(text,uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 83e80b88 execute lotsenwerk_worker
+function jobs.renew(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 769066ae execute lotsenwerk_app, lotsenwerk_worker
+function jobs.retry(uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 05338276 execute lotsenwerk_app
+function jobs.run_schedule(text,uuid,timestamp with time zone,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access volatile definer search_path="" body 4870714c execute lotsenwerk_worker
+function mail.bounce(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body df943089 execute lotsenwerk_worker
+function mail.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 53a92d0f execute lotsenwerk_worker
+function mail.compose(uuid,text,text) returns void owner lotsenwerk_access volatile definer search_path="" body adb8ce91 execute lotsenwerk_worker
+function mail.cooperative_name() returns text owner lotsenwerk_access stable definer search_path="" body 4728797f execute lotsenwerk_app, lotsenwerk_worker
+function mail.counts() returns TABLE(state text, count bigint) owner lotsenwerk_access stable definer search_path="" body 102f104c execute lotsenwerk_app
+function mail.delay(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 03f1b0e5 execute lotsenwerk_worker
+function mail.demo_mailbox() returns TABLE(id uuid, subject text, text text, state text, created_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body c63d8ecf execute lotsenwerk_app
+function mail.outbox(text[],integer) returns TABLE(id uuid, template text, recipient_email text, recipient_name text, state text, attempts integer, reason text, created_at timestamp with time zone, changed_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body e53bc66e execute lotsenwerk_app
+function mail.own_letterhead() returns TABLE(sender text, closing text, footer text) owner lotsenwerk_access stable definer search_path="" body d184c450 execute lotsenwerk_worker
+function mail.own_wording(text) returns TABLE(subject text, text text) owner lotsenwerk_access stable definer search_path="" body 836f9bb9 execute lotsenwerk_worker
+function mail.post(uuid,text,jsonb,text,text,uuid,uuid,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 558a6709 execute lotsenwerk_app, lotsenwerk_worker
+function mail.post_to_person(uuid,text,jsonb,uuid,uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 61837ccc execute lotsenwerk_app, lotsenwerk_worker
+function mail.send_again(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body c7879078 execute lotsenwerk_app
+function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 72ef8f96 execute lotsenwerk_worker
+function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
+function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body f60d8d1c execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
+function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
+function notifications.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 42395646 execute lotsenwerk_worker
+function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access volatile definer search_path="" body c6e02016 execute lotsenwerk_worker
+function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
+function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
+function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
+function platform.job_figures(timestamp with time zone) returns TABLE(state text, jobs bigint, oldest_seconds double precision) owner lotsenwerk_access stable definer search_path="" body d8980123 execute lotsenwerk_app
+function platform.maintenance_now() returns TABLE(since timestamp with time zone, message text) owner lotsenwerk_access stable definer search_path="" body 1f8d40a8 execute lotsenwerk_app
 function platform.note_demo(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body bc5c551a execute lotsenwerk_app
 function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 79f2f609 execute lotsenwerk_app
 function platform.recall_reply(text,text,text,timestamp with time zone) returns TABLE(state text, status integer, headers jsonb, body text) owner lotsenwerk_access volatile definer search_path="" body 6d523b17 execute lotsenwerk_app
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
+function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
+function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
+function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute lotsenwerk_app
+function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
+function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
+function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
+function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
+function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 
 -- triggers
+CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
+CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 
 -- views

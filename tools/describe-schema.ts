@@ -64,7 +64,7 @@ const sections: [string, string][] = [
   ],
 ]
 
-export async function describeSchema(pool: pg.Pool): Promise<string> {
+export async function describeSchema(pool: Pick<pg.ClientBase, 'query'>): Promise<string> {
   const parts: string[] = []
   for (const [name, query] of sections) {
     const { rows } = await pool.query<{ line: string }>(query)

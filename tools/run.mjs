@@ -18,7 +18,7 @@ const stop = (text) => {
 install()
 const node = pinnedNode()
 const [task = 'serve', ...rest] = process.argv.slice(2)
-if (task !== 'test') build()
+if (task !== 'test' && task !== 'sbom') build()
 handOver(command(task, rest))
 
 function install() {
@@ -106,6 +106,8 @@ function command(name, args) {
       return null
     case 'test':
     case 'bench':
+    case 'torture':
+    case 'sbom':
       return ['--disable-warning=ExperimentalWarning', at('tools', `${name}.ts`), ...args]
     default:
       return [...cli, name, ...args]

@@ -26,6 +26,7 @@ const types: Record<string, string> = {
   bigint: 'number',
   jsonb: 'Json',
   'text[]': 'string[]',
+  'uuid[]': 'string[]',
   'timestamp with time zone': 'Moment',
 }
 

@@ -2,11 +2,14 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context as HonoContext } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { randomBytes } from 'node:crypto'
+import { holdsSecret, readablePath } from './readable-path.ts'
 import type { Services } from './services.ts'
 
 /** What every call carries besides the request itself. */
 export interface CallVariables {
   requestId: string
+  /** The fields of the form that was read, should the request fail. */
+  typed?: Record<string, string> | undefined
 }
 
 export type Call = HonoContext<{ Variables: CallVariables }>
@@ -19,7 +22,7 @@ export const newRequestId = (): string =>
 
 /** The client's address: behind trusted proxies the last one that none of them is. */
 export function clientAddress({ config }: Services, call: Call): string {
-  const direct = connection(call)
+  const direct = directAddress(call)
   if (!config.trustedProxies.includes(direct)) return direct
   const chain = (call.req.header('x-forwarded-for') ?? '')
     .split(',')
@@ -28,7 +31,8 @@ export function clientAddress({ config }: Services, call: Call): string {
   return chain.toReversed().find((address) => !config.trustedProxies.includes(address)) ?? direct
 }
 
-function connection(call: Call): string {
+/** Who holds the other end of the connection: a client, or a proxy. */
+export function directAddress(call: Call): string {
   try {
     return getConnInfo(call).remote.address ?? 'unknown'
   } catch {
@@ -36,7 +40,7 @@ function connection(call: Call): string {
   }
 }
 
-/** Request id, security headers and one log line per request; no query, no body, no cookie is logged. */
+/** Request id, security headers and one log line per request; no query, no body, no cookie, no secret of a link is logged. */
 export const accompany = (services: Services) =>
   createMiddleware<{ Variables: CallVariables }>(async (call, next) => {
     const began = performance.now()
@@ -47,7 +51,7 @@ export const accompany = (services: Services) =>
     services.log.info('request', {
       requestId,
       method: call.req.method,
-      path: call.req.path,
+      path: readablePath(call.req.path),
       status: call.res.status,
       ms: Math.round((performance.now() - began) * 10) / 10,
     })
@@ -69,7 +73,7 @@ function setSecurityHeaders({ config }: Services, call: Call, requestId: string)
   const { headers } = call.res
   headers.set('content-security-policy', policy)
   headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'same-origin')
+  headers.set('referrer-policy', holdsSecret(call.req.path) || call.req.query('weiter') ? 'no-referrer' : 'same-origin')
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')

@@ -1,14 +1,21 @@
 import { Hono } from 'hono'
 import { sessionActor } from './actor.ts'
 import { accompany, type Call, type CallVariables } from './call.ts'
+import { failureAnswer } from './failure.ts'
+import { keptInputPage, typedInto } from './kept-input.tsx'
 import { operations, pages } from './modules.ts'
 import { openApiDocument } from './openapi.ts'
+import { maintenanceGate } from './operations/maintenance-gate.tsx'
+import { addMetrics } from './operations/metrics.ts'
+import { securityTxt } from './operations/security-txt.ts'
 import { problem, problemResponse } from './problem.ts'
+import { readablePath } from './readable-path.ts'
 import { respondWithPage } from './render-page.tsx'
 import { homeRoutes } from './routes.ts'
 import { serveOperation } from './serve-operation.ts'
 import { servePage } from './serve-page.tsx'
-import { performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
+import { performCode, performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
+import { KeepingUnknown } from '#platform/db/connection.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { brandSvg } from '#ui/frame/brand.tsx'
 import type { Services } from './services.ts'
@@ -22,9 +29,13 @@ export const apiBase = '/api/v1'
 export function createApp(services: Services): App {
   const app: App = new Hono()
   app.use(accompany(services))
+  addMetrics(app, services)
+  app.use(maintenanceGate(services))
   addPlumbing(app, services)
   app.get(homeRoutes.signIn.path, showSignIn(services))
   app.post(homeRoutes.signIn.path, performSignIn(services))
+  app.get(homeRoutes.code.path, (call) => call.redirect(homeRoutes.signIn.path, 303))
+  app.post(homeRoutes.code.path, performCode(services))
   app.post(homeRoutes.signOut.path, performSignOut(services))
   for (const page of pages) app.on(page.method, page.path, servePage(services, page))
   for (const operation of operations)
@@ -38,12 +49,14 @@ export function createApp(services: Services): App {
 function addPlumbing(app: App, services: Services): void {
   app.get('/health/live', (call) => call.json({ status: 'live' }))
   app.get('/health/ready', async (call) => {
+    if (services.installation.maintenance) return call.json({ status: 'maintenance' }, 503)
     const ready = !services.stopping.aborted && (await answers(services))
     return ready ? call.json({ status: 'ready' }) : call.json({ status: 'unavailable' }, 503)
   })
   app.get('/favicon.svg', (call) =>
     call.body(brandSvg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }),
   )
+  app.get('/.well-known/security.txt', (call) => call.text(securityTxt(services)))
   app.get('/assets/*', (call) => asset(services, call))
   app.get(`${apiBase}/openapi.json`, (call) => call.json(openApiDocument()))
   if (services.config.testClock) addTestClock(app, services)
@@ -91,28 +104,11 @@ async function notFound(services: Services, call: Call): Promise<Response> {
 }
 
 /** A bug, or the database is away: handled here once, with the request id that stands in the log. */
-function failed(services: Services, call: Call, error: Error): Response {
+async function failed(services: Services, call: Call, error: Error): Promise<Response> {
   const requestId = call.get('requestId')
-  const away = isUnavailable(error)
-  services.log.error('failure', error, { requestId, method: call.req.method, path: call.req.path })
-  const answer = away
-    ? {
-        ...problem(
-          503,
-          'nicht-erreichbar',
-          'Das Lotsenwerk ist gerade nicht erreichbar. Gespeichert wurde nichts; bitte in einer Minute noch einmal versuchen.',
-        ),
-        headers: { 'retry-after': '30' },
-      }
-    : problem(500, 'unser-fehler', 'Das hat nicht geklappt, und es liegt an uns. Gespeichert wurde nichts.')
-  return isApi(call) ? problemResponse(answer, requestId) : respondWithPage(services, call, null, answer)
-}
-
-/** Connection refused or lost, server starting or shutting down (classes 08 and 57 of PostgreSQL's error codes). */
-function isUnavailable(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : ''
-  return (
-    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code) ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
-  )
+  const answer = failureAnswer(error)
+  services.log.error('failure', error, { requestId, method: call.req.method, path: readablePath(call.req.path) })
+  if (isApi(call)) return problemResponse(answer, requestId)
+  const typed = error instanceof KeepingUnknown ? undefined : await typedInto(services, call)
+  return typed ? keptInputPage(services, call, answer, typed) : respondWithPage(services, call, null, answer)
 }

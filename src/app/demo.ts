@@ -6,29 +6,30 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { findCatalog, importCatalog, prepareCatalog, type PreparedCatalog } from '#foundation/catalogs/index.ts'
 import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity/index.ts'
-import { addOrganization, type Kind } from '#foundation/organizations/index.ts'
 import { findAssessment, type GivenAnswer, giveAnswer, startAssessment } from '#domains/security/assessments/index.ts'
+import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
+import { tellMail } from './demo-mail.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { operator, speakAs } from '#platform/db/unit-of-work.ts'
 import type { Actor } from '#platform/http/context.ts'
+import {
+  addStoryOrganizations,
+  type Places,
+  type Speaker,
+  type StoryOrganization,
+  tellOrganizations,
+} from './demo-organizations.ts'
 
 export const demoPassword = 'lotsenwerk-demo'
 
 /** demo/story.json: what happened in the weeks before today, told with the product's own verbs. */
 interface Story {
-  organizations: {
-    key: string
-    name: string
-    kind: Kind
-    population: number | null
-    county: string | null
-    domains: string[]
-    leitwegId: string | null
-  }[]
+  organizations: StoryOrganization[]
   people: StoryPerson[]
   assessments: StoryAssessment[]
+  invitations: StoryInvitation[]
 }
 
 interface StoryPerson {
@@ -74,16 +75,22 @@ export async function loadDemo(
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
   await speakAs(db, operator, before)
-  const organizations = new Map<string, { id: string; name: string; kind: Kind }>()
-  for (const organization of story.organizations)
-    organizations.set(organization.key, { ...organization, id: must<string>(await addOrganization(ctx, organization)) })
+  const organizations = await addStoryOrganizations(ctx, story.organizations)
   const people = new Map<string, StoryActor>()
   for (const person of story.people)
     people.set(person.email, await addStoryPerson(ctx, now, person, organizations, passwordHash))
   const catalogIds = new Map<string, string>()
   for (const [file, prepared] of catalogs) catalogIds.set(file, (await importCatalog(ctx, prepared)).id)
+  const speaker = speakerOf(db, now, { organizations, people })
+  await tellOrganizations(story.organizations, organizations, { now, manager: 'programm@verbund.example', speaker })
+  await tellInvitations(story.invitations, organizations, speaker)
   for (const assessment of story.assessments)
     await tellAssessment(db, now, assessment, { organizations, people, catalogIds })
+  await tellMail(db, now, {
+    administrator: known(people, 'admin@verbund.example'),
+    cooperative: known(organizations, 'verbund'),
+    personIds: [...people.values()].map(({ id }) => id),
+  })
   await speakAs(db, operator, now)
   await sql`select platform.note_demo(${now.toString()}::timestamptz)`.execute(db)
 }
@@ -93,8 +100,6 @@ interface StoryActor {
   name: string
   email: string
 }
-
-type Places = Map<string, { id: string; name: string; kind: Kind }>
 
 async function addStoryPerson(
   ctx: OperatorContext,
@@ -126,20 +131,8 @@ interface Cast {
 
 async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessment, cast: Cast): Promise<void> {
   const organization = known(cast.organizations, told.organization)
-  const as = async (email: string, daysAgo: number, at: string) => {
-    const person = known(cast.people, email)
-    const then = momentOf(now, daysAgo, at)
-    await speakAs(db, { personId: person.id, actingFor: organization.id }, then)
-    const actor: Actor = {
-      personId: person.id,
-      name: person.name,
-      email,
-      actingFor: organization,
-      roles: [],
-      organizations: [organization],
-    }
-    return { actor, db, now: then }
-  }
+  const speaker = speakerOf(db, now, cast)
+  const as = (email: string, daysAgo: number, at: string) => speaker(email, told.organization, daysAgo, at)
   const begin = await as(told.startedBy, told.startedDaysAgo, '08:15')
   const catalog = await findCatalog(db, known(cast.catalogIds, told.catalog))
   if (!catalog) throw new Error(`demo: no catalog ${told.catalog}`)
@@ -155,6 +148,24 @@ async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessme
     versions.set(control, outcome.saved.version)
   }
 }
+
+const speakerOf =
+  (db: Db, now: Temporal.Instant, { organizations, people }: Pick<Cast, 'organizations' | 'people'>): Speaker =>
+  async (email, key, daysAgo, at) => {
+    const organization = known(organizations, key)
+    const person = known(people, email)
+    const then = momentOf(now, daysAgo, at)
+    await speakAs(db, { personId: person.id, actingFor: organization.id }, then)
+    const actor: Actor = {
+      personId: person.id,
+      name: person.name,
+      email,
+      actingFor: organization,
+      roles: [],
+      organizations: [organization],
+    }
+    return { actor, db, now: then }
+  }
 
 /** A local time of day, so many days ago; never in the future. */
 function momentOf(now: Temporal.Instant, daysAgo: number, at: string): Temporal.Instant {

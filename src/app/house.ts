@@ -8,6 +8,8 @@ import { openEmbeddedReady } from '#platform/db/embedded.ts'
 import { FolderInUse } from '#platform/db/folder-lock.ts'
 import { isolationGaps, mayStepDown } from '#platform/db/isolation.ts'
 import { isMigrated, migrate, pendingMigrations } from '#platform/db/migrate.ts'
+import { Presence } from '#platform/db/presence.ts'
+import { unfinishedRestore } from './operations/restore-mark.ts'
 
 /** The database with the schema of today and proven isolation, and the clock: what both server and command line stand on. */
 export interface House {
@@ -18,6 +20,8 @@ export interface House {
 
 /** Opens it; every reason why it cannot be opened is a sentence that says what to do. */
 export async function openHouse(config: Config): Promise<Outcome<House>> {
+  const unfinished = unfinishedRestore(config.dataFolder)
+  if (unfinished !== undefined) return refuse(unfinished)
   if (config.demo && !isLoopback(config.host))
     return refuse(
       `LOTSENWERK_DEMO=1 geht nur auf diesem Rechner selbst. HOST ist ${config.host}; erlaubt ist 127.0.0.1.`,
@@ -39,18 +43,38 @@ async function openFolder({ dataFolder }: Config): Promise<Outcome<Database>> {
 }
 
 /** Demo and test clock may use any login; production needs one that cannot leave its role (access.md, Mechanism 1). */
-const isTrusted = ({ demo, testClock }: Config): boolean => demo === true || testClock
+export const isTrusted = ({ demo, testClock }: Pick<Config, 'demo' | 'testClock'>): boolean =>
+  demo === true || testClock
 
 async function openPostgres(config: Config, url: string): Promise<Outcome<Database>> {
   try {
-    await migrateWhereAllowed(config, url)
-    return await withPool(url, async (probe) => {
-      const notReady = await checkReady(config, probe)
-      return notReady ?? openServer(url, { stepDown: await mayStepDown(probe) })
-    })
+    const presence = await Presence.take(url)
+    if (!presence)
+      return refuse('In diese Datenbank wird gerade eine Sicherung eingespielt. Bitte warten, bis das fertig ist.')
+    const database = await openPresent(config, url).catch((error: unknown) => ({ error }))
+    if ('kysely' in database) return { ...database, close: () => closeBoth(database, presence) }
+    await presence.release()
+    if ('error' in database) throw database.error
+    return database
   } catch (error) {
     return explain(error, config.databaseOwnerUrl ? 'DATABASE_URL und DATABASE_OWNER_URL' : 'DATABASE_URL')
   }
+}
+
+async function closeBoth(database: Database, presence: Presence): Promise<void> {
+  try {
+    await database.close()
+  } finally {
+    await presence.release()
+  }
+}
+
+async function openPresent(config: Config, url: string): Promise<Outcome<Database>> {
+  await migrateWhereAllowed(config, url)
+  return withPool(url, async (probe) => {
+    const notReady = await checkReady(config, probe)
+    return notReady ?? openServer(url, { stepDown: await mayStepDown(probe) })
+  })
 }
 
 const setUp =

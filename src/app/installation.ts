@@ -2,13 +2,17 @@ import { sql } from 'kysely'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { isLoopback } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
+import { diskSpace, isLow } from '#platform/disk-space.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import { loadDemo, prepareDemo } from './demo.ts'
 import type { House } from './house.ts'
+import { readMaintenance } from './operations/queries.ts'
 import type { Installation } from './services.ts'
 
 /** What every page says about the installation. */
-export async function readInstallation({ database, clock }: House): Promise<Installation> {
+export async function readInstallation({ config, database, clock }: House): Promise<Installation> {
+  const space = await diskSpace(config.dataFolder)
+  const lowDisk = space && isLow(space) ? space : undefined
   return unitOfWork(database, { as: operator, now: clock.now(), mode: 'read only' }, async (db) => {
     const { rows } = await sql<{ demo: boolean }>`select platform.has_demo() as demo`.execute(db)
     const cooperative = await db
@@ -17,7 +21,12 @@ export async function readInstallation({ database, clock }: House): Promise<Inst
       .where('kind', '=', 'cooperative')
       .orderBy('created_at')
       .executeTakeFirst()
-    return { demo: rows[0]?.demo ?? false, operatorName: cooperative?.name ?? 'Lotsenwerk' }
+    return {
+      demo: rows[0]?.demo ?? false,
+      operatorName: cooperative?.name ?? 'Lotsenwerk',
+      maintenance: await readMaintenance(db),
+      lowDisk,
+    }
   })
 }
 

@@ -2,21 +2,28 @@ import type { Context as Call } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { mac, sameText, sha256 } from '#platform/crypto/hash.ts'
 import { newSecret } from '#platform/crypto/random.ts'
+import { holdsSecret } from './readable-path.ts'
 import type { Services } from './services.ts'
 
 /** Cookies and form marks of one call. Over https they get the __Host- prefix: then no other host can set them. */
-const names = { session: 'lotsenwerk_session', visit: 'lotsenwerk_visit', flash: 'lotsenwerk_flash' }
+const names = {
+  session: 'lotsenwerk_session',
+  visit: 'lotsenwerk_visit',
+  flash: 'lotsenwerk_flash',
+  device: 'lotsenwerk_device',
+}
 
 const isSecure = ({ config }: Services): boolean => config.baseUrl.startsWith('https://')
 const nameOf = (services: Services, kind: keyof typeof names): string =>
   isSecure(services) ? `__Host-${names[kind]}` : names[kind]
 
-function put(services: Services, call: Call, kind: keyof typeof names, value: string): void {
+function put(services: Services, call: Call, kind: keyof typeof names, value: string, maxAge?: number): void {
   setCookie(call, nameOf(services, kind), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure(services),
+    ...(maxAge === undefined ? {} : { maxAge }),
   })
 }
 
@@ -29,6 +36,15 @@ export const writeSessionCookie = (services: Services, call: Call, secret: strin
 export const clearSessionCookie = (services: Services, call: Call): void => {
   deleteCookie(call, nameOf(services, 'session'), { path: '/', secure: isSecure(services) })
 }
+
+const deviceSeconds = 180 * 24 * 3600
+
+/** Stays when somebody signs out: it says that this browser is known, and opens nothing. */
+export const readDeviceCookie = (services: Services, call: Call): string | undefined =>
+  getCookie(call, nameOf(services, 'device'))
+
+export const writeDeviceCookie = (services: Services, call: Call, secret: string): void =>
+  put(services, call, 'device', secret, deviceSeconds)
 
 /**
  * The token that every POST form carries: bound to the session, or, before sign-in, to a cookie of this visit.
@@ -59,6 +75,8 @@ export function isForeignSite(call: Call): boolean {
   const site = call.req.header('sec-fetch-site')
   if (site) return site !== 'same-origin' && site !== 'none'
   const origin = call.req.header('origin')
+  // Pages with a secret in their address send no referrer, and browsers then say "null".
+  if (origin === 'null') return !holdsSecret(call.req.path)
   return origin !== undefined && URL.parse(origin)?.host !== call.req.header('host')
 }
 

@@ -1,6 +1,54 @@
+import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
+import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
 import { catalogOperations, catalogPages } from '#foundation/catalogs/index.ts'
+import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { identityOperations } from '#foundation/identity/index.ts'
-import { organizationOperations, organizationPages } from '#foundation/organizations/index.ts'
+import {
+  actingForPages,
+  assignmentOperations,
+  assignmentPages,
+  departureJobs,
+  emailPages,
+  type HandOver,
+  identityMails,
+  invitationListPages,
+  invitationOfferPages,
+  invitationOperations,
+  invitationPages,
+  ownAccessOperations,
+  operationsOfDepartures,
+  ownAccessPages,
+  pagesOfDepartures,
+  passwordChangePages,
+  passwordOperations,
+  passwordResetPages,
+  peopleMails,
+  peopleOperations,
+  peoplePages,
+  personPages,
+  readerPages,
+  replacementJobs,
+  replacementMails,
+  replacementOperations,
+  replacementPages,
+  secondFactorOperations,
+  secondFactorPages,
+  substitutionOperations,
+  substitutionPages,
+  tokenPages,
+} from '#foundation/identity/index.ts'
+import {
+  contactOperations,
+  contactPages,
+  factsPages,
+  historyOperations,
+  historyPages,
+  organizationDetailPages,
+  organizationOperations,
+  organizationPages,
+  successionOperations,
+  successionPages,
+} from '#foundation/organizations/index.ts'
 import {
   assessmentOperations,
   assessmentPages,
@@ -8,9 +56,48 @@ import {
   questionPages,
   singleQuestionPages,
 } from '#domains/security/assessments/index.ts'
+import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
+import {
+  demoMailboxPages,
+  letterheadPages,
+  mailJobs,
+  type MailTemplate,
+  mailTemplatePages,
+  notificationMails,
+  notificationOperations,
+  outboxPages,
+} from '#foundation/notifications/index.ts'
+import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
+import { clearJobs } from '#platform/jobs/clear-jobs.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { storageOf } from '#platform/storage/storage.ts'
+import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
+
+/** What modules do with the things somebody holds who leaves. */
+const handOvers: readonly HandOver[] = []
+
+/** Mails that modules send; the office may word them differently. */
+export const mailTemplates: readonly MailTemplate[] = [
+  ...identityMails,
+  ...peopleMails,
+  ...replacementMails,
+  ...notificationMails,
+]
+
+/** Work that is done after the deed or regularly. */
+export const jobs: readonly Job[] = [...departureJobs, ...replacementJobs, ...auditJobs, ...privacyJobs]
+
+const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
+const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
+const jobTitles = new Map(
+  [...jobs, ...mailJobs(withoutMachines), ...fileJobs(withoutStorage), clearJobs].map(({ name, title }) => [
+    name,
+    title,
+  ]),
+)
 
 /** The house in one view: every page and every operation there is. A module that is not named here does not exist. */
 export const pages: readonly PageRoute[] = [
@@ -21,11 +108,59 @@ export const pages: readonly PageRoute[] = [
   ...overviewPages,
   ...catalogPages,
   ...organizationPages,
+  ...factsPages,
+  ...organizationDetailPages,
+  ...contactPages,
+  ...successionPages,
+  ...historyPages,
+  ...actingForPages,
+  ...peoplePages,
+  ...personPages,
+  ...pagesOfDepartures(handOvers),
+  ...replacementPages,
+  ...substitutionPages,
+  ...readerPages,
+  ...assignmentPages,
+  ...invitationPages,
+  ...invitationListPages,
+  ...invitationOfferPages,
+  ...passwordResetPages,
+  ...passwordChangePages,
+  ...emailPages,
+  ...ownAccessPages,
+  ...tokenPages,
+  ...secondFactorPages,
+  ...auditPagesWith(auditWords),
+  ...filePages,
+  ...privacyPages,
+  ...ownDataPagesWith(auditWords, new Map(mailTemplates.map(({ name, title }) => [name, title]))),
+  ...outboxPages(mailTemplates),
+  ...mailTemplatePages(mailTemplates),
+  ...letterheadPages,
+  ...demoMailboxPages,
+  ...jobPages(jobTitles),
 ]
 
 export const operations: readonly Operation[] = [
   ...identityOperations,
+  ...peopleOperations,
+  ...substitutionOperations,
+  ...assignmentOperations,
+  ...operationsOfDepartures(handOvers),
+  ...replacementOperations,
+  ...invitationOperations,
+  ...passwordOperations,
+  ...ownAccessOperations,
+  ...secondFactorOperations,
   ...organizationOperations,
+  ...contactOperations,
+  ...successionOperations,
+  ...historyOperations,
   ...catalogOperations,
   ...assessmentOperations,
+  ...notificationOperations(mailTemplates),
+  ...jobOperations,
+  ...auditOperationsWith(auditWords),
+  ...fileOperations,
+  ...privacyOperations,
 ]

@@ -115,7 +115,9 @@ function responsesOf({ reply, problems = {}, body, upload, params, query }: Oper
           },
         },
       }
-    : {}
+    : reply.isFile
+      ? { content: { 'application/octet-stream': { schema: z.string().meta({ format: 'binary' }) } } }
+      : {}
   return {
     [`${reply.status}`]: { description: reply.description, ...content },
     401: problemReply('Not signed in'),

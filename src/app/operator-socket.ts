@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import { json as readJson } from 'node:stream/consumers'
+import { isMainThread } from 'node:worker_threads'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import type { Done, Options } from './operator.ts'
 
@@ -18,10 +20,13 @@ export function socketPath(dataFolder: string): string {
   return join(tmpdir(), `lotsenwerk-${process.getuid?.() ?? ''}-${hash}`, 'socket')
 }
 
+/** Verbs that answer with a stream of bytes; one that fails breaks it off. */
+export type Streams = Record<string, (sink: Writable) => Promise<void>>
+
 type Run = (verb: string, options: Options) => Promise<Outcome<Done>>
 
 /** Must run while the folder's lock is held: a socket that lies there is a dead one. */
-export async function listenForOperator(dataFolder: string, run: Run): Promise<Server> {
+export async function listenForOperator(dataFolder: string, run: Run, streams: Streams = {}): Promise<Server> {
   const path = socketPath(dataFolder)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   rmSync(path, { force: true })
@@ -29,7 +34,9 @@ export async function listenForOperator(dataFolder: string, run: Run): Promise<S
     void (async () => {
       try {
         const { verb, options } = (await readJson(call)) as { verb: string; options: Options }
-        reply.end(JSON.stringify(await run(verb, options)))
+        const stream = streams[verb]
+        if (stream) await stream(reply).catch(() => reply.destroy())
+        else reply.end(JSON.stringify(await run(verb, options)))
       } catch (error) {
         reply.statusCode = 500
         reply.end(
@@ -42,11 +49,12 @@ export async function listenForOperator(dataFolder: string, run: Run): Promise<S
       }
     })()
   })
-  const before = process.umask(0o177)
+  // Threads (tests) cannot set it; there the chmod below has to do.
+  const before = isMainThread ? process.umask(0o177) : undefined
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve))
   } finally {
-    process.umask(before)
+    if (before !== undefined) process.umask(before)
   }
   chmodSync(path, 0o600)
   return server
@@ -65,5 +73,17 @@ export function askServer(dataFolder: string, verb: string, options: Options): P
       else reject(error)
     })
     call.end(JSON.stringify({ verb, options }))
+  })
+}
+
+/** The running server's stream of bytes; undefined when none is running. */
+export function askForStream(dataFolder: string, verb: string): Promise<Readable | undefined> {
+  return new Promise((resolve, reject) => {
+    const call = request({ socketPath: socketPath(dataFolder), method: 'POST' }, resolve)
+    call.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined)
+      else reject(error)
+    })
+    call.end(JSON.stringify({ verb, options: {} }))
   })
 }

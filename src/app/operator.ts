@@ -1,12 +1,20 @@
 import { readFile, stat } from 'node:fs/promises'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { findCatalog, importCatalog, prepareCatalog } from '#foundation/catalogs/index.ts'
-import { checkPassword, createAdministrator, issueToken, type OperatorContext } from '#foundation/identity/index.ts'
-import { importMunicipalities, readMunicipalityList } from '#foundation/organizations/index.ts'
+import {
+  checkPassword,
+  createAdministrator,
+  inviteAsOperator,
+  issueToken,
+  type OperatorContext,
+} from '#foundation/identity/index.ts'
+import { importInWords, importMunicipalities, readMunicipalityList } from '#foundation/organizations/index.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { House } from './house.ts'
 import { loadDemoNow, readInstallation } from './installation.ts'
+import { switchMaintenanceOff, switchMaintenanceOn } from './operations/maintenance-verbs.ts'
+import { verifyAudit } from './operations/verify-audit.ts'
 
 export type Options = Record<string, string | undefined>
 
@@ -48,6 +56,18 @@ export const operatorVerbs: Record<string, Verb> = {
     return isRefusal(issued) ? issued : { data: issued, sentence: issued.token }
   },
 
+  'person invite': async (house, { email = '', name = '', organization = '', role = '' }) => {
+    const { demo } = await readInstallation(house)
+    const roles = role.split(',').filter((one) => one.trim() !== '')
+    const invited = await inUnit(house, (ctx) => inviteAsOperator(ctx, { email, name, organization, roles }))
+    if (isRefusal(invited)) return invited
+    const { link, ...data } = invited
+    return {
+      data: { ...data, ...(demo || house.config.testClock ? { link: house.config.baseUrl + link } : {}) },
+      sentence: `Die Einladung an ${name} (${email}) für ${data.organization} ist unterwegs und gilt bis zum ${data.until}. Nur die Mail enthält die Adresse zum Annehmen.`,
+    }
+  },
+
   'organization import': async (house, { file = '' }) => {
     const found = await existing(file)
     if (isRefusal(found)) return found
@@ -55,10 +75,7 @@ export const operatorVerbs: Record<string, Verb> = {
     if (isRefusal(rows)) return rows
     const report = await inUnit(house, (ctx) => importMunicipalities(ctx, rows))
     if (isRefusal(report)) return report
-    return {
-      data: report,
-      sentence: `${report.total} Zeilen gelesen: ${report.added} neu, ${report.changed} geändert, ${report.unchanged} unverändert.`,
-    }
+    return { data: { ...report }, sentence: importInWords(report) }
   },
 
   'catalog import': async (house, { file = '' }) => {
@@ -86,6 +103,11 @@ export const operatorVerbs: Record<string, Verb> = {
         : 'Diese Datei war schon eingelesen, geändert wurde nichts.',
     }
   },
+
+  'audit verify': (house, { head }) => verifyAudit(house, { head }),
+
+  'maintenance on': (house, { message }) => switchMaintenanceOn(house, message),
+  'maintenance off': (house) => switchMaintenanceOff(house),
 
   'demo load': async (house) => {
     const loaded = await loadDemoNow(house)

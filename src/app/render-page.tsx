@@ -1,17 +1,19 @@
 import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
 import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts'
-import type { Actor } from '#platform/http/context.ts'
-import { rolesInWords } from '#foundation/identity/index.ts'
-import { FormSecrets } from '#ui/form/form.tsx'
+import { type Actor, mustChoose, type Place } from '#platform/http/context.ts'
+import { notificationRoutes } from '#foundation/notifications/index.ts'
+import { actingForRoutes, ownAccessRoutes, rolesInWords } from '#foundation/identity/index.ts'
+import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
 import type { Call } from './call.ts'
 import { csrfToken, takeFlash, writeFlash } from './marks.ts'
 import { navigationFor } from './navigation.ts'
-import { fileResponse } from './serve-operation.ts'
+import { isAdministrator } from './operations/administrator.ts'
+import { fileResponse } from './file-response.ts'
 import { homeRoutes } from './routes.ts'
-import type { Services } from './services.ts'
+import type { Installation, Services } from './services.ts'
 
 /** Step 5 for people: the answer becomes a page, a file, or the way to the next page. No transaction is open any more. */
 export function respondWithPage(services: Services, call: Call, actor: Actor | null, answer: Answer): Response {
@@ -20,7 +22,7 @@ export function respondWithPage(services: Services, call: Call, actor: Actor | n
       if (answer.flash) writeFlash(services, call, answer.flash)
       return call.redirect(answer.to, 303)
     case 'file':
-      return fileResponse(answer)
+      return fileResponse(call, answer)
     case 'page':
       return html(services, call, actor, answer)
     case 'problem':
@@ -34,17 +36,32 @@ export function respondWithPage(services: Services, call: Call, actor: Actor | n
 export const frameBasics = ({ installation, assets }: Services) => ({
   home: homeRoutes.home.path,
   foot: { operator: installation.operatorName, links: [] },
-  banner: installation.demo ? demoBanner : undefined,
+  banner: bannerOf(installation),
   styles: assets.styles,
 })
 
 const demoBanner = 'Vorführung: Alle Orte, Personen und Angaben sind erfunden.'
+
+/** What stands above every page; a full disk is the business of administrators only. */
+function bannerOf({ demo, maintenance, lowDisk }: Installation, actor: Actor | null = null): string | undefined {
+  const sentences = [
+    maintenance && 'Wartung: Herein kommt zurzeit nur der Betrieb.',
+    lowDisk &&
+      isAdministrator(actor) &&
+      `Der Speicherplatz wird knapp: noch ${gigabytes(lowDisk.free)} von ${gigabytes(lowDisk.total)} GB frei.`,
+    demo && demoBanner,
+  ].filter((sentence) => typeof sentence === 'string')
+  return sentences.length > 0 ? sentences.join(' ') : undefined
+}
+
+const gigabytes = (bytes: number): string => (bytes / 1e9).toLocaleString('de-DE', { maximumFractionDigits: 1 })
 
 function html(services: Services, call: Call, actor: Actor | null, answer: PageAnswer): Response {
   const flash = takeFlash(services, call)
   const { styles, ...basics } = frameBasics(services)
   const common = {
     ...basics,
+    banner: bannerOf(services.installation, actor),
     title: answer.title,
     flash: flash === undefined ? undefined : { kind: 'success' as const, text: flash },
     assets: {
@@ -59,32 +76,55 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       crumbs={answer.crumbs}
       nav={navigationFor(actor)}
       path={call.req.path}
-      person={{ name: actor.name, signOut: homeRoutes.signOut.path }}
-      actingFor={{ label: actingForInWords(actor) }}
+      person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
+      actingFor={{ label: actingForInWords(actor), others: othersFor(actor) }}
     />
   ) : (
     <PublicFrame {...common} />
   )
-  return write(call, csrfToken(services, call), frame, answer.status, answer.headers)
+  const secrets = { csrf: csrfToken(services, call), actingFor: actor ? (actor.actingFor?.id ?? '') : undefined }
+  return write(call, secrets, frame, answer.status, answer.headers)
 }
 
 /** The document as text, with the token that its forms carry. */
 export function write(
   call: Call,
-  csrf: string,
+  secrets: string | Secrets,
   frame: VNode,
   status: number,
   headers: Record<string, string> = {},
 ): Response {
-  const text = renderToString(<FormSecrets.Provider value={{ csrf }}>{frame}</FormSecrets.Provider>)
+  const text = renderToString(
+    <FormSecrets.Provider value={typeof secrets === 'string' ? { csrf: secrets } : secrets}>
+      {frame}
+    </FormSecrets.Provider>,
+  )
   return call.html(`<!doctype html>${text}`, status as 200, headers)
 }
 
-const actingForInWords = ({ actingFor, roles }: Actor): string =>
-  actingFor ? [actingFor.name, rolesInWords(roles)].filter(Boolean).join(' · ') : 'noch keine Organisation'
+const personLinks = ({ installation }: Services) => [
+  { href: ownAccessRoutes.show.href(), label: 'Mein Zugang' },
+  ...(installation.demo ? [{ href: notificationRoutes.demoMailbox.href(), label: 'Postfach der Demo' }] : []),
+]
+
+const placeInWords = ({ name, roles = [], deputyFor = [] }: Place): string =>
+  [name, rolesInWords(roles), ...deputyFor.map((person) => `vertritt ${person}`)].filter(Boolean).join(' · ')
+
+const actingForInWords = (actor: Actor): string => {
+  if (actor.actingFor) return placeInWords(actor.actingFor)
+  return mustChoose(actor) ? 'noch nicht gewählt' : 'noch keine Organisation'
+}
+
+const othersFor = ({ actingFor, organizations }: Actor) => ({
+  action: actingForRoutes.choose.href(),
+  name: 'organization',
+  options: organizations
+    .filter(({ id }) => id !== actingFor?.id && organizations.length > 1)
+    .map((place) => ({ value: place.id, label: placeInWords(place) })),
+})
 
 export function errorPage(
-  { status, title, refusal }: ProblemAnswer,
+  { status, title, refusal, headers }: ProblemAnswer,
   actor: Actor | null,
   requestId: string,
 ): PageAnswer {
@@ -106,11 +146,21 @@ export function errorPage(
       ],
     },
   }
-  const screen = screens[status] ?? { title, sentences: [] }
+  const screen = screens[status] ?? (status === 503 ? inTwo(title) : { title, sentences: [] })
   return {
     kind: 'page',
     status: status as PageAnswer['status'],
     title: screen.title,
+    headers,
     view: () => <ErrorScreen {...screen} requestId={status >= 500 ? requestId : undefined} links={[home]} />,
+  }
+}
+
+/** The first sentence says what happened and is the heading, the others what to do. */
+export function inTwo(title: string): { title: string; sentences: string[] } {
+  const [first = title, ...others] = title.split(/(?<=\.) /)
+  return {
+    title: others.length > 0 ? first.replace(/\.$/, '') : title,
+    sentences: others.length > 0 ? [others.join(' ')] : [],
   }
 }

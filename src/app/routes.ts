@@ -4,5 +4,6 @@ import { route } from '#platform/http/route.ts'
 export const homeRoutes = {
   home: route('/'),
   signIn: route('/anmeldung'),
+  code: route('/anmeldung/code'),
   signOut: route('/abmeldung'),
 }

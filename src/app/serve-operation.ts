@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isRefusal } from '#kernel/outcome.ts'
 import { type Answer, forbidden, notFound, type ProblemAnswer, unprocessable } from '#platform/http/answer.ts'
-import { incoming, mebibyte, readBody } from '#platform/http/body.ts'
+import { mebibyte, readBody } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
@@ -9,6 +9,8 @@ import { parse } from '#platform/http/parse.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { bearerToken, sessionActor, tokenHolder } from './actor.ts'
 import { type Call, clientAddress } from './call.ts'
+import { confirmWhereAsked, requestOf } from './incoming.ts'
+import { fileResponse } from './file-response.ts'
 import { once, readOnceOnly } from './idempotency.ts'
 import { isForeignSite, isOurForm, readSessionCookie } from './marks.ts'
 import { problem, problemResponse } from './problem.ts'
@@ -22,40 +24,45 @@ const isProblem = (value: object): value is ProblemAnswer => 'kind' in value && 
 export function serveOperation(services: Services, operation: Operation) {
   return async (call: Call): Promise<Response> => {
     const answer = await answerOperation(services, call, operation)
-    return respond(answer, call.get('requestId'))
+    return respond(call, answer)
   }
 }
 
 async function answerOperation(services: Services, call: Call, operation: Operation): Promise<Answer> {
-  const now = services.clock.now()
-  const actor = await whoCalls(services, call, operation.method)
-  if (isProblem(actor)) return actor
-  const allowed = operation.guard?.(actor) ?? true
+  const actor = operation.open && !isKnown(services, call) ? null : await whoCalls(services, call, operation)
+  if (actor && isProblem(actor)) return actor
+  const allowed = (actor && operation.guard?.(actor)) ?? true
   if (isRefusal(allowed)) return forbidden(allowed)
-  if (operation.method !== 'get' && !writes.admit(actor.personId, now.epochMilliseconds))
-    return {
-      ...problem(
-        429,
-        'zu-viele-anfragen',
-        'Das waren zu viele Änderungen in einer Minute. Bitte warten Sie eine Minute.',
-      ),
-      headers: { 'retry-after': '60' },
-    }
+  if (operation.method !== 'get' && !mayWrite(services, call, actor)) return tooMany
   const body = await readBody(call.req.raw, {
     bytes: operation.bodyLimit ?? mebibyte,
     rawJson: operation.rawJson ?? false,
   })
   if (isProblem(body)) return body
   try {
-    const request = incoming(call.req.raw, { params: call.req.param(), address: clientAddress(services, call) }, body)
+    const request = requestOf(services, call, body)
+    await confirmWhereAsked(services, operation, actor, request)
     return await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
   } finally {
     await body.discard()
   }
 }
 
+function mayWrite(services: Services, call: Call, actor: Actor | null): boolean {
+  const { epochMilliseconds } = services.clock.now()
+  return actor
+    ? writes.admit(actor.personId, epochMilliseconds)
+    : strangers.admit(clientAddress(services, call), epochMilliseconds)
+}
+
+const tooMany: ProblemAnswer = {
+  ...problem(429, 'zu-viele-anfragen', 'Das waren zu viele Änderungen in einer Minute. Bitte warten Sie eine Minute.'),
+  headers: { 'retry-after': '60' },
+}
+
 interface Asked {
-  actor: Actor
+  /** Null for strangers at an open operation. */
+  actor: Actor | null
   request: Incoming
   caller: string
 }
@@ -68,13 +75,15 @@ async function perform(services: Services, operation: Operation, { actor, reques
   if (isRefusal(query)) return unprocessable(query)
   const body = operation.body && !operation.rawJson ? parse(operation.body, request.json ?? request.form) : undefined
   if (isRefusal(body)) return unprocessable(body)
-  const wish = await readOnceOnly(request, caller)
+  // Strangers have nothing that tells them apart, so their keys would meet; a secret that is shown once must not be remembered.
+  const wish = actor && !operation.showsOnce ? await readOnceOnly(request, caller) : undefined
   if (wish && 'kind' in wish) return wish
   const prepared = await operation.prepare?.(request)
   if (isRefusal(prepared)) return unprocessable(prepared)
   const { answer, traces } = await workAndNote(
     services,
-    { actor, now: services.clock.now(), readOnly: operation.method === 'get' },
+    // Only open operations run without an actor, and their declaration (openOperation) says so to them.
+    { actor: actor as Actor, now: services.clock.now(), readOnly: operation.method === 'get' },
     (ctx) => {
       const work = (): Promise<Answer> => operation.work(ctx, { params, query, body, request }, prepared)
       return wish ? once(ctx, wish, work) : work()
@@ -85,28 +94,41 @@ async function perform(services: Services, operation: Operation, { actor, reques
 }
 
 /** With the roles: whoever has lost a right since gets no remembered reply, but the answer of today. */
-function callerOf(services: Services, call: Call, { actingFor, roles }: Actor): string {
+function callerOf(services: Services, call: Call, actor: Actor | null): string {
   const secret = bearerToken(call) ?? readSessionCookie(services, call) ?? ''
-  return sha256(['caller', secret, actingFor?.id ?? '', ...roles.toSorted()].join(' '))
+  return sha256(['caller', secret, actor?.actingFor?.id ?? '', ...(actor?.roles ?? []).toSorted()].join(' '))
 }
 
 const writes = new MinuteLimit(3000)
 
+/** One network address at operations that need nobody signed in: a town hall has one, a script that guesses has one too. */
+const strangers = new MinuteLimit(120)
+
+const isKnown = (services: Services, call: Call): boolean =>
+  bearerToken(call) !== undefined || readSessionCookie(services, call) !== undefined
+
 /** A bearer token, or the session of our own pages: then writing needs the form mark in a header, as a form would carry it. */
-async function whoCalls(services: Services, call: Call, method: Operation['method']): Promise<Actor | ProblemAnswer> {
+async function whoCalls(services: Services, call: Call, { method, open }: Operation): Promise<Actor | ProblemAnswer> {
   const now = services.clock.now()
   const token = bearerToken(call)
   if (token) {
     const holder = await tokenHolder(services, call, token, now)
     if ('unknown' in holder) return unauthorized('Dieser Zugangsschlüssel gilt nicht oder nicht mehr.')
     if ('noRoleThere' in holder) return notFound('Für diese Organisation handeln Sie nicht, oder es gibt sie nicht.')
-    return chosen(holder.actor)
+    if (holder.readOnly && method !== 'get')
+      return problem(
+        403,
+        'nur-lesen',
+        'Mit diesem Zugangsschlüssel lässt sich nur lesen. Zum Ändern brauchen Sie einen, der auch schreiben darf.',
+      )
+    return open ? holder.actor : chosen(holder.actor)
   }
   if (!readSessionCookie(services, call))
     return unauthorized('Bitte melden Sie sich an: Authorization: Bearer, gefolgt vom Zugangsschlüssel.')
   if (method !== 'get' && (isForeignSite(call) || !isOurForm(services, call, call.req.header('lotsenwerk-csrf'))))
     return problem(403, 'fremde-seite', 'Diese Anfrage kam nicht von unserer Seite und wurde nicht ausgeführt.')
   const actor = await sessionActor(services, call, now)
+  if (actor && open) return actor
   return actor ? chosen(actor) : unauthorized('Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.')
 }
 
@@ -127,7 +149,7 @@ const unauthorized = (title: string): ProblemAnswer => ({
   headers: { 'www-authenticate': 'Bearer realm="Lotsenwerk"' },
 })
 
-function respond(answer: Answer, requestId: string): Response {
+function respond(call: Call, answer: Answer): Response {
   switch (answer.kind) {
     case 'json':
       return new Response(JSON.stringify(answer.body), {
@@ -135,24 +157,11 @@ function respond(answer: Answer, requestId: string): Response {
         headers: { 'content-type': 'application/json; charset=utf-8', ...answer.headers },
       })
     case 'problem':
-      return problemResponse(answer, requestId)
+      return problemResponse(answer, call.get('requestId'))
     case 'file':
-      return fileResponse(answer)
+      return fileResponse(call, answer)
     case 'page':
     case 'redirect':
       throw new Error('an operation of the API answers with data')
   }
 }
-
-/** RFC 8187 allows fewer characters than an address. */
-const extended = (name: string): string =>
-  encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-
-export const fileResponse = ({ name, type, body, headers }: Extract<Answer, { kind: 'file' }>): Response =>
-  new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${extended(name)}`,
-      ...headers,
-    },
-  })

@@ -1,15 +1,20 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { Server } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { type Config, readSecret } from '#platform/config.ts'
+import { dumpTables } from '#platform/backup/dump-tables.ts'
+import { packTar } from '#platform/backup/tar.ts'
 import type { Log } from '#platform/log.ts'
 import { loadAssets } from './assets.ts'
 import { createApp } from './create-app.ts'
 import { openHouse } from './house.ts'
 import { openInstallation, readInstallation } from './installation.ts'
 import { runVerb } from './operator.ts'
-import { listenForOperator } from './operator-socket.ts'
+import { listenForOperator, type Streams } from './operator-socket.ts'
+import { watchInstallation } from './operations/watch-installation.ts'
 import type { Services } from './services.ts'
+import { createWorker } from './worker.ts'
 
 export interface RunningServer {
   services: Services
@@ -30,8 +35,19 @@ export async function startServer(config: Config, log: Log): Promise<Outcome<Run
     return installation
   }
   const stopping = new AbortController()
-  const services: Services = { ...house, log, secret, assets: loadAssets(), installation, stopping: stopping.signal }
-  const socket = house.database.embedded ? await listenForOperator(config.dataFolder, operatorOf(services)) : undefined
+  const worker = createWorker(house, log)
+  const services: Services = {
+    ...house,
+    log,
+    secret,
+    assets: loadAssets(),
+    installation,
+    worker,
+    stopping: stopping.signal,
+  }
+  const socket = house.database.embedded
+    ? await listenForOperator(config.dataFolder, operatorOf(services), streamsOf(services))
+    : undefined
   const server = createAdaptorServer({ fetch: createApp(services).fetch })
   limitTimes(server as Server)
   const port = await listen(server, config)
@@ -40,14 +56,31 @@ export async function startServer(config: Config, log: Log): Promise<Outcome<Run
     await house.database.close()
     return port
   }
+  if (config.work) worker.start()
+  const unwatch = watchInstallation(services)
   const stop = async (): Promise<void> => {
     stopping.abort()
+    unwatch()
     socket?.close()
-    await closeServer(server as Server)
+    await Promise.all([closeServer(server as Server), worker.stop()])
     await house.database.close()
   }
   return { services, address: addressOf(config, port), stop }
 }
+
+/** Rows of a backup, read at one moment through the one connection: requests wait until they are on their way. */
+const streamsOf = ({ database, log }: Services): Streams => ({
+  backup: async (sink) => {
+    const began = performance.now()
+    try {
+      await database.asOwner?.((client) => pipeline(packTar(dumpTables(client)), sink))
+      log.info('backup', { ms: Math.round(performance.now() - began) })
+    } catch (error) {
+      log.error('backup', error)
+      throw error
+    }
+  },
+})
 
 /** An operator's verb can change what pages say about the installation. */
 const operatorOf = (services: Services) => async (verb: string, options: Record<string, string | undefined>) => {

@@ -1,6 +1,9 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { Database } from '#platform/db/database.ts'
+import type { DiskSpace } from '#platform/disk-space.ts'
+import type { Worker } from '#platform/jobs/worker.ts'
 import type { Log } from '#platform/log.ts'
 import type { AssetFiles } from './assets.ts'
 
@@ -10,6 +13,10 @@ export interface Installation {
   demo: boolean
   /** Name of the cooperative that runs it. */
   operatorName: string
+  /** Closed to everybody but administrators. */
+  maintenance?: { since: Temporal.Instant; message: string } | undefined
+  /** The disk of the data folder, when it is nearly full. */
+  lowDisk?: DiskSpace | undefined
 }
 
 /** Everything a request may need, built once in one place and handed down. */
@@ -22,6 +29,8 @@ export interface Services {
   secret: string
   assets: AssetFiles
   installation: Installation
+  /** Does the work of the queue; started by the server, asked by the test clock. */
+  worker: Worker
   /** Aborted when the server stops: no new requests from here on. */
   stopping: AbortSignal
 }

@@ -1,6 +1,15 @@
 import { isRefusal, type Refusal } from '#kernel/outcome.ts'
-import { closeSession, isWaiting, signIn } from '#foundation/identity/index.ts'
-import { incoming, mebibyte, readBody } from '#platform/http/body.ts'
+import {
+  closeSession,
+  type Finished,
+  finishStep,
+  isWaiting,
+  type Opened,
+  passwordRoutes,
+  signIn,
+  type Step,
+} from '#foundation/identity/index.ts'
+import { mebibyte, readBody } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { nobody, unitOfWork } from '#platform/db/unit-of-work.ts'
@@ -11,56 +20,25 @@ import { errorAt, Form, HiddenField, TextField } from '#ui/form/form.tsx'
 import { PublicFrame } from '#ui/frame/frame.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { type Call, clientAddress } from './call.ts'
+import { codePage } from './code-page.tsx'
+import { requestOf } from './incoming.ts'
 import {
   clearSessionCookie,
   csrfToken,
   isForeignSite,
   isOurForm,
+  readDeviceCookie,
   readSessionCookie,
   takeFlash,
+  writeDeviceCookie,
   writeFlash,
   writeSessionCookie,
 } from './marks.ts'
+import { hasDraft, nothingPending, type Pending, PendingFields, pendingOf, safePath } from './pending.tsx'
 import { frameBasics, respondWithPage, write } from './render-page.tsx'
 import { homeRoutes } from './routes.ts'
 import { problem } from './problem.ts'
 import type { Services } from './services.ts'
-
-/** What somebody wanted to do when the session was over: kept through the sign-in, so that nothing typed is lost. */
-interface Pending {
-  /** Path on this server to go to afterwards. */
-  to: string
-  /** Fields of a form that could not be sent. */
-  fields: Record<string, string>
-}
-
-const nothingPending: Pending = { to: homeRoutes.home.path, fields: {} }
-
-/** Only addresses on this server: everything else could lead somewhere else. */
-const safePath = (path: string | undefined): string =>
-  path && /^\/(?![/\\])[^\s\p{C}\\]*$/u.test(path) ? path : homeRoutes.home.path
-
-const draftPrefix = 'entwurf.'
-
-const pendingOf = (form: Record<string, string>): Pending => ({
-  to: safePath(form['weiter']),
-  fields: Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) =>
-      name.startsWith(draftPrefix) ? [[name.slice(draftPrefix.length), value]] : [],
-    ),
-  ),
-})
-
-const hasDraft = ({ fields }: Pending): boolean => Object.keys(fields).length > 0
-
-const PendingFields = ({ pending }: { pending: Pending }) => (
-  <>
-    <HiddenField name="weiter" value={pending.to} />
-    {Object.entries(pending.fields).map(([name, value]) => (
-      <HiddenField name={draftPrefix + name} value={value} />
-    ))}
-  </>
-)
 
 interface SignInView {
   pending: Pending
@@ -120,6 +98,11 @@ function signInPage(
           Anmelden
         </Button>
       </Form>
+      <p>
+        <a class="lw-link" href={passwordRoutes.forgotten.href()}>
+          Passwort vergessen
+        </a>
+      </p>
     </PublicFrame>
   )
   return write(call, csrfToken(services, call), frame, status)
@@ -149,24 +132,79 @@ export function askToSignIn(services: Services, call: Call, request: Incoming): 
 export const performSignIn = (services: Services) => async (call: Call) => {
   const body = await readBody(call.req.raw, { bytes: mebibyte, rawJson: false })
   if ('kind' in body) return respondWithPage(services, call, null, body)
-  const { form } = incoming(call.req.raw, { params: {}, address: '' }, body)
+  const request = requestOf(services, call, body)
+  const { form } = request
   await body.discard()
   const [pending, email] = [pendingOf(form), form['email'] ?? '']
-  if (isForeignSite(call) || !isOurForm(services, call, form['_csrf'])) {
-    const refused = 'Diese Seite war zu lange offen. Bitte melden Sie sich noch einmal an.'
-    return signInPage(services, call, { pending, email, refusal: { refused }, status: 422 })
-  }
+  if (isForeignSite(call) || !isOurForm(services, call, form['_csrf']))
+    return signInPage(services, call, { pending, email, refusal: openTooLong, status: 422 })
   const missing = missingFields(email, form['password'] ?? '')
   if (missing) return signInPage(services, call, { pending, email, refusal: missing, status: 422 })
   const outcome = await signIn(services.database, services.clock, {
     email,
     password: form['password'] ?? '',
-    address: clientAddress(services, call),
+    ...placeOf(services, call),
   })
   if (isRefusal(outcome)) return signInPage(services, call, { pending, email, refusal: outcome, status: 422 })
   if (isWaiting(outcome)) return tooMany(services, call, { pending, email }, outcome.waitSeconds)
-  writeSessionCookie(services, call, outcome.secret)
-  return hasDraft(pending) ? resumePage(services, call, pending, outcome.secret) : call.redirect(pending.to, 303)
+  if ('step' in outcome) return codePage(services, call, { step: outcome.step, pending })
+  return welcome(services, call, pending, outcome.opened)
+}
+
+const openTooLong: Refusal = { refused: 'Diese Seite war zu lange offen. Bitte melden Sie sich noch einmal an.' }
+
+const placeOf = (services: Services, call: Call) => ({
+  address: clientAddress(services, call),
+  device: readDeviceCookie(services, call),
+  agent: call.req.header('user-agent') ?? '',
+})
+
+function welcome(services: Services, call: Call, pending: Pending, { secret, device }: Opened): Response {
+  writeSessionCookie(services, call, secret)
+  writeDeviceCookie(services, call, device)
+  return hasDraft(pending) ? resumePage(services, call, pending, secret) : call.redirect(pending.to, 303)
+}
+
+/** The code that a sign-in asked for after the password. */
+export const performCode = (services: Services) => async (call: Call) => {
+  const body = await readBody(call.req.raw, { bytes: mebibyte, rawJson: false })
+  if ('kind' in body) return respondWithPage(services, call, null, body)
+  const { form, safe } = requestOf(services, call, body)
+  await body.discard()
+  const pending = pendingOf(form)
+  if (isForeignSite(call) || !isOurForm(services, call, form['_csrf']))
+    return signInPage(services, call, { pending, refusal: openTooLong, status: 422 })
+  const step: Step = {
+    token: form['anmeldung'] ?? '',
+    asks: form['art'] === 'mailedCode' ? 'mailedCode' : 'secondFactor',
+  }
+  const { database, clock } = services
+  const attempt = { token: step.token, code: form['code'] ?? '', ...placeOf(services, call) }
+  const outcome = await finishStep({ database, clock, safe }, attempt)
+  if (isRefusal(outcome)) return codePage(services, call, { step, pending, refusal: outcome, status: 422 })
+  return afterCode(services, call, { step, pending }, outcome)
+}
+
+function afterCode(
+  services: Services,
+  call: Call,
+  { step, pending }: { step: Step; pending: Pending },
+  outcome: Finished,
+): Response {
+  if ('opened' in outcome) return welcome(services, call, pending, outcome.opened)
+  if ('step' in outcome) return codePage(services, call, { step: outcome.step, pending })
+  if ('over' in outcome) return signInPage(services, call, { pending, refusal: { refused: outcome.over }, status: 422 })
+  const refusal = {
+    refused: `Das waren zu viele falsche Codes. Bitte versuchen Sie es in ${inMinutes(outcome.waitSeconds)} noch einmal.`,
+  }
+  const response = codePage(services, call, { step, pending, refusal, status: 429 })
+  response.headers.set('retry-after', String(outcome.waitSeconds))
+  return response
+}
+
+const inMinutes = (seconds: number): string => {
+  const minutes = Math.ceil(seconds / 60)
+  return minutes === 1 ? 'einer Minute' : `${minutes} Minuten`
 }
 
 function missingFields(email: string, password: string): Refusal | undefined {
@@ -178,8 +216,7 @@ function missingFields(email: string, password: string): Refusal | undefined {
 }
 
 function tooMany(services: Services, call: Call, view: SignInView, waitSeconds: number): Response {
-  const minutes = Math.ceil(waitSeconds / 60)
-  const refused = `Das waren zu viele Versuche. Bitte versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`
+  const refused = `Das waren zu viele Versuche. Bitte versuchen Sie es in ${inMinutes(waitSeconds)} noch einmal.`
   const response = signInPage(services, call, { ...view, refusal: { refused }, status: 429 })
   response.headers.set('retry-after', String(waitSeconds))
   return response

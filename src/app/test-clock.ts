@@ -12,7 +12,7 @@ const clockInput = z.object({
 })
 
 /** Only with LOTSENWERK_TEST_CLOCK=1, which a public address refuses: sets the clock, which runs on from there. */
-export function addTestClock(app: App, { clock }: Services): void {
+export function addTestClock(app: App, { clock, worker }: Services): void {
   app.put('/api/v1/test/clock', async (call) => {
     const input = parse(clockInput, await call.req.json().catch(() => undefined))
     if (isRefusal(input))
@@ -23,4 +23,5 @@ export function addTestClock(app: App, { clock }: Services): void {
     if (clock instanceof SettableClock) clock.set(Temporal.Instant.from(input.now))
     return call.json({ now: clock.now().toString() })
   })
+  app.post('/api/v1/test/jobs', async (call) => call.json({ ran: await worker.runDue() }))
 }

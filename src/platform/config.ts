@@ -4,9 +4,15 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import type { SchemaSources } from './db/embedded.ts'
+import { type MailSettings, readMailSettings } from './mail/settings.ts'
+import { readScannerAddress, type ScannerAddress } from './storage/malware-scanner.ts'
 
 /** The folder of the package: from src/platform in development and tests, from dist/server when built. */
 export const packageRoot = fileURLToPath(new URL('../..', import.meta.url))
+
+const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+
+export const productVersion = version
 
 export const schemaSources: SchemaSources = {
   rolesFile: join(packageRoot, 'db/roles.sql'),
@@ -27,6 +33,13 @@ export interface Config {
   testClock: boolean
   trustedProxies: string[]
   secret: string | undefined
+  mail: MailSettings
+  /** Where clamd listens (CLAMD_URL); undefined: uploads are not scanned. */
+  scanner?: ScannerAddress | undefined
+  /** Whom to tell about a weakness (security.txt): `mailto:…` or `https://…`; undefined: the sender of our mail. */
+  securityContact?: string | undefined
+  /** Whether this process does the work of the queue; otherwise `lotsenwerk worker` has to. */
+  work: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -42,16 +55,17 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
     return refuse(
       `LOTSENWERK_TEST_CLOCK=1 geht nur auf diesem Rechner selbst. HOST ist ${host}; erlaubt ist 127.0.0.1.`,
     )
+  const mail = readMailSettings(env, baseUrl)
+  if (isRefusal(mail)) return mail
+  const scanner = readScannerAddress(env['CLAMD_URL'])
+  if (isRefusal(scanner)) return scanner
   return {
     port,
     host,
     dataFolder: resolve(env['LOTSENWERK_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || undefined,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || undefined,
-    demo:
-      env['LOTSENWERK_DEMO'] === undefined || env['LOTSENWERK_DEMO'] === ''
-        ? undefined
-        : env['LOTSENWERK_DEMO'] === '1',
+    demo: readSwitch(env['LOTSENWERK_DEMO']),
     baseUrl,
     testClock,
     trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
@@ -59,8 +73,25 @@ export function readConfig(env: Environment = process.env): Outcome<Config> {
       .map((address) => address.trim())
       .filter(Boolean),
     secret: env['LOTSENWERK_SECRET'] || undefined,
+    mail,
+    scanner,
+    securityContact: readContact(env['LOTSENWERK_SECURITY_CONTACT']),
+    work: env['LOTSENWERK_WORK'] !== '0',
   }
 }
+
+/** Undefined when nothing was said. */
+const readSwitch = (text: string | undefined): boolean | undefined =>
+  text === undefined || text === '' ? undefined : text === '1'
+
+const readContact = (text: string | undefined): string | undefined =>
+  text && /^(mailto:|https:\/\/|tel:)/.test(text) ? text : text && `mailto:${text}`
+
+/** Of a command line that speaks to a server: the own token, and where the server is unless --url says otherwise. */
+export const readCaller = (env: Environment = process.env): { token: string | undefined; url: string } => ({
+  token: env['LOTSENWERK_TOKEN'] || undefined,
+  url: `http://127.0.0.1:${env['PORT'] || 3000}`,
+})
 
 export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|\[::1\]|localhost)$/.test(host)
 
@@ -77,6 +108,12 @@ function readBaseUrl(text: string | undefined, host: string, port: number): Outc
   return url && (url.protocol === 'http:' || url.protocol === 'https:')
     ? url.origin
     : refuse(`LOTSENWERK_BASE_URL=${text} ist keine Adresse. Beispiel: https://portal.verbund.example`)
+}
+
+/** The secret as it is, without making one: for commands that may run on another machine than the server. */
+export function storedSecret({ secret, dataFolder }: Pick<Config, 'secret' | 'dataFolder'>): string | undefined {
+  const file = join(dataFolder, 'secret')
+  return secret ?? (existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined)
 }
 
 /** Makes the data folder when it is missing; a sentence when it cannot be made or written. */

@@ -29,7 +29,8 @@ const reads = (house: TestHouse, id: string) =>
   asOwner(house, (db) =>
     db
       .selectFrom('audit.entry as e')
-      .leftJoin('identity.person as p', 'p.id', 'e.person_id')
+      .leftJoin('audit.personal as w', 'w.entry_id', 'e.id')
+      .leftJoin('identity.person as p', 'p.id', 'w.person_id')
       .select(['p.email', 'e.organization_id', 'e.subject_id'])
       .where('e.event', '=', 'assessment.read')
       .where('e.subject_id', '=', id)

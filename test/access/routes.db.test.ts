@@ -5,9 +5,10 @@ import { operations, pages } from '#app/modules.ts'
 import { elbaue, isb, test, type TestHouse } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
 import { type Expected, type RouteRule, rules } from './rules.ts'
+import { placeNamed } from './standings.ts'
 import { Visitor } from './visitor.ts'
 import { type Guest, visitEverything } from './visits.ts'
-import { openControl, readWorld, standingOf, story, type World } from './world.ts'
+import { actsFor, openControl, readWorld, standingOf, story, type World } from './world.ts'
 
 let reading: Promise<World> | undefined
 const worldOf = (house: TestHouse): Promise<World> => (reading ??= readWorld(house))
@@ -16,8 +17,16 @@ const personOf = (email: string | undefined) => story.people.find((person) => pe
 
 const guest = async (house: TestHouse, email?: string): Promise<Guest> => ({
   person: personOf(email),
-  visitor: await Visitor.enter(house, email),
+  visitor: await Visitor.enter(house, email, await chosenBy(house, email)),
 })
+
+/** Who has several organizations says for which; everybody else has no need to. */
+const chosenBy = async (house: TestHouse, email: string | undefined): Promise<string | undefined> => {
+  const person = personOf(email)
+  if (!person || new Set(person.roles.map(({ organization }) => organization)).size < 2) return undefined
+  const name = story.organizations.find(({ key }) => key === actsFor(person))?.name ?? ''
+  return asOwner(house, (db) => placeNamed(db, name))
+}
 
 const mounted = (app: App): string[] =>
   app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
@@ -71,7 +80,15 @@ test.for<{ name: string; email?: string }>(people)(
 
 test('every kind of visitor the rules know is there', () => {
   const standings = new Set(story.people.map(standingOf))
-  expect([...standings].toSorted()).toEqual(['administrator', 'assessor', 'manager', 'other', 'ownStaff'])
+  expect([...standings].toSorted()).toEqual([
+    'administrator',
+    'assessor',
+    'colleague',
+    'manager',
+    'other',
+    'ownStaff',
+    'staff',
+  ])
 })
 
 const permitted: Expected = { by: {}, otherwise: 200 }
@@ -110,7 +127,7 @@ test('a page that shows what is foreign, and a refusal that writes, are reported
     await asOwner(house, (db) => db.updateTable('organizations.organization').set({ population: 1 }).execute())
     return call.text('', 403)
   })
-  const timm: Guest = { person: personOf(elbaue), visitor: await Visitor.enter(house, elbaue, app) }
+  const timm: Guest = { person: personOf(elbaue), visitor: await Visitor.enter(house, elbaue, undefined, app) }
   const shown = await visitEverything(world, timm, { 'GET /geheim': planted })
   expect(shown.complaints).toEqual([`${elbaue}: GET /geheim (own) showed “${secret}”`])
   const refused: RouteRule = { ...planted, own: { by: {}, otherwise: 403 }, send: () => ({ form: {} }) }

@@ -1,8 +1,11 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { floorOperationRules, floorPageRules } from './floor-rules.ts'
+import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
+import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import type { Sent } from './visitor.ts'
-import { openControl, spareCatalog, type Standing, type World } from './world.ts'
+import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
 /** Status → who gets it; everybody else gets `otherwise`. */
 export interface Expected {
@@ -19,7 +22,7 @@ export interface Sender {
 
 export interface RouteRule {
   /** Whose thing is visited: checks and organizations are somebody's, catalogs everybody's; `nothing` has no id. */
-  object: 'check' | 'organization' | 'catalog' | 'nothing'
+  object: 'check' | 'organization' | 'person' | 'catalog' | 'nothing'
   own: Expected
   foreign: Expected
   /** An id that nobody has, and one that is none; 404 unless said otherwise. */
@@ -27,11 +30,22 @@ export interface RouteRule {
   malformed: Expected
   /** Open to people who are not signed in, too. */
   open?: boolean
+  /** Where the kinds of visitors are too coarse: what this very person gets. */
+  exact?: (person: StoryPerson, side: string) => number
   control?: string
   send?: (sender: Sender) => Sent
 }
 
-const signedIn: readonly Standing[] = ['ownStaff', 'dataProtection', 'assessor', 'manager', 'administrator', 'other']
+const signedIn: readonly Standing[] = [
+  'ownStaff',
+  'dataProtection',
+  'assessor',
+  'manager',
+  'administrator',
+  'other',
+  'colleague',
+  'staff',
+]
 const everybody: readonly Standing[] = ['stranger', ...signedIn]
 /** Who reads the checks of their own organization, or of those assigned. */
 export const readers: readonly Standing[] = ['ownStaff', 'dataProtection', 'assessor']
@@ -74,7 +88,75 @@ const list = [
 const answer = { answer: 'yes', note: 'Von der Rundreise.' }
 const cooperative: readonly Standing[] = ['manager', 'administrator']
 
+const administrator: readonly Standing[] = ['administrator']
+/** A job or mail that is not there: whoever may tend them gets a refusal, all others the rule. */
+const onNone = (more: More = {}): RouteRule => {
+  const refused: Expected = { by: { 422: administrator }, otherwise: 403 }
+  return {
+    object: 'catalog',
+    own: refused,
+    foreign: refused,
+    unknown: refused,
+    malformed: { by: { 404: administrator }, otherwise: 403 },
+    ...more,
+  }
+}
+/** A form or body with nothing in it. */
+const emptyForm: More = { send: () => ({ form: {} }) }
+const emptyJson: More = { send: () => ({ json: {} }) }
+
+/** Not there for anybody, whatever the id. */
+const nowhere = (more: More = {}): RouteRule => ({
+  object: 'catalog',
+  own: notFound,
+  foreign: notFound,
+  unknown: notFound,
+  malformed: notFound,
+  ...more,
+})
+
+const inviting: ReadonlySet<string> = new Set([
+  'chiefExecutive',
+  'organizationAdmin',
+  'programmeManager',
+  'office',
+  'administrator',
+])
+/** Heads of a town for their town, the cooperative where there is none. */
+const forInviting = (status: number, more: More = {}): RouteRule =>
+  plain({}, { exact: ({ roles }) => (roles.some(({ role }) => inviting.has(role)) ? status : 403), ...more })
+
 const pages: Record<string, RouteRule> = {
+  'GET /einladungen': forInviting(200),
+  'POST /einladungen': forInviting(422, emptyForm),
+  'GET /einladungen/vorlage.xlsx': forInviting(200),
+  'POST /einladungen/liste': forInviting(422, emptyForm),
+  'POST /einladungen/liste/verschicken': forInviting(422, emptyForm),
+  'POST /einladungen/:id/erneut': nowhere(emptyForm),
+  'POST /einladungen/:id/zurueckziehen': nowhere(emptyForm),
+  'GET /einladung/:secret': anybody(404),
+  'POST /einladung/:secret': anybody(404, emptyForm),
+  'POST /einladung/:secret/annehmen': plain({ 404: signedIn }, emptyForm),
+  'GET /passwort-vergessen': anybody(200),
+  'POST /passwort-vergessen': anybody(422, emptyForm),
+  'GET /neues-passwort/:secret': anybody(404),
+  'POST /neues-passwort/:secret': anybody(404, emptyForm),
+  'GET /neue-adresse/:secret': anybody(404),
+  'POST /neue-adresse/:secret': anybody(422, emptyForm),
+  'GET /mein-zugang': plain({ 200: signedIn }),
+  'GET /mein-zugang/passwort': plain({ 200: signedIn }),
+  'POST /mein-zugang/passwort': plain({ 422: signedIn }, emptyForm),
+  'GET /mein-zugang/adresse': plain({ 200: signedIn }),
+  'POST /mein-zugang/adresse': plain({ 422: signedIn }, emptyForm),
+  'POST /mein-zugang/sitzungen/beenden': plain({ 303: signedIn }, emptyForm),
+  'POST /mein-zugang/sitzungen/:id/beenden': nowhere(emptyForm),
+  'GET /mein-zugang/schluessel': plain({ 200: signedIn }),
+  'POST /mein-zugang/schluessel': plain({ 422: signedIn }, emptyForm),
+  'POST /mein-zugang/schluessel/:id/widerrufen': nowhere(emptyForm),
+  'GET /mein-zugang/zweiter-faktor': plain({ 200: signedIn }),
+  'POST /mein-zugang/zweiter-faktor': plain({ 422: signedIn }, emptyForm),
+  'POST /mein-zugang/zweiter-faktor/bestaetigen': plain({ 422: signedIn }, emptyForm),
+  'POST /mein-zugang/zweiter-faktor/aendern': plain({ 422: signedIn }, emptyForm),
   'GET /': anybody(200),
   'GET /pruefungen': plain({ 200: signedIn }),
   'GET /pruefungen/neu': plain({ 200: signedIn }),
@@ -92,11 +174,66 @@ const pages: Record<string, RouteRule> = {
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
   'GET /organisationen': plain({ 200: signedIn }),
+  ...organizationPageRules,
+  ...peoplePageRules,
+  ...floorPageRules,
+  'GET /betrieb/auftraege': plain({ 200: administrator }),
+  'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
+  'POST /betrieb/auftraege/:id/verwerfen': onNone({ send: () => ({ form: { reason: 'Besuch' } }) }),
+  'GET /betrieb/mail': plain({ 200: administrator }),
+  'POST /betrieb/mail/:id/noch-einmal': onNone(emptyForm),
+  'GET /betrieb/mail-vorlagen': plain({ 200: administrator }),
+  'GET /betrieb/mail-vorlagen/:name': plain({ 404: administrator }),
+  'POST /betrieb/mail-vorlagen/:name': plain({ 404: administrator }, emptyForm),
+  'POST /betrieb/mail-vorlagen/:name/zuruecksetzen': plain({ 404: administrator }, emptyForm),
+  'GET /betrieb/mail-briefkopf': plain({ 200: administrator }),
+  'POST /betrieb/mail-briefkopf': plain({ 422: administrator }, emptyForm),
+  'POST /betrieb/mail-briefkopf/zuruecksetzen': plain({ 422: administrator }, emptyForm),
+  'GET /demo/postfach': plain({ 200: signedIn }),
   'POST /organisationen/einlesen': plain({ 303: cooperative }, { send: () => ({ file: list }) }),
 }
 
 const operations: Record<string, RouteRule> = {
+  'GET /invitations': forInviting(200),
+  'POST /invitations': forInviting(422, emptyJson),
+  'POST /invitations/import': forInviting(422, { send: () => ({ file: 'keine Tabelle' }) }),
+  'POST /invitations/:id/dispatch': nowhere(emptyJson),
+  'DELETE /invitations/:id': nowhere(emptyJson),
+  'POST /invitations/:token/acceptance': anybody(404, emptyJson),
+  'POST /password-resets': anybody(422, emptyJson),
+  'POST /password-resets/:token/completion': anybody(422, emptyJson),
+  'POST /email-changes/:token/confirmation': anybody(422, emptyJson),
+  'GET /me/sessions': plain({ 200: signedIn }),
+  'DELETE /me/sessions/:id': nowhere(emptyJson),
+  'GET /me/tokens': plain({ 200: signedIn }),
+  'POST /me/tokens': plain({ 422: signedIn }, emptyJson),
+  'DELETE /me/tokens/:id': nowhere(emptyJson),
+  'PUT /me/password': plain({ 422: signedIn }, emptyJson),
+  'PUT /me/email': plain({ 422: signedIn }, emptyJson),
+  'GET /me/second-factor': plain({ 200: signedIn }),
+  'POST /me/second-factor': plain({ 422: signedIn }, emptyJson),
+  'POST /me/second-factor/confirmation': plain({ 422: signedIn }, emptyJson),
+  'POST /me/second-factor/recovery-codes': plain({ 422: signedIn }, emptyJson),
+  'POST /me/second-factor/removal': plain({ 422: signedIn }, emptyJson),
+  // Signs the visitor out of the pages as well.
+  'DELETE /me/sessions': plain({ 200: signedIn }, emptyJson),
   'GET /me': plain({ 200: signedIn }),
+  ...organizationOperationRules,
+  ...peopleOperationRules,
+  ...floorOperationRules,
+  'GET /notifications': plain({ 200: signedIn }),
+  'GET /jobs': plain({ 200: administrator }),
+  'GET /job-counts': plain({ 200: administrator }),
+  'POST /jobs/:id/retry': onNone(emptyJson),
+  'POST /jobs/:id/discard': onNone({ send: () => ({ json: { reason: 'Besuch' } }) }),
+  'GET /mails': plain({ 200: administrator }),
+  'POST /mails/:id/resend': onNone(emptyJson),
+  'GET /mail-templates': plain({ 200: administrator }),
+  'PUT /mail-templates/:name': plain({ 422: administrator }, emptyJson),
+  'POST /mail-templates/:name/reset': plain({ 422: administrator }, emptyJson),
+  'GET /mail-letterhead': plain({ 200: administrator }),
+  'PUT /mail-letterhead': plain({ 422: administrator }, emptyJson),
+  'POST /mail-letterhead/reset': plain({ 422: administrator }, emptyJson),
   'GET /organizations': plain({ 200: signedIn }),
   'GET /organizations/:id': onShared('organization', { 200: signedIn }),
   'POST /organizations': plain(
@@ -137,6 +274,9 @@ const operations: Record<string, RouteRule> = {
 const plumbing: Record<string, RouteRule> = {
   'GET /health/live': anybody(200),
   'GET /health/ready': anybody(200),
+  // By token or from this machine, whoever has a session (test/operations).
+  'GET /metrics': plain({ 401: everybody }, { open: true }),
+  'GET /.well-known/security.txt': anybody(200),
   'GET /favicon.svg': anybody(200),
   'GET /assets/*': anybody(404),
   'GET /api/v1/openapi.json': anybody(200),
@@ -144,6 +284,7 @@ const plumbing: Record<string, RouteRule> = {
   'PUT /api/v1/test/clock': anybody(200, {
     send: ({ world }) => ({ json: { now: world.house.clock.now().toString() } }),
   }),
+  'POST /api/v1/test/jobs': anybody(200, { send: () => ({ json: {} }) }),
   'GET /anmeldung': anybody(200),
   'POST /anmeldung': plain(
     { 303: signedIn, 422: ['stranger'] },
@@ -152,6 +293,8 @@ const plumbing: Record<string, RouteRule> = {
       send: ({ email }) => ({ form: { email: email ?? 'niemand@musterstadt.example', password: demoPassword } }),
     },
   ),
+  'GET /anmeldung/code': anybody(303),
+  'POST /anmeldung/code': anybody(422, emptyForm),
   'POST /abmeldung': anybody(303, { send: () => ({ form: {} }) }),
 }
 

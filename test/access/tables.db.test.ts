@@ -2,11 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { runVerb } from '#app/operator.ts'
 import { packageRoot } from '#platform/config.ts'
-import { isb, test } from '../harness/house.ts'
+import { elbaue, isb, test } from '../harness/house.ts'
+import { switchOn } from '../harness/second-factor.ts'
 import { asOwner } from './as-owner.ts'
 import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
+import { peopleMove } from './people-move.ts'
+import { filesArrive } from './floor-rules.ts'
 import { isTable, readRelations } from './read-schema.ts'
 import { gatherStandings } from './standings.ts'
 import { readTrials, type Survey, surveyAs } from './survey.ts'
@@ -31,7 +35,13 @@ test('of every table everybody reaches exactly the rows the rules give them, by 
   house,
 }) => {
   await house.signedIn(isb)
+  await switchOn(house, elbaue)
+  await house.signedIn(elbaue) // waits for its code
   await elbaueBegins(house)
+  await peopleMove(house)
+  await filesArrive(house)
+  await house.services.worker.runDue() // regular jobs get their rows
+  await runVerb(house.services, 'maintenance on', {})
   const standings = await gatherStandings(house)
   const trials = await readTrials(house, tableRules)
   const surveys: Survey[] = []

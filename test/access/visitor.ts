@@ -22,27 +22,31 @@ export class Visitor {
   readonly #client: ApiClient
   #cookies = new Map<string, string>()
   #mark = ''
+  readonly #actingFor: string | undefined
 
-  private constructor(app: App, client: ApiClient) {
+  private constructor(app: App, client: ApiClient, actingFor: string | undefined) {
     this.#app = app
     this.#client = client
+    this.#actingFor = actingFor
   }
 
   /** Without an address: a stranger, who has opened the sign-in page and nothing else. */
-  static async enter(house: TestHouse, email?: string, app: App = house.app): Promise<Visitor> {
-    const visitor = new Visitor(app, email ? await house.as(email) : house.stranger)
+  static async enter(house: TestHouse, email?: string, actingFor?: string, app: App = house.app): Promise<Visitor> {
+    const visitor = new Visitor(app, email ? await house.as(email) : house.stranger, actingFor)
     await visitor.#lookForMark('/anmeldung')
     if (email) {
       const { status } = await visitor.visit('POST', '/anmeldung', { form: { email, password: demoPassword } })
       if (status !== 303) throw new Error(`${email} could not sign in: ${status}`)
-      await visitor.#lookForMark('/')
+      await visitor.#lookForMark(actingFor ? '/handeln-fuer' : '/')
+      if (actingFor) await visitor.visit('POST', '/handeln-fuer', { form: { organization: actingFor } })
     }
     return visitor
   }
 
   async visit(method: string, path: string, sent?: Sent): Promise<Seen> {
     if (isOperation(path)) {
-      const reply = await this.#client.call(method, path.slice(apiBase.length), sent && operationBody(sent))
+      const headers: Record<string, string> = this.#actingFor ? { 'lotsenwerk-acting-for': this.#actingFor } : {}
+      const reply = await this.#client.call(method, path.slice(apiBase.length), sent && operationBody(sent), headers)
       return { status: reply.status, text: reply.text, location: '' }
     }
     const response = await this.#app.request(base + path, {

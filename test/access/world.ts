@@ -25,7 +25,16 @@ export interface StoryPerson {
 export const story = JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story
 
 /** Which kind of visitor somebody is: rules.ts names what each kind gets. */
-export type Standing = 'stranger' | 'ownStaff' | 'dataProtection' | 'assessor' | 'manager' | 'administrator' | 'other'
+export type Standing =
+  | 'stranger'
+  | 'ownStaff'
+  | 'dataProtection'
+  | 'colleague'
+  | 'assessor'
+  | 'manager'
+  | 'administrator'
+  | 'staff'
+  | 'other'
 
 const standingByRole: [Standing, string[]][] = [
   ['ownStaff', ['chiefExecutive', 'securityOfficer', 'itStaff']],
@@ -33,6 +42,8 @@ const standingByRole: [Standing, string[]][] = [
   ['assessor', ['assessor']],
   ['manager', ['programmeManager', 'office']],
   ['administrator', ['administrator']],
+  ['staff', ['guide', 'editor', 'procurer']],
+  ['colleague', ['officeHead', 'organizationAdmin', 'navigator']],
 ]
 
 export const standingOf = ({ roles }: StoryPerson): Standing =>
@@ -42,6 +53,8 @@ export interface Town {
   key: string
   organization: string
   check: string
+  /** Somebody who works there. */
+  person: string
   /** Notes of its answers and names of its people: whoever is not entitled must never be sent one of them. */
   secrets: string[]
 }
@@ -73,7 +86,7 @@ export async function readWorld(house: TestHouse): Promise<World> {
   for (const { key, name } of story.organizations) {
     const organization = await asOwner(house, (db) => placeNamed(db, name))
     const check = found.find((one) => one.organization_id === organization)?.id
-    if (check) towns.push({ key, organization, check, secrets: secretsOf(key) })
+    if (check) towns.push({ key, organization, check, person: await somebodyAt(house, key), secrets: secretsOf(key) })
   }
   expect(towns.map(({ key }) => key)).toEqual(['musterstadt', 'elbaue', 'kleinweiler'])
   const tables = (await asOwner(house, readRelations)).filter(
@@ -83,8 +96,22 @@ export async function readWorld(house: TestHouse): Promise<World> {
   return { house, towns, catalog: found[0]?.catalog_id ?? '', spare: imported.body.id, tables: names }
 }
 
+const somebodyAt = (house: TestHouse, key: string): Promise<string> => {
+  const email = story.people.find((person) => actsFor(person) === key)?.email ?? ''
+  return asOwner(
+    house,
+    async (db) =>
+      (await db.selectFrom('identity.person').select('id').where('email', '=', email).executeTakeFirstOrThrow()).id,
+  )
+}
+
 /** Written by whoever is only looking: last seen, attempts to sign in, notes about reading. */
-const busy: ReadonlySet<string> = new Set(['identity.session', 'identity.sign_in_attempt', 'audit.entry'])
+const busy: ReadonlySet<string> = new Set([
+  'identity.session',
+  'identity.sign_in_attempt',
+  'audit.entry',
+  'audit.personal',
+])
 
 const secretsOf = (key: string): string[] => [
   ...story.assessments
@@ -95,8 +122,13 @@ const secretsOf = (key: string): string[] => [
 ]
 
 /** Towns whose check this person belongs to, by role or by assignment. */
-export const homesOf = ({ roles, assignments = [] }: StoryPerson, { towns }: World): Town[] =>
-  towns.filter(({ key }) => [...roles, ...assignments].some(({ organization }) => organization === key))
+export const homesOf = (person: StoryPerson, { towns }: World): Town[] =>
+  towns.filter(
+    ({ key }) => key === actsFor(person) || (person.assignments ?? []).some(({ organization }) => organization === key),
+  )
+
+/** For whom somebody visits: who has several organizations chooses the first. */
+export const actsFor = ({ roles }: StoryPerson): string => roles[0]?.organization ?? ''
 
 /** Takes back what a visit may have written, so that the next one finds the same. */
 export const tidy = ({ house, spare }: World): Promise<unknown> =>

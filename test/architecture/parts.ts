@@ -10,6 +10,7 @@ const named: Record<string, Part> = {
   cli: 'edge',
   jobs: 'edge',
   mails: 'edge',
+  'audit-words': 'edge',
   tasks: 'edge',
   access: 'access',
   schemas: 'schemas',
@@ -98,10 +99,10 @@ export const accessDecidesWithoutLooking: Rule = (sources) =>
       'access.ts reads no tables',
   )
 
-/** Verbs get the transaction of the request. Sign-in is the one exception: it hashes between two of its own. */
+/** Verbs get the transaction of the request. Signing in is the one exception: it hashes between two of its own. */
 export const verbsOpenNoTransaction: Rule = (sources) =>
   violations(sources, ({ path }, target) => {
-    const outside = moduleOf(path) && path !== 'src/foundation/identity/sign-in.ts' && !isTest({ path })
+    const outside = moduleOf(path) && !path.startsWith('src/foundation/identity/sign-in/') && !isTest({ path })
     return outside && target === 'src/platform/db/unit-of-work.ts' && 'the pipeline opens the transaction'
   })
 

@@ -67,7 +67,7 @@ function noteSyntax(source: Source, node: Node, note: (specifier: string) => voi
       note(textOf(node['source']) ?? 'an import that is computed')
       break
     case 'SpreadElement':
-      source.spreads.push(nameOf(node['argument']))
+      source.spreads.push(spreadName(node['argument']))
       break
     case 'MemberExpression':
       noteMember(source, `${nameOf(node['object'])}.${nameOf(node['property'])}`)
@@ -98,6 +98,10 @@ function noteCall(source: Source, node: Node): void {
   if (/^(insertInto|updateTable|deleteFrom|mergeInto|replaceInto)$/.test(method))
     source.writes.push((textOf(first) ?? 'a table that is computed').split(' ')[0] ?? '')
 }
+
+/** `...name` and `...name(what it needs)`. */
+const spreadName = (value: unknown): string =>
+  nameOf(isNode(value) && value.type === 'CallExpression' ? value['callee'] : value)
 
 const nameOf = (value: unknown): string =>
   isNode(value) && (value.type === 'Identifier' || value.type === 'Literal')

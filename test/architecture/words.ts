@@ -17,7 +17,13 @@ export const namesSayWhatIsInside: Rule = (sources) =>
 export const longest = 400
 
 export const filesStayShort: Rule = (sources) =>
-  says(sources, ({ lines }) => lines > longest && `${lines} lines, ${longest} at most`)
+  says(
+    sources.filter(({ path }) => path !== generated),
+    ({ lines }) => lines > longest && `${lines} lines, ${longest} at most`,
+  )
+
+/** Written by tools/db.ts: one line per column. */
+const generated = 'src/platform/db/tables.ts'
 
 const product = (sources: readonly Source[]): Source[] => sources.filter((source) => !isTest(source))
 
@@ -35,7 +41,7 @@ export const onlyTheClockTellsTime: Rule = (sources) =>
   })
 
 /** Where SQL may stand outside the modules: the machine itself, and what the installation notes about itself. */
-const sqlElsewhere = /^src\/(platform\/db\/|app\/(installation|demo)\.ts$)/
+const sqlElsewhere = /^src\/(platform\/(db|jobs)\/|app\/(installation|demo|operations\/queries)\.ts$)/
 
 export const sqlStandsInVerbsAndQueries: Rule = (sources) => {
   const all = new Map(sources.map((source) => [source.path, source]))
@@ -50,9 +56,14 @@ export const sqlStandsInVerbsAndQueries: Rule = (sources) => {
 export const owners: Record<string, string> = {
   audit: 'foundation/audit',
   catalogs: 'foundation/catalogs',
+  files: 'foundation/files',
   identity: 'foundation/identity',
+  jobs: 'platform',
+  mail: 'foundation/notifications',
+  notifications: 'foundation/notifications',
   organizations: 'foundation/organizations',
   platform: 'app',
+  privacy: 'foundation/privacy',
   'platform.recall_reply': 'platform',
   'platform.remember_reply': 'platform',
   'security.answer': 'domains/security/assessments',

@@ -6,6 +6,7 @@ import { type App, createApp } from '#app/create-app.ts'
 import { readInstallation } from '#app/installation.ts'
 import { runVerb } from '#app/operator.ts'
 import type { Services } from '#app/services.ts'
+import { createWorker } from '#app/worker.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import type { Config } from '#platform/config.ts'
 import { silentLog } from '#platform/log.ts'
@@ -50,6 +51,7 @@ export async function openTestHouse(kind = kindOfProject(), rest: Partial<Config
     secret: config.secret ?? '',
     assets: loadAssets(),
     installation,
+    worker: createWorker(house, silentLog),
     stopping: new AbortController().signal,
   }
   const app = createApp(services)

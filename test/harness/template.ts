@@ -20,6 +20,8 @@ export const testConfig = (rest: Partial<Config>): Config => ({
   testClock: true,
   trustedProxies: [],
   secret: 'a secret that only the tests know, long enough',
+  mail: { smtp: undefined, imap: undefined, sender: 'portal@verbund.example' },
+  work: false,
   ...rest,
 })
 

@@ -18,10 +18,10 @@ describe('a real reply', () => {
   plain.each(operations)('of $id has the declared status and shape, and no field besides', async ({ id, reply }) => {
     const call = calls.find((each) => each.id === id)
     if (!call) throw new Error(id)
-    const client = await house.as(call.email)
+    const client = call.email === '' ? house.stranger : await house.as(call.email)
     const { status, body, text } = await client.call(call.method, call.path, call.body)
     expect([status, status === reply.status ? '' : text]).toEqual([reply.status, ''])
-    expect(reply.schema?.parse(body)).toEqual(body)
+    expect(reply.isFile ? body : reply.schema?.parse(body)).toEqual(body)
   })
 })
 

@@ -50,13 +50,17 @@ test('every page that is read keeps to twelve queries, for those who answer and 
   house,
 }) => {
   await manyChecks(house)
-  const { id, catalogId } = await storyCheck(await house.as(isb))
+  const { id, catalogId, organizationId } = await storyCheck(await house.as(isb))
   for (const email of [isb, assessor, manager]) {
     const { cookie } = await openSession(house.app, email, demoPassword)
     for (const { method, path } of pages.filter((page) => page.method === 'GET')) {
       const filled = path
         .replace(':controlId', 'lw-start-01')
-        .replace(':id', path.startsWith('/kataloge') ? catalogId : id)
+        .replace(':function', 'itEmergency')
+        .replace(
+          ':id',
+          path.startsWith('/kataloge') ? catalogId : path.startsWith('/organisationen') ? organizationId : id,
+        )
       const request = () => house.app.request(origin + filled, { headers: { cookie } })
       const line = await measure(house, `${method} ${path}`, email, async () => request())
       expect([path, email, line.status < 500]).toEqual([path, email, true])
@@ -66,8 +70,9 @@ test('every page that is read keeps to twelve queries, for those who answer and 
 })
 
 test('every operation of the API keeps to twelve queries', async ({ house }) => {
-  for (const { method, template, path, body, email } of await sampleCalls(house)) {
-    const authorization = await bearerOf(house, email)
+  for (const call of await sampleCalls(house)) {
+    const { method, template, path, body, email } = call
+    const authorization = email === '' ? {} : await bearerOf(house, email)
     const json = typeof body === 'string' ? body : JSON.stringify(body)
     const form = body instanceof FormData
     const headers: Record<string, string> = {

@@ -1,6 +1,11 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { floorSamples } from './floor-samples.ts'
+import { identitySamples } from './identity-samples.ts'
+import { organizationSamples } from './organization-samples.ts'
+import { peopleSamples } from './people-samples.ts'
+import { platformSamples } from './platform-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
 export interface SampleCall {
@@ -10,8 +15,16 @@ export interface SampleCall {
   template: string
   path: string
   body?: unknown
-  /** Who makes it. */
+  /** Who makes it; nobody signed in: empty. */
   email: string
+}
+
+/** What a call needs beside its operation. A body that is a function is made when the call is: one-time codes end soon. */
+export type Sample = Partial<SampleCall> & {
+  /** In the place of `{id}`, `{name}` or `{token}`. */
+  of?: string
+  part?: string
+  query?: string
 }
 
 const csv = 'ars;ags;name;typ\n159997001;;Probedorf;Einheitsgemeinde\n'
@@ -27,7 +40,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
   const check = await storyCheck(jana)
   const { version } = (await jana.get<AnswerJson>(`/assessments/${check.id}/answers/lw-start-01`)).body
   const elsewhere = await ownOrganization(await house.as(elbaue))
-  const samples: Record<string, Partial<SampleCall> & { of?: string }> = {
+  const samples: Record<string, Sample> = {
     getMe: {},
     listOrganizations: {},
     getOrganization: { of: check.organizationId },
@@ -45,12 +58,31 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },
     getAnswerHistory: { of: check.id },
     getPoam: { of: check.id },
+    ...(await identitySamples(house)),
+    ...(await peopleSamples(house)),
+    ...(await platformSamples(house)),
+    ...(await floorSamples(house)),
+    ...(await organizationSamples(house, check.organizationId)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
     if (!sample) throw new Error(`no sample call of ${id}: add one, so that its queries and replies are tried`)
-    const { of = '', email = isb, body } = sample
-    const filled = path.replace('{controlId}', 'lw-start-01').replace('{id}', of)
-    return { id, method: method.toUpperCase(), template: path, path: filled, body, email }
+    const { of = '', part = '', query, email = isb, body } = sample
+    const filled = path
+      .replace('{controlId}', 'lw-start-01')
+      .replace('{id}', of)
+      .replace('{name}', of)
+      .replace('{token}', of)
+      .replace(/\{(function|successionId)\}/, part)
+    return {
+      id,
+      method: method.toUpperCase(),
+      template: path,
+      path: query ? `${filled}?${query}` : filled,
+      get body(): unknown {
+        return typeof body === 'function' ? body() : body
+      },
+      email,
+    }
   })
 }

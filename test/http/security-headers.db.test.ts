@@ -6,6 +6,7 @@ import { describe, expect } from 'vitest'
 import { loadAssets } from '#app/assets.ts'
 import { createApp } from '#app/create-app.ts'
 import { pages } from '#app/modules.ts'
+import { holdsSecret } from '#app/readable-path.ts'
 import { demoPassword, isb, manager, openTestHouse, test, type TestHouse } from '../harness/house.ts'
 import { storyCheck } from './checks.ts'
 import { attribute, linksOf } from './html.ts'
@@ -30,7 +31,8 @@ const expected: Record<string, string> = {
 }
 
 function expectHeaders(where: string, { headers }: Response): void {
-  for (const [name, value] of Object.entries(expected))
+  const own = holdsSecret(where) ? { ...expected, 'referrer-policy': 'no-referrer' } : expected
+  for (const [name, value] of Object.entries(own))
     expect([where, name, headers.get(name)]).toEqual([where, name, value])
   const policy = Object.fromEntries(
     (headers.get('content-security-policy') ?? '').split('; ').map((part) => {

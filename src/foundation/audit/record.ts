@@ -8,38 +8,93 @@ import type { Actor, Context } from '#platform/http/context.ts'
 export type AuditEvent =
   | 'administrator.created'
   | 'token.issued'
+  | 'token.revoked'
   | 'session.opened'
+  | 'sessions.ended'
+  | 'invitation.sent'
+  | 'invitation.resent'
+  | 'invitation.revoked'
+  | 'invitation.accepted'
+  | 'password.resetAsked'
+  | 'password.reset'
+  | 'password.changed'
+  | 'email.changeAsked'
+  | 'email.changed'
+  | 'secondFactor.enabled'
+  | 'secondFactor.disabled'
+  | 'recoveryCode.used'
+  | 'recoveryCodes.renewed'
+  | 'role.granted'
+  | 'role.ended'
+  | 'substitution.named'
+  | 'substitution.ended'
+  | 'assignment.made'
+  | 'assignment.ended'
+  | 'assignment.objected'
+  | 'person.left'
+  | 'replacement.proposed'
+  | 'replacement.confirmed'
+  | 'replacement.objected'
+  | 'replacement.withdrawn'
+  | 'replacement.lapsed'
+  | 'replacement.effected'
   | 'organization.added'
   | 'organization.changed'
+  | 'organization.renamed'
+  | 'contact.changed'
+  | 'contact.removed'
+  | 'succession.recorded'
+  | 'succession.withdrawn'
   | 'organizations.imported'
   | 'catalog.imported'
   | 'assessment.started'
   | 'assessment.read'
   | 'answer.given'
+  | 'person.exported'
+  | 'person.erased'
+  | 'maintenance.began'
+  | 'maintenance.ended'
+  | 'file.stored'
+  | 'file.removed'
+  | 'file.infected'
+  | 'file.read'
+  | 'job.retried'
+  | 'job.discarded'
+  | 'mail.sentAgain'
+  | 'mailTemplate.changed'
+  | 'mailTemplate.reset'
+  | 'mailLetterhead.changed'
+  | 'mailLetterhead.reset'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */
   organizationId: string | null
+  /** What it is about. A person's id is kept apart and can be erased. */
   subjectId: string | null
   /** Small facts without personal data or answers. */
   data?: Record<string, string | number | boolean | null>
+  /**
+   * Roles of which the deed needed one, none for what everybody may: so the entry says "in Vertretung von" only where the own
+   * roles did not suffice. Not given, it says so whenever a substitution gives a role that is not held as well.
+   */
+  needs?: readonly string[]
 }
 
 /** Notes a deed in its own transaction; person and acting-for come from the transaction's settings. */
 export async function record(
   { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
   event: AuditEvent,
-  { organizationId, subjectId, data = {} }: Entry,
+  { organizationId, subjectId, data = {}, needs }: Entry,
 ): Promise<void> {
   await sql`select audit.record_audit(${newId()}::uuid, ${now.toString()}::timestamptz, ${organizationId}::uuid,
-    ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb)`.execute(db)
+    ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb, ${needs ? [...needs] : null}::text[])`.execute(db)
 }
 
 /** A note to be written before the page is sent: no note, no page. One statement, however many things the page shows. */
-export const recordRead = (now: Context['now'], event: AuditEvent, entries: readonly Entry[]): Note => ({
+export const recordRead = (now: Context['now'], event: AuditEvent, shown: Entry | readonly Entry[]): Note => ({
   kind: 'gate',
   write: (db: Db) => {
-    const rows = entries.map(({ organizationId, subjectId }) => ({ id: newId(), organizationId, subjectId }))
+    const rows = [shown].flat().map(({ organizationId, subjectId }) => ({ id: newId(), organizationId, subjectId }))
     return sql`select audit.record_audit(e.id, ${now.toString()}::timestamptz, e."organizationId", ${event}, e."subjectId", '{}')
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, "organizationId" uuid, "subjectId" text)`.execute(
       db,

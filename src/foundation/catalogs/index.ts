@@ -12,3 +12,4 @@ export { type PreparedCatalog, importCatalog, prepareCatalog } from './import-ca
 export { catalogRoutes } from './routes.ts'
 export { catalogPages } from './web/catalogs.tsx'
 export { catalogOperations } from './api.ts'
+export { catalogWords } from './audit-words.ts'

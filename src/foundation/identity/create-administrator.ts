@@ -11,13 +11,6 @@ export interface NewAdministrator {
   organization: string
 }
 
-export const shortestPassword = 12
-
-export function checkPassword(password: string): Outcome<string> {
-  if (password.length < shortestPassword) return refuse(`Das Passwort braucht mindestens ${shortestPassword} Zeichen.`)
-  return password.length <= 1000 ? password : refuse('Das Passwort ist zu lang. Möglich sind höchstens 1.000 Zeichen.')
-}
-
 /** The first person of an installation. She runs the platform and reads no content of a municipality. */
 export async function createAdministrator(
   ctx: OperatorContext,

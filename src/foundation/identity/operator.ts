@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { normalizeEmail } from '#kernel/email.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
-import { localDay } from '#kernel/local-day.ts'
+import { germanDay, localDay } from '#kernel/local-day.ts'
 import { record } from '#foundation/audit/index.ts'
+import { postMailToPerson } from '#foundation/notifications/index.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import { newId, newSecret } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -93,10 +94,19 @@ export async function issueToken(
     )
   const token = `lw_${newSecret()}`
   const id = newId()
-  const expiresAt = now.add({ hours: 24 * tokenDays }).toString()
+  const expires = now.add({ hours: 24 * tokenDays })
+  const expiresAt = expires.toString()
   await sql`select identity.issue_token(${id}::uuid, ${sha256(token)}, ${person.person_id}::uuid, ${now.toString()}, ${expiresAt})`.execute(
     db,
   )
   await record({ db, now }, 'token.issued', { organizationId: null, subjectId: person.person_id })
+  await postMailToPerson(
+    { db, now },
+    {
+      personId: person.person_id,
+      template: 'identity.tokenIssued',
+      data: { schluessel: 'Kommandozeile', frist: germanDay(localDay(expires)) },
+    },
+  )
   return { token, expiresAt }
 }

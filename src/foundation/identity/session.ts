@@ -5,10 +5,7 @@ import { localDay } from '#kernel/local-day.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Actor, Place } from '#platform/http/context.ts'
-
-/** After so long without a request, and after so long altogether, the session is over. */
-export const idleMinutes = 30
-const longestHours = 12
+import { idleSince, openedSince } from './session-terms.ts'
 
 interface ActorRow {
   person_id: string
@@ -28,24 +25,33 @@ const actorOf = (row: ActorRow): Actor => ({
   organizations: row.organizations,
 })
 
-export const openedSince = (now: Temporal.Instant): string => now.subtract({ hours: longestHours }).toString()
-const idleSince = (now: Temporal.Instant): string => now.subtract({ minutes: idleMinutes }).toString()
-
 export interface Session {
   actor: Actor
   /** Whether its last-seen mark is so old that this request should renew it. */
   stale: boolean
+  /** Replacements that are to make this person an administrator, whose time has come. */
+  due: string[]
 }
 
 /** Who is behind this cookie; undefined when the session is over or never was. */
 export async function findSession(db: Db, secret: string, now: Temporal.Instant): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & { last_seen_at: Temporal.Instant }>`
-    select * from identity.session_actor(${sha256(secret)}, ${idleSince(now)}, ${openedSince(now)}, ${localDay(now).toString()})`.execute(
+  const { rows } = await sql<ActorRow & { session_id: string; last_seen_at: Temporal.Instant; due: string[] }>`
+    select a.*, identity.due_replacements(a.person_id, ${now.toString()}::timestamptz) as due
+      from identity.session_actor(${sha256(secret)}, ${idleSince(now)}, ${openedSince(now)}, ${localDay(now).toString()}) a`.execute(
     db,
   )
   const row = rows[0]
-  return row && { actor: actorOf(row), stale: Temporal.Instant.compare(row.last_seen_at.add({ minutes: 1 }), now) < 0 }
+  return (
+    row && {
+      actor: { ...actorOf(row), sessionId: row.session_id },
+      stale: isOlder(row.last_seen_at, now, { minutes: 1 }),
+      due: row.due,
+    }
+  )
 }
+
+const isOlder = (mark: Temporal.Instant, now: Temporal.Instant, age: { minutes: number }): boolean =>
+  Temporal.Instant.compare(mark.add(age), now) < 0
 
 export const touchSession = (db: Db, secret: string, now: Temporal.Instant): Promise<unknown> =>
   sql`select identity.touch_session(${sha256(secret)}, ${now.toString()})`.execute(db)
@@ -53,7 +59,15 @@ export const touchSession = (db: Db, secret: string, now: Temporal.Instant): Pro
 export const closeSession = (db: Db, secret: string): Promise<unknown> =>
   sql`select identity.close_session(${sha256(secret)})`.execute(db)
 
-export type TokenHolder = { actor: Actor } | { unknown: true } | { noRoleThere: true }
+export type TokenHolder =
+  | {
+      actor: Actor
+      readOnly: boolean
+      /** Whether its mark of last use should be renewed. */ stale: boolean
+      due: string[]
+    }
+  | { unknown: true }
+  | { noRoleThere: true }
 
 /** Who is behind this bearer token, acting for the organization the header names. */
 export async function findTokenHolder(
@@ -64,13 +78,21 @@ export async function findTokenHolder(
 ): Promise<TokenHolder> {
   const wanted = actingFor === undefined ? null : actingFor
   const known = await sql<{
-    person: string | null
-  }>`select identity.token_person(${sha256(token)}, ${now.toString()}) as person`.execute(db)
-  if (!known.rows[0]?.person) return { unknown: true }
+    scope: 'read' | 'write'
+    last_used_at: Temporal.Instant | null
+  }>`select * from identity.token_person(${sha256(token)}, ${now.toString()}::timestamptz)`.execute(db)
+  const found = known.rows[0]
+  if (!found) return { unknown: true }
   if (wanted !== null && !isId(wanted)) return { noRoleThere: true }
-  const { rows } = await sql<ActorRow>`
-    select * from identity.token_actor(${sha256(token)}, ${now.toString()}, ${wanted}::uuid, ${localDay(now).toString()})`.execute(
+  const { rows } = await sql<ActorRow & { due: string[] }>`
+    select a.*, identity.due_replacements(a.person_id, ${now.toString()}::timestamptz) as due
+      from identity.token_actor(${sha256(token)}, ${now.toString()}, ${wanted}::uuid, ${localDay(now).toString()}) a`.execute(
     db,
   )
-  return rows[0] ? { actor: actorOf(rows[0]) } : { noRoleThere: true }
+  if (!rows[0]) return { noRoleThere: true }
+  const stale = !found.last_used_at || isOlder(found.last_used_at, now, { minutes: 10 })
+  return { actor: actorOf(rows[0]), readOnly: found.scope === 'read', stale, due: rows[0].due }
 }
+
+export const touchToken = (db: Db, token: string, now: Temporal.Instant): Promise<unknown> =>
+  sql`select identity.touch_token(${sha256(token)}, ${now.toString()}::timestamptz)`.execute(db)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkPassword } from './create-administrator.ts'
+import { checkPassword } from './password/password-rules.ts'
 import { rolesInWords } from './roles.ts'
 
 test('the weightiest roles are named first, two at most', () => {

@@ -1,12 +1,15 @@
-import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { PublicContext } from '#platform/http/context.ts'
+import { replaceDomains } from './domains/replace-domains.ts'
+import { noteChanges } from './history/note-change.ts'
+import { facts } from './organization.ts'
 import type { NewOrganization } from './schemas.ts'
 
-/** Adds one organization and returns its id. Refuses an official key that another one has. */
+/** Adds one organization and returns its id. Refuses an official key or a domain that another one has. */
 export async function addOrganization(ctx: PublicContext, wanted: NewOrganization): Promise<Outcome<string>> {
   const taken = await keyTaken(ctx.db, wanted)
   if (taken) return taken
@@ -22,19 +25,26 @@ export async function addOrganization(ctx: PublicContext, wanted: NewOrganizatio
       leitweg_id: wanted.leitwegId ?? null,
       population: wanted.population ?? null,
       county: wanted.county ?? null,
-      domains: wanted.domains ?? [],
       sort_key: sortKey(wanted.name),
       created_at: ctx.now.toString(),
       changed_at: ctx.now.toString(),
     })
     .execute()
+  const named = await replaceDomains(ctx, { organizationId: id, before: [], after: wanted.domains ?? [] })
+  if (isRefusal(named)) return named
+  const fields = facts.flatMap((field) => {
+    const after = wanted[field] ?? null
+    return after === null || (Array.isArray(after) && after.length === 0) ? [] : [{ field, after }]
+  })
+  await noteChanges(ctx, 'added', [{ organizationId: id, fields }])
   await record(ctx, 'organization.added', { organizationId: id, subjectId: id })
   return id
 }
 
-async function keyTaken(
+/** The refusal when another organization has one of the official keys. */
+export async function keyTaken(
   db: Db,
-  { ars, ags }: NewOrganization,
+  { ars, ags }: Pick<Partial<NewOrganization>, 'ars' | 'ags'>,
   except?: string,
 ): Promise<ReturnType<typeof refuse> | undefined> {
   for (const [path, value] of Object.entries({ ars, ags })) {

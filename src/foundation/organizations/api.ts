@@ -1,51 +1,40 @@
 import { z } from 'zod'
 import { isRefusal } from '#kernel/outcome.ts'
-import { forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
+import { type Answer, forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema, listOf } from '#platform/http/parse.ts'
 import { may } from './access.ts'
+import type { Context } from '#platform/http/context.ts'
 import { addOrganization } from './add-organization.ts'
 import { changeOrganization } from './change-organization.ts'
 import { importMunicipalities } from './import-municipalities.ts'
-import type { Organization } from './organization.ts'
+import { detailExample, organizationExample as example } from './examples.ts'
+import { lastChange } from './history/queries.ts'
+import { descentJson, organizationJson as toJson } from './json.ts'
+import { isOnlyDomains, type Organization } from './organization.ts'
 import { listLimit, prepareList } from './prepare-list.ts'
 import { findOrganization, listOrganizations } from './queries.ts'
-import { importReport, newOrganization, organizationChange, organizationOut, organizationQuery } from './schemas.ts'
+import {
+  importReport,
+  newOrganization,
+  organizationChange,
+  organizationDetail,
+  organizationOut,
+  organizationQuery,
+} from './schemas.ts'
+import { findDescent } from './succession/queries.ts'
 
 const tag = 'Organizations'
 const writers = 'Programme manager, office and administrator of the cooperative'
 const one = z.object({ id: idSchema })
-
-const example = {
-  id: '01940d1c-5c00-7a60-8000-2f1d3a4b5c6d',
-  name: 'Stadt Musterstadt',
-  kind: 'unitaryMunicipality',
-  ars: null,
-  ags: null,
-  leitwegId: null,
-  population: 12_400,
-  county: 'Landkreis Nordaue',
-  domains: ['musterstadt.example'],
-}
-
-const toJson = ({ id, name, kind, ars, ags, leitwegId, population, county, domains }: Organization) => ({
-  id,
-  name,
-  kind,
-  ars,
-  ags,
-  leitwegId,
-  population,
-  county,
-  domains,
-})
 
 export const organizationOperations: Operation[] = [
   operation({
     method: 'get',
     path: '/organizations',
     id: 'listOrganizations',
-    summary: 'Organizations in German order of names',
+    title: 'Organisationen auflisten',
+    summary: 'Organizations in German order of names, without those that were dissolved',
     who: 'Everybody signed in',
     tag,
     query: organizationQuery,
@@ -64,20 +53,22 @@ export const organizationOperations: Operation[] = [
     method: 'get',
     path: '/organizations/{id}',
     id: 'getOrganization',
-    summary: 'One organization',
+    title: 'eine Organisation zeigen, mit Vorgängern und Nachfolgern',
+    summary: 'One organization with its former names, predecessors and successors',
     who: 'Everybody signed in',
     tag,
     params: one,
-    reply: { status: 200, description: 'The organization', schema: organizationOut, example },
+    reply: { status: 200, description: 'The organization', schema: organizationDetail, example: detailExample },
     work: async (ctx, { params }) => {
       const found = await findOrganization(ctx.db, params.id)
-      return found ? json(toJson(found)) : notFound()
+      return found ? json({ ...toJson(found), ...descentJson(await findDescent(ctx.db, found.id)) }) : notFound()
     },
   }),
   operation({
     method: 'post',
     path: '/organizations',
     id: 'addOrganization',
+    title: 'eine Organisation anlegen',
     summary: 'Add an organization',
     who: writers,
     tag,
@@ -97,27 +88,33 @@ export const organizationOperations: Operation[] = [
     method: 'patch',
     path: '/organizations/{id}',
     id: 'changeOrganization',
+    title: 'Angaben einer Organisation ändern',
     summary: 'Change what is given, leave the rest',
-    who: writers,
+    who: `${writers}; the organization's own administrator its domains`,
     tag,
     params: one,
     body: organizationChange,
-    bodyExample: { population: 7100 },
-    problems: { 403: 'Only the cooperative changes organizations' },
+    bodyExample: { population: 7100, version: 3 },
+    problems: {
+      403: 'Only the cooperative changes organizations; their own administrator the domains',
+      409: 'Somebody else was faster than `version`: `yours`, `theirs` and the `version` that counts; nothing was written',
+    },
     reply: { status: 200, description: 'The organization as it is now', schema: organizationOut, example },
     work: async (ctx, { params, body }) => {
-      if (!(await findOrganization(ctx.db, params.id))) return notFound()
-      const allowed = may.maintain(ctx.actor)
+      const before = await findOrganization(ctx.db, params.id)
+      if (!before) return notFound()
+      const allowed = isOnlyDomains(body) ? may.keepDomains(ctx.actor, before) : may.maintain(ctx.actor)
       if (isRefusal(allowed)) return forbidden(allowed)
-      await changeOrganization(ctx, params.id, body)
-      const after = await findOrganization(ctx.db, params.id)
-      return after ? json(toJson(after)) : notFound()
+      const outcome = await changeOrganization(ctx, before, body)
+      if (isRefusal(outcome)) return unprocessable(outcome)
+      return 'saved' in outcome ? json(toJson(outcome.saved)) : conflict(ctx, outcome.theirs, body)
     },
   }),
   operation({
     method: 'post',
     path: '/organizations/import',
     id: 'importOrganizations',
+    title: 'Liste der Kommunen (CSV) einlesen',
     summary: 'Import a list of municipalities (CSV); the same list again changes nothing',
     who: writers,
     tag,
@@ -136,6 +133,7 @@ export const organizationOperations: Operation[] = [
         changed: 0,
         unchanged: 0,
         byKind: { county: 11, independentCity: 3, unitaryMunicipality: 101, associationMunicipality: 18 },
+        dissolved: [],
       },
     },
     work: async (ctx, _, rows) => {
@@ -144,3 +142,18 @@ export const organizationOperations: Operation[] = [
     },
   }),
 ]
+
+async function conflict(
+  ctx: Context,
+  theirs: Organization,
+  { version: _, ...yours }: object & { version?: unknown },
+): Promise<Answer> {
+  const last = await lastChange(ctx.db, theirs.id)
+  return {
+    kind: 'problem',
+    status: 409,
+    type: 'zwei-fassungen',
+    title: `${last?.person?.name ?? 'Jemand anderes'} hat ${theirs.name} inzwischen auch geändert. Ihre Fassung ist nicht gespeichert.`,
+    more: { yours, theirs: toJson(theirs), version: theirs.version },
+  }
+}

@@ -19,8 +19,15 @@ export interface Database {
   preamble: string
   /** Told after each unit how many queries it made. */
   observe?: ((queries: number) => void) | undefined
+  /** Called after a commit that put work into the queue, where this process does such work. */
+  wake?: (() => void) | undefined
+  /** Embedded only: the one session as the owner of the tables, for backup and restore. Everybody else waits meanwhile. */
+  asOwner?: OwnerDoor | undefined
   close(): Promise<void>
 }
+
+/** Gives the work a connection that sees every row of every table of ours. */
+export type OwnerDoor = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>
 
 const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.INT8, safeInteger],
@@ -70,18 +77,42 @@ export async function openEmbedded(dataFolder: string, { before, prepare }: Prep
     const server = await EmbeddedPostgres.open(folder).catch((error: unknown) => {
       throw new FolderDamaged(folder, error)
     })
-    await prepare(server)
-    await server.become('lotsenwerk')
+    await prepareOrClose(server, prepare)
     const release = async (): Promise<void> => {
       await server.close()
       unlock()
     }
-    return wrap(embeddedPool(server), { embedded: true, preamble: '', release })
+    const pool = embeddedPool(server)
+    return { ...wrap(pool, { embedded: true, preamble: '', release }), asOwner: ownerDoor(pool, server) }
   } catch (error) {
     unlock()
     throw error
   }
 }
+
+/** A thread that nobody closes would keep the process alive after its last words. */
+async function prepareOrClose(server: EmbeddedPostgres, prepare: Preparation['prepare']): Promise<void> {
+  try {
+    await prepare(server)
+    await server.become('lotsenwerk')
+  } catch (error) {
+    await server.close().catch(() => undefined)
+    throw error
+  }
+}
+
+const ownerDoor =
+  (pool: pg.Pool, server: EmbeddedPostgres): OwnerDoor =>
+  async (work) => {
+    const client = await pool.connect()
+    try {
+      await server.become('lotsenwerk_owner')
+      return await work(client)
+    } finally {
+      // The next client finds a clean session again (its first message cleans it), and never the owner's.
+      await server.become('lotsenwerk').finally(() => client.release(true))
+    }
+  }
 
 /** The one connection of the embedded database as a pool. */
 export const embeddedPool = (server: EmbeddedPostgres): pg.Pool =>

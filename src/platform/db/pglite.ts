@@ -49,14 +49,17 @@ export class EmbeddedPostgres {
 
   #told(word: FromWorker): Promise<void> {
     return new Promise((resolve, reject) => {
-      const listen = (message: FromWorker): void => {
-        if (message !== word) return
-        this.#worker.off('message', listen)
-        resolve()
+      const done = (act: () => void): void => {
+        this.#worker.off('message', listen).off('error', fail).off('exit', ended)
+        act()
       }
-      this.#worker.on('message', listen)
-      this.#worker.once('error', reject)
-      this.#worker.once('exit', () => reject(this.#gone ?? new Error('the database thread ended')))
+      const listen = (message: FromWorker): void => {
+        if (message === word) done(resolve)
+      }
+      const fail = (error: unknown): void =>
+        done(() => reject(error instanceof Error ? error : new Error(String(error))))
+      const ended = (): void => done(() => reject(this.#gone ?? new Error('the database thread ended')))
+      this.#worker.on('message', listen).once('error', fail).once('exit', ended)
     })
   }
 

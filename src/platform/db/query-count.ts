@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-interface Unit {
+export interface Unit {
   queries: number
+  /** Work was put into the queue: whoever does it should look right after the commit. */
+  enqueued?: boolean
 }
 
 /** The unit of work that is running in this asynchronous context, if one is. */

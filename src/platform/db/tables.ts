@@ -10,12 +10,33 @@ export interface Tables {
   'audit.entry': {
     id: string
     at: Moment
-    person_id: string | null
     acting_for: string | null
     organization_id: string | null
     event: string
     subject_id: string | null
     data: Generated<Json>
+    sequence: number | null
+    hash: string | null
+    person_hash: string | null
+    subject_hash: string | null
+  }
+  'audit.personal': {
+    entry_id: string
+    at: Moment
+    person_id: string | null
+    person_salt: string | null
+    person_erased_by: string | null
+    subject_id: string | null
+    subject_salt: string | null
+    subject_erased_by: string | null
+  }
+  'audit.seal': {
+    number: number
+    made_at: Moment
+    first: number
+    last: number
+    previous: string
+    hash: string
   }
   'catalogs.catalog': {
     id: string
@@ -65,12 +86,39 @@ export interface Tables {
     catalog_id: string
     gzip: Buffer
   }
+  'files.allowance': {
+    only_one: Generated<boolean>
+    bytes: number
+  }
+  'files.file': {
+    id: string
+    organization_id: string
+    owner_type: string
+    owner_id: string
+    name: string
+    media_type: string
+    size: number
+    sha256: string
+    scan: string
+    scanned_at: MaybeMoment
+    uploaded_by: string
+    uploaded_at: Moment
+  }
+  'files.space': {
+    organization_id: string
+    used: Generated<number>
+    allowed: number | null
+  }
   'identity.api_token': {
     id: string
     token_hash: string
     person_id: string
     created_at: Moment
     expires_at: Moment
+    name: Generated<string>
+    scope: Generated<string>
+    last_used_at: MaybeMoment
+    revoked_at: MaybeMoment
   }
   'identity.assignment': {
     id: string
@@ -79,6 +127,57 @@ export interface Tables {
     from_day: string
     until_day: string
     assigned_by: string | null
+    ended_at: MaybeMoment
+    ended_by: string | null
+    objection: string | null
+  }
+  'identity.capability': {
+    secret_hash: string
+    purpose: string
+    invitation_id: string | null
+    person_id: string | null
+    email: string | null
+    created_at: Moment
+    expires_at: Moment
+    used_at: MaybeMoment
+  }
+  'identity.departure': {
+    id: string
+    organization_id: string
+    person_id: string
+    successor_id: string | null
+    last_day: string
+    recorded_by: string
+    recorded_at: Moment
+    handed_over: Json
+    closed_at: MaybeMoment
+  }
+  'identity.invitation': {
+    id: string
+    organization_id: string
+    email: string
+    name: string
+    roles: string[]
+    by_cooperative: boolean
+    invited_by: string | null
+    invited_at: Moment
+    sent_at: Moment
+    expires_at: Moment
+    accepted_at: MaybeMoment
+    accepted_by: string | null
+    revoked_at: MaybeMoment
+    revoked_by: string | null
+  }
+  'identity.known_device': {
+    token_hash: string
+    person_id: string
+    created_at: Moment
+    last_used_at: Moment
+  }
+  'identity.last_choice': {
+    person_id: string
+    organization_id: string
+    chosen_at: Moment
   }
   'identity.password': {
     person_id: string
@@ -91,6 +190,32 @@ export interface Tables {
     email: string
     is_demo: Generated<boolean>
     created_at: Moment
+    sort_key: Generated<string>
+  }
+  'identity.recovery_code': {
+    person_id: string
+    code_hash: string
+    used_at: MaybeMoment
+  }
+  'identity.replacement': {
+    id: string
+    organization_id: string
+    person_id: string | null
+    email: string | null
+    name: string | null
+    reason: string
+    heads: string[]
+    proposed_by: string
+    proposed_at: Moment
+    expires_at: Moment
+    confirmed_by: string | null
+    confirmed_at: MaybeMoment
+    effective_at: MaybeMoment
+    ended_at: MaybeMoment
+    ended_by: string | null
+    ending: string | null
+    note: string | null
+    invitation_id: string | null
   }
   'identity.role_grant': {
     id: string
@@ -100,6 +225,15 @@ export interface Tables {
     from_day: string
     until_day: string | null
     granted_by: string | null
+    ended_at: MaybeMoment
+    ended_by: string | null
+  }
+  'identity.second_factor': {
+    person_id: string
+    sealed_secret: string
+    begun_at: Moment
+    confirmed_at: MaybeMoment
+    last_step: Generated<number>
   }
   'identity.session': {
     token_hash: string
@@ -107,11 +241,136 @@ export interface Tables {
     acting_for: string | null
     created_at: Moment
     last_seen_at: Moment
+    id: Generated<string>
+    agent: Generated<string>
   }
   'identity.sign_in_attempt': {
     key: string
     window_began_at: Moment
     attempts: number
+  }
+  'identity.sign_in_step': {
+    token_hash: string
+    person_id: string | null
+    asks: string
+    code_hash: string | null
+    tries: Generated<number>
+    created_at: Moment
+    expires_at: Moment
+  }
+  'identity.substitution': {
+    id: string
+    organization_id: string
+    person_id: string
+    deputy_id: string
+    from_day: string
+    until_day: string
+    named_at: Moment
+    ended_at: MaybeMoment
+    ended_by: string | null
+  }
+  'jobs.job': {
+    id: string
+    name: string
+    data: Json
+    key: string | null
+    person_id: string | null
+    acting_for: string | null
+    as_operator: Generated<boolean>
+    due_at: Moment
+    created_at: Moment
+    attempts: Generated<number>
+    taken_by: string | null
+    taken_until: MaybeMoment
+    done_at: MaybeMoment
+    dead_at: MaybeMoment
+    failure: string | null
+    discarded_at: MaybeMoment
+    discarded_by: string | null
+    discard_reason: string | null
+  }
+  'jobs.schedule': {
+    name: string
+    next_at: Moment
+  }
+  'mail.letterhead': {
+    only_one: Generated<boolean>
+    sender: string | null
+    closing: string | null
+    footer: string | null
+    version: Generated<number>
+    changed_at: Moment
+    changed_by: string | null
+  }
+  'mail.message': {
+    id: string
+    template: string
+    data: Json
+    recipient_email: string
+    recipient_name: string
+    person_id: string | null
+    organization_id: string | null
+    state: Generated<string>
+    subject: string | null
+    text: string | null
+    attempts: Generated<number>
+    reason: string | null
+    created_at: Moment
+    changed_at: Moment
+    sent_at: MaybeMoment
+  }
+  'mail.template': {
+    name: string
+    subject: string | null
+    text: string | null
+    version: Generated<number>
+    changed_at: Moment
+    changed_by: string | null
+  }
+  'notifications.notification': {
+    id: string
+    person_id: string
+    acting_for: string | null
+    kind: string
+    title: string
+    url: string
+    created_at: Moment
+    read_at: MaybeMoment
+  }
+  'organizations.change': {
+    id: string
+    organization_id: string
+    at: Moment
+    person_id: string | null
+    acting_for: string | null
+    deed: string
+    fields: Json
+  }
+  'organizations.contact': {
+    id: string
+    organization_id: string
+    function: string
+    name: Generated<string>
+    email: Generated<string>
+    phone: Generated<string>
+    address: Generated<string>
+    note: Generated<string>
+    version: Generated<number>
+    changed_at: Moment
+  }
+  'organizations.domain': {
+    name: string
+    owner_id: string
+    created_at: Moment
+  }
+  'organizations.former_name': {
+    id: string
+    owner_id: string
+    name: string
+    sort_key: string
+    until_day: string
+    recorded_at: Moment
+    recorded_by: string | null
   }
   'organizations.organization': {
     id: string
@@ -122,16 +381,31 @@ export interface Tables {
     leitweg_id: string | null
     population: number | null
     county: string | null
-    domains: Generated<string[]>
     sort_key: string
     version: Generated<number>
     created_at: Moment
     changed_at: Moment
   }
+  'organizations.succession': {
+    id: string
+    predecessor_id: string
+    successor_id: string
+    kind: string
+    from_day: string
+    recorded_at: Moment
+    recorded_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawn_by: string | null
+  }
   'platform.installation': {
     only_one: Generated<boolean>
     first_started_at: Moment
     demo_loaded_at: MaybeMoment
+  }
+  'platform.maintenance': {
+    only_one: Generated<boolean>
+    since: Moment
+    message: string
   }
   'platform.remembered_reply': {
     caller: string
@@ -141,6 +415,16 @@ export interface Tables {
     headers: Json
     body: string
     remembered_at: Moment
+  }
+  'privacy.retention_rule': {
+    name: string
+    position: number
+    what: string
+    term_hours: number
+    since: string
+    ground: string
+    relation: string
+    due: string
   }
   'security.answer': {
     organization_id: string

@@ -2,17 +2,21 @@ import { CompiledQuery } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { localDay } from '#kernel/local-day.ts'
+import { isConnectionLost, KeepingUnknown } from './connection.ts'
 import type { Database, Db } from './database.ts'
-import { runningUnit } from './query-count.ts'
+import { runningUnit, type Unit } from './query-count.ts'
 
 /** Whom the database sees. `operator` is the command line on the server itself: operations verbs, no tenant content. */
 export interface Subject {
   personId: string | null
   actingFor: string | null
   operator?: boolean
+  /** The worker's role may claim and finish jobs; everything else runs as the app. */
+  role?: 'lotsenwerk_app' | 'lotsenwerk_worker'
 }
 
 export const nobody: Subject = { personId: null, actingFor: null }
+export const worker: Subject = { personId: null, actingFor: null, role: 'lotsenwerk_worker' }
 export const operator: Subject = { personId: null, actingFor: null, operator: true }
 
 export interface UnitOptions {
@@ -33,7 +37,7 @@ export async function unitOfWork<T>(
   work: (db: Db) => Promise<T>,
 ): Promise<T> {
   if (runningUnit.getStore()) throw new Error('a unit of work inside a unit of work would wait for its own connection')
-  const unit = { queries: 0 }
+  const unit: Unit = { queries: 0 }
   const result = await runningUnit.run(unit, () =>
     database.kysely.connection().execute(async (connection) => {
       const opening = begin(database, options)
@@ -46,11 +50,16 @@ export async function unitOfWork<T>(
         await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
         throw error
       }
-      await connection.executeQuery(CompiledQuery.raw(options.undo?.(outcome) ? 'rollback' : 'commit'))
+      const end = options.undo?.(outcome) ? 'rollback' : 'commit'
+      await connection.executeQuery(CompiledQuery.raw(end)).catch((error: unknown) => {
+        const mayBeKept = end === 'commit' && options.mode === 'read write' && isConnectionLost(error)
+        throw mayBeKept ? new KeepingUnknown(error) : error
+      })
       return outcome
     }),
   )
   database.observe?.(unit.queries)
+  if (unit.enqueued) database.wake?.()
   return result
 }
 
@@ -60,7 +69,7 @@ const begin = (database: Database, { as, now, mode }: UnitOptions): string =>
 
 function settings(as: Subject, now: Temporal.Instant): string {
   const values = {
-    role: 'lotsenwerk_app',
+    role: as.role ?? 'lotsenwerk_app',
     'lotsenwerk.person': checked(as.personId),
     'lotsenwerk.acting_for': checked(as.actingFor),
     'lotsenwerk.operator': as.operator ? 'on' : '',

@@ -38,12 +38,22 @@ export interface RedirectAnswer extends Common {
   flash?: string | undefined
 }
 
+/** Bytes that are too many to be held, read after the transaction. */
+export interface StoredBody {
+  size: number
+  /** With quotes. Who has it already gets 304 and no bytes. */
+  etag: string
+  /** Asked before anything is sent. */
+  isThere(): Promise<boolean>
+  read(): ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
 /** Always sent as an attachment. */
 export interface FileAnswer extends Common {
   kind: 'file'
   name: string
   type: string
-  body: string | Uint8Array<ArrayBuffer>
+  body: string | Uint8Array<ArrayBuffer> | StoredBody
 }
 
 export interface JsonAnswer extends Common {
@@ -108,3 +118,5 @@ export const unprocessable = (refusal: Refusal): ProblemAnswer => ({
 /** Whether the transaction of this answer must be undone. */
 export const isUndone = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'refusal' in answer && answer.refusal !== undefined
+
+export const isStored = (body: FileAnswer['body']): body is StoredBody => typeof body === 'object' && 'read' in body

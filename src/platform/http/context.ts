@@ -5,6 +5,10 @@ export interface Place {
   id: string
   name: string
   kind: string
+  /** What the person is there today, deputyship included; absent where a place only names an organization. */
+  roles?: readonly string[] | undefined
+  /** Names of those for whom the person stands in there today. */
+  deputyFor?: readonly string[] | undefined
 }
 
 /** Who is at the screen or behind the token, and for whom. */
@@ -17,6 +21,8 @@ export interface Actor {
   /** Roles at `actingFor`, today. */
   roles: readonly string[]
   organizations: readonly Place[]
+  /** The session of the browser; absent behind a token. */
+  sessionId?: string | undefined
 }
 
 /**
@@ -32,3 +38,6 @@ export interface Context<A extends Actor | null = Actor> {
 export type PublicContext = Context<Actor | null>
 
 export const hasRole = (actor: Actor, ...roles: string[]): boolean => roles.some((role) => actor.roles.includes(role))
+
+/** Several organizations and none chosen: whatever is done needs to know for whom. */
+export const mustChoose = ({ actingFor, organizations }: Actor): boolean => !actingFor && organizations.length > 1

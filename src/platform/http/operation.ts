@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Answer } from './answer.ts'
-import type { Actor, Context } from './context.ts'
+import type { Actor, Context, PublicContext } from './context.ts'
 import type { Incoming } from './request.ts'
 
 type Fields = z.ZodObject
@@ -12,6 +12,8 @@ export interface Reply {
   description: string
   schema?: z.ZodType | undefined
   example?: unknown
+  /** A file instead of JSON: any bytes, as an attachment. */
+  isFile?: true | undefined
 }
 
 interface Input<Params extends Fields, Query extends Fields, Body extends z.ZodType> {
@@ -28,6 +30,8 @@ export interface Operation {
   /** Stable name: the verb of the command line and of generated clients. */
   id: string
   summary: string
+  /** One line in German, for the help of the command line: "Organisationen auflisten". */
+  title?: string | undefined
   /** Who may, in words; the matrix of the access tests holds it against the roles. */
   who: string
   tag: string
@@ -43,9 +47,15 @@ export interface Operation {
   rawJson?: boolean | undefined
   reply: Reply
   /** Further statuses besides 401, 404 and 422: what they mean. */
-  problems?: Partial<Record<403 | 409 | 413 | 428, string>> | undefined
+  problems?: Partial<Record<403 | 404 | 409 | 413 | 422 | 428 | 429, string>> | undefined
   guard?: ((actor: Actor) => Outcome<true>) | undefined
   prepare?: ((request: Incoming) => Promise<unknown>) | undefined
+  /** Asks for the own password once more, in the field `password`; `request.confirmation` says whether it is right. */
+  confirms?: boolean | undefined
+  /** The reply holds a secret that is shown this once: it is not remembered for an Idempotency-Key. */
+  showsOnce?: boolean | undefined
+  /** Needs nobody signed in; `ctx.actor` is null then. Declared by `openOperation`. */
+  open?: true | undefined
   work(ctx: Context, input: Input<Fields, Fields, z.ZodType>, prepared: unknown): Promise<Answer>
 }
 
@@ -69,3 +79,15 @@ export const operation = <
 >(
   declared: Typed<Params, Query, Body, Prepared>,
 ): Operation => declared
+
+/** Declares an operation for people who need not be signed in. */
+export const openOperation = <
+  Params extends Fields = Fields,
+  Query extends Fields = Fields,
+  Body extends z.ZodType = z.ZodUndefined,
+  Prepared = undefined,
+>(
+  declared: Omit<Typed<Params, Query, Body, Prepared>, 'work' | 'guard' | 'confirms'> & {
+    work(ctx: PublicContext, input: Input<Params, Query, Body>, prepared: Prepared): Promise<Answer>
+  },
+): Operation => ({ ...operation(declared), open: true })

@@ -20,13 +20,18 @@ export interface SignedInPage<Prepared = unknown> extends Shape {
   who: 'signedIn'
   guard?: ((actor: Actor) => Outcome<true>) | undefined
   prepare?: ((request: Incoming) => Promise<Prepared>) | undefined
+  /** Asks for the own password once more, in the field `password`; `request.confirmation` says whether it is right. */
+  confirms?: boolean | undefined
+  /** About the person alone: also for somebody who has several organizations and has not said for which. */
+  withoutChoice?: boolean | undefined
   work(ctx: Context, request: Incoming, prepared: Prepared): Promise<Answer>
 }
 
-/** A page for everybody; `ctx.actor` is null for those who are not signed in. */
-export interface PublicPage extends Shape {
+/** A page for everybody, or the target of its form; `ctx.actor` is null for those who are not signed in. */
+export interface PublicPage<Prepared = unknown> extends Shape {
   who: 'public'
-  work(ctx: PublicContext, request: Incoming): Promise<Answer>
+  prepare?: ((request: Incoming) => Promise<Prepared>) | undefined
+  work(ctx: PublicContext, request: Incoming, prepared: Prepared): Promise<Answer>
 }
 
 export type PageRoute = SignedInPage | PublicPage
@@ -53,3 +58,10 @@ export const publicPage = (
   where: Route,
   work: (ctx: PublicContext, request: Incoming) => Promise<Answer>,
 ): PageRoute => ({ who: 'public', method: 'GET', path: where.path, work })
+
+/** Does something for people who need not be signed in: the target of the form of a public page. */
+export const publicSubmit = <Prepared = undefined>(
+  where: Route,
+  work: (ctx: PublicContext, request: Incoming, prepared: Prepared) => Promise<Answer>,
+  options: { prepare?: (request: Incoming) => Promise<Prepared> } = {},
+): PageRoute => ({ who: 'public', method: 'POST', path: where.path, ...options, work })

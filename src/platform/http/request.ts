@@ -1,3 +1,7 @@
+import type { Outcome } from '#kernel/outcome.ts'
+import type { Safe } from '#platform/crypto/safe.ts'
+import type { Storage } from '#platform/storage/storage.ts'
+
 /** A file that came with the request, already complete in a temporary file that is removed after the answer. */
 export interface UploadedFile {
   name: string
@@ -23,4 +27,9 @@ export interface Incoming {
   /** The address of the client, behind trusted proxies the one they name. */
   address: string
   header(name: string): string | undefined
+  safe: Safe
+  /** Where uploaded contents go. */
+  storage: Storage
+  /** Whether the person gave the own password (field `password`) once more; only routes that declare `confirms` ask for it. */
+  confirmation: Outcome<true>
 }

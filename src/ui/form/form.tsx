@@ -18,12 +18,23 @@ export { Choice } from '#ui/form/choice.tsx'
 export { errorAt, fieldId, type FieldWords, type Option } from '#ui/form/field.tsx'
 
 /** What every POST form of a page carries. Whoever renders the page provides it once, around the whole frame. */
-export const FormSecrets = createContext<{ csrf: string } | undefined>(undefined)
+export const FormSecrets = createContext<Secrets | undefined>(undefined)
+
+export interface Secrets {
+  csrf: string
+  /** For whom the person acted when the page was made; undefined before the sign-in. */
+  actingFor?: string | undefined
+}
 
 function CsrfField() {
   const secrets = useContext(FormSecrets)
   if (!secrets) throw new Error('A POST form needs <FormSecrets.Provider value={{ csrf }}> around the page')
-  return <input type="hidden" name="_csrf" value={secrets.csrf} />
+  return (
+    <>
+      <input type="hidden" name="_csrf" value={secrets.csrf} />
+      {secrets.actingFor !== undefined && <input type="hidden" name="_fuer" value={secrets.actingFor} />}
+    </>
+  )
 }
 
 export interface FormProps {

@@ -2,7 +2,8 @@ import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { type Actor, hasRole } from '#platform/http/context.ts'
 import type { Assessment } from './assessment.ts'
 
-const answering = ['chiefExecutive', 'securityOfficer', 'itStaff']
+/** One of these roles answers for the own organization. */
+export const answering = ['chiefExecutive', 'securityOfficer', 'itStaff']
 const notChecked: ReadonlySet<string> = new Set(['cooperative', 'contractor', 'ministry'])
 const who = 'Verwaltungsleitung, Informationssicherheit und IT der eigenen Organisation'
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AnswerValue } from '#kernel/scale.ts'
 import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
+import { answering } from './access.ts'
 import type { Answer, Assessment } from './assessment.ts'
 import { findAnswer } from './queries.ts'
 
@@ -47,6 +48,7 @@ export async function giveAnswer(
       organizationId: assessment.organizationId,
       subjectId: assessment.id,
       data: { controlId, version: row.version },
+      needs: answering,
     })
     return {
       saved: {

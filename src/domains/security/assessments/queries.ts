@@ -139,6 +139,16 @@ export const findQuestion = async (db: Db, assessment: Assessment, controlId: st
 export const findAnswer = async (db: Db, assessmentId: string, controlId: string): Promise<Answer | undefined> =>
   (await listVersions(db, assessmentId, controlId, 1))[0]
 
+/** When anything was answered last; while nothing is, when the check was begun. */
+export async function lastChange(db: Db, { id, startedAt }: Assessment): Promise<Temporal.Instant> {
+  const { at } = await db
+    .selectFrom('security.answer')
+    .select((eb) => eb.fn.max('answered_at').as('at'))
+    .where('assessment_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return at ?? startedAt
+}
+
 /** The history of one answer in pages, the newest first. */
 export async function pageOfVersions(
   db: Db,

@@ -3,6 +3,7 @@ import { record } from '#foundation/audit/index.ts'
 import type { Catalog } from '#foundation/catalogs/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
+import { answering } from './access.ts'
 
 /** Begins a check of one organization on one catalog; there is one open at a time. */
 export async function startAssessment(
@@ -32,6 +33,11 @@ export async function startAssessment(
       `Mit „${catalog.title}“ (Fassung ${catalog.version}) läuft schon eine Prüfung. Bitte dort weiterarbeiten.`,
       [{ path: 'catalogId', message: 'Mit diesem Katalog läuft schon eine Prüfung.' }],
     )
-  await record(ctx, 'assessment.started', { organizationId, subjectId: id, data: { catalogId: catalog.id } })
+  await record(ctx, 'assessment.started', {
+    organizationId,
+    subjectId: id,
+    data: { catalogId: catalog.id },
+    needs: answering,
+  })
   return id
 }

@@ -6,18 +6,19 @@ import { withQuery } from '#platform/http/route.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
-import { FileField, Form, SelectField, Submit, TextField, errorAt } from '#ui/form/form.tsx'
+import { Check, FileField, Form, SelectField, Submit, TextField, errorAt } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
 import { importMunicipalities } from '../import-municipalities.ts'
-import { type Kind, kindNames, kinds, type Organization } from '../organization.ts'
+import { isKind, type Kind, kindNames, kinds, type Organization } from '../organization.ts'
 import { listLimit, prepareList } from '../prepare-list.ts'
-import { countByKind, listOrganizations } from '../queries.ts'
+import { countByKind, type DissolvedChoice, listOrganizations } from '../queries.ts'
 import { organizationRoutes } from '../routes.ts'
-import type { ImportReport } from '../schemas.ts'
+import { importInWords } from '../import-report.ts'
+import { germanDate } from './german-day.ts'
 
 const title = 'Organisationen'
 const pageSize = 200
@@ -32,35 +33,42 @@ export const organizationPages: PageRoute[] = [
       if (isRefusal(allowed)) return forbidden(allowed)
       const report = isRefusal(rows) ? rows : await importMunicipalities(ctx, rows)
       if (isRefusal(report)) return listPage(ctx, { query: {}, refusal: report })
-      return redirect(organizationRoutes.list.href(), inWords(report))
+      return redirect(organizationRoutes.list.href(), importInWords(report))
     },
     { guard: may.maintain, prepare: prepareList, bodyLimit: listLimit },
   ),
 ]
 
-/** "133 Zeilen gelesen: 130 neu, 2 geändert, 1 unverändert." */
-function inWords({ total, added, changed, unchanged }: ImportReport): string {
-  if (added + changed === 0) return `${total} Zeilen gelesen. Es war schon alles da, geändert wurde nichts.`
-  return `${total} Zeilen gelesen: ${added} neu, ${changed} geändert, ${unchanged} unverändert.`
-}
-
-const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text)
-
 async function listPage(
   ctx: Context,
   { query, refusal }: { query: Record<string, string>; refusal?: Refusal },
 ): Promise<Answer> {
-  const filter = { search: query['suche'], kind: isKind(query['art']) ? query['art'] : undefined }
+  const filter: Filter = {
+    search: query['suche'],
+    kind: isKind(query['art']) ? query['art'] : undefined,
+    dissolved: query['aufgeloeste'] === 'ja' ? 'with' : 'without',
+  }
   const found = await listOrganizations(ctx.db, { ...filter, limit: pageSize, cursor: query['ab'] })
   if (isRefusal(found)) return unprocessable(found)
-  const counts = await countByKind(ctx.db)
+  const counts = await countByKind(ctx.db, filter.dissolved)
+  const maintains = !isRefusal(may.maintain(ctx.actor))
   return page({
     title,
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
       <>
-        <PageHead title={title} lead={`${total(counts)} sind eingetragen.`} />
+        <PageHead
+          title={title}
+          lead={`${total(counts)} sind eingetragen.`}
+          actions={
+            maintains && (
+              <ButtonLink href={organizationRoutes.new.href()} size="x-small" icon="add">
+                Organisation anlegen
+              </ButtonLink>
+            )
+          }
+        />
         <div class="lw-stack lw-stack--xl">
           {refusal && (
             <ErrorSummary
@@ -70,7 +78,7 @@ async function listPage(
             />
           )}
           <List items={found.items} next={found.next} counts={counts} filter={filter} />
-          {!isRefusal(may.maintain(ctx.actor)) && <ImportForm refusal={refusal} />}
+          {maintains && <ImportForm refusal={refusal} />}
         </div>
       </>
     ),
@@ -83,11 +91,17 @@ const atField = ({ path, message }: { path: string; message: string }) =>
 
 const total = (counts: Map<Kind, number>): number => [...counts.values()].reduce((sum, count) => sum + count, 0)
 
+interface Filter {
+  search: string | undefined
+  kind: Kind | undefined
+  dissolved: DissolvedChoice
+}
+
 interface ListProps {
   items: Organization[]
   next: string | null
   counts: Map<Kind, number>
-  filter: { search: string | undefined; kind: Kind | undefined }
+  filter: Filter
 }
 
 function List({ items, next, counts, filter }: ListProps) {
@@ -104,6 +118,7 @@ function List({ items, next, counts, filter }: ListProps) {
             .filter((kind) => counts.has(kind))
             .map((kind) => ({ value: kind, label: `${kindNames[kind]} (${counts.get(kind)})` }))}
         />
+        <Check name="aufgeloeste" label="auch aufgelöste" checked={filter.dissolved === 'with'} />
         <Button>Filtern</Button>
       </Form>
       {items.length === 0 ? (
@@ -116,7 +131,7 @@ function List({ items, next, counts, filter }: ListProps) {
             </ButtonLink>
           }
         >
-          Gesucht wird am Anfang jedes Wortes im Namen.
+          Gesucht wird am Anfang jedes Wortes im Namen, auch in früheren Namen.
         </Empty>
       ) : (
         <OrganizationTable items={items} />
@@ -124,7 +139,12 @@ function List({ items, next, counts, filter }: ListProps) {
       {next && (
         <Pager
           next={{
-            href: withQuery(organizationRoutes.list.href(), { suche: filter.search, art: filter.kind, ab: next }),
+            href: withQuery(organizationRoutes.list.href(), {
+              suche: filter.search,
+              art: filter.kind,
+              aufgeloeste: filter.dissolved === 'with' ? 'ja' : undefined,
+              ab: next,
+            }),
           }}
         />
       )}
@@ -139,7 +159,7 @@ const OrganizationTable = ({ items }: { items: Organization[] }) => (
     stack
     rows={items}
     columns={[
-      { header: 'Name', rowHeader: true, cell: ({ name }) => name },
+      { header: 'Name', rowHeader: true, cell: (organization) => <Name organization={organization} /> },
       { header: 'Art', cell: ({ kind }) => kindNames[kind] },
       { header: 'Landkreis', cell: ({ county }) => county ?? '–' },
       { header: 'Regionalschlüssel', cell: ({ ars }) => ars ?? '–' },
@@ -150,6 +170,15 @@ const OrganizationTable = ({ items }: { items: Organization[] }) => (
       },
     ]}
   />
+)
+
+const Name = ({ organization: { id, name, dissolvedOn } }: { organization: Organization }) => (
+  <>
+    <a class="lw-link" href={organizationRoutes.show.href({ id })}>
+      {name}
+    </a>
+    {dissolvedOn !== null && <div class="lw-table__sub">aufgelöst zum {germanDate(dissolvedOn)}</div>}
+  </>
 )
 
 const ImportForm = ({ refusal }: { refusal: Refusal | undefined }) => (

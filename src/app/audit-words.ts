@@ -1,0 +1,23 @@
+import type { AuditEvent, EventWord } from '#foundation/audit/index.ts'
+import { catalogWords } from '#foundation/catalogs/index.ts'
+import { fileWords } from '#foundation/files/index.ts'
+import { identityWords } from '#foundation/identity/index.ts'
+import { jobWords } from '#foundation/jobs/index.ts'
+import { notificationWords } from '#foundation/notifications/index.ts'
+import { organizationWords } from '#foundation/organizations/index.ts'
+import { privacyWords } from '#foundation/privacy/index.ts'
+import { assessmentWords } from '#domains/security/assessments/index.ts'
+import { operationWords } from './operations/audit-words.ts'
+
+/** What people read about each event. An event without words, or words without an event, does not compile. */
+export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
+  ...identityWords,
+  ...organizationWords,
+  ...catalogWords,
+  ...jobWords,
+  ...notificationWords,
+  ...privacyWords,
+  ...fileWords,
+  ...assessmentWords,
+  ...operationWords,
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { normalizeEmail } from '#kernel/email.ts'
+import { newId } from '#platform/crypto/random.ts'
+import type { Actor, Context } from '#platform/http/context.ts'
+import { enqueue, enqueueAll } from '#platform/jobs/enqueue.ts'
+import type { MailData } from './mail-template.ts'
+
+type Transaction = Pick<Context<Actor | null>, 'db' | 'now'>
+
+export interface NewMail {
+  to: { email: string; name: string }
+  /** Name of a `MailTemplate` that some module declares. */
+  template: string
+  data: MailData
+  /** The account behind the address, where there is one. */
+  personId?: string | undefined
+  organizationId?: string | undefined
+}
+
+/** Puts a mail into the outbox in the deed's own transaction: it goes out if and only if the deed is kept. */
+export async function postMail(
+  { db, now }: Transaction,
+  { to, template, data, personId, organizationId }: NewMail,
+): Promise<void> {
+  const email = normalizeEmail(to.email)
+  if (!email) throw new Error('postMail takes an address that was checked')
+  const id = newId()
+  await sql`select mail.post(${id}::uuid, ${template}, ${JSON.stringify(data)}::jsonb, ${email}, ${to.name.trim()},
+    ${personId ?? null}::uuid, ${organizationId ?? null}::uuid, ${now.toString()}::timestamptz)`.execute(db)
+  await enqueueSending({ db, now }, id)
+}
+
+/** To an account whose address the person acting may not know. */
+export async function postMailToPerson(
+  { db, now }: Transaction,
+  {
+    personId,
+    template,
+    data,
+    organizationId,
+  }: { personId: string; organizationId?: string | undefined } & Pick<NewMail, 'template' | 'data'>,
+): Promise<void> {
+  const id = newId()
+  const { rows } = await sql<{
+    posted: boolean
+  }>`select mail.post_to_person(${id}::uuid, ${template}, ${JSON.stringify(data)}::jsonb,
+    ${personId}::uuid, ${organizationId ?? null}::uuid, ${now.toString()}::timestamptz) as posted`.execute(db)
+  if (rows[0]?.posted) await enqueueSending({ db, now }, id)
+}
+
+/** The same to several, as one statement. */
+export async function postMailToPeople(
+  { db, now }: Transaction,
+  {
+    personIds,
+    template,
+    data,
+    organizationId,
+  }: { personIds: readonly string[]; organizationId?: string | undefined } & Pick<NewMail, 'template' | 'data'>,
+): Promise<void> {
+  const mails = personIds.map((personId) => ({ id: newId(), personId }))
+  const { rows } = await sql<{ id: string; posted: boolean }>`
+    select m.id, mail.post_to_person(m.id, ${template}, ${JSON.stringify(data)}::jsonb, m."personId", ${organizationId ?? null}::uuid,
+      ${now.toString()}::timestamptz) as posted
+      from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as m(id uuid, "personId" uuid)`.execute(db)
+  const posted = rows.filter((row) => row.posted).map(({ id }) => ({ data: { id }, key: id }))
+  await enqueueAll({ db, now }, 'mail.send', posted)
+}
+
+/** One job per mail: while it is unfinished there is no second one, so nobody sends the same mail at the same time. */
+export const enqueueSending = (ctx: Transaction, id: string): Promise<boolean> =>
+  enqueue(ctx, 'mail.send', { id }, { key: id })

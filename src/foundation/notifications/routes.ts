@@ -1,0 +1,12 @@
+import { route } from '#platform/http/route.ts'
+
+export const notificationRoutes = {
+  outbox: route('/betrieb/mail'),
+  sendAgain: route('/betrieb/mail/:id/noch-einmal'),
+  templates: route('/betrieb/mail-vorlagen'),
+  letterhead: route('/betrieb/mail-briefkopf'),
+  resetLetterhead: route('/betrieb/mail-briefkopf/zuruecksetzen'),
+  template: route('/betrieb/mail-vorlagen/:name'),
+  resetTemplate: route('/betrieb/mail-vorlagen/:name/zuruecksetzen'),
+  demoMailbox: route('/demo/postfach'),
+}

@@ -1,0 +1,99 @@
+type Fact = string | number | boolean | null | readonly string[]
+type Row = Readonly<Record<string, Fact>>
+
+/** Everything that is known about a person (privacy.person_data); also the file that is handed out. */
+export interface PersonalData {
+  person: Row
+  roles: readonly Row[]
+  assignments: readonly Row[]
+  substitutions: readonly Row[]
+  departures: readonly Row[]
+  invitations: readonly Row[]
+  signIn: Row
+  sessions: readonly Row[]
+  devices: readonly Row[]
+  tokens: readonly Row[]
+  mails: readonly Row[]
+  notifications: readonly Row[]
+  deeds: readonly Row[]
+}
+
+/** What the parts and their columns are called, in the order in which people read them. */
+export const parts = {
+  roles: {
+    title: 'Aufgaben',
+    columns: { role: 'Aufgabe', organization: 'Organisation', from: 'Von', until: 'Bis' },
+  },
+  assignments: { title: 'Einsätze bei Kommunen', columns: { organization: 'Organisation', from: 'Von', until: 'Bis' } },
+  substitutions: {
+    title: 'Vertretungen',
+    columns: { organization: 'Organisation', isRepresented: 'Die Person', from: 'Von', until: 'Bis' },
+  },
+  departures: { title: 'Ausscheiden', columns: { organization: 'Organisation', lastDay: 'Letzter Tag' } },
+  invitations: {
+    title: 'Einladungen',
+    columns: {
+      organization: 'Organisation',
+      name: 'Name',
+      email: 'Adresse',
+      roles: 'Aufgaben',
+      invitedAt: 'Eingeladen',
+      acceptedAt: 'Angenommen',
+    },
+  },
+  sessions: {
+    title: 'Anmeldungen',
+    columns: { device: 'Gerät', openedAt: 'Angemeldet', lastSeenAt: 'Zuletzt genutzt' },
+  },
+  devices: { title: 'Wiedererkannte Geräte', columns: { knownSince: 'Bekannt seit', lastUsedAt: 'Zuletzt genutzt' } },
+  tokens: {
+    title: 'Zugangsschlüssel',
+    columns: {
+      name: 'Wofür',
+      scope: 'Umfang',
+      createdAt: 'Erstellt',
+      expiresAt: 'Gilt bis',
+      lastUsedAt: 'Zuletzt genutzt',
+      revokedAt: 'Widerrufen',
+    },
+  },
+  mails: {
+    title: 'Mails an diese Adresse',
+    columns: { to: 'An', template: 'Mail', state: 'Stand', createdAt: 'Geschrieben', sentAt: 'Versandt' },
+  },
+  notifications: { title: 'Mitteilungen', columns: { title: 'Mitteilung', createdAt: 'Vom', readAt: 'Gelesen' } },
+  deeds: {
+    title: 'Vorgänge im Protokoll',
+    columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },
+  },
+} as const satisfies Record<string, { title: string; columns: Record<string, string> }>
+
+export type Part = keyof typeof parts
+
+/** A person as the page for requests shows it. */
+export interface PersonSummary {
+  id: string
+  name: string
+  email: string
+  /** Holds a role, an assignment or a substitution today or later. */
+  active: boolean
+  erased: boolean
+}
+
+/** A term of the retention rules with what is over it now. */
+export interface RetentionRule {
+  name: string
+  what: string
+  termHours: number
+  since: string
+  ground: string
+  relation: string
+  rows: number
+}
+
+/** 48 Stunden, 1 Tag, 90 Tage */
+export function termInWords(hours: number): string {
+  if (hours < 72 && hours !== 24) return `${hours} Stunden`
+  const days = Math.round(hours / 24)
+  return days === 1 ? '1 Tag' : `${days} Tage`
+}
