@@ -50,6 +50,14 @@ import {
   assessmentPages,
   overviewPages,
   questionPages,
+  reopeningOperations,
+  reviewMails,
+  reviewOperations,
+  reviewPages,
+  signOffMails,
+  signOffOperations,
+  signOffPages,
+  signOffWayBackPages,
   singleQuestionPages,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
@@ -76,7 +84,13 @@ import { homePages } from './home-page.tsx'
 const handOvers: readonly HandOver[] = []
 
 /** Mails that modules send; the office may word them differently. */
-export const mailTemplates: readonly MailTemplate[] = [...identityMails, ...peopleMails, ...notificationMails]
+export const mailTemplates: readonly MailTemplate[] = [
+  ...identityMails,
+  ...peopleMails,
+  ...notificationMails,
+  ...reviewMails,
+  ...signOffMails,
+]
 
 /** Work that is done after the deed or regularly. */
 export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs]
@@ -97,6 +111,9 @@ export const pages: readonly PageRoute[] = [
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
+  ...reviewPages,
+  ...signOffPages,
+  ...signOffWayBackPages,
   ...catalogPages,
   ...organizationPages,
   ...factsPages,
@@ -147,6 +164,9 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...catalogOperations,
   ...assessmentOperations,
+  ...reviewOperations,
+  ...signOffOperations,
+  ...reopeningOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),
