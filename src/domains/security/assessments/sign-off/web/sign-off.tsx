@@ -48,7 +48,7 @@ export const signOffPages: PageRoute[] = [
         const now = (await findAssessment(ctx.db, assessment.id)) ?? assessment
         if (isRefusal(outcome)) return signOffPage(ctx, now, { refusal: outcome })
         if ('changed' in outcome)
-          return signOffPage(ctx, now, { since: await changesSince(ctx.db, assessment.id, momentBefore(wish.shownAt)) })
+          return signOffPage(ctx, now, { since: await whatChanged(ctx, assessment, wish.shownAt) })
         return redirect(
           signOffRoutes.show.href({ id: assessment.id }),
           outcome.signedOff
@@ -74,8 +74,12 @@ export async function onWholePage(
   return { ...answer, notes: [...(answer.notes ?? []), ...readNotes(ctx, assessment)] }
 }
 
-/** A deed bears the time at which its request began, which may be a little before it was kept. */
-const momentBefore = (shownAt: string): Temporal.Instant => Temporal.Instant.from(shownAt).subtract({ seconds: 10 })
+/** What was written since the text was shown. A deed bears the time at which its request began, a little before it was kept. */
+async function whatChanged({ db }: Context, { id }: Assessment, shownAt: string): Promise<Change[]> {
+  const since = Temporal.Instant.from(shownAt)
+  const changes = await changesSince(db, id, since)
+  return changes.length > 0 ? changes : changesSince(db, id, since.subtract({ seconds: 10 }))
+}
 
 interface State {
   refusal?: Refusal | undefined
