@@ -54,6 +54,7 @@ import {
   reviewMails,
   reviewOperations,
   reviewPages,
+  signOffJobs,
   signOffMails,
   signOffOperations,
   signOffPages,
@@ -93,7 +94,7 @@ export const mailTemplates: readonly MailTemplate[] = [
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs]
+export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs, ...signOffJobs]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }

@@ -61,5 +61,7 @@ export async function signedOff(house: TestHouse, title: string): Promise<Cast> 
 }
 
 /** What somebody was told, the newest first. */
-export const newsOf = async (client: ApiClient): Promise<{ title: string; url: string }[]> =>
-  (await client.get<{ items: { title: string; url: string }[] }>('/notifications?limit=50')).body.items
+export async function newsOf({ services }: TestHouse, client: ApiClient): Promise<{ title: string; url: string }[]> {
+  await services.worker.runDue()
+  return (await client.get<{ items: { title: string; url: string }[] }>('/notifications?limit=50')).body.items
+}

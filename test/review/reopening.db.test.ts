@@ -20,13 +20,13 @@ test('one side asks with a reason, the other agrees: both signatures are set asi
   const { path, jana, martin, arne } = cast
   const asked = await jana.post<Reopening>(`${path}/reopenings`, { reason })
   expect([asked.status, asked.body.askedSide, asked.body.agreed]).toEqual([201, 'organization', null])
-  expect((await newsOf(arne))[0]?.title).toContain('Dazu braucht es Ihre Zustimmung')
+  expect((await newsOf(house, arne))[0]?.title).toContain('Dazu braucht es Ihre Zustimmung')
   const agreement = `${path}/reopenings/${asked.body.id}/agreement`
   for (const own of [jana, martin]) expect((await own.post(agreement)).status).toBe(403)
   expect(await stateOf(cast)).toBe('signedOff')
   const agreed = await arne.post<Reopening>(agreement)
   expect([agreed.status, agreed.body.agreed, agreed.body.decidedBy?.name]).toEqual([200, true, 'Felix Arendt'])
-  expect([await stateOf(cast), (await newsOf(jana))[0]?.title]).toEqual([
+  expect([await stateOf(cast), (await newsOf(house, jana))[0]?.title]).toEqual([
     'open',
     expect.stringContaining('wieder offen'),
   ])
@@ -43,7 +43,7 @@ test('the other side declines: both signatures stand, and one may ask again', as
   const { id } = (await arne.post<Reopening>(`${path}/reopenings`, { reason })).body
   expect((await jana.post(`${path}/reopenings`, { reason })).status).toBe(422)
   expect((await jana.post<Reopening>(`${path}/reopenings/${id}/refusal`)).body.agreed).toBe(false)
-  expect([await stateOf(cast), (await newsOf(arne))[0]?.title]).toEqual([
+  expect([await stateOf(cast), (await newsOf(house, arne))[0]?.title]).toEqual([
     'signedOff',
     expect.stringContaining('abgelehnt'),
   ])

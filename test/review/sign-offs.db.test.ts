@@ -23,10 +23,10 @@ describe('signing', () => {
     const stopped = await jana.put<{ title: string }>(`${path}/answers/TEL.1`, { answer: 'yes' })
     expect([stopped.status, stopped.body.title]).toEqual([422, expect.stringContaining('schon unterschrieben')])
     expect((await arne.put(`${path}/reviews/AKT.1.1`, { verdict: 'confirmed' })).status).toBe(200)
-    expect((await newsOf(arne))[0]?.title).toContain('Jetzt ist Ihre Seite an der Reihe')
+    expect((await newsOf(house, arne))[0]?.title).toContain('Jetzt ist Ihre Seite an der Reihe')
     const second = await signAs(arne, cast, 'assessor')
     expect([second.status, second.body.state, await stateOf(cast)]).toEqual([201, 'signedOff', 'signedOff'])
-    expect((await newsOf(jana))[0]?.title).toContain('Damit ist sie abgenommen')
+    expect((await newsOf(house, jana))[0]?.title).toContain('Damit ist sie abgenommen')
     const frozen = await jana.put<{ title: string }>(`${path}/answers/AKT.1.1`, { answer: 'no', version: 1 })
     expect([frozen.status, frozen.body.title]).toEqual([422, expect.stringContaining('abgenommen')])
     for (const write of [
@@ -142,7 +142,7 @@ describe('taking a signature back', () => {
     expect((await arne.post(withdrawal, { reason: 'Nicht meine' })).status).toBe(403)
     expect((await jana.post(withdrawal, { reason: '' })).status).toBe(422)
     expect((await martin.post(withdrawal, { reason: 'Zwei Antworten fehlen noch.' })).status).toBe(200)
-    expect([await stateOf(cast), (await newsOf(arne))[0]?.title]).toEqual([
+    expect([await stateOf(cast), (await newsOf(house, arne))[0]?.title]).toEqual([
       'open',
       expect.stringContaining('zurückgenommen'),
     ])
