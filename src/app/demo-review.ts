@@ -26,7 +26,7 @@ interface StoryTime {
 
 /** Something that somebody does at a time. */
 export interface StoryDeed extends StoryTime {
-  tell(ctx: Context): Promise<unknown>
+  tell: (ctx: Context) => Promise<unknown>
 }
 
 export const inOrder = (deeds: StoryDeed[]): StoryDeed[] =>

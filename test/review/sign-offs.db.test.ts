@@ -176,7 +176,7 @@ describe('on pages', () => {
     const jana = await house.signedIn(isb)
     const shown = await jana.get(`${cast.page}/abnahme`)
     expect(shown.text).toContain('Was unterschrieben wird')
-    expect(shown.text).toMatch(/Prüfhaus noch nicht unterschrieben Unterschreiben können: Felix Arendt/)
+    expect(shown.text).toMatch(/Prüfhaus noch nicht unterschrieben Unterschreiben kann: Felix Arendt/)
     const { fields } = formTo(shown.html, `${cast.page}/abnahme`)
     const wrong = await jana.post(`${cast.page}/abnahme`, { ...fields, password: 'geheim-und-falsch' })
     expect([wrong.status, wrong.text.includes('Ihr Passwort stimmt nicht')]).toEqual([422, true])

@@ -11,7 +11,7 @@ export interface SignedTextProps {
 export const SignedText = ({ sections, sha256, level = 3 }: SignedTextProps) => (
   <div class="lw-signed-text">
     {sections.map(({ title, lines }) => (
-      <section class="lw-stack lw-stack--xs">
+      <section>
         <Heading level={level} size="small">
           {title}
         </Heading>

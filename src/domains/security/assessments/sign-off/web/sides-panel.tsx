@@ -43,11 +43,12 @@ export const SidesPanel = ({ data, now }: { data: SignOffData; now: Temporal.Ins
 
 function missing(side: Side, candidates: readonly { name: string }[]): string {
   const names = candidates.map(({ name }) => name).join(', ')
+  const able = `Unterschreiben ${candidates.length === 1 ? 'kann' : 'können'}: ${names}`
   if (side === 'organization')
     return names === ''
       ? 'Niemand hat zurzeit die Aufgabe Verwaltungsleitung oder Informationssicherheit. Aufgaben gibt, wer in der Kommune die Zugänge verwaltet.'
-      : `Unterschreiben können: ${names}`
+      : able
   return names === ''
     ? 'Zum Prüfen ist zurzeit niemand zugewiesen. Wer prüft, legt die Programmleitung des Verbunds fest.'
-    : `Unterschreiben können: ${names}`
+    : able
 }
