@@ -65,3 +65,7 @@ export async function newsOf({ services }: TestHouse, client: ApiClient): Promis
   await services.worker.runDue()
   return (await client.get<{ items: { title: string; url: string }[] }>('/notifications?limit=50')).body.items
 }
+
+/** The sentences of it, in any order: several workers tell them. */
+export const toldTo = async (house: TestHouse, client: ApiClient): Promise<string> =>
+  (await newsOf(house, client)).map(({ title }) => title).join('\n')

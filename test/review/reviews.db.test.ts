@@ -1,7 +1,7 @@
 // What the assessor says about an answer, and what both sides say to it.
 import { describe, expect } from 'vitest'
 import { assessor, elbaue, isb, itStaff, manager, test } from '../harness/house.ts'
-import { castOf, newsOf, signAs } from './cast.ts'
+import { castOf, newsOf, toldTo, signAs } from './cast.ts'
 
 interface ReviewJson {
   controlId: string
@@ -98,11 +98,11 @@ describe('a dispute', () => {
     await tobias.put(`${path}/answers/AKT.0`, { answer: 'yes' })
     const review = `${path}/reviews/AKT.0`
     await arne.put(review, { verdict: 'disputed', remark: 'Vor Ort lag kein Plan.' })
-    for (const client of [jana, tobias]) expect((await newsOf(house, client))[0]?.title).toContain('Einwand')
+    for (const client of [jana, tobias]) expect(await toldTo(house, client)).toContain('Einwand')
     const wrong = await arne.put(review, { verdict: 'comment', remark: 'Doch nur ein Hinweis' })
     expect(wrong.status).toBe(422)
     await jana.put(`${path}/answers/AKT.0`, { answer: 'no', version: 1 })
-    expect((await newsOf(house, arne))[0]?.title).toContain('Seit Ihrem Einwand geändert')
+    expect(await toldTo(house, arne)).toContain('Seit Ihrem Einwand geändert')
     await jana.put(`${path}/answers/AKT.0`, { answer: 'no', note: 'Nachgereicht', version: 2 })
     const told = (await newsOf(house, arne)).filter(({ url }) => url.includes(path.slice('/assessments/'.length)))
     expect(told).toHaveLength(1)
@@ -117,7 +117,7 @@ describe('a dispute', () => {
     const remarks = `${path}/reviews/AKT.1.1/remarks`
     await arne.put(`${path}/reviews/AKT.1.1`, { verdict: 'disputed', remark: 'Kein Nachweis.' })
     expect((await jana.post(remarks, { text: 'Liegt jetzt im Ordner.' })).status).toBe(201)
-    expect((await newsOf(house, arne))[0]?.title).toContain('Jana Wiesner hat geschrieben')
+    expect(await toldTo(house, arne)).toContain('Jana Wiesner hat geschrieben')
     expect((await arne.post(remarks, { text: 'Gesehen, danke.' })).status).toBe(201)
     const { body } = await jana.get<DiscussionJson>(`${path}/reviews/AKT.1.1`)
     expect(body.remarks.map(({ side, text }) => [side, text])).toEqual([

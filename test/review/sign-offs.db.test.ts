@@ -7,7 +7,7 @@ import { asOwner } from '../access/as-owner.ts'
 import { assessor, elbaue, hvb, isb, itStaff, manager, test } from '../harness/house.ts'
 import { formTo } from '../http/html.ts'
 import { startCheck } from '../http/checks.ts'
-import { castOf, newsOf, password, signAs, signedOff, stateOf } from './cast.ts'
+import { castOf, password, signAs, signedOff, stateOf, toldTo } from './cast.ts'
 
 interface Items<Item> {
   items: Item[]
@@ -23,10 +23,10 @@ describe('signing', () => {
     const stopped = await jana.put<{ title: string }>(`${path}/answers/TEL.1`, { answer: 'yes' })
     expect([stopped.status, stopped.body.title]).toEqual([422, expect.stringContaining('schon unterschrieben')])
     expect((await arne.put(`${path}/reviews/AKT.1.1`, { verdict: 'confirmed' })).status).toBe(200)
-    expect((await newsOf(house, arne))[0]?.title).toContain('Jetzt ist Ihre Seite an der Reihe')
+    expect(await toldTo(house, arne)).toContain('Jetzt ist Ihre Seite an der Reihe')
     const second = await signAs(arne, cast, 'assessor')
     expect([second.status, second.body.state, await stateOf(cast)]).toEqual([201, 'signedOff', 'signedOff'])
-    expect((await newsOf(house, jana))[0]?.title).toContain('Damit ist sie abgenommen')
+    expect(await toldTo(house, jana)).toContain('Damit ist sie abgenommen')
     const frozen = await jana.put<{ title: string }>(`${path}/answers/AKT.1.1`, { answer: 'no', version: 1 })
     expect([frozen.status, frozen.body.title]).toEqual([422, expect.stringContaining('abgenommen')])
     for (const write of [
@@ -142,7 +142,7 @@ describe('taking a signature back', () => {
     expect((await arne.post(withdrawal, { reason: 'Nicht meine' })).status).toBe(403)
     expect((await jana.post(withdrawal, { reason: '' })).status).toBe(422)
     expect((await martin.post(withdrawal, { reason: 'Zwei Antworten fehlen noch.' })).status).toBe(200)
-    expect([await stateOf(cast), (await newsOf(house, arne))[0]?.title]).toEqual([
+    expect([await stateOf(cast), await toldTo(house, arne)]).toEqual([
       'open',
       expect.stringContaining('zurückgenommen'),
     ])
