@@ -519,6 +519,7 @@ column security.sign_off.side text not null
 column security.sign_off.signature_id uuid not null
 column security.sign_off.signed_at timestamp with time zone not null
 column security.sign_off.signed_by uuid not null
+column security.sign_off.withdrawal_reason text
 column security.sign_off.withdrawn_at timestamp with time zone
 column security.sign_off.withdrawn_by uuid
 column signatures.signature.acting_for uuid not null
@@ -721,6 +722,7 @@ constraint reopening_asked_by_fkey on security.reopening FOREIGN KEY (asked_by) 
 constraint reopening_asked_side_check on security.reopening CHECK ((asked_side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint reopening_assessment_id_organization_id_catalog_id_fkey on security.reopening FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint reopening_check on security.reopening CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (agreed IS NULL))))
+constraint reopening_check1 on security.reopening CHECK ((decided_by <> asked_by))
 constraint reopening_decided_by_fkey on security.reopening FOREIGN KEY (decided_by) REFERENCES identity.person(id)
 constraint reopening_pkey on security.reopening PRIMARY KEY (id)
 constraint replacement_check on identity.replacement CHECK (((email IS NULL) = (name IS NULL)))
@@ -771,7 +773,7 @@ constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint sign_in_step_pkey on identity.sign_in_step PRIMARY KEY (token_hash)
 constraint sign_off_assessment_id_organization_id_catalog_id_fkey on security.sign_off FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
-constraint sign_off_check on security.sign_off CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+constraint sign_off_check on security.sign_off CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))))
 constraint sign_off_pkey on security.sign_off PRIMARY KEY (id)
 constraint sign_off_side_check on security.sign_off CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint sign_off_signature_id_fkey on security.sign_off FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
@@ -1010,6 +1012,7 @@ CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
+CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX sign_off_one_of_a_side ON security.sign_off USING btree (assessment_id, side) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
@@ -1024,10 +1027,10 @@ CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
-policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((asked_side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_by = access.person())))
-policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((asked_side = 'organization'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))) check ((decided_by = access.person()))
-policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (signed_by = access.person())))
-policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (written_by = access.person())))
+policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
+policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
+policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
+policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
 policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
 policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using ((written_by = ( SELECT access.person() AS person))) check ((text IS NULL))
 policy colleagues on identity.substitution permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
@@ -1095,6 +1098,7 @@ policy definer_reads on files.file permissive for SELECT to lotsenwerk_access us
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -1112,7 +1116,7 @@ policy delegates_add on files.file permissive for INSERT to lotsenwerk_app using
 policy delegates_add on security.answer permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (answered_by = access.person())))
 policy delegates_add on security.comment permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
 policy delegates_add on security.evidence permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (added_by = access.person())))
-policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((side = 'organization'::text) AND ((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
+policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (side = 'organization'::text) AND (written_by = access.person())))
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((owner_type = 'evidence'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((removed_by = access.person()))
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((ended_by = access.person()))
@@ -1191,9 +1195,9 @@ policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_
 policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
-policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((asked_side = 'organization'::text) AND (organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_by = access.person())))
-policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((asked_side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])))) check ((decided_by = access.person()))
-policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((side = 'organization'::text) AND (organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (signed_by = access.person())))
+policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
+policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
@@ -1202,7 +1206,7 @@ policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk
 policy own_staff_adds on security.comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[])) AND (written_by = access.person())))
 policy own_staff_adds on security.delegation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (delegated_by = access.person()) AND access.belongs(person_id, organization_id)))
 policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (added_by = access.person())))
-policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((side = 'organization'::text) AND (organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (written_by = access.person())))
+policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
 policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ((ended_by = access.person()))
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
@@ -1217,7 +1221,7 @@ policy readers on security.reopening permissive for SELECT to lotsenwerk_app usi
 policy readers on security.review permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
-policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check ((withdrawn_by = access.person()))
+policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check (((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[])) AND (withdrawn_by = access.person())))
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -1301,6 +1305,7 @@ grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.delegation to lotsenwerk_access
+grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
 
@@ -1482,17 +1487,21 @@ function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable se
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
+function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
-function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 6da3f30b execute 
-function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 38dff836 execute 
+function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
+function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
+function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
 function security.take_reminders(date,date) returns TABLE(id uuid, organization_id uuid, assessment_id uuid, person_id uuid, delegated_by uuid, due_on date) owner lotsenwerk_access volatile definer search_path="" body 5479c928 execute lotsenwerk_worker
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
-CREATE TRIGGER only_while_open BEFORE INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
-CREATE TRIGGER only_while_open BEFORE INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
+CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
+CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
 
 -- views

@@ -61,6 +61,15 @@ import {
   assessmentPages,
   overviewPages,
   questionPages,
+  reopeningOperations,
+  reviewMails,
+  reviewOperations,
+  reviewPages,
+  signOffJobs,
+  signOffMails,
+  signOffOperations,
+  signOffPages,
+  signOffWayBackPages,
   singleQuestionPages,
   workbookPages,
 } from '#domains/security/assessments/index.ts'
@@ -93,10 +102,12 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...peopleMails,
   ...replacementMails,
   ...notificationMails,
+  ...reviewMails,
+  ...signOffMails,
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...replacementJobs, ...auditJobs, ...privacyJobs]
+export const jobs: readonly Job[] = [...departureJobs, ...replacementJobs, ...auditJobs, ...privacyJobs, ...signOffJobs]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
@@ -115,6 +126,9 @@ export const pages: readonly PageRoute[] = [
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
+  ...reviewPages,
+  ...signOffPages,
+  ...signOffWayBackPages,
   ...catalogPages,
   ...controlListPages,
   ...controlPages,
@@ -171,6 +185,9 @@ export const operations: readonly Operation[] = [
   ...catalogOperations,
   ...answerImportOperations,
   ...assessmentOperations,
+  ...reviewOperations,
+  ...signOffOperations,
+  ...reopeningOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

@@ -4,6 +4,7 @@ import { demoPassword } from '../harness/house.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
@@ -181,6 +182,7 @@ const pages: Record<string, RouteRule> = {
   ...organizationPageRules,
   ...peoplePageRules,
   ...floorPageRules,
+  ...reviewPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
   'POST /betrieb/auftraege/:id/verwerfen': onNone({ send: () => ({ form: { reason: 'Besuch' } }) }),
@@ -225,6 +227,7 @@ const operations: Record<string, RouteRule> = {
   ...organizationOperationRules,
   ...peopleOperationRules,
   ...floorOperationRules,
+  ...reviewOperationRules,
   'GET /notifications': plain({ 200: signedIn }),
   'GET /jobs': plain({ 200: administrator }),
   'GET /job-counts': plain({ 200: administrator }),

@@ -1,5 +1,6 @@
 // What docs/access.md allows the app role, table by table. What is not named here is forbidden; a table without a row here fails.
 import type { Relation } from './read-schema.ts'
+import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
 
@@ -96,11 +97,12 @@ export const tableRules: Record<string, TableRule> = {
   'notifications.notification': { select: ['addressee'] },
   'security.assessment': { ...checkRule, author: 'started_by' },
   'security.answer': { ...checkRule, author: 'answered_by' },
+  ...reviewTableRules,
 }
 
 export type Row = Record<string, unknown>
 
-interface Meeting {
+export interface Meeting {
   standing: Standing
   row: Row
   /** Acting for an organization; of a tenant table: the one of the row. */
@@ -109,6 +111,7 @@ interface Meeting {
 
 /** What the words of the rules mean that are no roles. */
 const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
+  ...reviewMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

@@ -68,6 +68,8 @@ async function visitOnce(world: World, guest: Guest, { key, rule, target }: Visi
     .replace(':controlId', target.control)
     .replace(':grantId', unknownId)
     .replace(':successionId', unknownId)
+    .replace(':signOffId', unknownId)
+    .replace(':reopeningId', unknownId)
     .replace(':function', 'press')
     .replace('*', 'nichts')
   const sent = rule.send?.({ world, id: decodeURIComponent(target.id), email: guest.person?.email })

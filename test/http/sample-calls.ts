@@ -7,6 +7,7 @@ import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
+import { reviewSamples } from './review-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
 export interface SampleCall {
@@ -76,6 +77,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await platformSamples(house)),
     ...(await floorSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
+    ...(await reviewSamples(house, check.id)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
@@ -86,7 +88,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{id}', of)
       .replace('{name}', of)
       .replace('{token}', of)
-      .replace(/\{(function|successionId)\}/, part)
+      .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

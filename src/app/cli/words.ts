@@ -35,7 +35,12 @@ const nouns: Record<string, string> = {
   person: 'Personen',
   'personal-data': 'Auskunft über eine Person',
   'retention-rule': 'Aufbewahrungsfristen',
+  remark: 'Beiträge zu einer Antwort',
+  reopening: 'Wiederöffnung abgenommener Prüfungen',
+  review: 'Urteile der Vor-Ort-Prüfung',
   role: 'Aufgaben von Personen',
+  'sign-off': 'Unterschriften unter einer Prüfung',
+  'sign-off-protocol': 'was unterschrieben wird',
   substitution: 'Vertretungen',
 }
 

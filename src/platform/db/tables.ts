@@ -558,6 +558,7 @@ export interface Tables {
     signed_at: Moment
     withdrawn_at: MaybeMoment
     withdrawn_by: string | null
+    withdrawal_reason: string | null
   }
   'signatures.signature': {
     id: string

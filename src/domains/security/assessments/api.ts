@@ -19,12 +19,13 @@ import { startAssessment } from './start-assessment.ts'
 import { answerExample, assessmentExample, catalogIdExample, organizationIdExample, poamExample } from './examples.ts'
 
 const tag = 'Assessments'
-const readers = 'Own chief executive, security officer, IT staff, data protection officer; the assessor while assigned'
+export const readers =
+  'Own chief executive, security officer, IT staff, data protection officer; the assessor while assigned'
 const writers = 'Own chief executive, security officer, IT staff'
 const noSuchAssessment = 'Diese Prüfung gibt es nicht, oder sie gehört einer anderen Organisation.'
-const noSuchControl = 'Diese Frage gibt es in dieser Prüfung nicht.'
-const one = z.object({ id: idSchema })
-const oneAnswer = one.extend({
+export const noSuchControl = 'Diese Frage gibt es in dieser Prüfung nicht.'
+export const one = z.object({ id: idSchema })
+export const oneAnswer = one.extend({
   controlId: z
     .string()
     .max(255)
@@ -184,7 +185,7 @@ export const assessmentOperations: Operation[] = [
 ]
 
 /** Finds through what the actor may see, and leaves a visitor's note with whatever is answered. */
-async function onAssessment(
+export async function onAssessment(
   ctx: Context,
   id: string,
   work: (assessment: Assessment) => Promise<HttpAnswer>,

@@ -18,6 +18,7 @@ export interface Assessment {
   catalogId: string
   catalogTitle: string
   catalogVersion: string
+  catalogSha256: string
   scale: Scale
   startedAt: Temporal.Instant
   /** From 1; the next one begins from the answers of the one before. */

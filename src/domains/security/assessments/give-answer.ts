@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.ts'
 import type { AnswerValue, Given, Scale } from '#kernel/scale.ts'
 import { record } from '#foundation/audit/index.ts'
+import { attempt } from '#platform/db/attempt.ts'
 import type { Context } from '#platform/http/context.ts'
 import { answering, whileOpen } from './access.ts'
 import type { Answer, Assessment, Question } from './assessment.ts'
 import { findAnswer } from './queries.ts'
+import { tellOfNewAnswer } from './reviews/tell-sides.ts'
 
 export interface GivenAnswer {
   /** Null takes the answer back: the question is open again. */
@@ -35,14 +37,17 @@ export type AnswerOutcome =
 export async function giveAnswer(
   ctx: Context,
   assessment: Assessment,
-  { id: controlId, topKey }: Pick<Question, 'id' | 'topKey'>,
+  question: Pick<Question, 'id' | 'topKey' | 'title'>,
   wanted: GivenAnswer,
 ): Promise<AnswerOutcome> {
+  const { id: controlId, topKey } = question
   const given = onScale(assessment.scale, wanted)
   if (isRefusal(given)) return { refusal: given }
   const open = whileOpen(assessment)
   if (isRefusal(open)) return { refusal: open }
-  const inserted = await whoSignsWaits(assessment, () => insert(ctx, assessment, { controlId, topKey }, given, wanted))
+  const inserted = await whoSignsWaits(ctx, assessment, () =>
+    insert(ctx, assessment, { controlId, topKey }, given, wanted),
+  )
   if (isRefusal(inserted)) return { refusal: inserted }
   const row = inserted[0]
   if (row) {
@@ -52,6 +57,7 @@ export async function giveAnswer(
       data: { controlId, version: row.version },
       needs: answering,
     })
+    await tellOfNewAnswer(ctx, { assessment, question }, row.version)
     const by = { answeredBy: ctx.actor.personId, answeredAt: ctx.now }
     return { saved: { ...given, ...row, unconfirmed: false, ...by } }
   }
@@ -92,18 +98,20 @@ function inLevels({ answer, level, target }: GivenAnswer): Outcome<Given> {
 }
 
 /** Raised by the row itself where somebody signed in the same moment (0033-assessment-work.sql). */
-const signed = 'LW002'
+export const signed = 'LW002'
 
 /** Runs a write that the signature of somebody else may forbid at the last moment; then it is refused like any later one. */
-export async function whoSignsWaits<T>(assessment: Assessment, write: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return await write()
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === signed)) throw error
-    return refuse(
-      `In diesem Augenblick wurde die Prüfung „${assessment.catalogTitle}“ unterschrieben. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte sprechen Sie mit der Person, die unterschrieben hat: Sie kann ihre Unterschrift zurücknehmen.`,
+export async function whoSignsWaits<T>(
+  { db }: Pick<Context, 'db'>,
+  { catalogTitle }: Assessment,
+  write: () => Promise<T>,
+): Promise<Outcome<T>> {
+  return (
+    (await attempt(db, signed, write)) ??
+    refuse(
+      `In diesem Augenblick wurde die Prüfung „${catalogTitle}“ unterschrieben. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte sprechen Sie mit der Person, die unterschrieben hat: Sie kann ihre Unterschrift zurücknehmen.`,
     )
-  }
+  )
 }
 
 const insert = async (

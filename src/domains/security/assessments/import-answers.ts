@@ -51,7 +51,7 @@ export async function importAnswers(
   if (!assessment) throw new Error('a check that was begun just now is not visible')
   const open = whileOpen(assessment)
   if (isRefusal(open)) return open
-  const written = await whoSignsWaits(assessment, () => writeFirstAnswers(ctx, assessment, plan.write))
+  const written = await whoSignsWaits(ctx, assessment, () => writeFirstAnswers(ctx, assessment, plan.write))
   if (isRefusal(written)) return written
   if (written.size === plan.write.length) return reportOf(plan, assessment, written.size)
   // Somebody answered at the same moment: what was not written is compared anew.

@@ -25,6 +25,7 @@ const assessments = (db: Db) =>
       's.catalog_id as catalogId',
       'c.title as catalogTitle',
       'c.version as catalogVersion',
+      'c.sha256 as catalogSha256',
       sql<Scale>`c.scale`.as('scale'),
       's.started_at as startedAt',
       's.wave',
@@ -95,6 +96,8 @@ const conditions = {
   offen: sql`a.counts is not true`,
   nein: sql`a.counts and (a.answer = 'no' or a.level < a.target)`,
   bestaetigen: sql`a.unconfirmed`,
+  // With `among`: who is in dispute is known by reviews/.
+  strittig: sql`true`,
   alle: sql`true`,
 }
 
@@ -110,6 +113,8 @@ export interface QuestionSearch {
   /** Only after this position. */
   after?: number | undefined
   controlId?: string | undefined
+  /** Only these. */
+  among?: readonly string[] | undefined
   /** What comes first, first: mandatory, quick wins, then the catalog's order. */
   byUrgency?: boolean | undefined
   limit: number
@@ -132,6 +137,7 @@ export async function listQuestions(db: Db, assessment: Assessment, search: Ques
   if (search.topKey !== undefined) where.push(sql`c.top_key = ${search.topKey}`)
   if (search.after !== undefined) where.push(sql`c.position > ${search.after}`)
   if (assessment.parts) where.push(sql`c.top_key = any (${assessment.parts}::text[])`)
+  if (search.among !== undefined) where.push(sql`c.id = any (${[...search.among]}::text[])`)
   if (search.controlId !== undefined) where.push(sql`c.id = ${search.controlId}`)
   const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``
   const { rows } = await sql<QuestionRow>`

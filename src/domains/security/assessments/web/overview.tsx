@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { answered, percent, unanswered } from '#kernel/scale.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
@@ -16,7 +17,12 @@ import { type Assessment, type GroupCount, sum } from '../assessment.ts'
 import { poamFile } from '../poam-file.ts'
 import { countGroups, findAssessment, listQuestions } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
+import { listStandings } from '../reviews/queries.ts'
+import { ReviewCounts } from '../reviews/web/review-counts.tsx'
 import { assessmentRoutes, questionsHref } from '../routes.ts'
+import { listSignOffs } from '../sign-off/queries.ts'
+import { signOffRoutes } from '../sign-off/routes.ts'
+import { Signatures } from '../sign-off/web/signatures.tsx'
 import { percentInWords } from './assessments.tsx'
 
 /** The state of one check, what comes first, and its file for others. */
@@ -27,12 +33,28 @@ export const overviewPages: PageRoute[] = [
     const groups = (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? []
     const firstSections = await firstSectionOf(ctx.db, assessment)
     const mayAnswer = !isRefusal(may.change(ctx.actor, assessment))
+    const standings = await listStandings(ctx.db, assessment.id)
+    const signOffs = await listSignOffs(ctx.db, assessment.id)
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
       notes: readNotes(ctx, assessment),
       view: () => (
-        <Overview assessment={assessment} groups={groups} firstSections={firstSections} mayAnswer={mayAnswer} />
+        <Overview
+          assessment={assessment}
+          groups={groups}
+          firstSections={firstSections}
+          mayAnswer={mayAnswer}
+          signatures={<Signatures assessment={assessment} signOffs={signOffs} now={ctx.now} />}
+          review={
+            <ReviewCounts
+              assessmentId={assessment.id}
+              groups={groups}
+              standings={standings}
+              always={may.isVisitor(ctx.actor, assessment)}
+            />
+          }
+        />
       ),
     })
   }),
@@ -68,9 +90,12 @@ interface OverviewProps {
   groups: GroupCount[]
   firstSections: Map<string, string>
   mayAnswer: boolean
+  /** Who has signed, on top; how far the review on site is, below the lists. */
+  signatures: ComponentChildren
+  review: ComponentChildren
 }
 
-function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProps) {
+function Overview({ assessment, groups, firstSections, mayAnswer, signatures, review }: OverviewProps) {
   const { id } = assessment
   const total = sum(groups)
   const open = unanswered(total)
@@ -80,12 +105,20 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
         title={assessment.catalogTitle}
         lead={`${assessment.organizationName}, begonnen am ${germanDay(localDay(assessment.startedAt))}. Fassung ${assessment.catalogVersion.slice(0, 10)} des Katalogs.`}
         actions={
-          <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
-            Offene Punkte (OSCAL)
-          </ButtonLink>
+          <>
+            {assessment.parts === null && (
+              <ButtonLink href={signOffRoutes.show.href({ id })} size="x-small">
+                Abnahme
+              </ButtonLink>
+            )}
+            <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
+              Offene Punkte (OSCAL)
+            </ButtonLink>
+          </>
         }
       />
       <div class="lw-stack lw-stack--xl">
+        {signatures}
         <div class="lw-split">
           <Panel id="stand" title="Stand">
             <div class="lw-stack">
@@ -165,6 +198,7 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
             ]}
           />
         </Panel>
+        {review}
       </div>
     </>
   )

@@ -10,7 +10,9 @@ import { Prose } from '#ui/prose/prose.tsx'
 import { Question as QuestionFrame, questionTextId } from '#ui/question/question.tsx'
 import { Saved } from '#ui/saved/saved.tsx'
 import { type Answer, type Question, answerNames, effortInWords, urgency } from '../assessment.ts'
+import { type ListReview, ReviewInList } from '../reviews/web/review-in-list.tsx'
 import { assessmentRoutes, questionAnchor } from '../routes.ts'
+import { UnsavedInput } from './unsaved-input.tsx'
 
 export interface Typed {
   answer?: string | undefined
@@ -38,6 +40,8 @@ export interface QuestionItemProps {
   typed?: Typed | undefined
   refusal?: Refusal | undefined
   level?: 2 | 3 | undefined
+  /** How it stands on site, in a list of questions. */
+  review?: ListReview | undefined
 }
 
 const options = answerValues.map((value) => ({ value, label: answerNames[value] }))
@@ -68,6 +72,8 @@ export function QuestionItem(props: QuestionItemProps) {
           readOnly
         />
       )}
+      {closed !== undefined && props.typed && <UnsavedInput {...props.typed} />}
+      {props.review && <ReviewInList {...props} review={props.review} />}
       {!current && question.answer && question.answer.note !== '' && (
         <Note text={question.answer.note}>
           {closed === undefined && (

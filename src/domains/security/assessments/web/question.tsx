@@ -17,6 +17,9 @@ import { type GivenAnswer, giveAnswer } from '../give-answer.ts'
 import { findAssessment, findQuestion, listVersions } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, questionAnchor, questionsHref } from '../routes.ts'
+import { readDiscussion } from '../reviews/queries.ts'
+import type { Discussion } from '../reviews/review.ts'
+import { peopleIn, ReviewPanel, type ReviewState } from '../reviews/web/review-panel.tsx'
 import { answerForm } from '../schemas.ts'
 import { AnswerConflict } from './answer-conflict.tsx'
 import { HelpPanel } from './help-panel.tsx'
@@ -26,11 +29,11 @@ import { QuestionItem, type Typed } from './question-item.tsx'
 /** One question with its help and history, and where its answer is sent to. */
 export const singleQuestionPages: PageRoute[] = [
   show(assessmentRoutes.question, async (ctx, { params }) => {
-    const found = await find(ctx, params)
+    const found = await findForPage(ctx, params)
     return found ? questionPage(ctx, found, {}) : notFound()
   }),
   submit(assessmentRoutes.answer, async (ctx, { params, form }) => {
-    const found = await find(ctx, params)
+    const found = await findForPage(ctx, params)
     if (!found) return notFound()
     const { assessment, question } = found
     const allowed = may.answer(ctx.actor, assessment, question.topKey)
@@ -54,7 +57,7 @@ interface Found {
   question: Question
 }
 
-async function find(ctx: Context, params: Record<string, string>): Promise<Found | undefined> {
+export async function findForPage(ctx: Context, params: Record<string, string>): Promise<Found | undefined> {
   const assessment = await findAssessment(ctx.db, params['id'] ?? '')
   const question = assessment && (await findQuestion(ctx.db, assessment, params['controlId'] ?? ''))
   return assessment && question && { assessment, question }
@@ -70,7 +73,7 @@ const isRepeat = ({ actor }: Context, there: Answer, wanted: GivenAnswer): boole
   (wanted.note === undefined || wanted.note === there.note)
 
 /** Only back to a page of this very check. */
-function ownPath(path: string | undefined, { id }: Assessment, question: Question): string {
+export function ownPath(path: string | undefined, { id }: Assessment, question: Question): string {
   const own = assessmentRoutes.questions.href({ id })
   return path === own || path?.startsWith(`${own}?`) || path?.startsWith(`${own}/`)
     ? (path.split('#')[0] ?? own)
@@ -83,24 +86,23 @@ interface State {
   /** Somebody else's answer that stands in the way; null when the version does not exist. */
   conflict?: Answer | null
   back?: string
+  review?: ReviewState
 }
 
-async function questionPage(ctx: Context, { assessment, question }: Found, state: State): Promise<HttpAnswer> {
+export async function questionPage(ctx: Context, { assessment, question }: Found, state: State): Promise<HttpAnswer> {
   const detail = await findControlDetail(ctx.db, assessment.catalogId, question.id)
   if (!detail) return notFound()
   const groups = await listGroups(ctx.db, assessment.catalogId)
   const group = groups.find(({ key }) => key === question.groupKey)
   if (!group) return notFound()
   const versions = await listVersions(ctx.db, assessment.id, question.id, 100)
-  const names = await namesOf(
-    ctx.db,
-    versions.map(({ answeredBy }) => answeredBy),
-  )
+  const discussion = await readDiscussion(ctx.db, assessment.id, question.id)
+  const names = await namesOf(ctx.db, [...versions.map(({ answeredBy }) => answeredBy), ...peopleIn(discussion)])
   const conflict = state.conflict !== undefined
   return page({
     title: question.title,
-    status: conflict ? 409 : state.refusal ? 422 : 200,
-    refusal: state.refusal ?? (conflict ? { refused: 'Zwei Fassungen' } : undefined),
+    status: conflict ? 409 : state.refusal ? 422 : (state.review?.status ?? 200),
+    refusal: state.refusal ?? state.review?.refusal ?? (conflict ? { refused: 'Zwei Fassungen' } : undefined),
     islands: ['answer'],
     crumbs: [
       ...crumbsOf(assessment, groups, group),
@@ -108,7 +110,9 @@ async function questionPage(ctx: Context, { assessment, question }: Found, state
       { label: `Frage ${question.number}` },
     ],
     notes: readNotes(ctx, assessment),
-    view: () => <SingleQuestion {...{ ctx, assessment, group, question, detail, versions, names, state }} />,
+    view: () => (
+      <SingleQuestion {...{ ctx, assessment, group, question, detail, versions, discussion, names, state }} />
+    ),
   })
 }
 
@@ -117,11 +121,13 @@ interface SingleProps extends Found {
   group: Group
   detail: ControlDetail
   versions: Answer[]
+  discussion: Discussion
   names: Map<string, string>
   state: State
 }
 
-function SingleQuestion({ ctx, assessment, group, question, detail, versions, names, state }: SingleProps) {
+function SingleQuestion(props: SingleProps) {
+  const { ctx, assessment, group, question, detail, versions, names, state } = props
   const closed = may.change(ctx.actor, assessment, question.topKey)
   const here = assessmentRoutes.question.href({ id: assessment.id, controlId: question.id })
   const back = state.back ?? here
@@ -137,6 +143,7 @@ function SingleQuestion({ ctx, assessment, group, question, detail, versions, na
       {state.refusal && (
         <ErrorSummary title={state.refusal.refused} errors={refusedFields(state.refusal, question)} labels={{}} />
       )}
+      {state.review && <ErrorSummary title={state.review.refusal.refused} errors={state.review.refusal.errors ?? []} />}
       <div class="lw-split lw-split--help">
         <div class="lw-stack lw-stack--l">
           {state.conflict ? (
@@ -168,6 +175,7 @@ function SingleQuestion({ ctx, assessment, group, question, detail, versions, na
               />
             </QuestionList>
           )}
+          <ReviewPanel {...props} state={state.review} />
           <History versions={versions} names={names} />
         </div>
         <HelpPanel number={question.number} title={question.title} detail={detail} />

@@ -17,6 +17,9 @@ import { may } from '../access.ts'
 import { type Assessment, given, type GroupCount, type Question, sum } from '../assessment.ts'
 import { countGroups, findAssessment, isSelection, listQuestions, type Selection } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
+import { listStandings } from '../reviews/queries.ts'
+import { disputedIn, type Standing } from '../reviews/review.ts'
+import { listReview } from '../reviews/web/review-in-list.tsx'
 import { assessmentRoutes, type QuestionFilter, questionsHref } from '../routes.ts'
 import { HelpPanel } from './help-panel.tsx'
 import { QuestionItem } from './question-item.tsx'
@@ -30,6 +33,7 @@ const selectionTitles: Record<Selection, string> = {
   offen: 'Noch offene Fragen',
   nein: 'Mit Nein beantwortet',
   bestaetigen: 'Aus der letzten Prüfung, zu bestätigen',
+  strittig: 'Strittige Antworten',
   alle: 'Alle Fragen',
 }
 
@@ -60,10 +64,12 @@ async function loadList(
   { liste, auswahl, ab, frage }: Record<string, string>,
 ): Promise<QuestionsProps> {
   const selection = isSelection(auswahl) ? auswahl : 'alle'
+  const standings = await listStandings(ctx.db, assessment.id)
   const found = await listQuestions(ctx.db, assessment, {
     // What comes first is looked for in the whole list, of which a section is only a part.
     ...(selection === 'alle' ? { groupKey: group?.key } : { topKey: group?.topKey }),
     selection,
+    among: selection === 'strittig' ? disputedIn(standings).map(({ controlId }) => controlId) : undefined,
     after: /^\d{1,9}$/.test(ab ?? '') ? Number(ab) : undefined,
     limit: pageSize + 1,
   })
@@ -86,6 +92,7 @@ async function loadList(
     ),
     counts: (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? [],
     title: group?.title ?? selectionTitles[selection],
+    standings,
   }
 }
 
@@ -117,6 +124,7 @@ interface QuestionsProps {
   names: Map<string, string>
   counts: GroupCount[]
   title: string
+  standings: Standing[]
 }
 
 function Questions(props: QuestionsProps) {
@@ -127,6 +135,7 @@ function Questions(props: QuestionsProps) {
     return isRefusal(allowed) ? allowed.refused : undefined
   }
   const back = questionsHref(assessment.id, { ...filter, frage: undefined })
+  const review = listReview(ctx, assessment, props.standings)
   // Within a section each question keeps its number whatever is filtered out; across sections they are counted.
   const oneSection = new Set(questions.map(({ groupKey }) => groupKey)).size === 1
   const numberOf = new Map(questions.map(({ id, number }, at) => [id, group && oneSection ? number : at + 1]))
@@ -159,6 +168,7 @@ function Questions(props: QuestionsProps) {
                   current={question.id === opened?.id}
                   openHref={questionsHref(assessment.id, { ...filter, frage: question.id })}
                   back={back}
+                  review={review}
                 />
               ))}
             </QuestionList>
@@ -189,10 +199,11 @@ function Sections({ assessment, groups, group }: QuestionsProps) {
 }
 
 /** Counts of the outermost group, or of everything when the list goes across. */
-function Progress({ assessment, counts, group, filter, selection }: QuestionsProps) {
+function Progress({ assessment, counts, group, filter, selection, standings }: QuestionsProps) {
   const top = counts.filter(({ key }) => group === undefined || key === group.topKey)
   const count = sum(top)
   const open = unanswered(count)
+  const disputed = disputedIn(standings, group?.topKey)
   const item = (label: string, auswahl: Selection, n: number) => ({
     label,
     count: n,
@@ -234,6 +245,7 @@ function Progress({ assessment, counts, group, filter, selection }: QuestionsPro
           item('Zwingend', 'zwingend', count.mandatoryLeft),
           item('Schnellstarter', 'schnellstarter', count.quickWinsLeft),
           item('Nein', 'nein', count.no),
+          ...(disputed.length > 0 || selection === 'strittig' ? [item('Strittig', 'strittig', disputed.length)] : []),
         ]}
       />
     </div>
