@@ -50,6 +50,10 @@ import {
   assessmentPages,
   overviewPages,
   questionPages,
+  resultFilePages,
+  resultOperations,
+  resultPages,
+  sheetPages,
   singleQuestionPages,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
@@ -97,6 +101,9 @@ export const pages: readonly PageRoute[] = [
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
+  ...resultPages,
+  ...resultFilePages,
+  ...sheetPages,
   ...catalogPages,
   ...organizationPages,
   ...factsPages,
@@ -147,6 +154,7 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...catalogOperations,
   ...assessmentOperations,
+  ...resultOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

@@ -179,12 +179,16 @@ export const assessmentOperations: Operation[] = [
       schema: z.looseObject({ 'plan-of-action-and-milestones': z.looseObject({}) }).meta({ id: 'OscalPoam' }),
       example: poamExample,
     },
-    work: (ctx, { params }) => onAssessment(ctx, params.id, (assessment) => poamFile(ctx, assessment)),
+    work: (ctx, { params }) =>
+      onAssessment(ctx, params.id, async (assessment) => {
+        const allowed = may.seeWhole(assessment)
+        return isRefusal(allowed) ? forbidden(allowed) : poamFile(ctx, assessment)
+      }),
   }),
 ]
 
 /** Finds through what the actor may see, and leaves a visitor's note with whatever is answered. */
-async function onAssessment(
+export async function onAssessment(
   ctx: Context,
   id: string,
   work: (assessment: Assessment) => Promise<HttpAnswer>,
