@@ -1,5 +1,8 @@
-/** Control characters except line feed and tab, and halves of surrogate pairs: no reader of a document expects them. */
-const unprintable = /[^\P{Cc}\t\n]|\p{Cs}/gu
+/**
+ * Control characters except line feed and tab, halves of surrogate pairs, and what is no character at all: no reader of a document
+ * expects them.
+ */
+const unprintable = /[^\P{Cc}\t\n]|\p{Cs}|[\ufffe\uffff]/gu
 
 /** Text of any number of lines without white space around; '' when nothing is left. */
 export const plainText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(unprintable, ' ').trim()

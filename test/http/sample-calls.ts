@@ -5,6 +5,7 @@ import { floorSamples } from './floor-samples.ts'
 import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
+import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
@@ -58,6 +59,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },
     getAnswerHistory: { of: check.id },
     getPoam: { of: check.id },
+    ...(await resultSamples(jana, check.id)),
     ...(await identitySamples(house)),
     ...(await peopleSamples(house)),
     ...(await platformSamples(house)),

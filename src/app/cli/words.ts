@@ -3,6 +3,7 @@ import type { Command } from './commands.ts'
 /** What the nouns are called in German, for the help. An operation may say its own line in `title`. */
 const nouns: Record<string, string> = {
   answer: 'Antworten',
+  'answer-sheet': 'Antworten als Tabelle',
   assessment: 'Prüfungen',
   assignment: 'Zuweisungen von Prüfern',
   'audit-event': 'Protokoll',
@@ -33,9 +34,11 @@ const nouns: Record<string, string> = {
   'password-reset': 'neues Passwort anfordern',
   person: 'Personen',
   'personal-data': 'Auskunft über eine Person',
+  report: 'Berichte über Prüfungen',
   'retention-rule': 'Aufbewahrungsfristen',
   role: 'Aufgaben von Personen',
   substitution: 'Vertretungen',
+  summary: 'Kurzberichte über Prüfungen',
 }
 
 const verbs: Record<string, string> = {

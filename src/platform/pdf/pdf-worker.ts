@@ -9,7 +9,8 @@ import { template } from './template.ts'
 
 /** The part of Typst's compiler that we use; the package comes without types. */
 interface Compiler {
-  compile(source: object): { result: { numOfPages: number } | null; takeDiagnostics(): unknown }
+  compile(source: object): { result: { numOfPages: number } | null; takeDiagnostics(): object | null }
+  fetchDiagnostics(diagnostics: object): { message: string }[]
   pdf(source: object, options: object): Buffer
 }
 
@@ -58,7 +59,7 @@ function compile(written: Paper): PdfOutcome {
     for (const scale of fits === undefined ? [1] : scales) {
       const inputs = { paper, scale: String(scale) }
       const compiled = compiler.compile({ mainFileContent: template, inputs })
-      if (!compiled.result) return { kind: 'fault', message: JSON.stringify(compiled.takeDiagnostics()) }
+      if (!compiled.result) return { kind: 'fault', message: faultsOf(compiler, compiled.takeDiagnostics()) }
       if (fits !== undefined && compiled.result.numOfPages > fits && scale !== scales.at(-1)) continue
       const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
       return { kind: 'pdf', bytes: new Uint8Array(bytes), pages: compiled.result.numOfPages }
@@ -68,6 +69,14 @@ function compile(written: Paper): PdfOutcome {
   }
   return { kind: 'fault', message: 'no size was tried' }
 }
+
+const faultsOf = (compiler: Compiler, diagnostics: object | null): string =>
+  diagnostics
+    ? compiler
+        .fetchDiagnostics(diagnostics)
+        .map(({ message }) => message)
+        .join('; ')
+    : 'no result'
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
 parentPort?.postMessage(compile(workerData as Paper))

@@ -10,7 +10,8 @@ export const template = String.raw`
 #let (hair, rule-strong, rest, bar-fill) = (rgb("#d5d8e3"), rgb("#131525"), rgb("#dfe2eb"), rgb("#00698a"))
 #let has-cover = paper.at("cover", default: none) != none
 #let mark = paper.at("mark", default: none)
-#let made = toml(bytes("at = " + paper.madeAt)).at
+#let part(from, to) = int(paper.madeAt.slice(from, to))
+#let made = datetime(year: part(0, 4), month: part(5, 7), day: part(8, 10), hour: part(11, 13), minute: part(14, 16), second: part(17, 19))
 
 #set document(title: paper.title, author: paper.author, description: paper.subject, date: made)
 #set text(font: "Fira Sans", size: size(10), lang: "de", region: "DE", fill: ink, hyphenate: false, fallback: true)
@@ -51,10 +52,6 @@ export const template = String.raw`
 #show heading.where(level: 3): set block(above: size(14), below: size(6), sticky: true)
 #show outline.entry.where(level: 1): set block(above: 0.9em)
 #set outline.entry(fill: box(width: 1fr, inset: (x: 4pt), repeat(text(fill: hair, "."), gap: 2.5pt)))
-#show figure: set block(breakable: true, spacing: 1em)
-#show figure.caption: set text(size: size(8.5), fill: muted)
-#show figure.caption: set align(left)
-#set figure.caption(position: top)
 
 #let piece(run) = {
   let look = run.at("look", default: "plain")
@@ -78,20 +75,17 @@ export const template = String.raw`
   // German words are long: they part where a column is narrow, elsewhere it would cost more than it gives.
   let whole = columns.map(column => column.width).sum()
   let slim = columns.map(column => narrow or column.width / whole < 0.35)
-  figure(
-    caption: if block-of.caption == "" { none } else { block-of.caption },
-    kind: "table-of-paper", supplement: none, numbering: none,
-    table(
-      columns: columns.map(column => column.width * 1fr),
-      align: (x, y) => (if columns.at(x).at("numeric", default: false) { right } else { left }) + top,
-      inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: if x == columns.len() - 1 { 0pt } else { 5pt }, y: size(4.5)),
-      stroke: (x, y) => (bottom: if y == 0 { 0.9pt + rule-strong } else { 0.5pt + hair }),
-      table.header(..columns.map(column => text(weight: 500, fill: muted, size: size(8.5), hyphenate: true, column.header))),
-      ..rows.map(row => {
-        let breakable = row.any(long)
-        row.zip(slim).map(((value, hyphenate)) => table.cell(breakable: breakable, if hyphenate { text(hyphenate: true, cell(value)) } else { cell(value) }))
-      }).flatten(),
-    ),
+  if block-of.caption != "" { block(sticky: true, below: size(4), text(size: size(8.5), fill: muted, block-of.caption)) }
+  table(
+    columns: columns.map(column => column.width * 1fr),
+    align: (x, y) => (if columns.at(x).at("numeric", default: false) { right } else { left }) + top,
+    inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: if x == columns.len() - 1 { 0pt } else { 5pt }, y: size(4.5)),
+    stroke: (x, y) => (bottom: if y == 0 { 0.9pt + rule-strong } else { 0.5pt + hair }),
+    table.header(..columns.map(column => text(weight: 500, fill: muted, size: size(8.5), hyphenate: true, column.header))),
+    ..rows.map(row => {
+      let breakable = row.any(long)
+      row.zip(slim).map(((value, hyphenate)) => table.cell(breakable: breakable, if hyphenate { text(hyphenate: true, cell(value)) } else { cell(value) }))
+    }).flatten(),
   )
 }
 
@@ -162,5 +156,11 @@ export const template = String.raw`
   block(text(size: size(9), fill: muted, cover.note))
   pagebreak()
 }
-#for block-of in paper.blocks { render(block-of) }
+// What introduces a table stays with it.
+#for (index, block-of) in paper.blocks.enumerate() {
+  let next = paper.blocks.at(index + 1, default: none)
+  if block-of.kind == "paragraph" and next != none and next.kind == "table" {
+    block(sticky: true, spacing: 0.85em, render(block-of))
+  } else { render(block-of) }
+}
 `

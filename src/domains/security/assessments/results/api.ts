@@ -162,7 +162,7 @@ export const resultOperations: Operation[] = [
       onAssessment(ctx, params.id, async (assessment) => {
         const allowed = may.answerWhole(ctx.actor, assessment)
         if (isRefusal(allowed)) return forbidden(allowed)
-        const found = isRefusal(table) ? table : await compareSheet(ctx, assessment, table)
+        const found = isRefusal(table.rows) ? table.rows : await compareSheet(ctx, assessment, table.rows)
         if (isRefusal(found)) return unprocessable(found)
         if (query.dryRun === '1') return json(await reportJson(ctx, found, 0))
         const taken = await takeRows(ctx, assessment, found.changes)

@@ -4,8 +4,15 @@ import { readSheetFile, type SheetRow } from '#platform/spreadsheet/read-sheet.t
 
 export const sheetLimit = 16 * 1024 * 1024
 
+/** A table that was read, or why it was not: told only to those who may bring one. */
+export interface ReadTable {
+  rows: Outcome<SheetRow[]>
+}
+
 /** The uploaded table, read in a worker thread before any transaction. */
-export async function prepareAnswerSheet({ files }: Incoming): Promise<Outcome<SheetRow[]>> {
+export const prepareAnswerSheet = async (request: Incoming): Promise<ReadTable> => ({ rows: await readTable(request) })
+
+async function readTable({ files }: Incoming): Promise<Outcome<SheetRow[]>> {
   const file = files['file']
   if (!file || file.size === 0)
     return refuse('Es ist keine Datei angekommen. Gespeichert wurde nichts.', [

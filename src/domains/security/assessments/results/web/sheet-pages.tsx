@@ -26,7 +26,7 @@ export const sheetPages: PageRoute[] = [
     assessmentRoutes.sheetCheck,
     (ctx, { params }, table) =>
       onOwn(ctx, params['id'], async (assessment) => {
-        const found = isRefusal(table) ? table : await compareSheet(ctx, assessment, table)
+        const found = isRefusal(table.rows) ? table.rows : await compareSheet(ctx, assessment, table.rows)
         return isRefusal(found) ? refusedPage(assessment, found) : differencesPage(ctx, assessment, found)
       }),
     { prepare: prepareAnswerSheet, bodyLimit: sheetLimit },
