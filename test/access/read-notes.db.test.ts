@@ -44,6 +44,10 @@ const pagesOf = (id: string): string[] => [
   `/pruefungen/${id}/fragen`,
   `/pruefungen/${id}/fragen/${answeredEverywhere}`,
   `/pruefungen/${id}/offene-punkte.json`,
+  `/pruefungen/${id}/ergebnisse`,
+  `/pruefungen/${id}/kurzbericht.pdf`,
+  `/pruefungen/${id}/pruefergebnisse.json`,
+  `/pruefungen/${id}/antworten.xlsx`,
 ]
 
 const operationsOf = (id: string): string[] => [
@@ -52,6 +56,10 @@ const operationsOf = (id: string): string[] => [
   `/assessments/${id}/answers/${answeredEverywhere}`,
   `/assessments/${id}/answers/${answeredEverywhere}/history`,
   `/assessments/${id}/poam.json`,
+  `/assessments/${id}/results`,
+  `/assessments/${id}/summary.docx`,
+  `/assessments/${id}/assessment-plan.json`,
+  `/assessments/${id}/answers.xlsx`,
 ]
 
 test('an assessor with an assignment reads the answers, and each page and each operation leaves a note for the municipality', async ({
