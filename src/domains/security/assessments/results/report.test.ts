@@ -1,17 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '#kernel/outcome.ts'
-import { readCatalog } from '../../../../foundation/catalogs/oscal/read-catalog.ts'
+import { prepareCatalog } from '#foundation/catalogs/index.ts'
 import { reportSource } from '../../../../../test/fixtures/report-source.ts'
 import { change, reportOf, type ReportSource } from './report.ts'
 import { reportPaper } from './report-paper.ts'
 import { changeWords, comparison, gaps, headline, lead, strengths } from './report-words.ts'
 import { summaryPaper } from './summary-paper.ts'
 
-const catalog = readCatalog(readFileSync('catalogs/lotsenwerk-startcheck.oscal.json'))
-if (isRefusal(catalog)) throw new Error(catalog.refused)
-const source = reportSource(catalog)
+const prepared = await prepareCatalog('catalogs/lotsenwerk-startcheck.oscal.json')
+if (isRefusal(prepared)) throw new Error(prepared.refused)
+const source = reportSource(prepared.catalog)
 const report = reportOf(source)
 
 const without = (more: Partial<ReportSource>) => reportOf({ ...source, ...more })

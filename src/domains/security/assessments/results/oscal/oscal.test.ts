@@ -5,7 +5,7 @@ import formats from 'ajv-formats'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRefusal } from '#kernel/outcome.ts'
-import { readCatalog } from '../../../../../foundation/catalogs/oscal/read-catalog.ts'
+import { prepareCatalog } from '#foundation/catalogs/index.ts'
 import { reportSource } from '../../../../../../test/fixtures/report-source.ts'
 import { needsSharedData, sharedData } from '../../../../../../test/fixtures/shared-data.ts'
 import { oscalResultsExample, planExample } from '../examples.ts'
@@ -19,14 +19,14 @@ function uuidFor(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-function reportOn(file: string): Report {
-  const catalog = readCatalog(readFileSync(file))
-  if (isRefusal(catalog)) throw new Error(catalog.refused)
-  return reportOf(reportSource(catalog))
+async function reportOn(file: string): Promise<Report> {
+  const prepared = await prepareCatalog(file)
+  if (isRefusal(prepared)) throw new Error(prepared.refused)
+  return reportOf(reportSource(prepared.catalog))
 }
 
-const report = reportOn('catalogs/lotsenwerk-startcheck.oscal.json')
-const levels = reportOn('test/fixtures/oscal/flat-catalog-1.2.1.json')
+const report = await reportOn('catalogs/lotsenwerk-startcheck.oscal.json')
+const levels = await reportOn('test/fixtures/oscal/flat-catalog-1.2.1.json')
 const result = (of: Report) => assessmentResults({ uuidFor, report: of })['assessment-results'].results[0]
 
 describe('what was found', () => {

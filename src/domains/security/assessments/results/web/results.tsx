@@ -73,8 +73,6 @@ function ResultsView({ results, names, mayTake }: Props) {
               <Figures results={results} />
             </div>
           </Panel>
-          <Course results={results} />
-          <Lists results={results} />
           <div class="lw-split lw-split--half">
             <Sentences
               id="staerken"
@@ -89,6 +87,8 @@ function ResultsView({ results, names, mayTake }: Props) {
               none="Keine Liste liegt unter 60 %, und nichts Zwingendes ist offen."
             />
           </div>
+          <Lists results={results} />
+          <Course results={results} />
         </div>
         <Downloads assessment={assessment} mayTake={mayTake} />
       </div>
@@ -145,7 +145,7 @@ function Course({ results: { waves, course, judged } }: { results: Results }) {
         rows={rows}
         columns={[
           { header: 'Am', rowHeader: true, cell: ({ standing }) => germanDay(localDay(standing.at)) },
-          { header: 'Prüfung', cell: ({ name }) => name },
+          ...(waves.length > 0 ? [{ header: 'Prüfung', cell: ({ name }: (typeof rows)[number]) => name }] : []),
           {
             header: 'Beantwortet',
             numeric: true,
@@ -183,11 +183,13 @@ function StandingMeter({ standing: { count, at } }: { standing: Standing }) {
 /** Each list: the last wave, the course of this one, where it stands now. */
 function Lists({ results: { judged, course } }: { results: Results }) {
   const { groups, previous, scale } = judged
-  const then = course.slice(0, -1).slice(-3)
+  const then = course.slice(0, -1).slice(-2)
   return (
     <Panel id="listen" title="Je Liste">
       <Table
-        caption={`Anteil ${shareName(scale)}, in der Reihenfolge des Katalogs`}
+        caption={`Anteil ${shareName(scale)}${previous ? `; zuletzt: ${germanDay(localDay(previous.at))}` : ''}`}
+        dense
+        stack
         rows={groups}
         columns={[
           { header: 'Liste', rowHeader: true, cell: (group) => group.title },
@@ -195,14 +197,14 @@ function Lists({ results: { judged, course } }: { results: Results }) {
           ...(previous
             ? [
                 {
-                  header: `Zuletzt (${germanDay(localDay(previous.at))})`,
+                  header: 'Zuletzt',
                   numeric: true,
                   cell: (group: (typeof groups)[number]) => percentWords(group.before ?? null),
                 },
               ]
             : []),
           ...then.map((standing) => ({
-            header: germanDay(localDay(standing.at)),
+            header: germanDay(localDay(standing.at)).slice(0, 6),
             numeric: true,
             cell: (group: (typeof groups)[number]) => percentWords(standing.groups.get(group.key) ?? null),
           })),
@@ -210,13 +212,13 @@ function Lists({ results: { judged, course } }: { results: Results }) {
           ...(previous
             ? [
                 {
-                  header: 'Änderung in Punkten',
+                  header: 'Änderung',
                   numeric: true,
                   cell: (group: (typeof groups)[number]) => changeWords(change(group.percent, group.before)),
                 },
               ]
             : []),
-          { header: 'Zwingend offen', numeric: true, cell: (group) => group.mandatoryLeft },
+          { header: 'Zwingend', numeric: true, cell: (group) => group.mandatoryLeft },
         ]}
       />
     </Panel>

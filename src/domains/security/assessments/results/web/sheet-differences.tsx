@@ -96,7 +96,7 @@ const Conflicts = ({ conflicts, names, now }: Rows & { conflicts: Difference[] }
         rows={conflicts}
         columns={[
           { header: 'Frage', rowHeader: true, cell: ({ question }) => `${question.id} ${question.title}` },
-          { header: 'Hier gespeichert', cell: ({ now: there }) => <There answer={there} names={names} now={now} /> },
+          { header: 'Hier', cell: ({ now: there }) => <There answer={there} names={names} now={now} /> },
           { header: 'Aus der Tabelle', cell: (difference) => <Wanted {...difference} /> },
           { header: 'Es gilt', cell: (difference) => <Decide {...difference} /> },
         ]}
@@ -112,7 +112,7 @@ const Decide = ({ question, now }: Difference) => (
       name={`wahl-${question.id}`}
       legend={`Frage ${question.id}`}
       options={[
-        { value: 'theirs', label: 'Gespeicherte' },
+        { value: 'theirs', label: 'Hier' },
         { value: 'mine', label: 'Tabelle' },
       ]}
     />
