@@ -46,7 +46,6 @@ function addGroups(font: Buffer, at: number, covered: Set<number>): void {
  * and what has none becomes a hollow diamond. PDF/UA allows no sign without a shape.
  */
 export function showable(text: string, covered: (code: number) => boolean): string {
-  if (usual.test(text)) return text
   const shows = (part: string): boolean => Array.from(part).every((sign) => covered(sign.codePointAt(0) ?? 0))
   let shown = ''
   for (const sign of text.normalize('NFC')) {
@@ -59,7 +58,10 @@ export function showable(text: string, covered: (code: number) => boolean): stri
   return shown
 }
 
-const usual = /^[\n\x20-\x7eÄÖÜäöüß§„“–…·\u00a0]*$/
+const usual = /^(?![^]*\S{31})[\n\x20-\x7eÄÖÜäöüß§„“–…·\u00a0]*$/
+/** Most texts: letters that every font has, and no word longer than a line. */
+export const isUsual = (text: string): boolean => usual.test(text)
+
 const others = new Map([
   ['\u2010', '-'],
   ['\u2011', '-'],

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type Paper, withTexts } from '#kernel/paper.ts'
 import { plainText } from '#kernel/plain-text.ts'
 import type { PdfOutcome } from './compile-paper.ts'
-import { coverageOf, showable } from './font-coverage.ts'
+import { coverageOf, isUsual, showable } from './font-coverage.ts'
 import { template } from './template.ts'
 
 /** The part of Typst's compiler that we use; the package comes without types. */
@@ -36,7 +36,9 @@ function openCompiler(fontBlobs: Buffer[]): Compiler | undefined {
 function shownBy(fonts: Buffer[], paper: Paper): string {
   const coverages = fonts.map(coverageOf)
   const covered = (code: number): boolean => coverages.every((coverage) => coverage.has(code))
-  return JSON.stringify(withTexts(paper, (text) => breakable(showable(edgeless(text), covered))))
+  return JSON.stringify(
+    withTexts(paper, (text) => (isUsual(text) ? text : breakable(showable(edgeless(text), covered)))),
+  )
 }
 
 /** Addresses and the like have no place to break: they get one, lest they run over the edge. */

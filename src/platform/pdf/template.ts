@@ -76,17 +76,21 @@ export const template = String.raw`
   let whole = columns.map(column => column.width).sum()
   let slim = columns.map(column => narrow or column.width / whole < 0.35)
   if block-of.caption != "" { block(sticky: true, below: size(4), text(size: size(8.5), fill: muted, block-of.caption)) }
-  table(
+  // Settings of the whole table, not functions of each cell: reports have thousands of them. The text begins at the edge of the page.
+  pad(x: -5pt, table(
     columns: columns.map(column => column.width * 1fr),
-    align: (x, y) => (if columns.at(x).at("numeric", default: false) { right } else { left }) + top,
-    inset: (x, y) => (left: if x == 0 { 0pt } else { 5pt }, right: if x == columns.len() - 1 { 0pt } else { 5pt }, y: size(4.5)),
-    stroke: (x, y) => (bottom: if y == 0 { 0.9pt + rule-strong } else { 0.5pt + hair }),
-    table.header(..columns.map(column => text(weight: 500, fill: muted, size: size(8.5), hyphenate: true, column.header))),
+    align: columns.map(column => (if column.at("numeric", default: false) { right } else { left }) + top),
+    inset: (x: 5pt, y: size(4.5)),
+    stroke: (bottom: 0.5pt + hair),
+    table.header(..columns.map(column => table.cell(
+      stroke: (bottom: 0.9pt + rule-strong),
+      text(weight: 500, fill: muted, size: size(8.5), hyphenate: true, column.header),
+    ))),
     ..rows.map(row => {
       let breakable = row.any(long)
       row.zip(slim).map(((value, hyphenate)) => table.cell(breakable: breakable, if hyphenate { text(hyphenate: true, cell(value)) } else { cell(value) }))
     }).flatten(),
-  )
+  ))
 }
 
 #let sign = pdf.artifact(box(width: size(22), height: size(22), {
