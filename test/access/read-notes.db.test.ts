@@ -45,6 +45,10 @@ const pagesOf = (id: string): string[] => [
   `/pruefungen/${id}/fragen/${answeredEverywhere}`,
   `/pruefungen/${id}/offene-punkte.json`,
   `/pruefungen/${id}/abnahme`,
+  `/pruefungen/${id}/ergebnisse`,
+  `/pruefungen/${id}/kurzbericht.pdf`,
+  `/pruefungen/${id}/pruefergebnisse.json`,
+  `/pruefungen/${id}/antworten.xlsx`,
 ]
 
 const operationsOf = (id: string): string[] => [
@@ -58,6 +62,10 @@ const operationsOf = (id: string): string[] => [
   `/assessments/${id}/sign-off-protocol`,
   `/assessments/${id}/sign-offs`,
   `/assessments/${id}/reopenings`,
+  `/assessments/${id}/results`,
+  `/assessments/${id}/summary.docx`,
+  `/assessments/${id}/assessment-plan.json`,
+  `/assessments/${id}/answers.xlsx`,
 ]
 
 test('an assessor with an assignment reads the answers, and each page and each operation leaves a note for the municipality', async ({

@@ -5,6 +5,7 @@ import { floorSamples } from './floor-samples.ts'
 import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
+import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
 import { reviewSamples } from './review-samples.ts'
@@ -72,6 +73,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },
     getAnswerHistory: { of: check.id },
     getPoam: { of: check.id },
+    ...(await resultSamples(jana, check.id)),
     ...(await identitySamples(house)),
     ...(await peopleSamples(house)),
     ...(await platformSamples(house)),

@@ -11,6 +11,13 @@ export interface Command {
 const exceptions: Record<string, string> = {
   getAnswerHistory: 'answer history',
   getPoam: 'assessment poam',
+  getAssessmentPlan: 'assessment plan',
+  getAssessmentResults: 'assessment results',
+  getOscalResults: 'assessment oscal-results',
+  getReportPdf: 'report pdf',
+  getReportDocx: 'report docx',
+  getSummaryPdf: 'summary pdf',
+  getSummaryDocx: 'summary docx',
   listControls: 'catalog controls',
   getControl: 'catalog control',
   endRoleOf: 'role end-of',

@@ -4,6 +4,7 @@ import type { Command } from './commands.ts'
 const nouns: Record<string, string> = {
   'administrator-replacement': 'Ersatz für nicht erreichbare Zugänge',
   answer: 'Antworten',
+  'answer-sheet': 'Antworten als Tabelle',
   assessment: 'Prüfungen',
   assignment: 'Zuweisungen von Prüfern',
   'audit-event': 'Protokoll',
@@ -34,6 +35,7 @@ const nouns: Record<string, string> = {
   'password-reset': 'neues Passwort anfordern',
   person: 'Personen',
   'personal-data': 'Auskunft über eine Person',
+  report: 'Berichte über Prüfungen',
   'retention-rule': 'Aufbewahrungsfristen',
   remark: 'Beiträge zu einer Antwort',
   reopening: 'Wiederöffnung abgenommener Prüfungen',
@@ -42,6 +44,7 @@ const nouns: Record<string, string> = {
   'sign-off': 'Unterschriften unter einer Prüfung',
   'sign-off-protocol': 'was unterschrieben wird',
   substitution: 'Vertretungen',
+  summary: 'Kurzberichte über Prüfungen',
 }
 
 const verbs: Record<string, string> = {

@@ -33,6 +33,19 @@ export const may = {
     return isRefusal(allowed) ? allowed : whileOpen(assessment)
   },
 
+  /** Reports speak about the whole check; whoever answers a part of it sees that part on the pages. */
+  seeWhole: ({ parts }: Assessment): Outcome<true> =>
+    parts === null ||
+    refuse(
+      'Berichte und Dateien über die ganze Prüfung sehen Verwaltungsleitung, Informationssicherheit, IT und Datenschutz. Ihnen sind einzelne Listen übertragen.',
+    ),
+
+  /** Answers from a table are given in many lists at once. */
+  answerWhole(actor: Actor, assessment: Assessment): Outcome<true> {
+    const whole = may.seeWhole(assessment)
+    return isRefusal(whole) ? whole : may.answer(actor, assessment)
+  },
+
   /** Reading what belongs to somebody else is noted before the page is sent. */
   isVisitor: (actor: Actor, { organizationId }: Assessment): boolean => actor.actingFor?.id !== organizationId,
 }

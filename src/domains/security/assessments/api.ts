@@ -180,7 +180,11 @@ export const assessmentOperations: Operation[] = [
       schema: z.looseObject({ 'plan-of-action-and-milestones': z.looseObject({}) }).meta({ id: 'OscalPoam' }),
       example: poamExample,
     },
-    work: (ctx, { params }) => onAssessment(ctx, params.id, (assessment) => poamFile(ctx, assessment)),
+    work: (ctx, { params }) =>
+      onAssessment(ctx, params.id, async (assessment) => {
+        const allowed = may.seeWhole(assessment)
+        return isRefusal(allowed) ? forbidden(allowed) : poamFile(ctx, assessment)
+      }),
   }),
 ]
 

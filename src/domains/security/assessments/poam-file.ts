@@ -42,9 +42,15 @@ const openPoint = ({ id, key, title, statement, answer, effortMin, effortMax }: 
   title,
   statement,
   state: given(answer) ? ('no' as const) : ('unanswered' as const),
+  reached: reachedOf(answer),
   note: answer?.note ?? '',
   effortMin,
   effortMax,
   mandatory: isMandatory(effortMin),
   answeredAt: given(answer) && answer ? answer.answeredAt.toString() : null,
 })
+
+function reachedOf(answer: Question['answer']): { level: number; target: number } | undefined {
+  const said = given(answer)
+  return said && said.level !== null ? { level: said.level, target: said.target ?? 0 } : undefined
+}

@@ -52,6 +52,20 @@ export async function listAssessments(
 export const findAssessment = async (db: Db, id: string): Promise<Assessment | undefined> =>
   isId(id) ? assessments(db).where('s.id', '=', id).executeTakeFirst() : undefined
 
+/** The waves before this one, the newest first. */
+export const listEarlierWaves = (
+  db: Db,
+  { organizationId, catalogId, wave }: Assessment,
+  limit: number,
+): Promise<Assessment[]> =>
+  assessments(db)
+    .where('s.organization_id', '=', organizationId)
+    .where('s.catalog_id', '=', catalogId)
+    .where('s.wave', '<', wave)
+    .orderBy('s.wave', 'desc')
+    .limit(limit)
+    .execute()
+
 /** The version that counts of each answer of some assessments. */
 const latest = (ids: readonly string[]): RawBuilder<unknown> => sql`
   (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,

@@ -10,6 +10,16 @@ export const assessmentRoutes = {
   question: route('/pruefungen/:id/fragen/:controlId'),
   answer: route('/pruefungen/:id/fragen/:controlId/antwort'),
   poam: route('/pruefungen/:id/offene-punkte.json'),
+  results: route('/pruefungen/:id/ergebnisse'),
+  reportPdf: route('/pruefungen/:id/bericht.pdf'),
+  reportDocx: route('/pruefungen/:id/bericht.docx'),
+  summaryPdf: route('/pruefungen/:id/kurzbericht.pdf'),
+  summaryDocx: route('/pruefungen/:id/kurzbericht.docx'),
+  oscalPlan: route('/pruefungen/:id/pruefplan.json'),
+  oscalResults: route('/pruefungen/:id/pruefergebnisse.json'),
+  sheet: route('/pruefungen/:id/antworten.xlsx'),
+  sheetCheck: route('/pruefungen/:id/antworten/tabelle'),
+  sheetTake: route('/pruefungen/:id/antworten/tabelle/uebernehmen'),
 }
 
 /** What a list of questions shows: one group of the catalog, or a selection across all groups. */

@@ -3,7 +3,7 @@ import { answered, percent, unanswered } from '#kernel/scale.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { listGroups } from '#foundation/catalogs/index.ts'
-import { notFound, page, redirect } from '#platform/http/answer.ts'
+import { forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
@@ -70,7 +70,9 @@ export const overviewPages: PageRoute[] = [
   show(assessmentRoutes.poam, async (ctx, { params }) => {
     const assessment = await findAssessment(ctx.db, params['id'] ?? '')
     if (!assessment) return notFound()
-    return { ...(await poamFile(ctx, assessment)), notes: readNotes(ctx, assessment) }
+    const allowed = may.seeWhole(assessment)
+    const file = isRefusal(allowed) ? forbidden(allowed) : await poamFile(ctx, assessment)
+    return { ...file, notes: readNotes(ctx, assessment) }
   }),
 ]
 
@@ -105,16 +107,16 @@ function Overview({ assessment, groups, firstSections, mayAnswer, signatures, re
         title={assessment.catalogTitle}
         lead={`${assessment.organizationName}, begonnen am ${germanDay(localDay(assessment.startedAt))}. Fassung ${assessment.catalogVersion.slice(0, 10)} des Katalogs.`}
         actions={
-          <>
-            {assessment.parts === null && (
+          assessment.parts === null && (
+            <>
+              <ButtonLink href={assessmentRoutes.results.href({ id })} size="x-small">
+                Ergebnisse und Berichte
+              </ButtonLink>
               <ButtonLink href={signOffRoutes.show.href({ id })} size="x-small">
                 Abnahme
               </ButtonLink>
-            )}
-            <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
-              Offene Punkte (OSCAL)
-            </ButtonLink>
-          </>
+            </>
+          )
         }
       />
       <div class="lw-stack lw-stack--xl">
