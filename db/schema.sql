@@ -1018,6 +1018,7 @@ policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_ac
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1197,6 +1198,7 @@ grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT on security.comment to lotsenwerk_app
+grant INSERT, SELECT on security.delegation to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_app
 grant INSERT, SELECT on security.evidence to lotsenwerk_app
 grant INSERT, SELECT on security.remark to lotsenwerk_app
@@ -1224,7 +1226,6 @@ grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on security.assessment to lotsenwerk_access
-grant SELECT on security.delegation to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
 grant SELECT, UPDATE on identity.invitation to lotsenwerk_access
@@ -1395,10 +1396,11 @@ function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
+function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 6da3f30b execute 
 function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 38dff836 execute 
-function security.take_reminders(date,date) returns TABLE(id uuid, organization_id uuid, assessment_id uuid, person_id uuid, delegated_by uuid, due_on date) owner lotsenwerk_access volatile definer search_path="" body 5479c928 execute lotsenwerk_worker
+function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()

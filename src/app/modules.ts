@@ -48,6 +48,11 @@ import {
 import {
   assessmentOperations,
   assessmentPages,
+  delegationJobs,
+  delegationMails,
+  delegationOperations,
+  delegationPages,
+  handOverDelegations,
   overviewPages,
   questionPages,
   singleQuestionPages,
@@ -73,13 +78,18 @@ import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
 
 /** What modules do with the things somebody holds who leaves. */
-const handOvers: readonly HandOver[] = []
+const handOvers: readonly HandOver[] = [handOverDelegations]
 
 /** Mails that modules send; the office may word them differently. */
-export const mailTemplates: readonly MailTemplate[] = [...identityMails, ...peopleMails, ...notificationMails]
+export const mailTemplates: readonly MailTemplate[] = [
+  ...identityMails,
+  ...peopleMails,
+  ...notificationMails,
+  ...delegationMails,
+]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs]
+export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs, ...delegationJobs]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
@@ -97,6 +107,7 @@ export const pages: readonly PageRoute[] = [
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
+  ...delegationPages,
   ...catalogPages,
   ...organizationPages,
   ...factsPages,
@@ -147,6 +158,7 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...catalogOperations,
   ...assessmentOperations,
+  ...delegationOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

@@ -66,7 +66,17 @@ export const owners: Record<string, string> = {
   privacy: 'foundation/privacy',
   'platform.recall_reply': 'platform',
   'platform.remember_reply': 'platform',
-  security: 'domains/security/assessments',
+  'security.answer': 'domains/security/assessments',
+  'security.assessment': 'domains/security/assessments',
+  'security.comment': 'domains/security/assessments',
+  'security.delegation': 'domains/security/assessments',
+  'security.evidence': 'domains/security/assessments',
+  'security.hand_over_delegations': 'domains/security/assessments',
+  'security.remark': 'domains/security/assessments',
+  'security.reopening': 'domains/security/assessments',
+  'security.review': 'domains/security/assessments',
+  'security.sign_off': 'domains/security/assessments',
+  'security.take_reminders': 'domains/security/assessments',
   signatures: 'foundation/signatures',
 }
 

@@ -44,6 +44,8 @@ export type AuditEvent =
   | 'assessment.started'
   | 'assessment.read'
   | 'answer.given'
+  | 'delegation.made'
+  | 'delegation.ended'
   | 'person.exported'
   | 'person.erased'
   | 'maintenance.began'

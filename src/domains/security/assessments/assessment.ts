@@ -123,3 +123,6 @@ export function effortInWords(min: number | null, max: number | null): string | 
   if (max === null || max === min) return efforts[min] ?? `Stufe ${min}`
   return `${spans[min] ?? `Stufe ${min}`} bis ${spans[max] ?? `Stufe ${max}`}`
 }
+
+/** Where a notification leads: the page of the check, or one below it. */
+export const checkPath = (id: string, below = ''): string => `/pruefungen/${id}${below}`

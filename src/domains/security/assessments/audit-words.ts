@@ -15,4 +15,12 @@ export const assessmentWords = {
         ? `${deed.who} hat Frage ${fact(deed, 'controlId')} beantwortet.`
         : `${deed.who} hat die Antwort auf Frage ${fact(deed, 'controlId')} geändert (Fassung ${fact(deed, 'version')}).`,
   },
+  'delegation.made': {
+    title: 'Listen weitergegeben',
+    tell: ({ who, about }) => `${who} hat ${about ?? 'jemandem'} Listen einer Prüfung weitergegeben.`,
+  },
+  'delegation.ended': {
+    title: 'Weitergabe beendet',
+    tell: ({ who, about }) => `${who} hat die Weitergabe von Listen an ${about ?? 'jemanden'} beendet.`,
+  },
 } as const satisfies Record<string, EventWord>

@@ -9,6 +9,8 @@ export const assessmentRoutes = {
   question: route('/pruefungen/:id/fragen/:controlId'),
   answer: route('/pruefungen/:id/fragen/:controlId/antwort'),
   poam: route('/pruefungen/:id/offene-punkte.json'),
+  delegations: route('/pruefungen/:id/zustaendig'),
+  endDelegation: route('/pruefungen/:id/zustaendig/:delegationId/beenden'),
 }
 
 /** What a list of questions shows: one group of the catalog, or a selection across all groups. */

@@ -80,9 +80,14 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
         title={assessment.catalogTitle}
         lead={`${assessment.organizationName}, begonnen am ${germanDay(localDay(assessment.startedAt))}. Fassung ${assessment.catalogVersion.slice(0, 10)} des Katalogs.`}
         actions={
-          <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
-            Offene Punkte (OSCAL)
-          </ButtonLink>
+          <>
+            <ButtonLink href={assessmentRoutes.delegations.href({ id })} size="x-small">
+              Wer antwortet
+            </ButtonLink>
+            <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
+              Offene Punkte (OSCAL)
+            </ButtonLink>
+          </>
         }
       />
       <div class="lw-stack lw-stack--xl">

@@ -111,6 +111,9 @@ function Marks({ question, openHref, number }: QuestionItemProps) {
   )
 }
 
+const chosen = ({ typed, question }: QuestionItemProps): string | undefined =>
+  typed?.answer ?? question.answer?.answer ?? undefined
+
 function AnswerForm(props: QuestionItemProps & { anchor: string }) {
   const { assessmentId, question, current, typed, refusal, back, anchor, names, readerId, now } = props
   const { answer } = question
@@ -130,7 +133,7 @@ function AnswerForm(props: QuestionItemProps & { anchor: string }) {
           name="answer"
           id={fieldId(`${anchor}-answer`)}
           options={options}
-          value={typed?.answer ?? answer?.answer ?? undefined}
+          value={chosen(props)}
           labelledBy={questionTextId(anchor)}
           error={errorAt(refusal?.errors, 'answer')}
         />
