@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { AnswerValue, Scale } from '#kernel/scale.ts'
+import { type Group, listGroups } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
@@ -60,6 +61,10 @@ const latest = (ids: readonly string[]): RawBuilder<unknown> => sql`
 
 /** Something is left to do: missing, answered with no, or below its target. */
 const isLeft = sql`(a.counts and (a.answer in ('yes', 'notApplicable') or a.level >= a.target)) is not true`
+
+/** Groups of the catalog with questions that whoever asks may see. */
+export const listSeenGroups = async (db: Db, { catalogId, parts }: Assessment): Promise<Group[]> =>
+  (await listGroups(db, catalogId)).filter(({ topKey }) => parts === null || parts.includes(topKey))
 
 interface CountRow extends GroupCount {
   assessmentId: string

@@ -1,6 +1,6 @@
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
-import { type ControlDetail, findControlDetail, type Group, listGroups } from '#foundation/catalogs/index.ts'
+import { type ControlDetail, findControlDetail, type Group } from '#foundation/catalogs/index.ts'
 import { namesOf } from '#foundation/identity/index.ts'
 import { type Answer as HttpAnswer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -14,7 +14,7 @@ import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
 import { type Answer, type Assessment, givenInWords, type Question } from '../assessment.ts'
 import { type GivenAnswer, giveAnswer } from '../give-answer.ts'
-import { findAssessment, findQuestion, listVersions } from '../queries.ts'
+import { findAssessment, findQuestion, listVersions, listSeenGroups } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, questionAnchor, questionsHref } from '../routes.ts'
 import { answerForm } from '../schemas.ts'
@@ -88,7 +88,7 @@ interface State {
 async function questionPage(ctx: Context, { assessment, question }: Found, state: State): Promise<HttpAnswer> {
   const detail = await findControlDetail(ctx.db, assessment.catalogId, question.id)
   if (!detail) return notFound()
-  const groups = await listGroups(ctx.db, assessment.catalogId)
+  const groups = await listSeenGroups(ctx.db, assessment)
   const group = groups.find(({ key }) => key === question.groupKey)
   if (!group) return notFound()
   const versions = await listVersions(ctx.db, assessment.id, question.id, 100)

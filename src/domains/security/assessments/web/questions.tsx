@@ -1,6 +1,6 @@
 import { isRefusal } from '#kernel/outcome.ts'
 import { answered, unanswered } from '#kernel/scale.ts'
-import { type ControlDetail, findControlDetail, type Group, listGroups } from '#foundation/catalogs/index.ts'
+import { type ControlDetail, findControlDetail, type Group } from '#foundation/catalogs/index.ts'
 import { namesOf } from '#foundation/identity/index.ts'
 import { notFound, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -15,7 +15,7 @@ import { Prose } from '#ui/prose/prose.tsx'
 import { QuestionList } from '#ui/question/question.tsx'
 import { may } from '../access.ts'
 import { type Assessment, given, type GroupCount, type Question, sum } from '../assessment.ts'
-import { countGroups, findAssessment, isSelection, listQuestions, type Selection } from '../queries.ts'
+import { countGroups, findAssessment, isSelection, listQuestions, listSeenGroups, type Selection } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, type QuestionFilter, questionsHref } from '../routes.ts'
 import { HelpPanel } from './help-panel.tsx'
@@ -38,7 +38,7 @@ export const questionPages: PageRoute[] = [
   show(assessmentRoutes.questions, async (ctx, { params, query }) => {
     const assessment = await findAssessment(ctx.db, params['id'] ?? '')
     if (!assessment) return notFound()
-    const groups = await listGroups(ctx.db, assessment.catalogId)
+    const groups = await listSeenGroups(ctx.db, assessment)
     const group = groups.find(({ key }) => key === query['liste'])
     if (query['liste'] && !group) return notFound('Diese Liste gibt es in dieser Prüfung nicht.')
     const list = await loadList(ctx, assessment, groups, group, query)
