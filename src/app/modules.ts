@@ -48,14 +48,23 @@ import {
 import {
   assessmentOperations,
   assessmentPages,
+  commentOperations,
+  commentPages,
   delegationJobs,
   delegationMails,
   delegationOperations,
   delegationPages,
+  evidenceJobs,
+  evidenceMails,
+  evidenceOperations,
+  evidencePages,
   handOverDelegations,
+  manyPages,
   overviewPages,
   questionPages,
   singleQuestionPages,
+  undoPages,
+  workOperations,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
@@ -86,10 +95,11 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...peopleMails,
   ...notificationMails,
   ...delegationMails,
+  ...evidenceMails,
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs, ...delegationJobs]
+export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs, ...delegationJobs, ...evidenceJobs]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
@@ -108,6 +118,10 @@ export const pages: readonly PageRoute[] = [
   ...singleQuestionPages,
   ...overviewPages,
   ...delegationPages,
+  ...evidencePages,
+  ...commentPages,
+  ...undoPages,
+  ...manyPages,
   ...catalogPages,
   ...organizationPages,
   ...factsPages,
@@ -159,6 +173,9 @@ export const operations: readonly Operation[] = [
   ...catalogOperations,
   ...assessmentOperations,
   ...delegationOperations,
+  ...evidenceOperations,
+  ...commentOperations,
+  ...workOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

@@ -68,6 +68,7 @@ export const owners: Record<string, string> = {
   'platform.remember_reply': 'platform',
   'security.answer': 'domains/security/assessments',
   'security.assessment': 'domains/security/assessments',
+  'security.commenters_among': 'domains/security/assessments',
   'security.comment': 'domains/security/assessments',
   'security.delegation': 'domains/security/assessments',
   'security.evidence': 'domains/security/assessments',
@@ -76,6 +77,7 @@ export const owners: Record<string, string> = {
   'security.reopening': 'domains/security/assessments',
   'security.review': 'domains/security/assessments',
   'security.sign_off': 'domains/security/assessments',
+  'security.take_ending_evidence': 'domains/security/assessments',
   'security.take_reminders': 'domains/security/assessments',
   signatures: 'foundation/signatures',
 }

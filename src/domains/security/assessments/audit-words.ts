@@ -23,4 +23,32 @@ export const assessmentWords = {
     title: 'Weitergabe beendet',
     tell: ({ who, about }) => `${who} hat die Weitergabe von Listen an ${about ?? 'jemanden'} beendet.`,
   },
+  'evidence.added': {
+    title: 'Nachweis abgelegt',
+    tell: (deed) => `${deed.who} hat zu Frage ${fact(deed, 'controlId')} einen Nachweis abgelegt.`,
+  },
+  'evidence.removed': {
+    title: 'Nachweis entfernt',
+    tell: (deed) => `${deed.who} hat zu Frage ${fact(deed, 'controlId')} einen Nachweis entfernt.`,
+  },
+  'comment.written': {
+    title: 'Kommentar geschrieben',
+    tell: (deed) => `${deed.who} hat Frage ${fact(deed, 'controlId')} kommentiert.`,
+  },
+  'comment.removed': {
+    title: 'Kommentar entfernt',
+    tell: (deed) => `${deed.who} hat einen eigenen Kommentar zu Frage ${fact(deed, 'controlId')} entfernt.`,
+  },
+  'answers.setAside': {
+    title: 'Fragen als nicht relevant beantwortet',
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Fragen zusammen als nicht relevant beantwortet.`,
+  },
+  'answers.confirmed': {
+    title: 'Übernommene Antworten bestätigt',
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Antworten aus der letzten Prüfung bestätigt.`,
+  },
+  'answers.undone': {
+    title: 'Antworten rückgängig gemacht',
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Antworten auf den Stand davor gebracht.`,
+  },
 } as const satisfies Record<string, EventWord>

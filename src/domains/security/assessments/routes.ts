@@ -9,6 +9,16 @@ export const assessmentRoutes = {
   question: route('/pruefungen/:id/fragen/:controlId'),
   answer: route('/pruefungen/:id/fragen/:controlId/antwort'),
   poam: route('/pruefungen/:id/offene-punkte.json'),
+  addEvidence: route('/pruefungen/:id/fragen/:controlId/nachweise'),
+  removeEvidence: route('/pruefungen/:id/fragen/:controlId/nachweise/:evidenceId/entfernen'),
+  comments: route('/pruefungen/:id/fragen/:controlId/kommentare'),
+  removeComment: route('/pruefungen/:id/fragen/:controlId/kommentare/:commentId/entfernen'),
+  undo: route('/pruefungen/:id/fragen/:controlId/rueckgaengig'),
+  restore: route('/pruefungen/:id/fragen/:controlId/wiederherstellen'),
+  setAside: route('/pruefungen/:id/nicht-relevant'),
+  confirm: route('/pruefungen/:id/bestaetigung'),
+  undoMany: route('/pruefungen/:id/rueckgaengig'),
+  print: route('/pruefungen/:id/druck'),
   delegations: route('/pruefungen/:id/zustaendig'),
   endDelegation: route('/pruefungen/:id/zustaendig/:delegationId/beenden'),
 }
@@ -17,13 +27,16 @@ export const assessmentRoutes = {
 export interface QuestionFilter {
   liste?: string | undefined
   auswahl?: string | undefined
+  /** Words to look for, and the day since when something changed. */
+  suche?: string | undefined
+  seit?: string | undefined
   ab?: string | undefined
   /** The question that is opened, with its note and help. */
   frage?: string | undefined
 }
 
-export const questionsHref = (id: string, { liste, auswahl, ab, frage }: QuestionFilter): string =>
-  withQuery(assessmentRoutes.questions.href({ id }), { liste, auswahl, ab, frage }) +
+export const questionsHref = (id: string, { liste, auswahl, suche, seit, ab, frage }: QuestionFilter): string =>
+  withQuery(assessmentRoutes.questions.href({ id }), { liste, auswahl, suche, seit, ab, frage }) +
   (frage ? `#${questionAnchor(frage)}` : '')
 
 export const questionAnchor = (controlId: string): string => `frage-${controlId}`

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel/outcome.ts'
-import { answered, unanswered } from '#kernel/scale.ts'
+import { answered } from '#kernel/scale.ts'
 import { type ControlDetail, findControlDetail, type Group } from '#foundation/catalogs/index.ts'
 import { namesOf } from '#foundation/identity/index.ts'
 import { notFound, page } from '#platform/http/answer.ts'
@@ -15,23 +15,19 @@ import { Prose } from '#ui/prose/prose.tsx'
 import { QuestionList } from '#ui/question/question.tsx'
 import { may } from '../access.ts'
 import { type Assessment, given, type GroupCount, type Question, sum } from '../assessment.ts'
-import { countGroups, findAssessment, isSelection, listQuestions, listSeenGroups, type Selection } from '../queries.ts'
+import { countGroups, findAssessment, listQuestions, listSeenGroups, type Selection } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, type QuestionFilter, questionsHref } from '../routes.ts'
+import { countSides } from '../work/queries.ts'
+import { scopeOf, selectionTitles } from '../work/question-scope.ts'
+import { type JustDone, justDone, ListDeeds, UndoMany } from '../work/web/list-deeds.tsx'
+import { QuestionFilterBar } from '../work/web/question-filter.tsx'
 import { HelpPanel } from './help-panel.tsx'
-import { QuestionItem } from './question-item.tsx'
+import { QuestionItem, type Sides } from './question-item.tsx'
+import { countInWords, segmentsOf } from './segments.ts'
 
 /** So many on one page; the largest group of BSI's kernel has 27. */
 const pageSize = 30
-
-const selectionTitles: Record<Selection, string> = {
-  zwingend: 'Zwingendes, das noch fehlt',
-  schnellstarter: 'Schnellstarter',
-  offen: 'Noch offene Fragen',
-  nein: 'Mit Nein beantwortet',
-  bestaetigen: 'Aus der letzten Prüfung, zu bestätigen',
-  alle: 'Alle Fragen',
-}
 
 /** A list of questions to work through: one group of the catalog, or what comes first across all of them. */
 export const questionPages: PageRoute[] = [
@@ -57,13 +53,12 @@ async function loadList(
   assessment: Assessment,
   groups: Group[],
   group: Group | undefined,
-  { liste, auswahl, ab, frage }: Record<string, string>,
+  query: Record<string, string>,
 ): Promise<QuestionsProps> {
-  const selection = isSelection(auswahl) ? auswahl : 'alle'
+  const { liste, auswahl, suche, seit, ab, frage, sammel } = query
+  const scope = scopeOf(group, query)
   const found = await listQuestions(ctx.db, assessment, {
-    // What comes first is looked for in the whole list, of which a section is only a part.
-    ...(selection === 'alle' ? { groupKey: group?.key } : { topKey: group?.topKey }),
-    selection,
+    ...scope,
     after: /^\d{1,9}$/.test(ab ?? '') ? Number(ab) : undefined,
     limit: pageSize + 1,
   })
@@ -74,8 +69,8 @@ async function loadList(
     assessment,
     groups,
     group,
-    filter: { liste, auswahl, ab, frage },
-    selection,
+    filter: { liste, auswahl, suche, seit, ab, frage },
+    selection: scope.selection,
     questions,
     more: found.length > pageSize,
     opened,
@@ -85,7 +80,13 @@ async function loadList(
       questions.flatMap(({ answer }) => answer?.answeredBy ?? []),
     ),
     counts: (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? [],
-    title: group?.title ?? selectionTitles[selection],
+    sides: await countSides(
+      ctx.db,
+      assessment.id,
+      questions.map(({ id }) => id),
+    ),
+    done: await justDone(ctx, assessment, sammel),
+    title: group?.title ?? selectionTitles[scope.selection],
   }
 }
 
@@ -116,11 +117,13 @@ interface QuestionsProps {
   detail: ControlDetail | undefined
   names: Map<string, string>
   counts: GroupCount[]
+  sides: Map<string, Sides>
+  done: JustDone | undefined
   title: string
 }
 
 function Questions(props: QuestionsProps) {
-  const { ctx, assessment, filter, questions, opened, detail, names, group, title } = props
+  const { ctx, assessment, filter, questions, opened, detail, names, group, title, sides, done } = props
   const closed = may.change(ctx.actor, assessment)
   const closedFor = ({ topKey }: Question): string | undefined => {
     const allowed = may.change(ctx.actor, assessment, topKey)
@@ -143,6 +146,7 @@ function Questions(props: QuestionsProps) {
           {group?.overview && <Prose text={group.overview} />}
           <Sections {...props} />
           <Progress {...props} />
+          {done && <UndoMany assessmentId={assessment.id} done={done} back={back} />}
           {questions.length === 0 ? (
             <NoQuestions {...props} />
           ) : (
@@ -150,6 +154,8 @@ function Questions(props: QuestionsProps) {
               {questions.map((question) => (
                 <QuestionItem
                   assessmentId={assessment.id}
+                  scale={assessment.scale}
+                  sides={sides.get(question.id)}
                   question={question}
                   number={numberOf.get(question.id) ?? ''}
                   names={names}
@@ -189,52 +195,35 @@ function Sections({ assessment, groups, group }: QuestionsProps) {
 }
 
 /** Counts of the outermost group, or of everything when the list goes across. */
-function Progress({ assessment, counts, group, filter, selection }: QuestionsProps) {
+function Progress({ ctx, assessment, counts, group, filter, selection }: QuestionsProps) {
   const top = counts.filter(({ key }) => group === undefined || key === group.topKey)
-  const count = sum(top)
-  const open = unanswered(count)
-  const item = (label: string, auswahl: Selection, n: number) => ({
-    label,
-    count: n,
-    current: selection === auswahl,
-    href: questionsHref(assessment.id, {
-      liste: filter.liste,
-      auswahl: auswahl === 'alle' && filter.liste ? undefined : auswahl,
-    }),
-  })
-  const isPart = group !== undefined && group.controlCount < count.total
+  const total = sum(top)
+  const isPart = group !== undefined && group.controlCount < total.total
   const where = group ? `in „${top[0]?.title ?? group.title}“` : 'insgesamt'
   return (
     <div class="lw-stack lw-stack--s">
       <p class="lw-row lw-row--between">
         <span>
           <strong>
-            {answered(count)} von {count.total}
+            {answered(total)} von {total.total}
           </strong>{' '}
           Fragen {where} beantwortet
         </span>
-        <span class="lw-small lw-muted">
-          Ja {count.yes} · Nein {count.no} · offen {open}
-        </span>
+        <span class="lw-small lw-muted">{countInWords(assessment.scale, total)}</span>
       </p>
-      <Meter
-        label={`Fragen ${where}`}
-        segments={[
-          { label: 'Ja', value: count.yes, look: 'done' },
-          { label: 'Nein', value: count.no, look: 'gap' },
-          { label: 'Nicht relevant', value: count.notApplicable, look: 'done-3' },
-          { label: 'Offen', value: open, look: 'rest' },
-        ]}
+      <Meter label={`Fragen ${where}`} segments={segmentsOf(assessment.scale, total)} />
+      <QuestionFilterBar
+        assessmentId={assessment.id}
+        filter={filter}
+        selection={selection}
+        total={total}
+        section={isPart ? { label: 'Dieser Abschnitt', count: group.controlCount } : undefined}
       />
-      <Filters
-        label="Fragen filtern"
-        items={[
-          item(isPart ? 'Dieser Abschnitt' : 'Alle', 'alle', isPart ? group.controlCount : count.total),
-          item('Offen', 'offen', open),
-          item('Zwingend', 'zwingend', count.mandatoryLeft),
-          item('Schnellstarter', 'schnellstarter', count.quickWinsLeft),
-          item('Nein', 'nein', count.no),
-        ]}
+      <ListDeeds
+        assessment={assessment}
+        filter={filter}
+        total={total}
+        mayChange={!isRefusal(may.change(ctx.actor, assessment, group?.topKey))}
       />
     </div>
   )
