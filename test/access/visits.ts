@@ -68,6 +68,7 @@ async function visitOnce(world: World, guest: Guest, { key, rule, target }: Visi
     .replace(':controlId', target.control)
     .replace(':grantId', unknownId)
     .replace(':successionId', unknownId)
+    .replace(/:(delegation|evidence|comment)Id/, unknownId)
     .replace(':function', 'press')
     .replace('*', 'nichts')
   const sent = rule.send?.({ world, id: decodeURIComponent(target.id), email: guest.person?.email })

@@ -33,10 +33,12 @@ export interface QuestionFilter {
   ab?: string | undefined
   /** The question that is opened, with its note and help. */
   frage?: string | undefined
+  /** When many were answered in one go: that can be undone there. */
+  sammel?: string | undefined
 }
 
-export const questionsHref = (id: string, { liste, auswahl, suche, seit, ab, frage }: QuestionFilter): string =>
-  withQuery(assessmentRoutes.questions.href({ id }), { liste, auswahl, suche, seit, ab, frage }) +
+export const questionsHref = (id: string, { liste, auswahl, suche, seit, ab, frage, sammel }: QuestionFilter): string =>
+  withQuery(assessmentRoutes.questions.href({ id }), { liste, auswahl, suche, seit, ab, frage, sammel }) +
   (frage ? `#${questionAnchor(frage)}` : '')
 
 export const questionAnchor = (controlId: string): string => `frage-${controlId}`

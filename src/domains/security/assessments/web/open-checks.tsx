@@ -11,6 +11,7 @@ import { type Assessment, type GroupCount, sum } from '../assessment.ts'
 import { countGroups, listAssessments } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes } from '../routes.ts'
+import { segmentsOf } from './segments.ts'
 
 interface CheckProps {
   assessment: Assessment
@@ -83,15 +84,7 @@ function Check({ assessment, groups, mayAnswer }: CheckProps) {
           </a>
         </p>
       )}
-      <Meter
-        label={assessment.catalogTitle}
-        segments={[
-          { label: 'Ja', value: count.yes, look: 'done' },
-          { label: 'Nein', value: count.no, look: 'gap' },
-          { label: 'Nicht relevant', value: count.notApplicable, look: 'done-3' },
-          { label: 'Offen', value: open, look: 'rest' },
-        ]}
-      />
+      <Meter label={assessment.catalogTitle} segments={segmentsOf(assessment.scale, count)} />
     </div>
   )
 }

@@ -18,6 +18,7 @@ import { countGroups, findAssessment, listQuestions } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, questionsHref } from '../routes.ts'
 import { percentInWords } from './assessments.tsx'
+import { percentHeader, percentName, segmentsOf } from './segments.ts'
 
 /** The state of one check, what comes first, and its file for others. */
 export const overviewPages: PageRoute[] = [
@@ -96,7 +97,7 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
             <div class="lw-stack">
               <Facts
                 items={[
-                  { label: 'der Antworten sind ein Ja', ...percentFact(percent(total)) },
+                  { label: percentName[assessment.scale], ...percentFact(percent(total)) },
                   { label: open === 1 ? 'Frage noch offen' : 'Fragen noch offen', value: open },
                   { label: 'zwingende noch nicht erfüllt', value: total.mandatoryLeft },
                   { label: 'Schnellstarter noch möglich', value: total.quickWinsLeft },
@@ -106,12 +107,7 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
                 label={`${answered(total)} von ${total.total} Fragen beantwortet`}
                 size="tall"
                 legend
-                segments={[
-                  { label: 'Ja', value: total.yes, look: 'done' },
-                  { label: 'Nein', value: total.no, look: 'gap' },
-                  { label: 'Nicht relevant', value: total.notApplicable, look: 'done-3' },
-                  { label: 'Offen', value: open, look: 'rest' },
-                ]}
+                segments={segmentsOf(assessment.scale, total)}
               />
               {mayAnswer && open > 0 && (
                 <p>
@@ -136,7 +132,20 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
                     label: 'Schnellstarter',
                     note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
                   },
-                  { href: questionsHref(id, { auswahl: 'nein' }), label: 'Mit Nein beantwortet', note: total.no },
+                  {
+                    href: questionsHref(id, { auswahl: 'nein' }),
+                    label: isInLevels(assessment) ? 'Unter dem Ziel' : 'Mit Nein beantwortet',
+                    note: isInLevels(assessment) ? total.levels - total.met : total.no,
+                  },
+                  ...(total.unconfirmed > 0
+                    ? [
+                        {
+                          href: questionsHref(id, { auswahl: 'bestaetigen' }),
+                          label: 'Zu bestätigen',
+                          note: `${total.unconfirmed} aus der letzten Prüfung`,
+                        },
+                      ]
+                    : []),
                   { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
                 ]}
               />
@@ -166,7 +175,11 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
               { header: 'Beantwortet', numeric: true, cell: (group) => `${answered(group)} von ${group.total}` },
               { header: 'Zwingend offen', numeric: true, cell: (group) => group.mandatoryLeft },
               { header: 'Schnellstarter', numeric: true, cell: (group) => group.quickWinsLeft },
-              { header: 'Mit Ja', numeric: true, cell: (group) => percentInWords(percent(group)) },
+              {
+                header: percentHeader[assessment.scale],
+                numeric: true,
+                cell: (group) => percentInWords(percent(group)),
+              },
             ]}
           />
         </Panel>
@@ -174,6 +187,8 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
     </>
   )
 }
+
+const isInLevels = ({ scale }: Assessment): boolean => scale === 'level0to5WithTarget'
 
 const percentFact = (value: number | null) =>
   value === null ? { value: '–' } : { value: String(value).replace('.', ','), unit: '%' }

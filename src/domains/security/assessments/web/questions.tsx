@@ -214,6 +214,7 @@ function Progress({ ctx, assessment, counts, group, filter, selection }: Questio
       <Meter label={`Fragen ${where}`} segments={segmentsOf(assessment.scale, total)} />
       <QuestionFilterBar
         assessmentId={assessment.id}
+        scale={assessment.scale}
         filter={filter}
         selection={selection}
         total={total}

@@ -4,7 +4,6 @@ import { type Answer as HttpAnswer, forbidden, notFound, page, redirect, unproce
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { parse } from '#platform/http/parse.ts'
-import { withQuery } from '#platform/http/route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
@@ -42,7 +41,7 @@ export const manyPages: PageRoute[] = [
       if (isRefusal(done)) return setAsidePage(ctx, { ...place, refusal: done })
       const count = done.controlIds.length
       return redirect(
-        withQuery(questionsHref(assessment.id, filterOf(form)), { sammel: done.answeredAt.toString() }),
+        questionsHref(assessment.id, { ...filterOf(form), sammel: done.answeredAt.toString() }),
         count === 1
           ? '1 Frage ist als nicht relevant beantwortet.'
           : `${count} Fragen sind als nicht relevant beantwortet.`,
@@ -66,7 +65,7 @@ export const manyPages: PageRoute[] = [
       return one
         ? redirect(`${back}#frage-${one}`, 'Die Antwort gilt weiter.')
         : redirect(
-            withQuery(questionsHref(assessment.id, filterOf(form)), { sammel: done.answeredAt.toString() }),
+            questionsHref(assessment.id, { ...filterOf(form), sammel: done.answeredAt.toString() }),
             count === 1 ? '1 Antwort gilt weiter.' : `${count} Antworten gelten weiter.`,
           )
     }),

@@ -1,12 +1,13 @@
 import { Filters } from '#ui/filters/filters.tsx'
 import { Form, HiddenField, Submit, TextField } from '#ui/form/form.tsx'
-import { unanswered } from '#kernel/scale.ts'
+import { type Scale, unanswered } from '#kernel/scale.ts'
 import type { Total } from '../../assessment.ts'
 import type { Selection } from '../../queries.ts'
 import { assessmentRoutes, type QuestionFilter, questionsHref } from '../../routes.ts'
 
 export interface QuestionFilterProps {
   assessmentId: string
+  scale: Scale
   filter: QuestionFilter
   selection: Selection
   total: Total
@@ -15,7 +16,7 @@ export interface QuestionFilterProps {
 }
 
 /** Ready-made selections with their counts, and what is looked for: words, and since when something changed. */
-export function QuestionFilterBar({ assessmentId, filter, selection, total, section }: QuestionFilterProps) {
+export function QuestionFilterBar({ assessmentId, scale, filter, selection, total, section }: QuestionFilterProps) {
   const item = (label: string, auswahl: Selection, count?: number) => ({
     label,
     count,
@@ -27,6 +28,7 @@ export function QuestionFilterBar({ assessmentId, filter, selection, total, sect
       auswahl: auswahl === 'alle' && filter.liste ? undefined : auswahl,
     }),
   })
+  const isInLevels = scale === 'level0to5WithTarget'
   const isSearched = Boolean(filter.suche ?? filter.seit)
   return (
     <div class="lw-stack lw-stack--s">
@@ -37,7 +39,7 @@ export function QuestionFilterBar({ assessmentId, filter, selection, total, sect
           item('Offen', 'offen', unanswered(total)),
           item('Zwingend', 'zwingend', total.mandatoryLeft),
           item('Schnellstarter', 'schnellstarter', total.quickWinsLeft),
-          item('Nein', 'nein', total.no),
+          item(isInLevels ? 'Unter dem Ziel' : 'Nein', 'nein', isInLevels ? total.levels - total.met : total.no),
           ...(total.unconfirmed > 0 ? [item('Zu bestätigen', 'bestaetigen', total.unconfirmed)] : []),
           item('Meine', 'meine'),
           item('Ohne Nachweis', 'ohne-nachweis'),
