@@ -16,6 +16,7 @@ import {
 } from '#domains/security/assessments/index.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -46,7 +47,7 @@ interface StoryPerson {
   assignments?: { organization: string; fromDaysAgo: number; untilDaysAhead: number }[]
 }
 
-interface StoryAssessment {
+interface StoryAssessment extends StoryWork {
   organization: string
   catalog: string
   startedBy: string
@@ -159,6 +160,12 @@ async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessme
     if (!('saved' in outcome)) throw new Error(`demo: answer to ${control} was not saved`)
     versions.set(control, outcome.saved.version)
   }
+  await tellWork(told, {
+    assessmentId: assessment.id,
+    now,
+    as,
+    personId: (email) => known(cast.people, email).id,
+  })
 }
 
 const speakerOf =

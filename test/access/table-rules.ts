@@ -14,7 +14,7 @@ export type TableRule = Partial<Record<Verb, readonly Who[]>> & {
 }
 
 const ownStaff = ['chiefExecutive', 'securityOfficer', 'itStaff']
-const own = [...ownStaff, 'dataProtectionOfficer']
+const ownReaders = [...ownStaff, 'dataProtectionOfficer']
 const checkRule: TableRule = { select: [...ownStaff, 'dataProtectionOfficer', 'assigned'], insert: ownStaff }
 const catalogRule: TableRule = { select: ['signedIn', 'operator'], insert: ['programmeManager', 'office', 'operator'] }
 const officeRule: TableRule = {
@@ -96,7 +96,7 @@ export const tableRules: Record<string, TableRule> = {
   'security.answer': { ...checkRule, author: 'answered_by' },
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
-  'security.comment': { select: own, insert: own, author: 'written_by' },
+  'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
   'security.evidence': { ...checkRule, author: 'added_by' },
 }
 

@@ -52,6 +52,35 @@ export async function listAssessments(
 export const findAssessment = async (db: Db, id: string): Promise<Assessment | undefined> =>
   isId(id) ? assessments(db).where('s.id', '=', id).executeTakeFirst() : undefined
 
+export interface Wave {
+  id: string
+  catalogId: string
+  wave: number
+  signedOffAt: Temporal.Instant | null
+}
+
+const waves = (db: Db) =>
+  db.selectFrom('security.assessment').select(['id', 'catalog_id as catalogId', 'wave', 'signed_off_at as signedOffAt'])
+
+/** The checks on the same catalog right before and after this one. */
+export const listNeighbours = (db: Db, { id, previousId }: Assessment): Promise<Wave[]> =>
+  waves(db)
+    .where((where) => where.or([where('previous_id', '=', id), where('id', '=', previousId ?? id)]))
+    .where('id', '<>', id)
+    .orderBy('wave')
+    .limit(2)
+    .execute()
+
+/** The last check of an organization on each catalog. */
+export const listLastWaves = (db: Db, organizationId: string): Promise<Wave[]> =>
+  waves(db)
+    .distinctOn('catalog_id')
+    .where('organization_id', '=', organizationId)
+    .orderBy('catalog_id')
+    .orderBy('wave', 'desc')
+    .limit(500)
+    .execute()
+
 /** The version that counts of each answer of some assessments. */
 export const latest = (ids: readonly string[]): RawBuilder<unknown> => sql`
   (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,

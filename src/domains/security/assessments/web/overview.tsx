@@ -12,11 +12,14 @@ import { Meter } from '#ui/meter/meter.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
-import { type Assessment, type GroupCount, sum } from '../assessment.ts'
+import { type Assessment, type GroupCount, sum, type Total } from '../assessment.ts'
 import { poamFile } from '../poam-file.ts'
 import { countGroups, findAssessment, listQuestions } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes, questionsHref } from '../routes.ts'
+import type { Delegation } from '../delegations/delegation.ts'
+import { listDelegations } from '../delegations/queries.ts'
+import { loadWaves, WaveLine, type Waves } from '../work/web/waves.tsx'
 import { percentInWords } from './assessments.tsx'
 import { percentHeader, percentName, segmentsOf } from './segments.ts'
 
@@ -28,13 +31,13 @@ export const overviewPages: PageRoute[] = [
     const groups = (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? []
     const firstSections = await firstSectionOf(ctx.db, assessment)
     const mayAnswer = !isRefusal(may.change(ctx.actor, assessment))
+    const waves = await loadWaves(ctx, assessment)
+    const delegations = await listDelegations(ctx.db, assessment.id)
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
       notes: readNotes(ctx, assessment),
-      view: () => (
-        <Overview assessment={assessment} groups={groups} firstSections={firstSections} mayAnswer={mayAnswer} />
-      ),
+      view: () => <Overview {...{ assessment, groups, firstSections, mayAnswer, waves, delegations }} />,
     })
   }),
   // A way, not a deed: it only leads to the question that comes first.
@@ -69,9 +72,11 @@ interface OverviewProps {
   groups: GroupCount[]
   firstSections: Map<string, string>
   mayAnswer: boolean
+  waves: Waves
+  delegations: Delegation[]
 }
 
-function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProps) {
+function Overview({ assessment, groups, firstSections, mayAnswer, waves, delegations }: OverviewProps) {
   const { id } = assessment
   const total = sum(groups)
   const open = unanswered(total)
@@ -85,6 +90,9 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
             <ButtonLink href={assessmentRoutes.delegations.href({ id })} size="x-small">
               Wer antwortet
             </ButtonLink>
+            <ButtonLink href={assessmentRoutes.print.href({ id })} size="x-small">
+              Druckfassung
+            </ButtonLink>
             <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
               Offene Punkte (OSCAL)
             </ButtonLink>
@@ -92,6 +100,7 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
         }
       />
       <div class="lw-stack lw-stack--xl">
+        <WaveLine assessment={assessment} waves={waves} total={total} />
         <div class="lw-split">
           <Panel id="stand" title="Stand">
             <div class="lw-stack">
@@ -118,43 +127,7 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
               )}
             </div>
           </Panel>
-          <Panel id="zuerst" title="Was zuerst" quiet>
-            <div class="lw-stack lw-stack--s">
-              <LinkList
-                items={[
-                  {
-                    href: questionsHref(id, { auswahl: 'zwingend' }),
-                    label: 'Zwingendes',
-                    note: `${total.mandatoryLeft} nicht erfüllt`,
-                  },
-                  {
-                    href: questionsHref(id, { auswahl: 'schnellstarter' }),
-                    label: 'Schnellstarter',
-                    note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
-                  },
-                  {
-                    href: questionsHref(id, { auswahl: 'nein' }),
-                    label: isInLevels(assessment) ? 'Unter dem Ziel' : 'Mit Nein beantwortet',
-                    note: isInLevels(assessment) ? total.levels - total.met : total.no,
-                  },
-                  ...(total.unconfirmed > 0
-                    ? [
-                        {
-                          href: questionsHref(id, { auswahl: 'bestaetigen' }),
-                          label: 'Zu bestätigen',
-                          note: `${total.unconfirmed} aus der letzten Prüfung`,
-                        },
-                      ]
-                    : []),
-                  { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
-                ]}
-              />
-              <p class="lw-small lw-muted">
-                Zwingend ist, was der Katalog ohne Aufwand einstuft, weil es in jedem Fall nötig ist. Ein Schnellstarter
-                gelingt an einem Tag.
-              </p>
-            </div>
-          </Panel>
+          <First assessment={assessment} total={total} open={open} />
         </div>
         <Panel id="listen" title="Listen">
           <Table
@@ -173,6 +146,9 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
                 ),
               },
               { header: 'Beantwortet', numeric: true, cell: (group) => `${answered(group)} von ${group.total}` },
+              ...(delegations.length > 0
+                ? [{ header: 'Wer', cell: (group: GroupCount) => namesOf(delegations, group) }]
+                : []),
               { header: 'Zwingend offen', numeric: true, cell: (group) => group.mandatoryLeft },
               { header: 'Schnellstarter', numeric: true, cell: (group) => group.quickWinsLeft },
               {
@@ -187,6 +163,57 @@ function Overview({ assessment, groups, firstSections, mayAnswer }: OverviewProp
     </>
   )
 }
+
+/** What brings most, with its counts. */
+function First({ assessment, total, open }: { assessment: Assessment; total: Total; open: number }) {
+  const { id } = assessment
+  return (
+    <Panel id="zuerst" title="Was zuerst" quiet>
+      <div class="lw-stack lw-stack--s">
+        <LinkList
+          items={[
+            {
+              href: questionsHref(id, { auswahl: 'zwingend' }),
+              label: 'Zwingendes',
+              note: `${total.mandatoryLeft} nicht erfüllt`,
+            },
+            {
+              href: questionsHref(id, { auswahl: 'schnellstarter' }),
+              label: 'Schnellstarter',
+              note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
+            },
+            {
+              href: questionsHref(id, { auswahl: 'nein' }),
+              label: isInLevels(assessment) ? 'Unter dem Ziel' : 'Mit Nein beantwortet',
+              note: isInLevels(assessment) ? total.levels - total.met : total.no,
+            },
+            ...(total.unconfirmed > 0
+              ? [
+                  {
+                    href: questionsHref(id, { auswahl: 'bestaetigen' }),
+                    label: 'Zu bestätigen',
+                    note: `${total.unconfirmed} aus der letzten Prüfung`,
+                  },
+                ]
+              : []),
+            { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
+          ]}
+        />
+        <p class="lw-small lw-muted">
+          Zwingend ist, was der Katalog ohne Aufwand einstuft, weil es in jedem Fall nötig ist. Ein Schnellstarter
+          gelingt an einem Tag.
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+/** To whom the list is given. */
+const namesOf = (delegations: readonly Delegation[], { key }: GroupCount): string =>
+  delegations
+    .filter(({ groupKeys }) => groupKeys.includes(key))
+    .map(({ personName }) => personName ?? 'Ehemalige Person')
+    .join(', ') || '–'
 
 const isInLevels = ({ scale }: Assessment): boolean => scale === 'level0to5WithTarget'
 

@@ -157,7 +157,7 @@ function AnswerForm(props: QuestionItemProps & { anchor: string }) {
       <HiddenField name="version" value={answer ? String(answer.version) : ''} />
       <HiddenField name="zurueck" value={back} />
       {/* Without a name it is never sent: it tells the island in whose name something unsaved may be restored. */}
-      <input type="hidden" data-reader={readerId} />
+      <input type="hidden" data-reader={readerId} data-carried={answer?.unconfirmed ? '' : undefined} />
       <div class="lw-row">
         <Choice
           name="answer"

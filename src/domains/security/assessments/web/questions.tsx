@@ -22,6 +22,7 @@ import { countSides } from '../work/queries.ts'
 import { scopeOf, selectionTitles } from '../work/question-scope.ts'
 import { type JustDone, justDone, ListDeeds, UndoMany } from '../work/web/list-deeds.tsx'
 import { QuestionFilterBar } from '../work/web/question-filter.tsx'
+import { KeyboardHelp } from '../work/web/keyboard-help.tsx'
 import { HelpPanel } from './help-panel.tsx'
 import { QuestionItem, type Sides } from './question-item.tsx'
 import { countInWords, segmentsOf } from './segments.ts'
@@ -170,6 +171,7 @@ function Questions(props: QuestionsProps) {
             </QuestionList>
           )}
           <WaysOn {...props} />
+          <KeyboardHelp />
         </div>
         {opened && detail && <HelpPanel number={numberOf.get(opened.id) ?? ''} title={opened.title} detail={detail} />}
       </div>
@@ -265,7 +267,7 @@ function WaysOn({ assessment, groups, group, filter, questions, more }: Question
         previous={at > 0 ? link(sections[at - 1], 'Zurück') : undefined}
         next={next ?? (at >= 0 ? link(sections[at + 1], 'Weiter') : undefined)}
       />
-      <p>
+      <p data-after-questions>
         <ButtonLink variant="primary" href={assessmentRoutes.next.href({ id })}>
           Nächste offene Frage
         </ButtonLink>

@@ -8,9 +8,10 @@ import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { parse } from '#platform/http/parse.ts'
 import { Button } from '#ui/button/button.tsx'
+import { CheckGroup } from '#ui/form/check-group.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
-import { Check, errorAt, Form, SelectField, Submit, TextArea, TextField } from '#ui/form/form.tsx'
+import { errorAt, Form, SelectField, Submit, TextArea, TextField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Refused } from '#ui/refused/refused.tsx'
@@ -211,7 +212,6 @@ function DelegateForm({ ctx, assessment, groups, staff, form, refusal }: Omit<Pr
         Weitergeben können Sie an alle, die in Ihrer Organisation eine Aufgabe haben. Laden Sie zuerst jemanden ein.
       </Refused>
     )
-  const wrong = errorAt(refusal?.errors, 'groupKeys')
   return (
     <div class="lw-stack lw-measure">
       <Form action={assessmentRoutes.delegations.href({ id: assessment.id })}>
@@ -227,13 +227,16 @@ function DelegateForm({ ctx, assessment, groups, staff, form, refusal }: Omit<Pr
             label: `${name} (${everyRoleInWords(grants.map(({ role }) => role))})`,
           }))}
         />
-        <fieldset class="kern-fieldset" id="groupKeys">
-          <legend class="kern-label">Listen</legend>
-          {wrong !== undefined && <p class="kern-error">{wrong}</p>}
-          {groups.map(({ key, title: name }) => (
-            <Check name={groupField + key} label={name} checked={form[groupField + key] !== undefined} />
-          ))}
-        </fieldset>
+        <CheckGroup
+          name="groupKeys"
+          legend="Listen"
+          error={errorAt(refusal?.errors, 'groupKeys')}
+          options={groups.map(({ key, title: label }) => ({
+            name: groupField + key,
+            label,
+            checked: form[groupField + key] !== undefined,
+          }))}
+        />
         <TextField
           name="dueOn"
           type="date"
