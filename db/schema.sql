@@ -473,6 +473,7 @@ column security.evidence.control_id text not null
 column security.evidence.file_id uuid
 column security.evidence.id uuid not null
 column security.evidence.organization_id uuid not null
+column security.evidence.reminded_at timestamp with time zone
 column security.evidence.removed_at timestamp with time zone
 column security.evidence.removed_by uuid
 column security.evidence.title text not null
@@ -857,6 +858,7 @@ CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at,
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
 CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
 CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
+CREATE INDEX evidence_ending ON security.evidence USING btree (valid_until) WHERE ((removed_at IS NULL) AND (reminded_at IS NULL))
 CREATE INDEX evidence_file ON security.evidence USING btree (file_id)
 CREATE INDEX evidence_organization ON security.evidence USING btree (organization_id, id)
 CREATE INDEX evidence_question ON security.evidence USING btree (assessment_id, control_id, id)
@@ -1090,6 +1092,7 @@ policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_ac
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1098,9 +1101,11 @@ policy definer_reads on files.file permissive for SELECT to lotsenwerk_access us
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_reminds on security.evidence permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access using ((sequence IS NULL)) check ((sequence IS NOT NULL))
 policy definer_settles on security.assessment permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -1117,7 +1122,7 @@ policy delegates_add on security.answer permissive for INSERT to lotsenwerk_app 
 policy delegates_add on security.comment permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
 policy delegates_add on security.evidence permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (added_by = access.person())))
 policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (side = 'organization'::text) AND (written_by = access.person())))
-policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((owner_type = 'evidence'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])))) check ()
+policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((owner_type = 'evidence'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((removed_by = access.person()))
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((ended_by = access.person()))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
@@ -1274,6 +1279,7 @@ grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT on security.comment to lotsenwerk_app
+grant INSERT, SELECT on security.delegation to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_app
 grant INSERT, SELECT on security.evidence to lotsenwerk_app
 grant INSERT, SELECT on security.remark to lotsenwerk_app
@@ -1304,7 +1310,7 @@ grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on security.assessment to lotsenwerk_access
-grant SELECT on security.delegation to lotsenwerk_access
+grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
@@ -1487,12 +1493,15 @@ function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable se
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
+function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
+function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
 function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
 function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
-function security.take_reminders(date,date) returns TABLE(id uuid, organization_id uuid, assessment_id uuid, person_id uuid, delegated_by uuid, due_on date) owner lotsenwerk_access volatile definer search_path="" body 5479c928 execute lotsenwerk_worker
+function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 67fe0fcf execute lotsenwerk_worker
+function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
@@ -1502,6 +1511,7 @@ CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EX
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open_to_removal BEFORE UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
 
 -- views

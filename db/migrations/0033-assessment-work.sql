@@ -207,7 +207,7 @@ begin
   end loop;
 end $$;
 
-grant usage on schema security to lotsenwerk_access, lotsenwerk_worker;
+grant usage on schema security to lotsenwerk_access;
 grant select on security.delegation to lotsenwerk_access;
 grant update (reminded_on) on security.delegation to lotsenwerk_access;
 grant select on security.sign_off to lotsenwerk_access;
@@ -305,21 +305,10 @@ begin
   return null;
 end $$;
 
--- Delegations that end on this day or before it and were not reminded for it, each once.
-create function security.take_reminders(day date, today date)
-  returns table (id uuid, organization_id uuid, assessment_id uuid, person_id uuid, delegated_by uuid, due_on date)
-  language sql security definer set search_path = '' as $$
-  update security.delegation d set reminded_on = take_reminders.day
-   where d.ended_at is null and d.due_on is not null and d.due_on <= take_reminders.day and d.due_on >= take_reminders.today
-     and d.reminded_on is distinct from take_reminders.day and (d.reminded_on is null or d.reminded_on < take_reminders.day)
-  returning d.id, d.organization_id, d.assessment_id, d.person_id, d.delegated_by, d.due_on
-$$;
-
 revoke execute on function access.delegated_parts(), access.delegated_assessments(), access.delegated_groups(uuid),
-  access.scope_own_answers(), access.scope_sign(), security.take_reminders(date, date), security.hold_still(uuid) from public;
+  access.scope_own_answers(), access.scope_sign(), security.hold_still(uuid) from public;
 grant execute on function access.delegated_parts(), access.delegated_assessments(), access.delegated_groups(uuid),
   access.scope_own_answers(), access.scope_sign(), security.hold_still(uuid) to lotsenwerk_app;
-grant execute on function security.take_reminders(date, date) to lotsenwerk_worker;
 set local role lotsenwerk_owner;
 revoke create on schema access, security from lotsenwerk_access;
 

@@ -17,6 +17,7 @@ import {
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -47,7 +48,7 @@ interface StoryPerson {
   assignments?: { organization: string; fromDaysAgo: number; untilDaysAhead: number }[]
 }
 
-interface StoryAssessment extends StoryReview {
+interface StoryAssessment extends StoryReview, StoryWork {
   organization: string
   catalog: string
   startedBy: string
@@ -170,6 +171,12 @@ async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessme
   }))
   for (const { by, daysAgo, at, tell } of inOrder([...answers, ...reviewDeeds(assessment.id, told)]))
     await tell(await as(by, daysAgo, at))
+  await tellWork(told, {
+    assessmentId: assessment.id,
+    now,
+    as,
+    personId: (email) => known(cast.people, email).id,
+  })
 }
 
 const speakerOf =

@@ -59,7 +59,20 @@ import {
   answerImportOperations,
   assessmentOperations,
   assessmentPages,
+  commentOperations,
+  commentPages,
+  delegationJobs,
+  delegationMails,
+  delegationOperations,
+  delegationPages,
+  evidenceJobs,
+  evidenceMails,
+  evidenceOperations,
+  evidencePages,
+  handOverDelegations,
+  manyPages,
   overviewPages,
+  printPages,
   questionPages,
   reopeningOperations,
   reviewMails,
@@ -76,6 +89,8 @@ import {
   sheetPages,
   singleQuestionPages,
   workbookPages,
+  undoPages,
+  workOperations,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
@@ -98,7 +113,7 @@ import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
 
 /** What modules do with the things somebody holds who leaves. */
-const handOvers: readonly HandOver[] = []
+const handOvers: readonly HandOver[] = [handOverDelegations]
 
 /** Mails that modules send; the office may word them differently. */
 export const mailTemplates: readonly MailTemplate[] = [
@@ -106,12 +121,22 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...peopleMails,
   ...replacementMails,
   ...notificationMails,
+  ...delegationMails,
+  ...evidenceMails,
   ...reviewMails,
   ...signOffMails,
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...replacementJobs, ...auditJobs, ...privacyJobs, ...signOffJobs]
+export const jobs: readonly Job[] = [
+  ...departureJobs,
+  ...replacementJobs,
+  ...auditJobs,
+  ...privacyJobs,
+  ...delegationJobs,
+  ...evidenceJobs,
+  ...signOffJobs,
+]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
@@ -136,6 +161,12 @@ export const pages: readonly PageRoute[] = [
   ...resultPages,
   ...resultFilePages,
   ...sheetPages,
+  ...delegationPages,
+  ...evidencePages,
+  ...commentPages,
+  ...undoPages,
+  ...manyPages,
+  ...printPages,
   ...catalogPages,
   ...controlListPages,
   ...controlPages,
@@ -196,6 +227,10 @@ export const operations: readonly Operation[] = [
   ...signOffOperations,
   ...reopeningOperations,
   ...resultOperations,
+  ...delegationOperations,
+  ...evidenceOperations,
+  ...commentOperations,
+  ...workOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

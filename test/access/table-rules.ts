@@ -15,6 +15,7 @@ export type TableRule = Partial<Record<Verb, readonly Who[]>> & {
 }
 
 const ownStaff = ['chiefExecutive', 'securityOfficer', 'itStaff']
+const ownReaders = [...ownStaff, 'dataProtectionOfficer']
 const checkRule: TableRule = { select: [...ownStaff, 'dataProtectionOfficer', 'assigned'], insert: ownStaff }
 const catalogRule: TableRule = { select: ['signedIn', 'operator'], insert: ['programmeManager', 'office', 'operator'] }
 const officeRule: TableRule = {
@@ -98,6 +99,10 @@ export const tableRules: Record<string, TableRule> = {
   'security.assessment': { ...checkRule, author: 'started_by' },
   'security.answer': { ...checkRule, author: 'answered_by' },
   ...reviewTableRules,
+  'security.delegation': { ...checkRule, author: 'delegated_by' },
+  // No assessor. Its author may only take the words away, which leaves no row as it is.
+  'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
+  'security.evidence': { ...checkRule, author: 'added_by' },
 }
 
 export type Row = Record<string, unknown>

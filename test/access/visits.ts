@@ -70,6 +70,7 @@ async function visitOnce(world: World, guest: Guest, { key, rule, target }: Visi
     .replace(':successionId', unknownId)
     .replace(':signOffId', unknownId)
     .replace(':reopeningId', unknownId)
+    .replace(/:(delegation|evidence|comment)Id/, unknownId)
     .replace(':function', 'press')
     .replace('*', 'nichts')
   const sent = rule.send?.({ world, id: decodeURIComponent(target.id), email: guest.person?.email })

@@ -138,8 +138,13 @@ export const actsFor = ({ roles }: StoryPerson): string => roles[0]?.organizatio
 /** Takes back what a visit may have written, so that the next one finds the same. */
 export const tidy = ({ house, spare }: World): Promise<unknown> =>
   asOwner(house, async (db) => {
-    await db.deleteFrom('security.review').where('control_id', '=', openControl).execute()
-    await db.deleteFrom('security.remark').where('control_id', '=', openControl).execute()
-    await db.deleteFrom('security.answer').where('control_id', '=', openControl).execute()
+    for (const table of [
+      'security.review',
+      'security.remark',
+      'security.answer',
+      'security.evidence',
+      'security.comment',
+    ] as const)
+      await db.deleteFrom(table).where('control_id', '=', openControl).execute()
     await db.deleteFrom('security.assessment').where('catalog_id', '=', spare).execute()
   })

@@ -100,9 +100,15 @@ export class Browser {
     return this.#remember(await this.#fetch('POST', path, body))
   }
 
-  async upload(path: string, content: string | Uint8Array<ArrayBuffer>, name: string): Promise<Page> {
+  async upload(
+    path: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    name: string,
+    fields: Record<string, string> = {},
+  ): Promise<Page> {
     const body = new FormData()
     body.set('_csrf', this.csrf())
+    for (const [field, value] of Object.entries(fields)) body.set(field, value)
     body.set('file', new Blob([content]), name)
     return this.#remember(await this.#fetch('POST', path, body))
   }

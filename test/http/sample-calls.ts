@@ -1,6 +1,7 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { checkSamples } from './check-samples.ts'
 import { floorSamples } from './floor-samples.ts'
 import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
@@ -27,6 +28,8 @@ export type Sample = Partial<SampleCall> & {
   /** In the place of `{id}`, `{name}` or `{token}`. */
   of?: string
   part?: string
+  /** In the place of `{controlId}`. */
+  control?: string
   query?: string
 }
 
@@ -78,19 +81,21 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await peopleSamples(house)),
     ...(await platformSamples(house)),
     ...(await floorSamples(house)),
+    ...(await checkSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
     ...(await reviewSamples(house, check.id)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
     if (!sample) throw new Error(`no sample call of ${id}: add one, so that its queries and replies are tried`)
-    const { of = '', part = '', query, email = isb, body } = sample
+    const { of = '', part = '', control = 'lw-start-01', query, email = isb, body } = sample
     const filled = path
-      .replace('{controlId}', 'lw-start-01')
+      .replace('{controlId}', control)
       .replace('{id}', of)
       .replace('{name}', of)
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
+      .replace(/\{(function|(succession|delegation|evidence|comment)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

@@ -9,6 +9,7 @@ const nouns: Record<string, string> = {
   assignment: 'Zuweisungen von Prüfern',
   'audit-event': 'Protokoll',
   catalog: 'Kataloge',
+  delegation: 'weitergegebene Listen einer Prüfung',
   departure: 'Ausscheiden aus einer Organisation',
   email: 'E-Mail-Adressen',
   file: 'Dateien',

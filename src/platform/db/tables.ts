@@ -508,6 +508,7 @@ export interface Tables {
     added_at: Moment
     removed_at: MaybeMoment
     removed_by: string | null
+    reminded_at: MaybeMoment
   }
   'security.remark': {
     id: string

@@ -8,12 +8,15 @@ const municipal = [...answering, 'dataProtectionOfficer', 'navigator', 'officeHe
 const notChecked: ReadonlySet<string> = new Set(['cooperative', 'contractor', 'ministry'])
 const who = 'Verwaltungsleitung, Informationssicherheit und IT der eigenen Organisation'
 
+/** Organizations of other kinds have no checks. */
+export const isChecked = (kind: string): boolean => !notChecked.has(kind)
+
 export const may = {
   /** Whether checks are shown at all: own staff (lists may be delegated to each of them) and assigned assessors. */
   see: (actor: Actor): boolean => hasRole(actor, ...municipal, 'assessor'),
 
   start: (actor: Actor, organizationId: string): Outcome<true> =>
-    (hasRole(actor, ...answering) && actor.actingFor?.id === organizationId && !notChecked.has(actor.actingFor.kind)) ||
+    (hasRole(actor, ...answering) && actor.actingFor?.id === organizationId && isChecked(actor.actingFor.kind)) ||
     refuse(`Eine Prüfung beginnen können nur ${who}.`),
 
   /** The same, before a file is read: for whom one acts. */

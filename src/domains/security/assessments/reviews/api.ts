@@ -4,7 +4,7 @@ import { type Answer as HttpAnswer, forbidden, json, notFound, unprocessable } f
 import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
 import { listOf } from '#platform/http/parse.ts'
-import { noSuchControl, onAssessment, one, oneAnswer, readers } from '../api.ts'
+import { noSuchControl, onAssessment, one, oneAnswer, readers } from '../on-check.ts'
 import { answerExample } from '../examples.ts'
 import { answerJson } from '../json.ts'
 import { findQuestion } from '../queries.ts'

@@ -4,7 +4,7 @@ import { type Answer as HttpAnswer, forbidden, json, notFound, unprocessable } f
 import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema, listOf } from '#platform/http/parse.ts'
-import { one, readers } from '../api.ts'
+import { one, readers } from '../on-check.ts'
 import { may } from './access.ts'
 import { onWhole, signers } from './api.ts'
 import { askReopening } from './ask-reopening.ts'

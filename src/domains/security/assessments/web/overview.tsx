@@ -13,7 +13,7 @@ import { Meter } from '#ui/meter/meter.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
-import { type Assessment, type GroupCount, sum } from '../assessment.ts'
+import { type Assessment, type GroupCount, sum, type Total } from '../assessment.ts'
 import { poamFile } from '../poam-file.ts'
 import { countGroups, findAssessment, listQuestions } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
@@ -23,7 +23,11 @@ import { assessmentRoutes, questionsHref } from '../routes.ts'
 import { listSignOffs } from '../sign-off/queries.ts'
 import { signOffRoutes } from '../sign-off/routes.ts'
 import { Signatures } from '../sign-off/web/signatures.tsx'
+import type { Delegation } from '../delegations/delegation.ts'
+import { listDelegations } from '../delegations/queries.ts'
+import { loadWaves, WaveLine, type Waves } from '../work/web/waves.tsx'
 import { percentInWords } from './assessments.tsx'
+import { percentHeader, percentName, segmentsOf } from './segments.ts'
 
 /** The state of one check, what comes first, and its file for others. */
 export const overviewPages: PageRoute[] = [
@@ -35,6 +39,8 @@ export const overviewPages: PageRoute[] = [
     const mayAnswer = !isRefusal(may.change(ctx.actor, assessment))
     const standings = await listStandings(ctx.db, assessment.id)
     const signOffs = await listSignOffs(ctx.db, assessment.id)
+    const waves = await loadWaves(ctx, assessment)
+    const delegations = await listDelegations(ctx.db, assessment.id)
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
@@ -45,6 +51,8 @@ export const overviewPages: PageRoute[] = [
           groups={groups}
           firstSections={firstSections}
           mayAnswer={mayAnswer}
+          waves={waves}
+          delegations={delegations}
           signatures={<Signatures assessment={assessment} signOffs={signOffs} now={ctx.now} />}
           review={
             <ReviewCounts
@@ -92,12 +100,15 @@ interface OverviewProps {
   groups: GroupCount[]
   firstSections: Map<string, string>
   mayAnswer: boolean
+  waves: Waves
+  delegations: Delegation[]
   /** Who has signed, on top; how far the review on site is, below the lists. */
   signatures: ComponentChildren
   review: ComponentChildren
 }
 
-function Overview({ assessment, groups, firstSections, mayAnswer, signatures, review }: OverviewProps) {
+function Overview(props: OverviewProps) {
+  const { assessment, groups, firstSections, mayAnswer, waves, delegations, signatures, review } = props
   const { id } = assessment
   const total = sum(groups)
   const open = unanswered(total)
@@ -107,26 +118,35 @@ function Overview({ assessment, groups, firstSections, mayAnswer, signatures, re
         title={assessment.catalogTitle}
         lead={`${assessment.organizationName}, begonnen am ${germanDay(localDay(assessment.startedAt))}. Fassung ${assessment.catalogVersion.slice(0, 10)} des Katalogs.`}
         actions={
-          assessment.parts === null && (
-            <>
-              <ButtonLink href={assessmentRoutes.results.href({ id })} size="x-small">
-                Ergebnisse und Berichte
-              </ButtonLink>
-              <ButtonLink href={signOffRoutes.show.href({ id })} size="x-small">
-                Abnahme
-              </ButtonLink>
-            </>
-          )
+          <>
+            {assessment.parts === null && (
+              <>
+                <ButtonLink href={assessmentRoutes.results.href({ id })} size="x-small">
+                  Ergebnisse und Berichte
+                </ButtonLink>
+                <ButtonLink href={signOffRoutes.show.href({ id })} size="x-small">
+                  Abnahme
+                </ButtonLink>
+              </>
+            )}
+            <ButtonLink href={assessmentRoutes.delegations.href({ id })} size="x-small">
+              Wer antwortet
+            </ButtonLink>
+            <ButtonLink href={assessmentRoutes.print.href({ id })} size="x-small">
+              Druckfassung
+            </ButtonLink>
+          </>
         }
       />
       <div class="lw-stack lw-stack--xl">
         {signatures}
+        <WaveLine assessment={assessment} waves={waves} total={total} />
         <div class="lw-split">
           <Panel id="stand" title="Stand">
             <div class="lw-stack">
               <Facts
                 items={[
-                  { label: 'der Antworten sind ein Ja', ...percentFact(percent(total)) },
+                  { label: percentName[assessment.scale], ...percentFact(percent(total)) },
                   { label: open === 1 ? 'Frage noch offen' : 'Fragen noch offen', value: open },
                   { label: 'zwingende noch nicht erfüllt', value: total.mandatoryLeft },
                   { label: 'Schnellstarter noch möglich', value: total.quickWinsLeft },
@@ -136,12 +156,7 @@ function Overview({ assessment, groups, firstSections, mayAnswer, signatures, re
                 label={`${answered(total)} von ${total.total} Fragen beantwortet`}
                 size="tall"
                 legend
-                segments={[
-                  { label: 'Ja', value: total.yes, look: 'done' },
-                  { label: 'Nein', value: total.no, look: 'gap' },
-                  { label: 'Nicht relevant', value: total.notApplicable, look: 'done-3' },
-                  { label: 'Offen', value: open, look: 'rest' },
-                ]}
+                segments={segmentsOf(assessment.scale, total)}
               />
               {mayAnswer && open > 0 && (
                 <p>
@@ -152,30 +167,7 @@ function Overview({ assessment, groups, firstSections, mayAnswer, signatures, re
               )}
             </div>
           </Panel>
-          <Panel id="zuerst" title="Was zuerst" quiet>
-            <div class="lw-stack lw-stack--s">
-              <LinkList
-                items={[
-                  {
-                    href: questionsHref(id, { auswahl: 'zwingend' }),
-                    label: 'Zwingendes',
-                    note: `${total.mandatoryLeft} nicht erfüllt`,
-                  },
-                  {
-                    href: questionsHref(id, { auswahl: 'schnellstarter' }),
-                    label: 'Schnellstarter',
-                    note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
-                  },
-                  { href: questionsHref(id, { auswahl: 'nein' }), label: 'Mit Nein beantwortet', note: total.no },
-                  { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
-                ]}
-              />
-              <p class="lw-small lw-muted">
-                Zwingend ist, was der Katalog ohne Aufwand einstuft, weil es in jedem Fall nötig ist. Ein Schnellstarter
-                gelingt an einem Tag.
-              </p>
-            </div>
-          </Panel>
+          <First assessment={assessment} total={total} open={open} />
         </div>
         <Panel id="listen" title="Listen">
           <Table
@@ -194,9 +186,16 @@ function Overview({ assessment, groups, firstSections, mayAnswer, signatures, re
                 ),
               },
               { header: 'Beantwortet', numeric: true, cell: (group) => `${answered(group)} von ${group.total}` },
+              ...(delegations.length > 0
+                ? [{ header: 'Wer', cell: (group: GroupCount) => namesOf(delegations, group) }]
+                : []),
               { header: 'Zwingend offen', numeric: true, cell: (group) => group.mandatoryLeft },
               { header: 'Schnellstarter', numeric: true, cell: (group) => group.quickWinsLeft },
-              { header: 'Mit Ja', numeric: true, cell: (group) => percentInWords(percent(group)) },
+              {
+                header: percentHeader[assessment.scale],
+                numeric: true,
+                cell: (group) => percentInWords(percent(group)),
+              },
             ]}
           />
         </Panel>
@@ -205,6 +204,59 @@ function Overview({ assessment, groups, firstSections, mayAnswer, signatures, re
     </>
   )
 }
+
+/** What brings most, with its counts. */
+function First({ assessment, total, open }: { assessment: Assessment; total: Total; open: number }) {
+  const { id } = assessment
+  return (
+    <Panel id="zuerst" title="Was zuerst" quiet>
+      <div class="lw-stack lw-stack--s">
+        <LinkList
+          items={[
+            {
+              href: questionsHref(id, { auswahl: 'zwingend' }),
+              label: 'Zwingendes',
+              note: `${total.mandatoryLeft} nicht erfüllt`,
+            },
+            {
+              href: questionsHref(id, { auswahl: 'schnellstarter' }),
+              label: 'Schnellstarter',
+              note: `${total.quickWinsLeft} möglich, je ein Tag oder weniger`,
+            },
+            {
+              href: questionsHref(id, { auswahl: 'nein' }),
+              label: isInLevels(assessment) ? 'Unter dem Ziel' : 'Mit Nein beantwortet',
+              note: isInLevels(assessment) ? total.levels - total.met : total.no,
+            },
+            ...(total.unconfirmed > 0
+              ? [
+                  {
+                    href: questionsHref(id, { auswahl: 'bestaetigen' }),
+                    label: 'Zu bestätigen',
+                    note: `${total.unconfirmed} aus der letzten Prüfung`,
+                  },
+                ]
+              : []),
+            { href: questionsHref(id, { auswahl: 'offen' }), label: 'Noch offen', note: open },
+          ]}
+        />
+        <p class="lw-small lw-muted">
+          Zwingend ist, was der Katalog ohne Aufwand einstuft, weil es in jedem Fall nötig ist. Ein Schnellstarter
+          gelingt an einem Tag.
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+/** To whom the list is given. */
+const namesOf = (delegations: readonly Delegation[], { key }: GroupCount): string =>
+  delegations
+    .filter(({ groupKeys }) => groupKeys.includes(key))
+    .map(({ personName }) => personName ?? 'Ehemalige Person')
+    .join(', ') || '–'
+
+const isInLevels = ({ scale }: Assessment): boolean => scale === 'level0to5WithTarget'
 
 const percentFact = (value: number | null) =>
   value === null ? { value: '–' } : { value: String(value).replace('.', ','), unit: '%' }
