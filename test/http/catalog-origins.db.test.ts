@@ -184,4 +184,15 @@ test('on the page the second step proposes the sources, keeps the profile and wh
   expect(readable(done.html)).toMatch(/Entstanden\s+aus einem OSCAL-Profil aufgelöst/)
   expect(readable(done.html)).toMatch(/Gemacht aus .*zweiter-catalog\.json/)
   expect(readable(done.html)).toMatch(/Fassungen nebeneinander .*2\.0 \(diese\)\s+neueste/)
+  // A wrong choice keeps the others, and the sentence stands at its field.
+  const own = done.url.split('/').at(-1) ?? ''
+  const wrong = await browser.post('/kataloge/einlesen', {
+    profil: kept,
+    [`resource.${first}`]: own,
+    [`resource.${second}`]: flat,
+  })
+  expect(wrong.status).toBe(422)
+  expect(readable(wrong.html)).toContain('Dieser Katalog stammt aus dem Profil selbst.')
+  expect(wrong.html).toContain(`value="${kept}"`)
+  expect(wrong.html).toMatch(new RegExp(`<option[^>]*(value="${own}"[^>]*selected|selected[^>]*value="${own}")`))
 })

@@ -12,7 +12,7 @@ import type { PreparedCatalog } from './prepared-catalog.ts'
 
 const gzip = promisify(gzipCallback)
 
-/** A profile whose sources are not all known yet: what it asks for, and why that was not enough. */
+/** A profile whose sources are not all known yet, or do not fit: what it asks for, and why that was not enough. */
 export interface ProfileQuestion {
   asks: ProfileOutline
   given: Record<string, string>
@@ -51,7 +51,7 @@ export async function prepareAnyCatalog(
   const sources = look ? await look((db) => findSources(db, outline, given)) : alone()
   if (isRefusal(sources)) return { asks: outline, given, refusal: sources, profile: await packedFile(file) }
   const resolved = await readOscalFile({ ...file, sources })
-  if (isRefusal(resolved)) return resolved
+  if (isRefusal(resolved)) return { asks: outline, given, refusal: resolved, profile: await packedFile(file) }
   if (resolved.kind !== 'resolved') throw new Error('a profile with its sources was not resolved')
   const names = new Map(resolved.resources.map((resource) => [resource.uuid, resourceName(resource)]))
   return {

@@ -19,10 +19,11 @@ const longestKept = 700_000
 export async function profilePage(ctx: Context, { form }: Incoming, question: ProfileQuestion): Promise<Answer> {
   const candidates = await listCandidates(ctx.db)
   const isAnswer = Object.keys(form).some((name) => name.startsWith(resourceField('')))
-  const errors = (question.refusal.errors ?? []).map(({ path, message }) => ({
-    path: path.replace('resources.', resourceField('')),
-    message,
-  }))
+  const errors = (question.refusal.errors ?? []).map(({ path, message }) =>
+    path.startsWith('resources.')
+      ? { path: path.replace('resources.', resourceField('')), message }
+      : { path: '', message: `${path}: ${message}` },
+  )
   const kept = question.profile.toString('base64')
   return page({
     title: 'Profil einlesen',
