@@ -17,7 +17,7 @@ export async function measure(): Promise<Figure[]> {
     const empty = `${product.base}/pruefungen/neu`
     const lists = [`${product.base}/pruefungen/${id}/fragen`, `${product.base}/pruefungen/${id}/ergebnisse`]
     for (const url of [empty, ...lists]) await each(url, cookie, 20)
-    const [least, questions = 0, results = 0] = [
+    const [least, questions, results] = [
       await each(empty, cookie, requests),
       await each(lists[0] ?? '', cookie, requests),
       await each(lists[1] ?? '', cookie, requests),

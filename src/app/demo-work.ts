@@ -45,10 +45,10 @@ export async function tellWork(work: StoryWork, { assessmentId, now, as, personI
     const wanted = { personId: personId(to), groupKeys: groups, dueOn: dayIn(dueInDays), note }
     done(await delegate(ctx, await assessmentFor(ctx), await staffFor(ctx), wanted))
   }
-  for (const { by, daysAgo, at, control, url, title, validInDays } of work.evidence ?? []) {
+  for (const { by, daysAgo, at, control, link, title, validInDays } of work.evidence ?? []) {
     const ctx = await as(by, daysAgo, at)
     const validUntil = validInDays === undefined ? undefined : dayIn(validInDays)
-    done(await addEvidence(ctx, await assessmentFor(ctx), await questionFor(ctx, control), { url, title, validUntil }))
+    done(await addEvidence(ctx, await assessmentFor(ctx), await questionFor(ctx, control), { link, title, validUntil }))
   }
   for (const { by, daysAgo, at, control, text } of work.comments ?? []) {
     const ctx = await as(by, daysAgo, at)

@@ -72,6 +72,7 @@ export const owners: Record<string, string> = {
   'security.comment': 'domains/security/assessments',
   'security.delegation': 'domains/security/assessments',
   'security.evidence': 'domains/security/assessments',
+  'security.hold_still': 'domains/security/assessments',
   'security.hand_over_delegations': 'domains/security/assessments',
   'security.remark': 'domains/security/assessments',
   'security.reopening': 'domains/security/assessments',

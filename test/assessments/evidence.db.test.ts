@@ -12,7 +12,7 @@ interface Evidence {
   id: string
   title: string
   file: { id: string; name: string; mediaType: string; size: number } | null
-  url: string | null
+  link: string | null
   validUntil: string | null
   validity: string
   addedBy: { name: string | null }
@@ -56,19 +56,19 @@ test('a file and a link are put to a question, and the file comes back as an att
     {
       title: 'Notfallkarte',
       file: { name: 'karte.pdf', mediaType: 'application/pdf', size: pdf.length },
-      url: null,
+      link: null,
       validUntil: day,
       validity: 'valid',
       addedBy: { name: 'Jana Wiesner' },
     },
   ])
   const link = await jana.post<Evidence>(at, {
-    url: 'https://wiki.musterstadt.example/karte',
+    link: 'https://wiki.musterstadt.example/karte',
     validUntil: dayFrom(house, 3),
   })
   expect([link.status, link.body]).toMatchObject([
     201,
-    { title: 'wiki.musterstadt.example', file: null, url: 'https://wiki.musterstadt.example/karte', validity: 'soon' },
+    { title: 'wiki.musterstadt.example', file: null, link: 'https://wiki.musterstadt.example/karte', validity: 'soon' },
   ])
   const listed = (await jana.get<{ items: Evidence[] }>(at)).body.items
   expect(listed.map(({ title }) => title)).toEqual(['wiki.musterstadt.example', 'Notfallkarte'])
@@ -92,9 +92,9 @@ test('programs, wrong names, other links and days gone by are refused with a sen
     [upload('', 'leer.pdf'), 'file', /leer/],
     [upload(pdf, 'alt.pdf', { validUntil: dayFrom(house, -1) }), 'validUntil', /vorbei/],
     [upload(pdf, 'alt.pdf', { validUntil: '31.12.2030' }), 'validUntil', /Datum/],
-    [upload(pdf, 'beides.pdf', { url: 'https://a.example' }), 'url', /nicht beides/],
-    [{ url: 'javascript:alert(1)' }, 'url', /https/],
-    [{ url: 'https://jana:geheim@a.example/' }, 'url', /Passwort/],
+    [upload(pdf, 'beides.pdf', { link: 'https://a.example' }), 'link', /nicht beides/],
+    [{ link: 'javascript:alert(1)' }, 'link', /https/],
+    [{ link: 'https://jana:geheim@a.example/' }, 'link', /Passwort/],
     [{ title: 'Nichts' }, 'file', /Datei/],
   ]
   for (const [body, path, message] of refusals) {
@@ -133,7 +133,7 @@ test('the page keeps title and day when the file is refused, and shows what ends
   const refused = await browser.upload(`${page}/nachweise`, 'MZ', 'setup.exe', {
     title: 'Mein Titel',
     validUntil: dayFrom(house, 10),
-    url: '',
+    link: '',
   })
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Dateien mit der Endung „exe“ werden nicht angenommen')
@@ -177,12 +177,12 @@ test('a delegate adds and removes in the own lists only; the assessor reads, whi
   const arne = await house.as(assessor)
   expect((await arne.get<{ items: Evidence[] }>(at)).body.items).toHaveLength(1)
   expect((await arne.get(`/files/${added.body.file?.id}`)).status).toBe(200)
-  expect((await arne.post(at, { url: 'https://a.example' })).status).toBe(403)
+  expect((await arne.post(at, { link: 'https://a.example' })).status).toBe(403)
   expect((await arne.call('DELETE', `${at}/${added.body.id}`)).status).toBe(403)
   const stranger = await house.as(elbaue)
   for (const status of [
     (await stranger.get(at)).status,
-    (await stranger.post(at, { url: 'https://a.example' })).status,
+    (await stranger.post(at, { link: 'https://a.example' })).status,
     (await stranger.get(`/files/${added.body.file?.id}`)).status,
   ])
     expect(status).toBe(404)

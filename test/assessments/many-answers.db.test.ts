@@ -194,7 +194,7 @@ test('lists show what is mine, what has no evidence, what changed since a day an
   await jana.post(`/assessments/${id}/delegations`, { personId: await personId(house, office), groupKeys: ['AKT'] })
   await jana.put(`${at}/AKT.0`, { answer: 'yes', note: '100% im Stahlschrank' })
   await jana.put(`${at}/TEL.1`, { answer: 'yes' })
-  await jana.post(`${at}/TEL.1/evidence`, { url: 'https://a.example' })
+  await jana.post(`${at}/TEL.1/evidence`, { link: 'https://a.example' })
   const browser = await house.signedIn(isb)
   const shown = async (query: string) => questionsIn((await browser.get(`${page}/fragen?${query}`)).html)
   expect(await shown('auswahl=meine')).toEqual(['TEL.1'])

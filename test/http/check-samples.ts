@@ -19,7 +19,7 @@ export async function checkSamples(house: TestHouse): Promise<Record<string, Sam
   }
   const sabine = await personId(house, office)
   const first = await added(`${at}/delegations`, { personId: sabine, groupKeys: ['TEL'] })
-  const proof = await added(`${at}/answers/${question}/evidence`, { url: 'https://wiki.musterstadt.example/alt' })
+  const proof = await added(`${at}/answers/${question}/evidence`, { link: 'https://wiki.musterstadt.example/alt' })
   const comment = await added(`${at}/answers/${question}/comments`, { text: 'Probe' })
   for (const version of [undefined, 1])
     await jana.put(`${at}/answers/${question}`, { answer: version ? 'no' : 'yes', version })

@@ -4,6 +4,7 @@ import type { Command } from './commands.ts'
 const nouns: Record<string, string> = {
   'administrator-replacement': 'Ersatz für nicht erreichbare Zugänge',
   answer: 'Antworten',
+  'answer-comment': 'Kommentare zu Fragen einer Prüfung',
   'answer-sheet': 'Antworten als Tabelle',
   assessment: 'Prüfungen',
   assignment: 'Zuweisungen von Prüfern',
@@ -12,6 +13,7 @@ const nouns: Record<string, string> = {
   delegation: 'weitergegebene Listen einer Prüfung',
   departure: 'Ausscheiden aus einer Organisation',
   email: 'E-Mail-Adressen',
+  evidence: 'Nachweise zu Antworten',
   file: 'Dateien',
   invitation: 'Einladungen',
   job: 'Aufträge',

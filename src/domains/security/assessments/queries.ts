@@ -96,12 +96,16 @@ export const listLastWaves = (db: Db, organizationId: string): Promise<Wave[]> =
     .limit(500)
     .execute()
 
-/** The version that counts of each answer of some assessments. */
-export const latest = (ids: readonly string[]): RawBuilder<unknown> => sql`
-  (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,
-          a.answered_by, a.answered_at, not a.unconfirmed and (a.answer is not null or a.level is not null) as counts
-     from security.answer a where a.assessment_id = any (${[...ids]}::uuid[])
-    order by a.assessment_id, a.control_id, a.version desc)`
+/**
+ * Joins the version that counts to each control `c`. One look into the primary key for each: a list of all answers would be joined
+ * by trying each with each while the database has no statistics of a new catalog.
+ */
+export const latest = (assessmentId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  left join lateral (
+    select v.answer, v.level, v.target, v.note, v.version, v.unconfirmed, v.answered_by, v.answered_at,
+           not v.unconfirmed and (v.answer is not null or v.level is not null) as counts
+      from security.answer v where v.assessment_id = ${assessmentId} and v.control_id = c.id
+     order by v.version desc limit 1) a on true`
 
 /** Something is left to do: missing, answered with no, or below its target. */
 const isLeft = sql`(a.counts and (a.answer in ('yes', 'notApplicable') or a.level >= a.target)) is not true`
@@ -132,7 +136,7 @@ export async function countGroups(db: Db, ids: readonly string[]): Promise<Map<s
       from security.assessment s
       join catalogs.control c on c.catalog_id = s.catalog_id
       join catalogs.control_group g on g.catalog_id = c.catalog_id and g.key = c.top_key
-      left join ${latest(ids)} a on a.assessment_id = s.id and a.control_id = c.id
+      ${latest(sql`s.id`)}
      where s.id = any (${[...ids]}::uuid[]) and (${isWhole} or c.top_key = any (access.delegated_groups(s.id)))
      group by s.id, g.key, g.title, g.overview, g.position
      order by s.id, g.position`.execute(db)
@@ -222,7 +226,7 @@ export async function listQuestions(db: Db, assessment: Assessment, search: Ques
              where b.catalog_id = c.catalog_id and b.group_key = c.group_key and b.position <= c.position) as number,
            c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,
            a.answered_by as "answeredBy", a.answered_at as "answeredAt"
-      from catalogs.control c left join ${latest([assessment.id])} a on a.control_id = c.id
+      from catalogs.control c ${latest(sql`${assessment.id}::uuid`)}
      where ${matching(assessment, search)}
      order by ${first} c.position
      limit ${search.limit}`.execute(db)

@@ -38,11 +38,11 @@ export async function addEvidence(
   return id
 }
 
-function objectionTo({ now }: Context, { file, url, validUntil }: NewEvidence & { file?: PreparedFile | undefined }) {
-  if (file && url) return no('url', 'Bitte entweder eine Datei oder einen Link, nicht beides.')
-  if (!file && !url) return no('file', 'Bitte wählen Sie eine Datei, oder tragen Sie einen Link ein.')
-  if (url && hostOf(url) === undefined)
-    return no('url', 'Ein Link beginnt mit https:// oder http:// und enthält keinen Namen und kein Passwort.')
+function objectionTo({ now }: Context, { file, link, validUntil }: NewEvidence & { file?: PreparedFile | undefined }) {
+  if (file && link) return no('link', 'Bitte entweder eine Datei oder einen Link, nicht beides.')
+  if (!file && !link) return no('file', 'Bitte wählen Sie eine Datei, oder tragen Sie einen Link ein.')
+  if (link && hostOf(link) === undefined)
+    return no('link', 'Ein Link beginnt mit https:// oder http:// und enthält keinen Namen und kein Passwort.')
   const today = localDay(now)
   if (validUntil !== undefined && validUntil < today.toString())
     return no('validUntil', `Dieser Tag ist vorbei. Frühestens ${germanDay(today)}, oder leer lassen.`)
@@ -54,15 +54,18 @@ async function objectionOf(
   { db }: Context,
   { id }: Assessment,
   question: Pick<Question, 'id'>,
-  { file, url }: { file?: PreparedFile | undefined; url?: string | undefined },
+  { file, link }: { file?: PreparedFile | undefined; link?: string | undefined },
 ): Promise<Refusal | undefined> {
   const held = await listEvidence(db, id, question.id)
   if (held.length >= mostEvidence)
-    return no(file ? 'file' : 'url', `Zu dieser Frage gibt es schon ${held.length} Nachweise; mehr sind nicht möglich.`)
+    return no(
+      file ? 'file' : 'link',
+      `Zu dieser Frage gibt es schon ${held.length} Nachweise; mehr sind nicht möglich.`,
+    )
   const same = held.find((one) =>
-    file ? one.file?.name === file.name && one.file.size === file.size : url !== undefined && one.url === url,
+    file ? one.file?.name === file.name && one.file.size === file.size : link !== undefined && one.link === link,
   )
-  return same && no(file ? 'file' : 'url', `Das liegt hier schon als „${same.title}“.`)
+  return same && no(file ? 'file' : 'link', `Das liegt hier schon als „${same.title}“.`)
 }
 
 const store = (
@@ -82,7 +85,7 @@ const insert = (
   { db, actor, now }: Context,
   assessment: Assessment,
   question: Pick<Question, 'id' | 'topKey'>,
-  { id, fileId, title, url, validUntil, file }: Row,
+  { id, fileId, title, link, validUntil, file }: Row,
 ): Promise<unknown> =>
   db
     .insertInto('security.evidence')
@@ -93,9 +96,9 @@ const insert = (
       catalog_id: assessment.catalogId,
       control_id: question.id,
       top_key: question.topKey,
-      title: title || file?.name || hostOf(url ?? '') || '',
+      title: title || file?.name || hostOf(link ?? '') || '',
       file_id: fileId,
-      url: fileId === null ? (url ?? null) : null,
+      url: fileId === null ? (link ?? null) : null,
       valid_until: validUntil ?? null,
       added_by: actor.personId,
       added_at: now.toString(),

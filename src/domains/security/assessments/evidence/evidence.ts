@@ -9,7 +9,7 @@ export interface Evidence {
   title: string
   file: EvidenceFile | null
   /** Where it stands elsewhere; null for a file. */
-  url: string | null
+  link: string | null
   /** The last local day on which it proves anything; null: without an end. */
   validUntil: string | null
   addedBy: string

@@ -18,7 +18,7 @@ const evidence = (db: Db) =>
         jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'scan', f.scan) end`.as(
         'file',
       ),
-      'e.url',
+      'e.url as link',
       sql<string | null>`e.valid_until::text`.as('validUntil'),
       'e.added_by as addedBy',
       'p.name as addedByName',

@@ -4,7 +4,7 @@ import { idSchema, textSchema } from '#platform/http/parse.ts'
 export const newEvidence = z
   .object({
     title: textSchema(200).optional().meta({ description: 'Left out: the name of the file, or the host of the link' }),
-    url: textSchema(2000).optional().meta({ description: 'A link (http, https) instead of a file' }),
+    link: textSchema(2000).optional().meta({ description: 'A link (http, https) instead of a file' }),
     validUntil: z.iso
       .date({ error: 'Bitte ein Datum angeben, zum Beispiel 2026-12-31.' })
       .optional()
@@ -28,7 +28,7 @@ export const evidenceOut = z
         size: z.number().int(),
       })
       .nullable(),
-    url: z.string().nullable(),
+    link: z.string().nullable(),
     validUntil: z.string().nullable(),
     validity: z.enum(['endless', 'valid', 'soon', 'expired']).meta({ description: 'soon: it ends within 30 days' }),
     addedBy: z.object({

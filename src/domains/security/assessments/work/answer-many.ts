@@ -70,7 +70,7 @@ async function appendMany(
                                    answered_by, answered_at)
       select ${assessment.organizationId}::uuid, ${assessment.id}::uuid, c.catalog_id, c.id, c.top_key, coalesce(a.version, 0) + 1,
              ${content}, ${actor.personId}::uuid, ${now.toString()}::timestamptz
-        from catalogs.control c left join ${latest([assessment.id])} a on a.control_id = c.id
+        from catalogs.control c ${latest(sql`${assessment.id}::uuid`)}
        where ${matching(assessment, scope)} and ${where}
       on conflict do nothing
       returning control_id`.execute(db),

@@ -30,7 +30,7 @@ export async function countSides(
 export async function countEmpty(db: Db, assessment: Assessment, scope: QuestionScope): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
-      from catalogs.control c left join ${latest([assessment.id])} a on a.control_id = c.id
+      from catalogs.control c ${latest(sql`${assessment.id}::uuid`)}
      where ${matching(assessment, scope)} and a.answer is null and a.level is null`.execute(db)
   return rows[0]?.count ?? 0
 }

@@ -21,7 +21,7 @@ export interface EvidencePanelProps {
   refusal?: Refusal | undefined
 }
 
-export const evidenceLabels = { file: 'Datei', url: 'Link', title: 'Titel', validUntil: 'Gültig bis' }
+export const evidenceLabels = { file: 'Datei', link: 'Link', title: 'Titel', validUntil: 'Gültig bis' }
 
 /** What proves the answer, and where more is added. */
 export function EvidencePanel(props: EvidencePanelProps) {
@@ -60,7 +60,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
 }
 
 function Proof({ evidence }: { evidence: Evidence }) {
-  const { title, file, url, addedByName, addedAt } = evidence
+  const { title, file, link, addedByName, addedAt } = evidence
   const when = `${addedByName ?? 'Kollegin oder Kollege'}, ${germanDay(localDay(addedAt))}`
   if (file) {
     const isHeldBack = file.scan === 'waiting' || file.scan === 'infected'
@@ -82,18 +82,18 @@ function Proof({ evidence }: { evidence: Evidence }) {
       </>
     )
   }
-  const host = hostOf(url ?? '')
+  const host = hostOf(link ?? '')
   return (
     <>
-      {host !== undefined && url !== null ? (
-        <a class="lw-link" href={url} rel="noopener noreferrer">
+      {host !== undefined && link !== null ? (
+        <a class="lw-link" href={link} rel="noopener noreferrer">
           {title}
         </a>
       ) : (
         title
       )}
       <div class="lw-table__sub">
-        {url === null ? 'Datei ist nicht mehr da' : `Link zu ${host ?? 'unbekannt'}`} · {when}
+        {link === null ? 'Datei ist nicht mehr da' : `Link zu ${host ?? 'unbekannt'}`} · {when}
       </div>
     </>
   )
@@ -139,12 +139,12 @@ function AddForm({ assessmentId, controlId, form, refusal, evidence }: EvidenceP
           error={errorAt(refusal?.errors, 'file')}
         />
         <TextField
-          name="url"
+          name="link"
           type="url"
           label="Oder ein Link"
           hint="Wo es steht, zum Beispiel im Wiki oder im Dokumentensystem."
-          value={form['url']}
-          error={errorAt(refusal?.errors, 'url')}
+          value={form['link']}
+          error={errorAt(refusal?.errors, 'link')}
         />
         <TextField
           name="title"

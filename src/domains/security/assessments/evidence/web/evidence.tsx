@@ -30,11 +30,11 @@ export const evidencePages: PageRoute[] = [
       onQuestion(ctx, asked(params), async (assessment, question) => {
         const allowed = may.answer(ctx.actor, assessment, question.topKey)
         if (isRefusal(allowed)) return forbidden(allowed)
-        const { url, title, validUntil } = form
+        const { link, title, validUntil } = form
         const found = { assessment, question }
         const wanted = parse(
           newEvidence,
-          { title, url: url?.trim() || undefined, validUntil: validUntil || undefined },
+          { title, link: link?.trim() || undefined, validUntil: validUntil || undefined },
           'Der Nachweis ist noch nicht gespeichert',
         )
         if (isRefusal(wanted)) return questionPage(ctx, found, { evidence: { form, refusal: wanted } })

@@ -43,8 +43,9 @@ export function QuestionFilterBar(props: QuestionFilterProps) {
           item('Zwingend', 'zwingend', total.mandatoryLeft),
           item('Schnellstarter', 'schnellstarter', total.quickWinsLeft),
           item(isInLevels ? 'Unter dem Ziel' : 'Nein', 'nein', isInLevels ? total.levels - total.met : total.no),
-          ...(total.unconfirmed > 0 ? [item('Zu bestätigen', 'bestaetigen', total.unconfirmed)] : []),
-          ...(disputed > 0 || selection === 'strittig' ? [item('Strittig', 'strittig', disputed)] : []),
+          ...[item('Zu bestätigen', 'bestaetigen', total.unconfirmed), item('Strittig', 'strittig', disputed)].filter(
+            ({ count, current }) => current || Number(count) > 0,
+          ),
           item('Meine', 'meine'),
           item('Ohne Nachweis', 'ohne-nachweis'),
         ]}
