@@ -7,6 +7,7 @@ export {
   findControlDetail,
   listCatalogs,
   listGroups,
+  listHelp,
 } from './queries.ts'
 export { type PreparedCatalog, importCatalog, prepareCatalog } from './import-catalog.ts'
 export { catalogRoutes } from './routes.ts'

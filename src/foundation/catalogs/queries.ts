@@ -160,3 +160,11 @@ export async function findControlDetail(
     .executeTakeFirst()
   return row && { ...row, help: row.help as ControlHelp[], links: row.links as ControlLink[] }
 }
+
+/** One kind of help for all controls that have it, such as "Ein Ja genügt, wenn"; by the control's id. */
+export async function listHelp(db: Db, catalogId: string, names: readonly string[]): Promise<Map<string, ControlHelp>> {
+  const { rows } = await sql<{ id: string; help: ControlHelp }>`
+    select c.id, h.part as help from catalogs.control c cross join lateral jsonb_array_elements(c.help) as h(part)
+     where c.catalog_id = ${catalogId}::uuid and h.part ->> 'name' = any (${[...names]}::text[])`.execute(db)
+  return new Map(rows.map(({ id, help }) => [id, help]))
+}
