@@ -99,7 +99,8 @@ test('an assessor cannot answer: refused with the reason by page and operation, 
   const now = house.clock.now()
   await expect(
     unitOfWork(house.services.database, { as, now, mode: 'read write' }, (db) =>
-      sql`insert into security.answer select ${place}::uuid, id, catalog_id, 'lw-start-20', 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}
+      sql`insert into security.answer (organization_id, assessment_id, catalog_id, control_id, version, answer, note, answered_by, answered_at, top_key)
+            select ${place}::uuid, id, catalog_id, 'lw-start-20', 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}, 'lw-start-notfall'
             from security.assessment where id = ${id}::uuid`.execute(db),
     ),
   ).rejects.toThrow('row-level security')
@@ -114,7 +115,8 @@ test('an answer cannot be filed under one’s own organization on the check of a
   const now = house.clock.now()
   await expect(
     unitOfWork(house.services.database, { as, now, mode: 'read write' }, (db) =>
-      sql`insert into security.answer select ${as.actingFor}::uuid, ${id}::uuid, c.catalog_id, c.id, 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}
+      sql`insert into security.answer (organization_id, assessment_id, catalog_id, control_id, version, answer, note, answered_by, answered_at, top_key)
+            select ${as.actingFor}::uuid, ${id}::uuid, c.catalog_id, c.id, 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}, 'lw-start-notfall'
             from catalogs.control c where c.id = 'lw-start-20'`.execute(db),
     ),
   ).rejects.toThrow('foreign key')

@@ -134,7 +134,7 @@ describe('the work on a check', () => {
     await page.goto(`${check}/fragen/R1.1`)
     await page.getByText('Nachweis ablegen').first().click()
     await page
-      .getByLabel('Datei')
+      .locator('input[type=file]')
       .setInputFiles({ name: 'karte.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') })
     await page.getByLabel('Titel').fill('Plan vom Bauhof')
     await page.getByRole('button', { name: 'Nachweis ablegen' }).click()
@@ -142,7 +142,7 @@ describe('the work on a check', () => {
     expect(await page.getByLabel('Titel').inputValue()).toBe('Plan vom Bauhof')
     expect(await violations(page)).toEqual([])
     await page
-      .getByLabel('Datei')
+      .locator('input[type=file]')
       .setInputFiles({ name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('Der Plan') })
     await page.getByRole('button', { name: 'Nachweis ablegen' }).click()
     await page.getByRole('status').filter({ hasText: 'Der Nachweis ist abgelegt.' }).waitFor()
