@@ -21,7 +21,7 @@ interface Told {
 /** What happened around the answers of a check: who was asked, what was shown, what was talked about. */
 export interface StoryWork {
   delegations?: (Told & { to: string; groups: string[]; dueInDays: number; note: string })[]
-  evidence?: (Told & { control: string; url: string; title: string; validInDays?: number })[]
+  evidence?: (Told & { control: string; link: string; title: string; validInDays?: number })[]
   comments?: (Told & { control: string; text: string })[]
 }
 

@@ -56,8 +56,8 @@ const accessRights = {
   'privacy.retention_rule': 'SELECT',
   // Of its two columns of the state only.
   'security.assessment': 'SELECT UPDATE',
-  // Of the day of the reminder only.
-  'security.delegation': 'SELECT UPDATE',
+  'security.delegation': 'SELECT INSERT UPDATE',
+  'security.evidence': 'SELECT UPDATE',
   'security.reopening': 'SELECT',
   'security.sign_off': 'SELECT',
 }
@@ -226,11 +226,14 @@ const definers = {
   'privacy.is_active': forNobody,
   'privacy.person_data': forApp,
   'privacy.summary': forApp,
+  'security.commenters_among': forApp,
+  'security.hand_over_delegations': forApp,
   'security.hold_still': forApp,
   'security.lock_assessment': forNobody,
   'security.only_until_signed': forNobody,
   'security.only_while_open': forNobody,
   'security.settle_state': forNobody,
+  'security.take_ending_evidence': forWorker,
   'security.take_reminders': forWorker,
 }
 

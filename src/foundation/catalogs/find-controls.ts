@@ -171,3 +171,11 @@ async function titlesOf(db: Db, catalogId: string, ids: readonly string[]): Prom
   )
   return new Map(rows.map(({ id, title }) => [id, title]))
 }
+
+/** One kind of help for all controls that have it, such as "Ein Ja genügt, wenn"; by the control's id. */
+export async function listHelp(db: Db, catalogId: string, names: readonly string[]): Promise<Map<string, ControlHelp>> {
+  const { rows } = await sql<{ id: string; help: ControlHelp }>`
+    select c.id, h.part as help from catalogs.control c cross join lateral jsonb_array_elements(c.help) as h(part)
+     where c.catalog_id = ${catalogId}::uuid and h.part ->> 'name' = any (${[...names]}::text[])`.execute(db)
+  return new Map(rows.map(({ id, help }) => [id, help]))
+}

@@ -1,6 +1,6 @@
 /** The door of catalogs: imported, pinned versions of requirements and questions. */
 export { type Catalog, type Group, findCatalog, findCatalogByHash, listCatalogs, listGroups } from './queries.ts'
-export { type ControlDetail, findControlDetail } from './find-controls.ts'
+export { type ControlDetail, findControlDetail, listHelp } from './find-controls.ts'
 export { importCatalog } from './import-catalog.ts'
 export { prepareCatalog } from './open-catalog-file.ts'
 export type { PreparedCatalog } from './prepared-catalog.ts'

@@ -35,7 +35,7 @@ export function CommentPanel(props: CommentPanelProps) {
           <TextArea
             name="text"
             label="Kommentar"
-            hint="Mit @ und dem Namen sagen wir jemandem Bescheid, zum Beispiel @Tobias Brandt."
+            hint="Mit @ und dem Namen sagen wir jemandem Bescheid, zum Beispiel @Vorname Nachname."
             rows={3}
             required
             value={form['text']}

@@ -157,7 +157,7 @@ function Delegations({ ctx, assessment, delegations, groups, staff, form, refusa
                 { header: 'Bis', cell: (one) => <Until delegation={one} today={today} /> },
                 { header: 'Hinweis', cell: ({ note }) => (note === '' ? '–' : note) },
                 {
-                  header: '',
+                  header: 'Ändern',
                   cell: (one) =>
                     !isRefusal(may.end(ctx.actor, one)) && (
                       <End assessment={assessment} delegation={one} isOwn={one.personId === ctx.actor.personId} />

@@ -127,9 +127,9 @@ const Remove = ({
   </Form>
 )
 
-function AddForm({ assessmentId, controlId, form, refusal, evidence }: EvidencePanelProps) {
+function AddForm({ assessmentId, controlId, form, refusal }: EvidencePanelProps) {
   return (
-    <details class="lw-why" open={refusal !== undefined || evidence.length === 0}>
+    <details class="lw-why" open={refusal !== undefined}>
       <summary>Nachweis ablegen</summary>
       <Form action={assessmentRoutes.addEvidence.href({ id: assessmentId, controlId })} multipart>
         <FileField

@@ -166,7 +166,7 @@ function SetAside({ ctx, assessment, group, asked, form, refusal, counts }: Prop
           <Form action={assessmentRoutes.setAside.href({ id: assessment.id })}>
             {Object.entries(filter).map(([name, value]) => value && <HiddenField name={name} value={value} />)}
             <p>
-              <strong>{inWords(counts.shown)}</strong> {where.join(' ')} in „{assessment.catalogTitle}“.
+              <strong>{inWords(counts.shown)}</strong> {where.join(' ')}, Prüfung „{assessment.catalogTitle}“.
             </p>
             {counts.whole > counts.shown && (
               <Check

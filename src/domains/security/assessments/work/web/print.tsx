@@ -1,6 +1,6 @@
 import { answerValues, highestLevel } from '#kernel/scale.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import type { Group } from '#foundation/catalogs/index.ts'
+import { type Group, listHelp } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, notFound, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
@@ -28,7 +28,8 @@ export const printPages: PageRoute[] = [
       // On paper a list is whole, with all its sections.
       const scope = { ...scopeOf(group, query), groupKey: undefined, topKey: group?.topKey }
       const questions = await listQuestions(ctx.db, assessment, { ...scope, limit: most })
-      return sheets(ctx, assessment, groups, { questions, lead: selectionTitles[scope.selection] })
+      const help = await listHelp(ctx.db, assessment.catalogId, ['requires', 'assessment-objective'])
+      return sheets(ctx, assessment, groups, { questions, help, lead: selectionTitles[scope.selection] })
     }),
   ),
 ]
@@ -39,7 +40,7 @@ function sheets(
   ctx: Context,
   assessment: Assessment,
   groups: Group[],
-  { questions, lead }: { questions: Question[]; lead: string },
+  { questions, help, lead }: { questions: Question[]; help: Help; lead: string },
 ): HttpAnswer {
   const lists = [...Map.groupBy(questions, ({ topKey }) => topKey)]
   const titles = new Map(groups.map((group) => [group.key, group.title]))
@@ -52,10 +53,10 @@ function sheets(
     crumbs: [...crumbsOf(assessment, groups, undefined), { label: title }],
     view: () => (
       <>
-        <PageHead
-          title={`${assessment.catalogTitle}, zum Ausfüllen`}
-          lead={`${lead}. Drucken Sie diese Seite mit Strg + P; jede Liste beginnt auf einem neuen Blatt.`}
-        />
+        <PageHead title={`${assessment.catalogTitle}, zum Ausfüllen`} lead={lead} />
+        <p class="lw-only-screen lw-muted">
+          Drucken Sie diese Seite mit Strg + P. Jede Liste beginnt auf einem neuen Blatt.
+        </p>
         {lists.length === 0 && <Empty title="Keine Frage">Zu dieser Auswahl gibt es keine Frage.</Empty>}
         {lists.map(([key, items]) => (
           <Worksheet
@@ -69,7 +70,7 @@ function sheets(
                 <span>Ausgefüllt von: ______________________</span>
               </>
             }
-            items={items.map((question) => asItem(assessment, question, sections))}
+            items={items.map((question) => asItem(assessment, question, { sections, help }))}
           />
         ))}
       </>
@@ -77,7 +78,14 @@ function sheets(
   })
 }
 
-function asItem({ scale }: Assessment, question: Question, sections: Map<string, string>): WorksheetItem {
+type Help = Awaited<ReturnType<typeof listHelp>>
+
+function asItem(
+  { scale }: Assessment,
+  question: Question,
+  { sections, help }: { sections: Map<string, string>; help: Help },
+): WorksheetItem {
+  const requires = help.get(question.id)
   const said = given(question.answer)
   const section = sections.get(question.groupKey)
   const options =
@@ -99,6 +107,12 @@ function asItem({ scale }: Assessment, question: Question, sections: Map<string,
       <>
         {section !== undefined && <p class="lw-small lw-muted">{section}</p>}
         {question.statement !== '' && question.statement !== question.title && <Prose text={question.statement} />}
+        {requires && (
+          <div class="lw-small">
+            <p class="lw-strong">{requires.title ?? 'Ein Ja genügt, wenn'}</p>
+            <Prose text={requires.prose} />
+          </div>
+        )}
         {question.documentation.length > 0 && (
           <p class="lw-small">Als Nachweis zählt: {question.documentation.join(', ')}</p>
         )}
