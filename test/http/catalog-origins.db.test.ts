@@ -160,6 +160,8 @@ test('on the page the second step proposes the sources, keeps the profile and wh
 }) => {
   const small = await importCatalog(house, smallCatalog('Amtsstube').replace('"1.0"', '"1.3"'))
   const flat = await importCatalog(house, poststelle(house.clock.now().toString()))
+  const sources = JSON.stringify({ [first]: small, [second]: flat })
+  expect((await upload(house, profile.replace('"1.0"', '"1.5"'), { resources: sources })).status).toBe(201)
   const browser = await house.signedIn(manager)
   await browser.get('/kataloge')
   const asked = await browser.upload('/kataloge/einlesen', profile.replace('"1.0"', '"2.0"'), 'profil.json')
