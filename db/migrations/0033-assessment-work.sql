@@ -48,7 +48,7 @@ create table security.delegation (
 comment on table security.delegation is 'class: tenant. Lists of a check that a colleague answers, until when.';
 create index delegation_organization on security.delegation (organization_id, id);
 create index delegation_assessment on security.delegation (assessment_id);
-create index delegation_person on security.delegation (person_id) where ended_at is null;
+create index delegation_person on security.delegation (person_id);
 create index delegation_by on security.delegation (delegated_by);
 create index delegation_ended_by on security.delegation (ended_by);
 create index delegation_due on security.delegation (due_on) where ended_at is null;
@@ -325,7 +325,7 @@ set local role lotsenwerk_owner;
 
 -- Own staff and assessors read by organization, delegates by group; each is a list computed once per statement.
 create policy delegates on security.assessment for select to lotsenwerk_app
-  using (id = any ((select access.delegated_assessments())::uuid[]));
+  using (organization_id = any ((select access.scope_member())::uuid[]) and id = any ((select access.delegated_assessments())::uuid[]));
 create policy delegates on security.answer for select to lotsenwerk_app
   using ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]));
 create policy delegates_add on security.answer for insert to lotsenwerk_app
@@ -333,14 +333,16 @@ create policy delegates_add on security.answer for insert to lotsenwerk_app
 
 create policy readers on security.delegation for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_answer_read())::uuid[]));
-create policy delegates on security.delegation for select to lotsenwerk_app using (person_id = (select access.person()));
+create policy delegates on security.delegation for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_member())::uuid[]) and person_id = (select access.person()));
 create policy own_staff_adds on security.delegation for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and delegated_by = access.person()
     and access.belongs(person_id, organization_id));
 create policy own_staff_ends on security.delegation for update to lotsenwerk_app
-  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (ended_by = access.person());
+  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and ended_by = access.person());
 create policy delegates_return on security.delegation for update to lotsenwerk_app
-  using (person_id = (select access.person())) with check (ended_by = access.person());
+  using (organization_id = any ((select access.scope_member())::uuid[]) and person_id = (select access.person()))
+  with check (organization_id = any ((select access.scope_member())::uuid[]) and ended_by = access.person());
 grant select, insert, update (ended_at, ended_by) on security.delegation to lotsenwerk_app;
 
 create policy own_staff_reads on security.comment for select to lotsenwerk_app
@@ -352,7 +354,7 @@ create policy own_staff_adds on security.comment for insert to lotsenwerk_app
 create policy delegates_add on security.comment for insert to lotsenwerk_app
   with check ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]) and written_by = access.person());
 create policy authors_remove on security.comment for update to lotsenwerk_app
-  using (written_by = (select access.person())) with check (text is null);
+  using (organization_id = any ((select access.scope_member())::uuid[]) and written_by = (select access.person())) with check (organization_id = any ((select access.scope_member())::uuid[]) and text is null);
 grant select, insert, update (text, removed_at) on security.comment to lotsenwerk_app;
 
 create policy readers on security.evidence for select to lotsenwerk_app
@@ -364,9 +366,9 @@ create policy own_staff_adds on security.evidence for insert to lotsenwerk_app
 create policy delegates_add on security.evidence for insert to lotsenwerk_app
   with check ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]) and added_by = access.person());
 create policy own_staff_removes on security.evidence for update to lotsenwerk_app
-  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (removed_by = access.person());
+  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and removed_by = access.person());
 create policy delegates_remove on security.evidence for update to lotsenwerk_app
-  using ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[])) with check (removed_by = access.person());
+  using ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[])) with check ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]) and removed_by = access.person());
 grant select, insert, update (removed_at, removed_by, file_id) on security.evidence to lotsenwerk_app;
 
 create policy readers on security.review for select to lotsenwerk_app
@@ -417,10 +419,10 @@ grant select, insert, update (decided_by, decided_at, agreed) on security.reopen
 
 -- Files of evidence: the delegate stores them for the groups delegated, and sees those of evidence that is visible.
 create policy delegates on files.file for select to lotsenwerk_app
-  using (owner_type = 'evidence' and organization_id = any ((select access.scope_member())::uuid[])
+  using (organization_id = any ((select access.scope_member())::uuid[]) and owner_type = 'evidence'
     and exists (select from security.evidence e where e.id = owner_id));
 create policy delegates_add on files.file for insert to lotsenwerk_app
-  with check (owner_type = 'evidence' and organization_id = any ((select access.scope_member())::uuid[])
+  with check (organization_id = any ((select access.scope_member())::uuid[]) and owner_type = 'evidence'
     and cardinality((select access.delegated_assessments())::uuid[]) > 0 and uploaded_by = access.person());
 create policy delegates_remove on files.file for delete to lotsenwerk_app
-  using (owner_type = 'evidence' and uploaded_by = (select access.person()) and organization_id = any ((select access.scope_member())::uuid[]));
+  using (organization_id = any ((select access.scope_member())::uuid[]) and owner_type = 'evidence' and uploaded_by = (select access.person()));

@@ -7,7 +7,7 @@ create index evidence_ending on security.evidence (valid_until) where removed_at
 set local role lotsenwerk_access;
 grant execute on function security.only_while_open() to lotsenwerk_owner;
 set local role lotsenwerk_owner;
-create trigger only_while_open_to_removal before update of removed_at on security.evidence
+create trigger only_while_open_to_removal after update of removed_at on security.evidence
   for each row execute function security.only_while_open();
 set local role lotsenwerk_access;
 revoke execute on function security.only_while_open() from lotsenwerk_owner;

@@ -23,7 +23,7 @@ const onOpen = (more: Partial<RouteRule>): Partial<RouteRule> => ({ control, ...
 const answering = (status: number): Expected['by'] => ({ [status]: ['ownStaff'], 403: visitors })
 /** Own staff and the data protection officer among themselves. */
 const commenting = (status: number): Expected['by'] => ({ [status]: ['ownStaff', 'dataProtection'], 403: ['assessor'] })
-const link = { url: 'https://wiki.besuch.example/karte', title: 'Von der Rundreise' }
+const link = { link: 'https://wiki.besuch.example/karte', title: 'Von der Rundreise' }
 
 export const checkPageRules: Record<string, RouteRule> = {
   'GET /pruefungen/:id/zustaendig': onCheck({ 200: readers }),

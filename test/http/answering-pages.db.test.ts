@@ -207,6 +207,6 @@ test('a check is begun on a page too, and the list of checks shows its progress'
   const none = await browser.post('/pruefungen', { catalogId: '' })
   expect([none.status, none.text.includes('Bitte wählen Sie einen Katalog.')]).toEqual([422, true])
   expect(readable((await browser.get('/pruefungen')).html)).toMatch(
-    /Auf Seiten\s+Stadt Musterstadt\s+\d\d\.\d\d\.\d{4}\s+0 von 4\s+–/,
+    /Auf Seiten\s+1\s+In Arbeit\s+Stadt Musterstadt\s+\d\d\.\d\d\.\d{4}\s+0 von 4\s+–/,
   )
 })

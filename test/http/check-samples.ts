@@ -5,7 +5,7 @@ import { office, personId } from '../people/cast.ts'
 import { startCheck } from './checks.ts'
 import type { Sample } from './sample-calls.ts'
 
-const link = { url: 'https://wiki.musterstadt.example/probe', title: 'Probe' }
+const link = { link: 'https://wiki.musterstadt.example/probe', title: 'Probe' }
 
 /** On a check of their own, and on a second wave of it. */
 export async function checkSamples(house: TestHouse): Promise<Record<string, Sample>> {
