@@ -80,7 +80,7 @@ function compilePlain(texts: string[]): void {
 const invented = (size: number): object => ({
   catalog: {
     metadata: { title: 'Erfundener Katalog', version: '1', 'oscal-version': '1.1.3' },
-    groups: Array.from({ length: 20 }, (_each, group) => ({
+    groups: Array.from({ length: 20 }, (_group, group) => ({
       id: `L${group}`,
       title: `Liste ${group}`,
       controls: Array.from({ length: Math.ceil(size / 20) }, (_, at) => ({

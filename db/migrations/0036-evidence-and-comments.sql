@@ -16,7 +16,7 @@ set local role lotsenwerk_owner;
 -- Within the lists delegated, a delegate takes evidence away whoever added it.
 drop policy delegates_remove on files.file;
 create policy delegates_remove on files.file for delete to lotsenwerk_app
-  using (owner_type = 'evidence' and organization_id = any ((select access.scope_member())::uuid[])
+  using (organization_id = any ((select access.scope_member())::uuid[]) and owner_type = 'evidence'
     and exists (select from security.evidence e where e.id = owner_id
       and (e.assessment_id::text || ' ' || e.top_key) = any ((select access.delegated_parts())::text[])));
 

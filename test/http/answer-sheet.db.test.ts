@@ -65,6 +65,7 @@ describe('a table that nobody edited', () => {
 
   test.skipIf(!hasProgram('soffice'))(
     `survives LibreOffice (${needsProgram('soffice', 'libreoffice-calc-nogui')})`,
+    { timeout: 240_000 },
     async ({ house }) => {
       const { id, jana } = await answeredCheck(house, 'Büro')
       const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-office-'))

@@ -153,6 +153,7 @@ describe('reports', () => {
 
   test.skipIf(!hasProgram('soffice'))(
     `as DOCX open in LibreOffice (${needsProgram('soffice', 'libreoffice-writer-nogui')})`,
+    { timeout: 240_000 },
     async ({ house }) => {
       const jana = await house.as(isb)
       const { id } = await storyCheck(jana)

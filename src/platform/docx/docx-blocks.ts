@@ -1,4 +1,4 @@
-import { BorderStyle, HeadingLevel, Paragraph, type Table, TableOfContents, TextRun } from 'docx'
+import { BorderStyle, HeadingLevel, LineRuleType, Paragraph, type Table, TableOfContents, TextRun } from 'docx'
 import type { Block } from '#kernel/paper.ts'
 import { paragraph } from './docx-line.ts'
 import { colors, points, twips } from './docx-styles.ts'
@@ -10,7 +10,7 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 
 /** The blocks of a paper for a column of this width (in twips). `lists` counts numbered lists, so that each begins with 1. */
 export function blocksOf(blocks: readonly Block[], width: number, lists: { count: number }): Child[] {
-  return blocks.flatMap((block): Child[] => {
+  return blocks.flatMap((block, at): Child[] => {
     switch (block.kind) {
       case 'heading':
         return [
@@ -22,7 +22,9 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
         ]
       case 'paragraph':
         return [
-          paragraph(block.look ? block.line.map((run) => ({ ...run, look: run.look ?? block.look })) : block.line),
+          paragraph(block.look ? block.line.map((run) => ({ ...run, look: run.look ?? block.look })) : block.line, {
+            keepNext: introduces(blocks[at + 1]),
+          }),
         ]
       case 'list': {
         lists.count += 1
@@ -50,14 +52,18 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
           new TableOfContents(block.title, { hyperlink: true, headingStyleRange: '1-2' }),
         ]
       case 'signatures':
-        return [gap(), sideBySide(block.items.map(signatureOf), width)]
+        return [gap(true), sideBySide(block.items.map(signatureOf), width)]
     }
   })
 }
 
+/** What introduces a table or the signatures stays with them. */
+const introduces = (next: Block | undefined): boolean => next?.kind === 'table' || next?.kind === 'signatures'
+
 const isSimple = (child: Child): child is Paragraph | Table => !(child instanceof TableOfContents)
 
-const gap = (): Paragraph => new Paragraph({ spacing: { after: twips(2), line: 120 } })
+const gap = (keepNext = false): Paragraph =>
+  new Paragraph({ keepNext, spacing: { after: twips(2), line: 120, lineRule: LineRuleType.AUTO } })
 
 const captionOf = (caption: string): Paragraph[] =>
   caption === ''

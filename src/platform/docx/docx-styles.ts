@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx'
+import { type IStylesOptions, LineRuleType } from 'docx'
 
 /** Points; Word counts in halves of them. */
 export const points = (size: number): number => Math.round(size * 2)
@@ -9,7 +9,11 @@ export const colors = { ink: '131525', muted: '454B6B', petrol: '00536E', hair: 
 
 const heading = (size: number, before: number, after: number) => ({
   run: { size: points(size), bold: true, color: colors.ink },
-  paragraph: { spacing: { before: twips(before), after: twips(after) }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before: twips(before), after: twips(after), line: 240, lineRule: LineRuleType.AUTO },
+    keepNext: true,
+    keepLines: true,
+  },
 })
 
 /** The hand of the screen, in a font that every office has. */
@@ -17,10 +21,13 @@ export const styles = (narrow: boolean): IStylesOptions => ({
   default: {
     document: {
       run: { font: 'Calibri', size: points(narrow ? 10 : 10.5), color: colors.ink, language: { value: 'de-DE' } },
-      paragraph: { spacing: { after: twips(5), line: 264 } },
+      paragraph: { spacing: { after: twips(5), line: 264, lineRule: LineRuleType.AUTO } },
     },
-    title: { run: { size: points(30), bold: true, color: colors.ink }, paragraph: { spacing: { after: twips(8) } } },
-    heading1: heading(narrow ? 19 : 18, 0, narrow ? 6 : 10),
+    title: {
+      run: { size: points(30), bold: true, color: colors.ink },
+      paragraph: { spacing: { after: twips(8), line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    heading1: heading(narrow ? 19 : 18, narrow ? 0 : 26, narrow ? 6 : 10),
     heading2: heading(narrow ? 12.5 : 13.5, narrow ? 8 : 16, 6),
     heading3: heading(11, 12, 4),
   },

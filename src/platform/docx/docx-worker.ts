@@ -6,6 +6,7 @@ import {
   Footer,
   Header,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -122,7 +123,7 @@ function coverOf({ over, title, under, facts, note }: Cover, mark: string | unde
       paragraph([{ text: `${label}: `, look: 'strong' }, { text }], { spacing: { after: twips(3) } }),
     ),
     paragraph([{ text: note, look: 'muted' }], { spacing: { before: twips(10) } }),
-    new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20 } }),
+    new Paragraph({ pageBreakBefore: true, spacing: { after: 0, line: 20, lineRule: LineRuleType.AUTO } }),
   ]
 }
 
