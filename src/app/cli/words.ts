@@ -3,6 +3,7 @@ import type { Command } from './commands.ts'
 /** What the nouns are called in German, for the help. An operation may say its own line in `title`. */
 const nouns: Record<string, string> = {
   answer: 'Antworten',
+  'answer-comment': 'Kommentare zu einer Frage',
   assessment: 'Prüfungen',
   assignment: 'Zuweisungen von Prüfern',
   'audit-event': 'Protokoll',
@@ -10,6 +11,7 @@ const nouns: Record<string, string> = {
   delegation: 'weitergegebene Listen einer Prüfung',
   departure: 'Ausscheiden aus einer Organisation',
   email: 'E-Mail-Adressen',
+  evidence: 'Nachweise zu einer Frage',
   file: 'Dateien',
   invitation: 'Einladungen',
   job: 'Aufträge',
