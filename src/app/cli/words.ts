@@ -4,7 +4,6 @@ import type { Command } from './commands.ts'
 const nouns: Record<string, string> = {
   'administrator-replacement': 'Ersatz für nicht erreichbare Zugänge',
   answer: 'Antworten',
-  'answer-comment': 'Kommentare zu Fragen einer Prüfung',
   'answer-sheet': 'Antworten als Tabelle',
   'answer-comment': 'Kommentare zu einer Frage',
   assessment: 'Prüfungen',
@@ -14,7 +13,6 @@ const nouns: Record<string, string> = {
   delegation: 'weitergegebene Listen einer Prüfung',
   departure: 'Ausscheiden aus einer Organisation',
   email: 'E-Mail-Adressen',
-  evidence: 'Nachweise zu Antworten',
   evidence: 'Nachweise zu einer Frage',
   file: 'Dateien',
   invitation: 'Einladungen',
