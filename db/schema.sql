@@ -11,7 +11,8 @@ schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage 
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema security usage to lotsenwerk_app
+schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema signatures usage to lotsenwerk_access, usage to lotsenwerk_app
 
 -- tables
 table audit.entry -- class: system. Who did what; written in the transaction of the deed, never changed.
@@ -20,6 +21,7 @@ table audit.seal -- class: system. The links of the chain: each over the entries
 table catalogs.catalog -- class: shared. One imported version, pinned by the hash of its file; never changed.
 table catalogs.control -- class: shared. One requirement or question; id as in this version, key across versions.
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
+table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
@@ -60,6 +62,14 @@ table platform.remembered_reply -- class: system. Successful replies by hash of 
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
+table security.comment -- class: tenant. What own staff write to each other about a question; no assessor reads it.
+table security.delegation -- class: tenant. Lists of a check that a colleague answers, until when.
+table security.evidence -- class: tenant. Files and links that prove an answer, with the day until which they do.
+table security.remark -- class: tenant. What municipality and assessor say to each other about a disputed answer; never changed.
+table security.reopening -- class: tenant. Who wants a signed check to be open again, why, and what the other side said.
+table security.review -- class: tenant. What the assessor says about an answer, in versions; the highest one counts.
+table security.sign_off -- class: tenant. The signatures under a check; both that count freeze it.
+table signatures.signature -- class: tenant. Who signed what, when and as what; never changed.
 
 -- columns
 column audit.entry.acting_for uuid
@@ -88,11 +98,13 @@ column audit.seal.made_at timestamp with time zone not null
 column audit.seal.number bigint not null
 column audit.seal.previous text not null
 column catalogs.catalog.control_count integer not null
+column catalogs.catalog.digests jsonb not null
 column catalogs.catalog.id uuid not null
 column catalogs.catalog.imported_at timestamp with time zone not null
 column catalogs.catalog.imported_by uuid
 column catalogs.catalog.language text
 column catalogs.catalog.license text
+column catalogs.catalog.origin text not null
 column catalogs.catalog.oscal_version text not null
 column catalogs.catalog.published text
 column catalogs.catalog.publisher text
@@ -112,10 +124,13 @@ column catalogs.control.id text not null
 column catalogs.control.key text not null
 column catalogs.control.links jsonb not null
 column catalogs.control.obligation text
+column catalogs.control.params jsonb not null
 column catalogs.control.parent_id text
 column catalogs.control.position integer not null
+column catalogs.control.search_text text not null
 column catalogs.control.security_level text
 column catalogs.control.statement text not null
+column catalogs.control.tags text[] not null
 column catalogs.control.title text not null
 column catalogs.control.top_key text not null
 column catalogs.control_group.catalog_id uuid not null
@@ -125,8 +140,14 @@ column catalogs.control_group.parent_key text
 column catalogs.control_group.position integer not null
 column catalogs.control_group.title text not null
 column catalogs.control_group.top_key text not null
+column catalogs.profile_source.catalog_id uuid not null
+column catalogs.profile_source.name text not null
+column catalogs.profile_source.position integer not null
+column catalogs.profile_source.resource text not null
+column catalogs.profile_source.source_id uuid not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
+column catalogs.source_file.resolved bytea
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -398,20 +419,120 @@ column privacy.retention_rule.relation text not null
 column privacy.retention_rule.since text not null
 column privacy.retention_rule.term_hours integer not null
 column privacy.retention_rule.what text not null
-column security.answer.answer text not null
+column security.answer.answer text
 column security.answer.answered_at timestamp with time zone not null
 column security.answer.answered_by uuid not null
 column security.answer.assessment_id uuid not null
 column security.answer.catalog_id uuid not null
 column security.answer.control_id text not null
+column security.answer.level smallint
 column security.answer.note text not null
 column security.answer.organization_id uuid not null
+column security.answer.target smallint
+column security.answer.top_key text not null
+column security.answer.unconfirmed boolean not null default false
 column security.answer.version integer not null
 column security.assessment.catalog_id uuid not null
 column security.assessment.id uuid not null
+column security.assessment.in_review_at timestamp with time zone
 column security.assessment.organization_id uuid not null
+column security.assessment.previous_id uuid
+column security.assessment.signed_off_at timestamp with time zone
 column security.assessment.started_at timestamp with time zone not null
 column security.assessment.started_by uuid not null
+column security.assessment.wave integer not null default 1
+column security.comment.assessment_id uuid not null
+column security.comment.catalog_id uuid not null
+column security.comment.control_id text not null
+column security.comment.id uuid not null
+column security.comment.mentions uuid[] not null default '{}'::uuid[]
+column security.comment.organization_id uuid not null
+column security.comment.removed_at timestamp with time zone
+column security.comment.text text
+column security.comment.top_key text not null
+column security.comment.written_at timestamp with time zone not null
+column security.comment.written_by uuid not null
+column security.delegation.assessment_id uuid not null
+column security.delegation.catalog_id uuid not null
+column security.delegation.delegated_at timestamp with time zone not null
+column security.delegation.delegated_by uuid not null
+column security.delegation.due_on date
+column security.delegation.ended_at timestamp with time zone
+column security.delegation.ended_by uuid
+column security.delegation.group_keys text[] not null
+column security.delegation.id uuid not null
+column security.delegation.note text not null default ''::text
+column security.delegation.organization_id uuid not null
+column security.delegation.person_id uuid not null
+column security.delegation.reminded_on date
+column security.evidence.added_at timestamp with time zone not null
+column security.evidence.added_by uuid not null
+column security.evidence.assessment_id uuid not null
+column security.evidence.catalog_id uuid not null
+column security.evidence.control_id text not null
+column security.evidence.file_id uuid
+column security.evidence.id uuid not null
+column security.evidence.organization_id uuid not null
+column security.evidence.reminded_at timestamp with time zone
+column security.evidence.removed_at timestamp with time zone
+column security.evidence.removed_by uuid
+column security.evidence.title text not null
+column security.evidence.top_key text not null
+column security.evidence.url text
+column security.evidence.valid_until date
+column security.remark.assessment_id uuid not null
+column security.remark.catalog_id uuid not null
+column security.remark.control_id text not null
+column security.remark.id uuid not null
+column security.remark.organization_id uuid not null
+column security.remark.side text not null
+column security.remark.text text not null
+column security.remark.top_key text not null
+column security.remark.written_at timestamp with time zone not null
+column security.remark.written_by uuid not null
+column security.reopening.agreed boolean
+column security.reopening.asked_at timestamp with time zone not null
+column security.reopening.asked_by uuid not null
+column security.reopening.asked_side text not null
+column security.reopening.assessment_id uuid not null
+column security.reopening.catalog_id uuid not null
+column security.reopening.decided_at timestamp with time zone
+column security.reopening.decided_by uuid
+column security.reopening.id uuid not null
+column security.reopening.organization_id uuid not null
+column security.reopening.reason text not null
+column security.review.answer_version integer
+column security.review.assessment_id uuid not null
+column security.review.catalog_id uuid not null
+column security.review.control_id text not null
+column security.review.organization_id uuid not null
+column security.review.remark text not null default ''::text
+column security.review.reviewed_at timestamp with time zone not null
+column security.review.reviewed_by uuid not null
+column security.review.top_key text not null
+column security.review.verdict text not null
+column security.review.version integer not null
+column security.sign_off.assessment_id uuid not null
+column security.sign_off.catalog_id uuid not null
+column security.sign_off.id uuid not null
+column security.sign_off.organization_id uuid not null
+column security.sign_off.side text not null
+column security.sign_off.signature_id uuid not null
+column security.sign_off.signed_at timestamp with time zone not null
+column security.sign_off.signed_by uuid not null
+column security.sign_off.withdrawal_reason text
+column security.sign_off.withdrawn_at timestamp with time zone
+column security.sign_off.withdrawn_by uuid
+column signatures.signature.acting_for uuid not null
+column signatures.signature.id uuid not null
+column signatures.signature.organization_id uuid not null
+column signatures.signature.role text not null
+column signatures.signature.shown text not null
+column signatures.signature.shown_sha256 text not null
+column signatures.signature.signed_at timestamp with time zone not null
+column signatures.signature.signed_by uuid not null
+column signatures.signature.subject_id uuid not null
+column signatures.signature.subject_type text not null
 
 -- constraints
 constraint allowance_bytes_check on files.allowance CHECK ((bytes >= 0))
@@ -421,18 +542,25 @@ constraint answer_answer_check on security.answer CHECK ((answer = ANY (ARRAY['y
 constraint answer_answered_by_fkey on security.answer FOREIGN KEY (answered_by) REFERENCES identity.person(id)
 constraint answer_assessment_id_organization_id_catalog_id_fkey on security.answer FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint answer_catalog_id_control_id_fkey on security.answer FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
+constraint answer_check on security.answer CHECK (((level IS NULL) = (target IS NULL)))
+constraint answer_check1 on security.answer CHECK (((answer IS NULL) OR (level IS NULL)))
+constraint answer_level_check on security.answer CHECK (((level >= 0) AND (level <= 5)))
 constraint answer_pkey on security.answer PRIMARY KEY (assessment_id, control_id, version)
+constraint answer_target_check on security.answer CHECK (((target >= 0) AND (target <= 5)))
 constraint answer_version_check on security.answer CHECK ((version > 0))
 constraint api_token_person_id_fkey on identity.api_token FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint api_token_pkey on identity.api_token PRIMARY KEY (id)
 constraint api_token_scope_check on identity.api_token CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
 constraint api_token_token_hash_key on identity.api_token UNIQUE (token_hash)
 constraint assessment_catalog_id_fkey on security.assessment FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
+constraint assessment_check on security.assessment CHECK (((signed_off_at IS NULL) OR (in_review_at IS NOT NULL)))
 constraint assessment_id_organization_id_catalog_id_key on security.assessment UNIQUE (id, organization_id, catalog_id)
-constraint assessment_organization_id_catalog_id_key on security.assessment UNIQUE (organization_id, catalog_id)
+constraint assessment_organization_id_catalog_id_wave_key on security.assessment UNIQUE (organization_id, catalog_id, wave)
 constraint assessment_organization_id_fkey on security.assessment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint assessment_pkey on security.assessment PRIMARY KEY (id)
+constraint assessment_previous_id_fkey on security.assessment FOREIGN KEY (previous_id) REFERENCES security.assessment(id)
 constraint assessment_started_by_fkey on security.assessment FOREIGN KEY (started_by) REFERENCES identity.person(id)
+constraint assessment_wave_check on security.assessment CHECK ((wave > 0))
 constraint assignment_assigned_by_fkey on identity.assignment FOREIGN KEY (assigned_by) REFERENCES identity.person(id)
 constraint assignment_days on identity.assignment CHECK ((until_day >= (from_day - 1)))
 constraint assignment_ended_by_fkey on identity.assignment FOREIGN KEY (ended_by) REFERENCES identity.person(id)
@@ -448,6 +576,7 @@ constraint capability_person_id_fkey on identity.capability FOREIGN KEY (person_
 constraint capability_pkey on identity.capability PRIMARY KEY (secret_hash)
 constraint capability_purpose_check on identity.capability CHECK ((purpose = ANY (ARRAY['invitation'::text, 'passwordReset'::text, 'emailChange'::text])))
 constraint catalog_imported_by_fkey on catalogs.catalog FOREIGN KEY (imported_by) REFERENCES identity.person(id)
+constraint catalog_origin_check on catalogs.catalog CHECK ((origin = ANY (ARRAY['catalog'::text, 'profile'::text, 'workbook'::text])))
 constraint catalog_pkey on catalogs.catalog PRIMARY KEY (id)
 constraint catalog_scale_check on catalogs.catalog CHECK ((scale = ANY (ARRAY['yesNoNotApplicable'::text, 'level0to5WithTarget'::text])))
 constraint catalog_sha256_check on catalogs.catalog CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -457,6 +586,11 @@ constraint change_deed_check on organizations.change CHECK ((deed = ANY (ARRAY['
 constraint change_organization_id_fkey on organizations.change FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint change_person_id_fkey on organizations.change FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint change_pkey on organizations.change PRIMARY KEY (id)
+constraint comment_assessment_id_organization_id_catalog_id_fkey on security.comment FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint comment_catalog_id_control_id_fkey on security.comment FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
+constraint comment_check on security.comment CHECK (((text IS NULL) = (removed_at IS NOT NULL)))
+constraint comment_pkey on security.comment PRIMARY KEY (id)
+constraint comment_written_by_fkey on security.comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint contact_email_check on organizations.contact CHECK ((email = lower(email)))
 constraint contact_function_check on organizations.contact CHECK ((function = ANY (ARRAY['head'::text, 'securityOffice'::text, 'itEmergency'::text, 'itDepartment'::text, 'dataProtection'::text, 'invoices'::text, 'press'::text, 'cooperative'::text])))
 constraint contact_organization_id_fkey on organizations.contact FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -472,6 +606,14 @@ constraint control_group_catalog_id_position_key on catalogs.control_group UNIQU
 constraint control_group_pkey on catalogs.control_group PRIMARY KEY (catalog_id, key)
 constraint control_obligation_check on catalogs.control CHECK ((obligation = ANY (ARRAY['must'::text, 'should'::text, 'may'::text])))
 constraint control_pkey on catalogs.control PRIMARY KEY (catalog_id, id)
+constraint delegation_assessment_id_organization_id_catalog_id_fkey on security.delegation FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint delegation_check on security.delegation CHECK ((person_id <> delegated_by))
+constraint delegation_check1 on security.delegation CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
+constraint delegation_delegated_by_fkey on security.delegation FOREIGN KEY (delegated_by) REFERENCES identity.person(id)
+constraint delegation_ended_by_fkey on security.delegation FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint delegation_group_keys_check on security.delegation CHECK ((cardinality(group_keys) > 0))
+constraint delegation_person_id_fkey on security.delegation FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint delegation_pkey on security.delegation PRIMARY KEY (id)
 constraint departure_organization_id_fkey on identity.departure FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
@@ -486,6 +628,14 @@ constraint entry_organization_id_fkey on audit.entry FOREIGN KEY (organization_i
 constraint entry_pkey on audit.entry PRIMARY KEY (id)
 constraint entry_sequence_check on audit.entry CHECK ((sequence > 0))
 constraint entry_sequence_key on audit.entry UNIQUE (sequence)
+constraint evidence_added_by_fkey on security.evidence FOREIGN KEY (added_by) REFERENCES identity.person(id)
+constraint evidence_assessment_id_organization_id_catalog_id_fkey on security.evidence FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint evidence_catalog_id_control_id_fkey on security.evidence FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
+constraint evidence_check on security.evidence CHECK (((removed_at IS NOT NULL) OR ((file_id IS NULL) <> (url IS NULL))))
+constraint evidence_check1 on security.evidence CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+constraint evidence_file_id_fkey on security.evidence FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint evidence_pkey on security.evidence PRIMARY KEY (id)
+constraint evidence_removed_by_fkey on security.evidence FOREIGN KEY (removed_by) REFERENCES identity.person(id)
 constraint file_name_check on files.file CHECK ((((length(name) >= 1) AND (length(name) <= 200)) AND (name !~ '[[:cntrl:]/\\]'::text)))
 constraint file_organization_id_fkey on files.file FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint file_owner_type_check on files.file CHECK ((owner_type ~ '^[a-zA-Z]+$'::text))
@@ -558,9 +708,24 @@ constraint personal_person_id_fkey on audit.personal FOREIGN KEY (person_id) REF
 constraint personal_pkey on audit.personal PRIMARY KEY (entry_id)
 constraint personal_subject_erased_by_fkey on audit.personal FOREIGN KEY (subject_erased_by) REFERENCES audit.entry(id)
 constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) REFERENCES identity.person(id)
+constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
+constraint profile_source_pkey on catalogs.profile_source PRIMARY KEY (catalog_id, "position")
+constraint profile_source_source_id_fkey on catalogs.profile_source FOREIGN KEY (source_id) REFERENCES catalogs.catalog(id)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
+constraint remark_assessment_id_organization_id_catalog_id_fkey on security.remark FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint remark_catalog_id_control_id_fkey on security.remark FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
+constraint remark_pkey on security.remark PRIMARY KEY (id)
+constraint remark_side_check on security.remark CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
+constraint remark_written_by_fkey on security.remark FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint remembered_reply_pkey on platform.remembered_reply PRIMARY KEY (caller, key)
+constraint reopening_asked_by_fkey on security.reopening FOREIGN KEY (asked_by) REFERENCES identity.person(id)
+constraint reopening_asked_side_check on security.reopening CHECK ((asked_side = ANY (ARRAY['organization'::text, 'assessor'::text])))
+constraint reopening_assessment_id_organization_id_catalog_id_fkey on security.reopening FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint reopening_check on security.reopening CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (agreed IS NULL))))
+constraint reopening_check1 on security.reopening CHECK ((decided_by <> asked_by))
+constraint reopening_decided_by_fkey on security.reopening FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint reopening_pkey on security.reopening PRIMARY KEY (id)
 constraint replacement_check on identity.replacement CHECK (((email IS NULL) = (name IS NULL)))
 constraint replacement_check1 on identity.replacement CHECK (((person_id IS NULL) OR (email IS NULL)))
 constraint replacement_check2 on identity.replacement CHECK ((confirmed_by <> proposed_by))
@@ -582,6 +747,12 @@ constraint replacement_reason_check on identity.replacement CHECK ((reason <> ''
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
+constraint review_assessment_id_organization_id_catalog_id_fkey on security.review FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint review_catalog_id_control_id_fkey on security.review FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
+constraint review_pkey on security.review PRIMARY KEY (assessment_id, control_id, version)
+constraint review_reviewed_by_fkey on security.review FOREIGN KEY (reviewed_by) REFERENCES identity.person(id)
+constraint review_verdict_check on security.review CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'disputed'::text, 'comment'::text])))
+constraint review_version_check on security.review CHECK ((version > 0))
 constraint role_grant_days on identity.role_grant CHECK ((until_day >= (from_day - 1)))
 constraint role_grant_ended_by_fkey on identity.role_grant FOREIGN KEY (ended_by) REFERENCES identity.person(id)
 constraint role_grant_granted_by_fkey on identity.role_grant FOREIGN KEY (granted_by) REFERENCES identity.person(id)
@@ -602,6 +773,19 @@ constraint sign_in_attempt_pkey on identity.sign_in_attempt PRIMARY KEY (key)
 constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (ARRAY['mailedCode'::text, 'secondFactor'::text])))
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint sign_in_step_pkey on identity.sign_in_step PRIMARY KEY (token_hash)
+constraint sign_off_assessment_id_organization_id_catalog_id_fkey on security.sign_off FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint sign_off_check on security.sign_off CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))))
+constraint sign_off_pkey on security.sign_off PRIMARY KEY (id)
+constraint sign_off_side_check on security.sign_off CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
+constraint sign_off_signature_id_fkey on security.sign_off FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint sign_off_signed_by_fkey on security.sign_off FOREIGN KEY (signed_by) REFERENCES identity.person(id)
+constraint sign_off_withdrawn_by_fkey on security.sign_off FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
+constraint signature_acting_for_fkey on signatures.signature FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint signature_check on signatures.signature CHECK ((shown_sha256 = encode(sha256(convert_to(shown, 'UTF8'::name)), 'hex'::text)))
+constraint signature_organization_id_fkey on signatures.signature FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint signature_pkey on signatures.signature PRIMARY KEY (id)
+constraint signature_signed_by_fkey on signatures.signature FOREIGN KEY (signed_by) REFERENCES identity.person(id)
+constraint signature_subject_type_check on signatures.signature CHECK ((subject_type ~ '^[a-zA-Z]+$'::text))
 constraint source_file_catalog_id_fkey on catalogs.source_file FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint source_file_pkey on catalogs.source_file PRIMARY KEY (catalog_id)
 constraint space_allowed_check on files.space CHECK ((allowed >= 0))
@@ -629,11 +813,13 @@ constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:
 
 -- indexes
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
+CREATE INDEX answer_at ON security.answer USING btree (assessment_id, answered_at)
 CREATE INDEX answer_control ON security.answer USING btree (catalog_id, control_id)
 CREATE INDEX answer_organization ON security.answer USING btree (organization_id, assessment_id)
 CREATE INDEX api_token_person ON identity.api_token USING btree (person_id)
 CREATE INDEX assessment_catalog ON security.assessment USING btree (catalog_id)
 CREATE INDEX assessment_organization ON security.assessment USING btree (organization_id, id)
+CREATE INDEX assessment_previous ON security.assessment USING btree (previous_id)
 CREATE INDEX assessment_started_by ON security.assessment USING btree (started_by)
 CREATE INDEX assignment_assigned_by ON identity.assignment USING btree (assigned_by)
 CREATE INDEX assignment_ended_by ON identity.assignment USING btree (ended_by)
@@ -647,9 +833,19 @@ CREATE INDEX catalog_order ON catalogs.catalog USING btree (sort_key, id)
 CREATE INDEX change_acting_for ON organizations.change USING btree (acting_for)
 CREATE INDEX change_organization ON organizations.change USING btree (organization_id, id)
 CREATE INDEX change_person ON organizations.change USING btree (person_id)
+CREATE INDEX comment_control ON security.comment USING btree (catalog_id, control_id)
+CREATE INDEX comment_organization ON security.comment USING btree (organization_id, id)
+CREATE INDEX comment_question ON security.comment USING btree (assessment_id, control_id, id)
+CREATE INDEX comment_written_by ON security.comment USING btree (written_by)
 CREATE INDEX contact_organization ON organizations.contact USING btree (organization_id, id)
 CREATE INDEX control_group_of ON catalogs.control USING btree (catalog_id, group_key, "position")
 CREATE INDEX control_group_parent ON catalogs.control_group USING btree (catalog_id, parent_key)
+CREATE INDEX delegation_assessment ON security.delegation USING btree (assessment_id)
+CREATE INDEX delegation_by ON security.delegation USING btree (delegated_by)
+CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (ended_at IS NULL)
+CREATE INDEX delegation_ended_by ON security.delegation USING btree (ended_by)
+CREATE INDEX delegation_organization ON security.delegation USING btree (organization_id, id)
+CREATE INDEX delegation_person ON security.delegation USING btree (person_id)
 CREATE INDEX departure_open ON identity.departure USING btree (last_day) WHERE (closed_at IS NULL)
 CREATE INDEX departure_organization ON identity.departure USING btree (organization_id, id)
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
@@ -660,6 +856,13 @@ CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
 CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
 CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at, id)
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
+CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
+CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
+CREATE INDEX evidence_ending ON security.evidence USING btree (valid_until) WHERE ((removed_at IS NULL) AND (reminded_at IS NULL))
+CREATE INDEX evidence_file ON security.evidence USING btree (file_id)
+CREATE INDEX evidence_organization ON security.evidence USING btree (organization_id, id)
+CREATE INDEX evidence_question ON security.evidence USING btree (assessment_id, control_id, id)
+CREATE INDEX evidence_removed_by ON security.evidence USING btree (removed_by)
 CREATE INDEX file_organization ON files.file USING btree (organization_id, id)
 CREATE INDEX file_owner ON files.file USING btree (owner_id, id)
 CREATE INDEX file_sha256 ON files.file USING btree (sha256)
@@ -695,7 +898,16 @@ CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
 CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
 CREATE INDEX personal_subject_erased_by ON audit.personal USING btree (subject_erased_by)
+CREATE INDEX profile_source_source ON catalogs.profile_source USING btree (source_id)
+CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
+CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
+CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
+CREATE INDEX remark_written_by ON security.remark USING btree (written_by)
 CREATE INDEX remembered_reply_age ON platform.remembered_reply USING btree (remembered_at)
+CREATE INDEX reopening_asked_by ON security.reopening USING btree (asked_by)
+CREATE INDEX reopening_assessment ON security.reopening USING btree (assessment_id, id)
+CREATE INDEX reopening_decided_by ON security.reopening USING btree (decided_by)
+CREATE INDEX reopening_organization ON security.reopening USING btree (organization_id, id)
 CREATE INDEX replacement_confirmed_by ON identity.replacement USING btree (confirmed_by)
 CREATE INDEX replacement_due ON identity.replacement USING btree (effective_at) WHERE (ended_at IS NULL)
 CREATE INDEX replacement_ended_by ON identity.replacement USING btree (ended_by)
@@ -703,6 +915,9 @@ CREATE INDEX replacement_invitation ON identity.replacement USING btree (invitat
 CREATE INDEX replacement_organization ON identity.replacement USING btree (organization_id, id)
 CREATE INDEX replacement_person ON identity.replacement USING btree (person_id)
 CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (proposed_by)
+CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
+CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
+CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
 CREATE INDEX role_grant_ended_by ON identity.role_grant USING btree (ended_by)
 CREATE INDEX role_grant_granted_by ON identity.role_grant USING btree (granted_by)
 CREATE INDEX role_grant_organization ON identity.role_grant USING btree (organization_id, id)
@@ -714,6 +929,15 @@ CREATE INDEX session_person ON identity.session USING btree (person_id)
 CREATE INDEX sign_in_attempt_age ON identity.sign_in_attempt USING btree (window_began_at)
 CREATE INDEX sign_in_step_age ON identity.sign_in_step USING btree (expires_at)
 CREATE INDEX sign_in_step_person ON identity.sign_in_step USING btree (person_id)
+CREATE INDEX sign_off_assessment ON security.sign_off USING btree (assessment_id, id)
+CREATE INDEX sign_off_organization ON security.sign_off USING btree (organization_id, id)
+CREATE INDEX sign_off_signature ON security.sign_off USING btree (signature_id)
+CREATE INDEX sign_off_signed_by ON security.sign_off USING btree (signed_by)
+CREATE INDEX sign_off_withdrawn_by ON security.sign_off USING btree (withdrawn_by)
+CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_for)
+CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
+CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
+CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
 CREATE INDEX substitution_deputy ON identity.substitution USING btree (deputy_id)
 CREATE INDEX substitution_ended_by ON identity.substitution USING btree (ended_by)
 CREATE INDEX substitution_organization ON identity.substitution USING btree (organization_id, id)
@@ -728,13 +952,15 @@ CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, c
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
-CREATE UNIQUE INDEX assessment_organization_id_catalog_id_key ON security.assessment USING btree (organization_id, catalog_id)
+CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
+CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
 CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
 CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
+CREATE UNIQUE INDEX comment_pkey ON security.comment USING btree (id)
 CREATE UNIQUE INDEX contact_organization_id_function_key ON organizations.contact USING btree (organization_id, function)
 CREATE UNIQUE INDEX contact_pkey ON organizations.contact USING btree (id)
 CREATE UNIQUE INDEX control_catalog_id_key_key ON catalogs.control USING btree (catalog_id, key)
@@ -742,10 +968,12 @@ CREATE UNIQUE INDEX control_catalog_id_position_key ON catalogs.control USING bt
 CREATE UNIQUE INDEX control_group_catalog_id_position_key ON catalogs.control_group USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (catalog_id, key)
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
+CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
+CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX former_name_pkey ON organizations.former_name USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
@@ -767,12 +995,17 @@ CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
+CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
+CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
+CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (assessment_id) WHERE (decided_at IS NULL)
+CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
 CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX replacement_pkey ON identity.replacement USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
+CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX role_grant_pkey ON identity.role_grant USING btree (id)
 CREATE UNIQUE INDEX schedule_pkey ON jobs.schedule USING btree (name)
 CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree (number)
@@ -781,6 +1014,10 @@ CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
+CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX sign_off_one_of_a_side ON security.sign_off USING btree (assessment_id, side) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
+CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
 CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
@@ -792,6 +1029,12 @@ CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
+policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
+policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
+policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
+policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
+policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (written_by = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (text IS NULL)))
 policy colleagues on identity.substitution permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_assignment_read() AS scope_assignment_read)::uuid[]))) check ()
 policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
@@ -800,6 +1043,7 @@ policy concerned on organizations.contact permissive for SELECT to lotsenwerk_ap
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.profile_source permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
 policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative))
@@ -848,14 +1092,39 @@ policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_ac
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_reminds on security.evidence permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access using ((sequence IS NULL)) check ((sequence IS NOT NULL))
+policy definer_settles on security.assessment permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy delegates on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE (e.id = file.owner_id))))) check ()
+policy delegates on security.answer permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.assessment permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (id = ANY (( SELECT access.delegated_assessments() AS delegated_assessments)::uuid[])))) check ()
+policy delegates on security.comment permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.delegation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check ()
+policy delegates on security.evidence permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.remark permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.review permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (cardinality(( SELECT access.delegated_assessments() AS delegated_assessments)) > 0) AND (uploaded_by = access.person())))
+policy delegates_add on security.answer permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (answered_by = access.person())))
+policy delegates_add on security.comment permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
+policy delegates_add on security.evidence permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (added_by = access.person())))
+policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (side = 'organization'::text) AND (written_by = access.person())))
+policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
+policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
+policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
@@ -872,6 +1141,7 @@ policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (t
 policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -912,6 +1182,14 @@ policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.comment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.delegation permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.evidence permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.remark permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.reopening permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.review permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.sign_off permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
@@ -922,18 +1200,37 @@ policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_
 policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
+policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
+policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
+policy own_staff_adds on security.comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[])) AND (written_by = access.person())))
+policy own_staff_adds on security.delegation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (delegated_by = access.person()) AND access.belongs(person_id, organization_id)))
+policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (added_by = access.person())))
+policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
+policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (ended_by = access.person())))
+policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
+policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.delegation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.evidence permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.remark permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.reopening permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.review permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check (((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[])) AND (withdrawn_by = access.person())))
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.profile_source permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on mail.letterhead permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -942,6 +1239,7 @@ policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
 
 -- grants
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
@@ -967,6 +1265,7 @@ grant INSERT, SELECT on audit.seal to lotsenwerk_access
 grant INSERT, SELECT on catalogs.catalog to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
+grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
@@ -979,6 +1278,15 @@ grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
+grant INSERT, SELECT on security.comment to lotsenwerk_app
+grant INSERT, SELECT on security.delegation to lotsenwerk_access
+grant INSERT, SELECT on security.delegation to lotsenwerk_app
+grant INSERT, SELECT on security.evidence to lotsenwerk_app
+grant INSERT, SELECT on security.remark to lotsenwerk_app
+grant INSERT, SELECT on security.reopening to lotsenwerk_app
+grant INSERT, SELECT on security.review to lotsenwerk_app
+grant INSERT, SELECT on security.sign_off to lotsenwerk_app
+grant INSERT, SELECT on signatures.signature to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on files.space to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.departure to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.invitation to lotsenwerk_access
@@ -1001,12 +1309,19 @@ grant SELECT on mail.template to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
+grant SELECT on security.assessment to lotsenwerk_access
+grant SELECT on security.evidence to lotsenwerk_access
+grant SELECT on security.reopening to lotsenwerk_access
+grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
 
 -- functions
 function access.acting_for() returns uuid owner lotsenwerk_owner stable search_path="" body adf219e2 execute lotsenwerk_access, lotsenwerk_app
 function access.assigned_organizations() returns uuid[] owner lotsenwerk_access stable definer search_path="" body da501011 execute lotsenwerk_app
 function access.belongs(uuid,uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 490de565 execute lotsenwerk_app
+function access.delegated_assessments() returns uuid[] owner lotsenwerk_access stable definer search_path="" body b52c15ec execute lotsenwerk_app
+function access.delegated_groups(uuid) returns text[] owner lotsenwerk_access stable definer search_path="" body 4b52a5e0 execute lotsenwerk_app
+function access.delegated_parts() returns text[] owner lotsenwerk_access stable definer search_path="" body 477826ef execute lotsenwerk_app
 function access.headed_organizations() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a4300604 execute lotsenwerk_app
 function access.holds(text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body ef2fbcc8 execute lotsenwerk_app
 function access.is_cooperative_staff() returns boolean owner lotsenwerk_access stable search_path="" body 3267c034 execute lotsenwerk_app
@@ -1031,8 +1346,10 @@ function access.scope_history_read() returns uuid[] owner lotsenwerk_access stab
 function access.scope_invite_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 1d3aec09 execute lotsenwerk_app
 function access.scope_invited_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 6960c24a execute lotsenwerk_app
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
+function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
+function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
 function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
 function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
@@ -1176,9 +1493,25 @@ function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable se
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
+function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
+function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
+function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
+function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
+function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
+function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
+function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
+function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 67fe0fcf execute lotsenwerk_worker
+function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
+CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
+CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
+CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
+CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
 
 -- views

@@ -29,7 +29,8 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
   person invite --email E --name N             erste Person einer Organisation einladen
                --organization ID|ARS|NAME --role R [--role R …]
   organization import DATEI                    Liste der Kommunen (CSV) einlesen
-  catalog import DATEI                         OSCAL-Katalog einlesen
+  catalog import DATEI [--resources JSON]      OSCAL-Katalog, OSCAL-Profil oder WiBA-Arbeitsmappe einlesen;
+                                               zu einem Profil {"UUID": "Kennung des Katalogs"}
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
   maintenance on|off [--message TEXT]          Seiten und Schnittstelle schließen und wieder öffnen
   backup DATEI [--passphrase-file P]           alles sichern, auch bei laufendem Server; mit Kennwort verschlüsselt
@@ -49,6 +50,7 @@ const options = {
   'passphrase-file': { type: 'string' },
   head: { type: 'string' },
   message: { type: 'string' },
+  resources: { type: 'string' },
   role: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const
@@ -112,7 +114,7 @@ async function runFileCommand(config: Config, command: typeof backUp, files: str
 function givenFor(
   verb: string,
   files: string[],
-  { email, name, organization, head, message, role }: Values,
+  { email, name, organization, head, message, resources, role }: Values,
 ): Options | undefined {
   const takesFile = verb.endsWith(' import')
   if (files.length !== (takesFile ? 1 : 0)) return undefined
@@ -124,6 +126,7 @@ function givenFor(
     organization,
     head,
     message,
+    resources,
     role: role?.join(','),
     ...(takesFile ? { file: resolve(files[0] ?? '') } : {}),
   }

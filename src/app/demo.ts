@@ -6,14 +6,23 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { findCatalog, importCatalog, prepareCatalog, type PreparedCatalog } from '#foundation/catalogs/index.ts'
 import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity/index.ts'
-import { findAssessment, type GivenAnswer, giveAnswer, startAssessment } from '#domains/security/assessments/index.ts'
+import {
+  findAssessment,
+  findQuestion,
+  type Question,
+  type GivenAnswer,
+  giveAnswer,
+  startAssessment,
+} from '#domains/security/assessments/index.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { operator, speakAs } from '#platform/db/unit-of-work.ts'
-import type { Actor } from '#platform/http/context.ts'
+import type { Actor, Context } from '#platform/http/context.ts'
 import {
   addStoryOrganizations,
   type Places,
@@ -39,7 +48,7 @@ interface StoryPerson {
   assignments?: { organization: string; fromDaysAgo: number; untilDaysAhead: number }[]
 }
 
-interface StoryAssessment {
+interface StoryAssessment extends StoryReview, StoryWork {
   organization: string
   catalog: string
   startedBy: string
@@ -99,6 +108,8 @@ interface StoryActor {
   id: string
   name: string
   email: string
+  /** Keys of the organizations they hold a role at. */
+  places: string[]
 }
 
 async function addStoryPerson(
@@ -120,7 +131,7 @@ async function addStoryPerson(
     ]
     await assign(ctx, { personId, organizationId: known(places, organization).id, from, until })
   }
-  return { id: personId, name, email }
+  return { id: personId, name, email, places: person.roles.map(({ organization }) => organization) }
 }
 
 interface Cast {
@@ -132,21 +143,40 @@ interface Cast {
 async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessment, cast: Cast): Promise<void> {
   const organization = known(cast.organizations, told.organization)
   const speaker = speakerOf(db, now, cast)
-  const as = (email: string, daysAgo: number, at: string) => speaker(email, told.organization, daysAgo, at)
+  // Own staff act for the municipality, everybody else for their own house.
+  const placeOf = (email: string): string => {
+    const { places } = known(cast.people, email)
+    return places.includes(told.organization) ? told.organization : (places[0] ?? '')
+  }
+  const as = (email: string, daysAgo: number, at: string) => speaker(email, placeOf(email), daysAgo, at)
   const begin = await as(told.startedBy, told.startedDaysAgo, '08:15')
   const catalog = await findCatalog(db, known(cast.catalogIds, told.catalog))
   if (!catalog) throw new Error(`demo: no catalog ${told.catalog}`)
   const assessment = await findAssessment(db, must<string>(await startAssessment(begin, organization.id, catalog)))
   if (!assessment) throw new Error('demo: the check that was started is not visible')
-  const versions = new Map<string, number>()
-  for (const { control, by, daysAgo, at, ...given } of told.answers) {
-    const outcome = await giveAnswer(await as(by, daysAgo, at), assessment, control, {
-      ...given,
-      version: versions.get(control),
-    })
-    if (!('saved' in outcome)) throw new Error(`demo: answer to ${control} was not saved`)
-    versions.set(control, outcome.saved.version)
+  const questionOf = async (control: string): Promise<Question> => {
+    const question = await findQuestion(db, assessment, control)
+    if (!question) throw new Error(`demo: no question ${control}`)
+    return question
   }
+  const answers = told.answers.map(({ control, by, daysAgo, at, ...given }) => ({
+    by,
+    daysAgo,
+    at,
+    tell: async (ctx: Context) => {
+      const question = await questionOf(control)
+      const outcome = await giveAnswer(ctx, assessment, question, { ...given, version: question.answer?.version })
+      if (!('saved' in outcome)) throw new Error(`demo: answer to ${control} was not saved`)
+    },
+  }))
+  for (const { by, daysAgo, at, tell } of inOrder([...answers, ...reviewDeeds(assessment.id, told)]))
+    await tell(await as(by, daysAgo, at))
+  await tellWork(told, {
+    assessmentId: assessment.id,
+    now,
+    as,
+    personId: (email) => known(cast.people, email).id,
+  })
 }
 
 const speakerOf =

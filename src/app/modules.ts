@@ -1,6 +1,12 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
 import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
-import { catalogOperations, catalogPages } from '#foundation/catalogs/index.ts'
+import {
+  catalogDetailPages,
+  catalogOperations,
+  catalogPages,
+  controlListPages,
+  controlPages,
+} from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { identityOperations } from '#foundation/identity/index.ts'
 import {
@@ -50,11 +56,41 @@ import {
   successionPages,
 } from '#foundation/organizations/index.ts'
 import {
+  answerImportOperations,
   assessmentOperations,
   assessmentPages,
+  commentOperations,
+  commentPages,
+  delegationJobs,
+  delegationMails,
+  delegationOperations,
+  delegationPages,
+  evidenceJobs,
+  evidenceMails,
+  evidenceOperations,
+  evidencePages,
+  handOverDelegations,
+  manyPages,
   overviewPages,
+  printPages,
   questionPages,
+  reopeningOperations,
+  reviewMails,
+  reviewOperations,
+  reviewPages,
+  signOffJobs,
+  signOffMails,
+  signOffOperations,
+  signOffPages,
+  signOffWayBackPages,
+  resultFilePages,
+  resultOperations,
+  resultPages,
+  sheetPages,
   singleQuestionPages,
+  workbookPages,
+  undoPages,
+  workOperations,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
@@ -77,7 +113,7 @@ import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
 
 /** What modules do with the things somebody holds who leaves. */
-const handOvers: readonly HandOver[] = []
+const handOvers: readonly HandOver[] = [handOverDelegations]
 
 /** Mails that modules send; the office may word them differently. */
 export const mailTemplates: readonly MailTemplate[] = [
@@ -85,10 +121,22 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...peopleMails,
   ...replacementMails,
   ...notificationMails,
+  ...delegationMails,
+  ...evidenceMails,
+  ...reviewMails,
+  ...signOffMails,
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...replacementJobs, ...auditJobs, ...privacyJobs]
+export const jobs: readonly Job[] = [
+  ...departureJobs,
+  ...replacementJobs,
+  ...auditJobs,
+  ...privacyJobs,
+  ...delegationJobs,
+  ...evidenceJobs,
+  ...signOffJobs,
+]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
@@ -103,10 +151,26 @@ const jobTitles = new Map(
 export const pages: readonly PageRoute[] = [
   ...homePages,
   ...assessmentPages,
+  ...workbookPages,
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
+  ...reviewPages,
+  ...signOffPages,
+  ...signOffWayBackPages,
+  ...resultPages,
+  ...resultFilePages,
+  ...sheetPages,
+  ...delegationPages,
+  ...evidencePages,
+  ...commentPages,
+  ...undoPages,
+  ...manyPages,
+  ...printPages,
   ...catalogPages,
+  ...controlListPages,
+  ...controlPages,
+  ...catalogDetailPages,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -157,7 +221,16 @@ export const operations: readonly Operation[] = [
   ...successionOperations,
   ...historyOperations,
   ...catalogOperations,
+  ...answerImportOperations,
   ...assessmentOperations,
+  ...reviewOperations,
+  ...signOffOperations,
+  ...reopeningOperations,
+  ...resultOperations,
+  ...delegationOperations,
+  ...evidenceOperations,
+  ...commentOperations,
+  ...workOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

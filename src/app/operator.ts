@@ -78,10 +78,15 @@ export const operatorVerbs: Record<string, Verb> = {
     return { data: { ...report }, sentence: importInWords(report) }
   },
 
-  'catalog import': async (house, { file = '' }) => {
+  'catalog import': async (house, { file = '', resources }) => {
     const found = await existing(file)
     if (isRefusal(found)) return found
-    const prepared = await prepareCatalog(file)
+    const chosen = readResources(resources)
+    if (isRefusal(chosen)) return chosen
+    const prepared = await prepareCatalog(file, {
+      resources: chosen,
+      look: (read) => inUnit(house, ({ db }) => read(db)),
+    })
     if (isRefusal(prepared)) return prepared
     const { imported, catalog } = await inUnit(house, async (ctx) => {
       const done = await importCatalog(ctx, prepared)
@@ -115,6 +120,19 @@ export const operatorVerbs: Record<string, Verb> = {
       ? loaded
       : { data: loaded, sentence: `Die Vorführung ist geladen: ${loaded.people} Zugänge.` }
   },
+}
+
+/** `{"UUID": "catalog"}`, as the API takes it. */
+function readResources(text: string | undefined): Outcome<Record<string, string>> {
+  if (text === undefined) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return Object.fromEntries(Object.entries(value).map(([uuid, id]) => [uuid, String(id)]))
+  } catch {
+    // told below
+  }
+  return refuse('--resources erwartet JSON: zu jeder UUID einer Ressource die Kennung eines Katalogs.')
 }
 
 async function existing(file: string): Promise<Outcome<true>> {

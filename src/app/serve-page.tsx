@@ -100,7 +100,7 @@ async function serveSignedIn(
   actor: Actor | null,
   body: Body,
 ): Promise<Response> {
-  const request = requestOf(services, call, body)
+  const request = requestOf(services, call, body, actor)
   // Before the sign-in too: another site's words must not wait behind it, one click away from being saved.
   if (page.method === 'POST' && isForeignSite(call))
     return respondWithPage(

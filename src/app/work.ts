@@ -1,5 +1,6 @@
 import type { Answer, Note } from '#platform/http/answer.ts'
-import { isStored, isUndone } from '#platform/http/answer.ts'
+import { isMade, isStored, isUndone, unprocessable } from '#platform/http/answer.ts'
+import { isRefusal } from '#kernel/outcome.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
 import { isConnectionLost, KeepingUnknown } from '#platform/db/connection.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -39,5 +40,12 @@ export async function workAndNote<A extends Actor | null>(
   const traces = async (): Promise<void> => {
     for (const note of notes) if (note.kind === 'trace') await write(note)
   }
-  return { answer, traces }
+  return { answer: await made(answer), traces }
+}
+
+/** What takes a while is made here, after the notes: nobody waits for it between BEGIN and COMMIT. */
+async function made(answer: Answer): Promise<Answer> {
+  if (answer.kind !== 'file' || !isMade(answer.body)) return answer
+  const body = await answer.body.make()
+  return isRefusal(body) ? unprocessable(body) : { ...answer, body }
 }

@@ -4,18 +4,22 @@ import {
   type AnswerValue,
   type Count,
   answered,
+  type Given,
   isAnswerValue,
+  isDone,
   isMandatory,
   isQuickWin,
+  noCount,
   percent,
   unanswered,
 } from './scale.ts'
 
 const counts = fc
   .record({ yes: fc.nat(2000), no: fc.nat(2000), notApplicable: fc.nat(2000), open: fc.nat(2000) })
-  .map(({ open, ...rest }): Count => ({ ...rest, total: rest.yes + rest.no + rest.notApplicable + open }))
+  .map(({ open, ...rest }): Count => ({ ...noCount, ...rest, total: rest.yes + rest.no + rest.notApplicable + open }))
 
 const count = (yes: number, no: number, notApplicable = 0, total = yes + no + notApplicable): Count => ({
+  ...noCount,
   yes,
   no,
   notApplicable,
@@ -70,7 +74,8 @@ test('answered and unanswered make the total', () => {
 })
 
 test('effort 0 is mandatory and no quick win; effort 1 is one until it is done or does not apply', () => {
-  const answers: (AnswerValue | null)[] = [null, 'no', 'yes', 'notApplicable']
+  const said = (answer: AnswerValue | null): Given => ({ answer, level: null, target: null })
+  const answers = [null, said('no'), said('yes'), said('notApplicable')]
   expect([0, 1, 2, null].map(isMandatory)).toEqual([true, false, false, false])
   expect(answers.map((answer) => isQuickWin(1, answer))).toEqual([true, true, false, false])
   for (const effort of [0, 2, null]) expect(answers.some((answer) => isQuickWin(effort, answer))).toBe(false)
@@ -86,4 +91,18 @@ test('only the three answers are answers', () => {
     false,
     false,
   ])
+})
+
+test('in levels the score is the mean of min(level, target) / target over targets above 0', () => {
+  // 3 of 4, 5 of 2 (counts as reached), 2 of 0 (not rated)
+  const levels: Count = { ...noCount, levels: 3, rated: 2, reached: 0.75 + 1, total: 10 }
+  expect([percent(levels), answered(levels), unanswered(levels)]).toEqual([87.5, 3, 7])
+  expect(percent({ ...noCount, levels: 1, total: 1 })).toBeNull()
+})
+
+test('a level is done when it reaches its target', () => {
+  const at = (level: number, target: number): Given => ({ answer: null, level, target })
+  expect([at(2, 3), at(3, 3), at(4, 3), at(0, 0)].map(isDone)).toEqual([false, true, true, true])
+  expect(isQuickWin(1, at(2, 3))).toBe(true)
+  expect(isDone({ answer: null, level: null, target: null })).toBe(false)
 })

@@ -54,6 +54,12 @@ const accessRights = {
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
   'privacy.retention_rule': 'SELECT',
+  // Of its two columns of the state only.
+  'security.assessment': 'SELECT UPDATE',
+  'security.delegation': 'SELECT INSERT UPDATE',
+  'security.evidence': 'SELECT UPDATE',
+  'security.reopening': 'SELECT',
+  'security.sign_off': 'SELECT',
 }
 
 const forApp = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_app'] }
@@ -66,6 +72,9 @@ const forBoth = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_app', 'lo
 const definers = {
   'access.assigned_organizations': forApp,
   'access.belongs': forApp,
+  'access.delegated_assessments': forApp,
+  'access.delegated_groups': forApp,
+  'access.delegated_parts': forApp,
   'access.headed_organizations': forApp,
   'access.holds': forApp,
   'access.may_be_assigned': forApp,
@@ -217,6 +226,15 @@ const definers = {
   'privacy.is_active': forNobody,
   'privacy.person_data': forApp,
   'privacy.summary': forApp,
+  'security.commenters_among': forApp,
+  'security.hand_over_delegations': forApp,
+  'security.hold_still': forApp,
+  'security.lock_assessment': forNobody,
+  'security.only_until_signed': forNobody,
+  'security.only_while_open': forNobody,
+  'security.settle_state': forNobody,
+  'security.take_ending_evidence': forWorker,
+  'security.take_reminders': forWorker,
 }
 
 test('functions that act with the rights of another are listed, closed to everybody else and blind to the search path', async ({

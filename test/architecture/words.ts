@@ -68,6 +68,19 @@ export const owners: Record<string, string> = {
   'platform.remember_reply': 'platform',
   'security.answer': 'domains/security/assessments',
   'security.assessment': 'domains/security/assessments',
+  'security.commenters_among': 'domains/security/assessments',
+  'security.comment': 'domains/security/assessments',
+  'security.delegation': 'domains/security/assessments',
+  'security.evidence': 'domains/security/assessments',
+  'security.hold_still': 'domains/security/assessments',
+  'security.hand_over_delegations': 'domains/security/assessments',
+  'security.remark': 'domains/security/assessments',
+  'security.reopening': 'domains/security/assessments',
+  'security.review': 'domains/security/assessments',
+  'security.sign_off': 'domains/security/assessments',
+  'security.take_ending_evidence': 'domains/security/assessments',
+  'security.take_reminders': 'domains/security/assessments',
+  signatures: 'foundation/signatures',
 }
 
 export const ownerOf = (table: string): string | undefined => owners[table] ?? owners[table.split('.')[0] ?? '']

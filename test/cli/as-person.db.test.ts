@@ -165,6 +165,32 @@ test('files go up, documents come down, and a whole body may come from a file', 
   expect((await jana('assessment', 'poam', check?.id ?? '')).out).toContain('plan-of-action-and-milestones')
 })
 
+test('evidence goes up as a file or as a link, and comes down again', async ({ shell }) => {
+  const jana = await shell.as(isb)
+  const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-cli-'))
+  writeFileSync(join(folder, 'karte.txt'), 'Notfallkarte')
+  const checks = JSON.parse((await jana('assessment', 'list', '--json')).out) as { items: { id: string }[] }
+  const check = checks.items.at(-1)?.id ?? ''
+  const file = await jana(
+    'evidence',
+    'add',
+    check,
+    'lw-start-20',
+    join(folder, 'karte.txt'),
+    '--title',
+    'Karte',
+    '--json',
+  )
+  const added = JSON.parse(file.out) as { id: string; title: string; file: { id: string } }
+  expect([file.exit, added.title]).toEqual([0, 'Karte'])
+  expect((await jana('file', 'show', added.file.id)).out).toContain('Notfallkarte')
+  const link = await jana('evidence', 'add', check, 'lw-start-20', '--link', 'javascript:alert(1)')
+  expect([link.exit, link.err.includes('--link: Ein Link beginnt mit https://')]).toEqual([1, true])
+  expect((await jana('evidence', 'add', check, 'lw-start-20', '--link', 'https://wiki.example/karte')).exit).toBe(0)
+  expect((await jana('evidence', 'list', check, 'lw-start-20')).out).toContain('wiki.example')
+  expect((await jana('evidence', 'remove', check, 'lw-start-20', added.id)).exit).toBe(0)
+})
+
 test('without a token a command of the API says what is missing; words of the operator are left to the operator', async ({
   shell,
 }) => {

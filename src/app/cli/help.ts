@@ -1,5 +1,5 @@
 import type { Command } from './commands.ts'
-import { type Flag, flagsOf, isSecret, placesOf, takesFile } from './flags.ts'
+import { type Flag, flagsOf, isSecret, needsFile, placesOf, takesFile } from './flags.ts'
 import { nounInWords, verbInWords } from './words.ts'
 
 const wide = 34
@@ -10,7 +10,7 @@ const line = (left: string, right: string): string =>
 const argumentsOf = ({ operation }: Command): string =>
   [
     ...placesOf(operation).map((name) => name.replaceAll(/([A-Z])/g, '_$1').toUpperCase()),
-    ...(takesFile(operation) ? ['DATEI'] : []),
+    ...(takesFile(operation) ? [needsFile(operation) ? 'DATEI' : '[DATEI]'] : []),
   ].join(' ')
 
 const title = (command: Command): string => verbInWords(command) ?? command.operation.summary

@@ -50,6 +50,22 @@ export type AuditEvent =
   | 'assessment.started'
   | 'assessment.read'
   | 'answer.given'
+  | 'answer.reviewed'
+  | 'answer.remarked'
+  | 'assessment.signatureWithdrawn'
+  | 'reopening.asked'
+  | 'reopening.agreed'
+  | 'reopening.declined'
+  | 'signature.given'
+  | 'delegation.made'
+  | 'delegation.ended'
+  | 'evidence.added'
+  | 'evidence.removed'
+  | 'comment.written'
+  | 'comment.removed'
+  | 'answers.setAside'
+  | 'answers.confirmed'
+  | 'answers.undone'
   | 'person.exported'
   | 'person.erased'
   | 'maintenance.began'
@@ -88,6 +104,19 @@ export async function record(
 ): Promise<void> {
   await sql`select audit.record_audit(${newId()}::uuid, ${now.toString()}::timestamptz, ${organizationId}::uuid,
     ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb, ${needs ? [...needs] : null}::text[])`.execute(db)
+}
+
+/** Several deeds of one kind by one statement: an import is as many deeds as it has rows. */
+export async function recordEach(
+  { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
+  event: AuditEvent,
+  entries: readonly Entry[],
+): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({ data: {}, ...entry, id: newId() }))
+  await sql`select audit.record_audit(e.id, ${now.toString()}::timestamptz, e."organizationId", ${event}, e."subjectId", e.data, e.needs)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e(id uuid, "organizationId" uuid, "subjectId" text, data jsonb, needs text[])`.execute(db)
 }
 
 /** A note to be written before the page is sent: no note, no page. One statement, however many things the page shows. */

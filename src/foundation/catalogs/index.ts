@@ -1,15 +1,16 @@
 /** The door of catalogs: imported, pinned versions of requirements and questions. */
-export {
-  type Catalog,
-  type ControlDetail,
-  type Group,
-  findCatalog,
-  findControlDetail,
-  listCatalogs,
-  listGroups,
-} from './queries.ts'
-export { type PreparedCatalog, importCatalog, prepareCatalog } from './import-catalog.ts'
+export { type Catalog, type Group, findCatalog, findCatalogByHash, listCatalogs, listGroups } from './queries.ts'
+export { type ControlDetail, findControlDetail, listHelp } from './find-controls.ts'
+export { importCatalog } from './import-catalog.ts'
+export { prepareCatalog } from './open-catalog-file.ts'
+export type { PreparedCatalog } from './prepared-catalog.ts'
+export { prepareWorkbookAnswers } from './wiba/read-workbook-in-worker.ts'
+export { checkOscal } from './prepare-oscal-check.ts'
 export { catalogRoutes } from './routes.ts'
 export { catalogPages } from './web/catalogs.tsx'
+export { catalogDetailPages } from './web/catalog.tsx'
+export { controlListPages } from './web/controls.tsx'
+export { controlPages } from './web/control.tsx'
+export { shortVersion } from './versions.ts'
 export { catalogOperations } from './api.ts'
 export { catalogWords } from './audit-words.ts'

@@ -54,6 +54,8 @@ export interface Tables {
     sort_key: string
     imported_at: Moment
     imported_by: string | null
+    origin: string
+    digests: Json
   }
   'catalogs.control': {
     catalog_id: string
@@ -72,6 +74,9 @@ export interface Tables {
     documentation: string[]
     help: Json
     links: Json
+    params: Json
+    tags: string[]
+    search_text: string
   }
   'catalogs.control_group': {
     catalog_id: string
@@ -82,9 +87,17 @@ export interface Tables {
     overview: string | null
     position: number
   }
+  'catalogs.profile_source': {
+    catalog_id: string
+    position: number
+    resource: string
+    name: string
+    source_id: string
+  }
   'catalogs.source_file': {
     catalog_id: string
     gzip: Buffer
+    resolved: Buffer | null
   }
   'files.allowance': {
     only_one: Generated<boolean>
@@ -432,10 +445,14 @@ export interface Tables {
     catalog_id: string
     control_id: string
     version: number
-    answer: string
+    answer: string | null
     note: string
     answered_by: string
     answered_at: Moment
+    level: number | null
+    target: number | null
+    unconfirmed: Generated<boolean>
+    top_key: string
   }
   'security.assessment': {
     id: string
@@ -443,5 +460,117 @@ export interface Tables {
     catalog_id: string
     started_at: Moment
     started_by: string
+    wave: Generated<number>
+    previous_id: string | null
+    in_review_at: MaybeMoment
+    signed_off_at: MaybeMoment
+  }
+  'security.comment': {
+    id: string
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    text: string | null
+    mentions: Generated<string[]>
+    written_by: string
+    written_at: Moment
+    removed_at: MaybeMoment
+  }
+  'security.delegation': {
+    id: string
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    person_id: string
+    group_keys: string[]
+    due_on: string | null
+    note: Generated<string>
+    delegated_by: string
+    delegated_at: Moment
+    ended_at: MaybeMoment
+    ended_by: string | null
+    reminded_on: string | null
+  }
+  'security.evidence': {
+    id: string
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    title: string
+    file_id: string | null
+    url: string | null
+    valid_until: string | null
+    added_by: string
+    added_at: Moment
+    removed_at: MaybeMoment
+    removed_by: string | null
+    reminded_at: MaybeMoment
+  }
+  'security.remark': {
+    id: string
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    side: string
+    text: string
+    written_by: string
+    written_at: Moment
+  }
+  'security.reopening': {
+    id: string
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    reason: string
+    asked_side: string
+    asked_by: string
+    asked_at: Moment
+    decided_by: string | null
+    decided_at: MaybeMoment
+    agreed: boolean | null
+  }
+  'security.review': {
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    version: number
+    verdict: string
+    remark: Generated<string>
+    answer_version: number | null
+    reviewed_by: string
+    reviewed_at: Moment
+  }
+  'security.sign_off': {
+    id: string
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    side: string
+    signature_id: string
+    signed_by: string
+    signed_at: Moment
+    withdrawn_at: MaybeMoment
+    withdrawn_by: string | null
+    withdrawal_reason: string | null
+  }
+  'signatures.signature': {
+    id: string
+    organization_id: string
+    subject_type: string
+    subject_id: string
+    signed_by: string
+    acting_for: string
+    role: string
+    signed_at: Moment
+    shown: string
+    shown_sha256: string
   }
 }

@@ -1,5 +1,15 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type AnswerValue, type Count, isMandatory, isQuickWin } from '#kernel/scale.ts'
+import {
+  type AnswerValue,
+  type Count,
+  type Given,
+  isDone,
+  isGiven,
+  isMandatory,
+  isQuickWin,
+  noCount,
+  type Scale,
+} from '#kernel/scale.ts'
 
 export interface Assessment {
   id: string
@@ -8,14 +18,36 @@ export interface Assessment {
   catalogId: string
   catalogTitle: string
   catalogVersion: string
+  catalogSha256: string
+  scale: Scale
   startedAt: Temporal.Instant
+  /** From 1; the next one begins from the answers of the one before. */
+  wave: number
+  previousId: string | null
+  inReviewAt: Temporal.Instant | null
+  signedOffAt: Temporal.Instant | null
+  /** The outermost groups that are delegated to whoever asks; null: they may see the whole check. */
+  parts: string[] | null
 }
 
-/** The answer that counts, with its version. */
-export interface Answer {
-  answer: AnswerValue
+export type AssessmentState = 'open' | 'inReview' | 'signedOff'
+
+/** The first signature stops the answers, both freeze the check. */
+export const stateOf = ({ inReviewAt, signedOffAt }: Assessment): AssessmentState =>
+  signedOffAt ? 'signedOff' : inReviewAt ? 'inReview' : 'open'
+
+export const stateNames: Record<AssessmentState, string> = {
+  open: 'In Arbeit',
+  inReview: 'In Abnahme',
+  signedOff: 'Abgenommen',
+}
+
+/** The version that counts. One that was taken back has neither answer nor level. */
+export interface Answer extends Given {
   note: string
   version: number
+  /** Carried over, and nobody has said yet that it still holds: it does not count. */
+  unconfirmed: boolean
   answeredBy: string
   answeredAt: Temporal.Instant
 }
@@ -37,8 +69,16 @@ export interface Question {
   answer: Answer | null
 }
 
+/** What was said and counts: nothing while it is only carried over or was taken back. */
+export const given = (answer: Answer | null): Given | null =>
+  answer && !answer.unconfirmed && isGiven(answer) ? answer : null
+
 /** Counts of one outermost group, and what comes first in it. */
 export interface GroupCount extends Count {
+  /** In levels: the target is reached. */
+  met: number
+  /** Carried over and not confirmed yet. */
+  unconfirmed: number
   key: string
   title: string
   overview: string | null
@@ -47,21 +87,27 @@ export interface GroupCount extends Count {
   quickWinsLeft: number
 }
 
-export const sum = (groups: readonly GroupCount[]): Count & { mandatoryLeft: number; quickWinsLeft: number } => {
-  const total = { yes: 0, no: 0, notApplicable: 0, total: 0, mandatoryLeft: 0, quickWinsLeft: 0 }
+export type Total = Count & Pick<GroupCount, 'met' | 'unconfirmed' | 'mandatoryLeft' | 'quickWinsLeft'>
+
+export const sum = (groups: readonly GroupCount[]): Total => {
+  const total = { ...noCount, met: 0, unconfirmed: 0, mandatoryLeft: 0, quickWinsLeft: 0 }
   for (const group of groups) for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += group[key]
   return total
 }
 
 export const answerNames: Record<AnswerValue, string> = { yes: 'Ja', no: 'Nein', notApplicable: 'Nicht relevant' }
 
+/** "Ja", "Stufe 2 von 4", "zurückgenommen". */
+export const givenInWords = ({ answer, level, target }: Given): string =>
+  answer !== null ? answerNames[answer] : level !== null ? `Stufe ${level} von ${target}` : 'zurückgenommen'
+
 /** Why a question stands in front of others, in the words of the page. */
 export type Urgency = 'mandatory' | 'quickWin' | null
 
 export function urgency({ effortMin, answer }: Pick<Question, 'effortMin' | 'answer'>): Urgency {
-  const value = answer?.answer ?? null
-  if (isMandatory(effortMin)) return value === null || value === 'no' ? 'mandatory' : null
-  return isQuickWin(effortMin, value) ? 'quickWin' : null
+  const said = given(answer)
+  if (isMandatory(effortMin)) return isDone(said) ? null : 'mandatory'
+  return isQuickWin(effortMin, said) ? 'quickWin' : null
 }
 
 const efforts = [
@@ -80,3 +126,6 @@ export function effortInWords(min: number | null, max: number | null): string | 
   if (max === null || max === min) return efforts[min] ?? `Stufe ${min}`
   return `${spans[min] ?? `Stufe ${min}`} bis ${spans[max] ?? `Stufe ${max}`}`
 }
+
+/** Where a notification leads: the page of the check, or one below it. */
+export const checkPath = (id: string, below = ''): string => `/pruefungen/${id}${below}`

@@ -4,8 +4,11 @@ export const catalogIdExample = '01940d1c-5c00-7a60-8000-0c1d2e3f4a5b'
 
 export const answerExample = {
   answer: 'no',
+  level: null,
+  target: null,
   note: 'Liste liegt nur im Netzlaufwerk.',
   version: 2,
+  unconfirmed: false,
   answeredBy: { id: '01940d1c-5c00-7a60-8000-1a2b3c4d5e6f', name: 'Jana Wiesner' },
   answeredAt: '2026-11-23T09:42:00Z',
 }
@@ -16,6 +19,9 @@ export const assessmentExample = {
   catalogId: catalogIdExample,
   state: 'open',
   startedAt: '2026-11-11T08:15:00Z',
+  wave: 1,
+  previousId: null,
+  scale: 'yesNoNotApplicable',
   progress: { answered: 15, total: 24 },
   score: { percent: 71.4 },
   groups: [{ key: 'lw-datensicherung', title: 'Datensicherung', answered: 5, total: 5, percent: 60 }],

@@ -1,13 +1,20 @@
 import { sql } from 'kysely'
-import type { AnswerValue } from '#kernel/scale.ts'
+import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.ts'
+import type { AnswerValue, Given, Scale } from '#kernel/scale.ts'
 import { record } from '#foundation/audit/index.ts'
+import { attempt } from '#platform/db/attempt.ts'
 import type { Context } from '#platform/http/context.ts'
-import { answering } from './access.ts'
-import type { Answer, Assessment } from './assessment.ts'
+import { answering, whileOpen } from './access.ts'
+import type { Answer, Assessment, Question } from './assessment.ts'
 import { findAnswer } from './queries.ts'
+import { tellOfNewAnswer } from './reviews/tell-sides.ts'
 
 export interface GivenAnswer {
-  answer: AnswerValue
+  /** Null takes the answer back: the question is open again. */
+  answer?: AnswerValue | null | undefined
+  /** Of catalogs in levels, both together. */
+  level?: number | undefined
+  target?: number | undefined
   /** Left out: the note stays as it is. */
   note?: string | undefined
   /** The version the person has seen; left out for the first answer. */
@@ -20,6 +27,8 @@ export type AnswerOutcome =
   | { unseen: Answer }
   /** Somebody else was faster; nothing is written. `theirs` is null when there is no answer of that version at all. */
   | { theirs: Answer | null }
+  /** It does not fit the scale, or somebody has signed. */
+  | { refusal: Refusal }
 
 /**
  * Appends a version. One statement compares and writes, and (assessment, control, version) is the key:
@@ -28,21 +37,19 @@ export type AnswerOutcome =
 export async function giveAnswer(
   ctx: Context,
   assessment: Assessment,
-  controlId: string,
-  given: GivenAnswer,
+  question: Pick<Question, 'id' | 'topKey' | 'title'>,
+  wanted: GivenAnswer,
 ): Promise<AnswerOutcome> {
-  const expected = given.version ?? 0
-  const { rows } = await sql<{ note: string; version: number }>`
-    insert into security.answer (organization_id, assessment_id, catalog_id, control_id, version, answer, note, answered_by, answered_at)
-    select ${assessment.organizationId}::uuid, ${assessment.id}::uuid, ${assessment.catalogId}::uuid, ${controlId}, latest.version + 1,
-           ${given.answer}, coalesce(${given.note ?? null}::text, latest.note), ${ctx.actor.personId}::uuid, ${ctx.now.toString()}::timestamptz
-      from (select coalesce(max(a.version), 0) as version,
-                   coalesce((array_agg(a.note order by a.version desc))[1], '') as note
-              from security.answer a where a.assessment_id = ${assessment.id}::uuid and a.control_id = ${controlId}) latest
-     where latest.version = ${expected}
-    on conflict do nothing
-    returning version, note`.execute(ctx.db)
-  const row = rows[0]
+  const { id: controlId, topKey } = question
+  const given = onScale(assessment.scale, wanted)
+  if (isRefusal(given)) return { refusal: given }
+  const open = whileOpen(assessment)
+  if (isRefusal(open)) return { refusal: open }
+  const inserted = await whoSignsWaits(ctx, assessment, () =>
+    insert(ctx, assessment, { controlId, topKey }, given, wanted),
+  )
+  if (isRefusal(inserted)) return { refusal: inserted }
+  const row = inserted[0]
   if (row) {
     await record(ctx, 'answer.given', {
       organizationId: assessment.organizationId,
@@ -50,16 +57,81 @@ export async function giveAnswer(
       data: { controlId, version: row.version },
       needs: answering,
     })
-    return {
-      saved: {
-        answer: given.answer,
-        note: row.note,
-        version: row.version,
-        answeredBy: ctx.actor.personId,
-        answeredAt: ctx.now,
-      },
-    }
+    await tellOfNewAnswer(ctx, { assessment, question }, row.version)
+    const by = { answeredBy: ctx.actor.personId, answeredAt: ctx.now }
+    return { saved: { ...given, ...row, unconfirmed: false, ...by } }
   }
   const theirs = await findAnswer(ctx.db, assessment.id, controlId)
-  return given.version === undefined && theirs ? { unseen: theirs } : { theirs: theirs ?? null }
+  return wanted.version === undefined && theirs ? { unseen: theirs } : { theirs: theirs ?? null }
 }
+
+const notSaved = 'Die Antwort ist noch nicht gespeichert. Bitte ändern Sie eine Angabe.'
+
+/** What was said, if the catalog is answered so. Taking back (null) needs the version of what is taken back. */
+export function onScale(scale: Scale, wanted: GivenAnswer): Outcome<Given> {
+  if (wanted.answer === null && wanted.version !== undefined && wanted.level === undefined)
+    return { answer: null, level: null, target: null }
+  return scale === 'yesNoNotApplicable' ? inWords(wanted) : inLevels(wanted)
+}
+
+function inWords({ answer, level, target }: GivenAnswer): Outcome<Given> {
+  if (level !== undefined || target !== undefined)
+    return refuse(notSaved, [
+      { path: 'level', message: 'Dieser Katalog kennt keine Stufen, nur Ja, Nein und Nicht relevant.' },
+    ])
+  return answer
+    ? { answer, level: null, target: null }
+    : refuse(notSaved, [{ path: 'answer', message: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' }])
+}
+
+function inLevels({ answer, level, target }: GivenAnswer): Outcome<Given> {
+  if (answer === 'notApplicable' && level === undefined && target === undefined)
+    return { answer, level: null, target: null }
+  if (answer)
+    return refuse(notSaved, [
+      { path: 'answer', message: 'Dieser Katalog wird in Stufen beantwortet, oder mit Nicht relevant.' },
+    ])
+  if (level === undefined)
+    return refuse(notSaved, [{ path: 'level', message: 'Bitte nennen Sie die erreichte Stufe und das Ziel.' }])
+  if (target === undefined) return refuse(notSaved, [{ path: 'target', message: 'Bitte nennen Sie auch das Ziel.' }])
+  return { answer: null, level, target }
+}
+
+/** Raised by the row itself where somebody signed in the same moment (0033-assessment-work.sql). */
+export const signed = 'LW002'
+
+/** Runs a write that the signature of somebody else may forbid at the last moment; then it is refused like any later one. */
+export async function whoSignsWaits<T>(
+  { db }: Pick<Context, 'db'>,
+  { catalogTitle }: Assessment,
+  write: () => Promise<T>,
+): Promise<Outcome<T>> {
+  return (
+    (await attempt(db, signed, write)) ??
+    refuse(
+      `In diesem Augenblick wurde die Prüfung „${catalogTitle}“ unterschrieben. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte sprechen Sie mit der Person, die unterschrieben hat: Sie kann ihre Unterschrift zurücknehmen.`,
+    )
+  )
+}
+
+const insert = async (
+  ctx: Context,
+  assessment: Assessment,
+  { controlId, topKey }: { controlId: string; topKey: string },
+  { answer, level, target }: Given,
+  { note, version = 0 }: GivenAnswer,
+): Promise<{ note: string; version: number }[]> =>
+  (
+    await sql<{ note: string; version: number }>`
+    insert into security.answer (organization_id, assessment_id, catalog_id, control_id, top_key, version, answer, level, target, note,
+                                 answered_by, answered_at)
+    select ${assessment.organizationId}::uuid, ${assessment.id}::uuid, ${assessment.catalogId}::uuid, ${controlId}, ${topKey},
+           latest.version + 1, ${answer}, ${level}::smallint, ${target}::smallint, coalesce(${note ?? null}::text, latest.note),
+           ${ctx.actor.personId}::uuid, ${ctx.now.toString()}::timestamptz
+      from (select coalesce(max(a.version), 0) as version,
+                   coalesce((array_agg(a.note order by a.version desc))[1], '') as note
+              from security.answer a where a.assessment_id = ${assessment.id}::uuid and a.control_id = ${controlId}) latest
+     where latest.version = ${version}
+    on conflict do nothing
+    returning version, note`.execute(ctx.db)
+  ).rows

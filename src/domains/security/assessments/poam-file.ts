@@ -3,7 +3,7 @@ import { findCatalog } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, notFound } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { nameId } from '#platform/crypto/name-id.ts'
-import type { Assessment, Question } from './assessment.ts'
+import { type Assessment, given, type Question } from './assessment.ts'
 import { poam } from './poam/poam.ts'
 import { lastChange, listQuestions } from './queries.ts'
 
@@ -41,10 +41,16 @@ const openPoint = ({ id, key, title, statement, answer, effortMin, effortMax }: 
   controlKey: key,
   title,
   statement,
-  state: answer ? ('no' as const) : ('unanswered' as const),
+  state: given(answer) ? ('no' as const) : ('unanswered' as const),
+  reached: reachedOf(answer),
   note: answer?.note ?? '',
   effortMin,
   effortMax,
   mandatory: isMandatory(effortMin),
-  answeredAt: answer?.answeredAt.toString() ?? null,
+  answeredAt: given(answer) && answer ? answer.answeredAt.toString() : null,
 })
+
+function reachedOf(answer: Question['answer']): { level: number; target: number } | undefined {
+  const said = given(answer)
+  return said && said.level !== null ? { level: said.level, target: said.target ?? 0 } : undefined
+}

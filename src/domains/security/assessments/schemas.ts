@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { answerValues } from '#kernel/scale.ts'
+import { answerValues, highestLevel, scales } from '#kernel/scale.ts'
 import { idSchema, largestInteger, textSchema } from '#platform/http/parse.ts'
+
+/** As it stands in the path of one question. */
+export const controlIdSchema = z
+  .string()
+  .max(255)
+  .regex(/^[^\0]+$/)
+  .meta({ description: 'Id of the control in this catalog version' })
 
 export const newAssessment = z
   .object({ organizationId: idSchema, catalogId: idSchema })
@@ -15,9 +22,17 @@ const version = z.coerce
   .meta({ description: 'The version you have seen; left out for the first answer' })
 const note = textSchema(10_000).meta({ description: 'Left out: the note stays as it is' })
 
+const level = z.coerce.number().int().min(0).max(highestLevel)
+
 export const answerIn = z
   .object({
-    answer: z.enum(answerValues, { error: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' }),
+    answer: z
+      .enum(answerValues, { error: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' })
+      .nullable()
+      .optional()
+      .meta({ description: 'Null takes the answer back' }),
+    level: level.optional().meta({ description: 'Reached, where the catalog is answered in levels; with `target`' }),
+    target: level.optional(),
     note: note.optional(),
     version: version.optional(),
   })
@@ -26,16 +41,21 @@ export const answerIn = z
 
 /** The same as a form: an empty version field is none. */
 export const answerForm = z.object({
-  answer: z.enum(answerValues, { error: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' }),
+  answer: z.enum(answerValues, { error: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' }).optional(),
+  level: z.preprocess((text) => (text === '' ? undefined : text), level.optional()),
+  target: z.preprocess((text) => (text === '' ? undefined : text), level.optional()),
   note: note.optional(),
   version: z.preprocess((text) => (text === '' ? undefined : text), version.optional()),
 })
 
 export const answerOut = z
   .object({
-    answer: z.enum(answerValues),
+    answer: z.enum(answerValues).nullable().meta({ description: 'Null in levels, and when it was taken back' }),
+    level: z.number().int().nullable(),
+    target: z.number().int().nullable(),
     note: z.string(),
     version: z.number().int(),
+    unconfirmed: z.boolean().meta({ description: 'Carried over: it counts once somebody confirms it' }),
     answeredBy: z.object({
       id: idSchema,
       name: z.string().nullable().meta({ description: 'Null when you may not see the person' }),
@@ -59,6 +79,9 @@ export const assessmentOut = z
     catalogId: idSchema,
     state: z.enum(['open', 'inReview', 'signedOff']),
     startedAt: z.iso.datetime(),
+    wave: z.number().int().meta({ description: 'From 1; each begins with the answers of the one before' }),
+    previousId: idSchema.nullable(),
+    scale: z.enum(scales),
     progress: z.object({ answered: z.number().int(), total: z.number().int() }),
     score: z.object({
       percent: z

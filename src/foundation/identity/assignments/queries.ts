@@ -112,3 +112,16 @@ export async function listProgrammeManagers(db: Db): Promise<string[]> {
   }>`select programme_managers as id from identity.programme_managers()`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** Who is assigned there today, as far as the actor may see it. */
+export const assessorsOf = (db: Db, organizationId: string, today: string): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('identity.assignment as a')
+    .innerJoin('identity.person as p', 'p.id', 'a.person_id')
+    .select(['p.id', 'p.name'])
+    .distinct()
+    .where('a.organization_id', '=', organizationId)
+    .where(sql<boolean>`a.from_day <= ${today}::date and a.until_day >= ${today}::date`)
+    .orderBy('p.name')
+    .limit(50)
+    .execute()
