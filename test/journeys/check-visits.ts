@@ -35,7 +35,7 @@ export const checkVisits: Visit[] = [
     name: 'one question with its history',
     email: isb,
     path: '/pruefungen',
-    after: inTurn(firstInTable, follow('Mit Nein beantwortet', 'Verlauf und alle Angaben')),
+    after: inTurn(firstInTable, follow('Mit Nein beantwortet', 'Verlauf, Nachweise und Kommentare')),
   },
   { name: 'an empty list', email: 'navigator@elbaue.example', path: '/pruefungen' },
   { name: 'the catalogs', email: manager, path: '/kataloge' },

@@ -135,6 +135,11 @@ function Overview(props: OverviewProps) {
             <ButtonLink href={assessmentRoutes.print.href({ id })} size="x-small">
               Druckfassung
             </ButtonLink>
+            {assessment.parts === null && (
+              <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
+                Offene Punkte (OSCAL)
+              </ButtonLink>
+            )}
           </>
         }
       />
