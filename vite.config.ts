@@ -33,6 +33,8 @@ export default defineConfig({
             cli: 'src/app/cli.ts',
             'pglite-worker': 'src/platform/db/pglite-worker.ts',
             'read-catalog-worker': 'src/foundation/catalogs/oscal/read-catalog-worker.ts',
+            'pdf-worker': 'src/platform/pdf/pdf-worker.ts',
+            'docx-worker': 'src/platform/docx/docx-worker.ts',
             'read-sheet-worker': 'src/platform/spreadsheet/read-sheet-worker.ts',
           },
           // Workers are found beside the file that starts them, so everything stays in one folder.

@@ -21,6 +21,7 @@ table audit.seal -- class: system. The links of the chain: each over the entries
 table catalogs.catalog -- class: shared. One imported version, pinned by the hash of its file; never changed.
 table catalogs.control -- class: shared. One requirement or question; id as in this version, key across versions.
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
+table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
@@ -35,6 +36,7 @@ table identity.last_choice -- class: system. For whom somebody with several orga
 table identity.password -- class: system. PHC strings; read by begin_sign_in only.
 table identity.person -- class: person. Who may sign in; one address, one person.
 table identity.recovery_code -- class: system. Hashes of the codes that stand in for the second factor, once each.
+table identity.replacement -- class: tenant. Who is to administer an organization whose administrators cannot be reached, and what became of it.
 table identity.role_grant -- class: tenant. Who is what, where, from when until when; "member" belongs to the organization without a function.
 table identity.second_factor -- class: system. Secrets of one-time codes; until it is confirmed it is not asked for.
 table identity.session -- class: system. Hashes of the cookies that are signed in.
@@ -96,11 +98,13 @@ column audit.seal.made_at timestamp with time zone not null
 column audit.seal.number bigint not null
 column audit.seal.previous text not null
 column catalogs.catalog.control_count integer not null
+column catalogs.catalog.digests jsonb not null
 column catalogs.catalog.id uuid not null
 column catalogs.catalog.imported_at timestamp with time zone not null
 column catalogs.catalog.imported_by uuid
 column catalogs.catalog.language text
 column catalogs.catalog.license text
+column catalogs.catalog.origin text not null
 column catalogs.catalog.oscal_version text not null
 column catalogs.catalog.published text
 column catalogs.catalog.publisher text
@@ -120,10 +124,13 @@ column catalogs.control.id text not null
 column catalogs.control.key text not null
 column catalogs.control.links jsonb not null
 column catalogs.control.obligation text
+column catalogs.control.params jsonb not null
 column catalogs.control.parent_id text
 column catalogs.control.position integer not null
+column catalogs.control.search_text text not null
 column catalogs.control.security_level text
 column catalogs.control.statement text not null
+column catalogs.control.tags text[] not null
 column catalogs.control.title text not null
 column catalogs.control.top_key text not null
 column catalogs.control_group.catalog_id uuid not null
@@ -133,8 +140,14 @@ column catalogs.control_group.parent_key text
 column catalogs.control_group.position integer not null
 column catalogs.control_group.title text not null
 column catalogs.control_group.top_key text not null
+column catalogs.profile_source.catalog_id uuid not null
+column catalogs.profile_source.name text not null
+column catalogs.profile_source.position integer not null
+column catalogs.profile_source.resource text not null
+column catalogs.profile_source.source_id uuid not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
+column catalogs.source_file.resolved bytea
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -216,9 +229,28 @@ column identity.person.email text not null
 column identity.person.id uuid not null
 column identity.person.is_demo boolean not null default false
 column identity.person.name text not null
+column identity.person.sort_key text not null default btrim(regexp_replace(regexp_replace(replace(replace(replace(replace(translate(lower((NORMALIZE(name, NFKD) COLLATE "C")), 'ŁłĐđØøÆŒ'::text, 'llddooæœ'::text), 'ß'::text, 'ss'::text), 'ẞ'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]'::text, ''::text, 'g'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text))
 column identity.recovery_code.code_hash text not null
 column identity.recovery_code.person_id uuid not null
 column identity.recovery_code.used_at timestamp with time zone
+column identity.replacement.confirmed_at timestamp with time zone
+column identity.replacement.confirmed_by uuid
+column identity.replacement.effective_at timestamp with time zone
+column identity.replacement.email text
+column identity.replacement.ended_at timestamp with time zone
+column identity.replacement.ended_by uuid
+column identity.replacement.ending text
+column identity.replacement.expires_at timestamp with time zone not null
+column identity.replacement.heads uuid[] not null
+column identity.replacement.id uuid not null
+column identity.replacement.invitation_id uuid
+column identity.replacement.name text
+column identity.replacement.note text
+column identity.replacement.organization_id uuid not null
+column identity.replacement.person_id uuid
+column identity.replacement.proposed_at timestamp with time zone not null
+column identity.replacement.proposed_by uuid not null
+column identity.replacement.reason text not null
 column identity.role_grant.ended_at timestamp with time zone
 column identity.role_grant.ended_by uuid
 column identity.role_grant.from_day date not null
@@ -441,6 +473,7 @@ column security.evidence.control_id text not null
 column security.evidence.file_id uuid
 column security.evidence.id uuid not null
 column security.evidence.organization_id uuid not null
+column security.evidence.reminded_at timestamp with time zone
 column security.evidence.removed_at timestamp with time zone
 column security.evidence.removed_by uuid
 column security.evidence.title text not null
@@ -487,6 +520,7 @@ column security.sign_off.side text not null
 column security.sign_off.signature_id uuid not null
 column security.sign_off.signed_at timestamp with time zone not null
 column security.sign_off.signed_by uuid not null
+column security.sign_off.withdrawal_reason text
 column security.sign_off.withdrawn_at timestamp with time zone
 column security.sign_off.withdrawn_by uuid
 column signatures.signature.acting_for uuid not null
@@ -542,6 +576,7 @@ constraint capability_person_id_fkey on identity.capability FOREIGN KEY (person_
 constraint capability_pkey on identity.capability PRIMARY KEY (secret_hash)
 constraint capability_purpose_check on identity.capability CHECK ((purpose = ANY (ARRAY['invitation'::text, 'passwordReset'::text, 'emailChange'::text])))
 constraint catalog_imported_by_fkey on catalogs.catalog FOREIGN KEY (imported_by) REFERENCES identity.person(id)
+constraint catalog_origin_check on catalogs.catalog CHECK ((origin = ANY (ARRAY['catalog'::text, 'profile'::text, 'workbook'::text])))
 constraint catalog_pkey on catalogs.catalog PRIMARY KEY (id)
 constraint catalog_scale_check on catalogs.catalog CHECK ((scale = ANY (ARRAY['yesNoNotApplicable'::text, 'level0to5WithTarget'::text])))
 constraint catalog_sha256_check on catalogs.catalog CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
@@ -673,6 +708,9 @@ constraint personal_person_id_fkey on audit.personal FOREIGN KEY (person_id) REF
 constraint personal_pkey on audit.personal PRIMARY KEY (entry_id)
 constraint personal_subject_erased_by_fkey on audit.personal FOREIGN KEY (subject_erased_by) REFERENCES audit.entry(id)
 constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) REFERENCES identity.person(id)
+constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
+constraint profile_source_pkey on catalogs.profile_source PRIMARY KEY (catalog_id, "position")
+constraint profile_source_source_id_fkey on catalogs.profile_source FOREIGN KEY (source_id) REFERENCES catalogs.catalog(id)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint remark_assessment_id_organization_id_catalog_id_fkey on security.remark FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -685,8 +723,27 @@ constraint reopening_asked_by_fkey on security.reopening FOREIGN KEY (asked_by) 
 constraint reopening_asked_side_check on security.reopening CHECK ((asked_side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint reopening_assessment_id_organization_id_catalog_id_fkey on security.reopening FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint reopening_check on security.reopening CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (agreed IS NULL))))
+constraint reopening_check1 on security.reopening CHECK ((decided_by <> asked_by))
 constraint reopening_decided_by_fkey on security.reopening FOREIGN KEY (decided_by) REFERENCES identity.person(id)
 constraint reopening_pkey on security.reopening PRIMARY KEY (id)
+constraint replacement_check on identity.replacement CHECK (((email IS NULL) = (name IS NULL)))
+constraint replacement_check1 on identity.replacement CHECK (((person_id IS NULL) OR (email IS NULL)))
+constraint replacement_check2 on identity.replacement CHECK ((confirmed_by <> proposed_by))
+constraint replacement_check3 on identity.replacement CHECK (((person_id <> proposed_by) AND (person_id <> confirmed_by)))
+constraint replacement_check4 on identity.replacement CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND ((confirmed_at IS NULL) = (effective_at IS NULL))))
+constraint replacement_check5 on identity.replacement CHECK ((effective_at >= (confirmed_at + '72:00:00'::interval)))
+constraint replacement_check6 on identity.replacement CHECK (((ended_at IS NULL) = (ending IS NULL)))
+constraint replacement_confirmed_by_fkey on identity.replacement FOREIGN KEY (confirmed_by) REFERENCES identity.person(id)
+constraint replacement_email_check on identity.replacement CHECK ((email = lower(email)))
+constraint replacement_ended_by_fkey on identity.replacement FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint replacement_ending_check on identity.replacement CHECK ((ending = ANY (ARRAY['expired'::text, 'effective'::text, 'objected'::text, 'withdrawn'::text, 'lapsed'::text])))
+constraint replacement_invitation_id_fkey on identity.replacement FOREIGN KEY (invitation_id) REFERENCES identity.invitation(id)
+constraint replacement_name_check on identity.replacement CHECK ((name <> ''::text))
+constraint replacement_organization_id_fkey on identity.replacement FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint replacement_person_id_fkey on identity.replacement FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint replacement_pkey on identity.replacement PRIMARY KEY (id)
+constraint replacement_proposed_by_fkey on identity.replacement FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
+constraint replacement_reason_check on identity.replacement CHECK ((reason <> ''::text))
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
@@ -717,7 +774,7 @@ constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint sign_in_step_pkey on identity.sign_in_step PRIMARY KEY (token_hash)
 constraint sign_off_assessment_id_organization_id_catalog_id_fkey on security.sign_off FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
-constraint sign_off_check on security.sign_off CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+constraint sign_off_check on security.sign_off CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawal_reason IS NULL))))
 constraint sign_off_pkey on security.sign_off PRIMARY KEY (id)
 constraint sign_off_side_check on security.sign_off CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint sign_off_signature_id_fkey on security.sign_off FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
@@ -788,7 +845,7 @@ CREATE INDEX delegation_by ON security.delegation USING btree (delegated_by)
 CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (ended_at IS NULL)
 CREATE INDEX delegation_ended_by ON security.delegation USING btree (ended_by)
 CREATE INDEX delegation_organization ON security.delegation USING btree (organization_id, id)
-CREATE INDEX delegation_person ON security.delegation USING btree (person_id) WHERE (ended_at IS NULL)
+CREATE INDEX delegation_person ON security.delegation USING btree (person_id)
 CREATE INDEX departure_open ON identity.departure USING btree (last_day) WHERE (closed_at IS NULL)
 CREATE INDEX departure_organization ON identity.departure USING btree (organization_id, id)
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
@@ -801,6 +858,7 @@ CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at,
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
 CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
 CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
+CREATE INDEX evidence_ending ON security.evidence USING btree (valid_until) WHERE ((removed_at IS NULL) AND (reminded_at IS NULL))
 CREATE INDEX evidence_file ON security.evidence USING btree (file_id)
 CREATE INDEX evidence_organization ON security.evidence USING btree (organization_id, id)
 CREATE INDEX evidence_question ON security.evidence USING btree (assessment_id, control_id, id)
@@ -835,10 +893,12 @@ CREATE INDEX notification_acting_for ON notifications.notification USING btree (
 CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
+CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
 CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
 CREATE INDEX personal_subject_erased_by ON audit.personal USING btree (subject_erased_by)
+CREATE INDEX profile_source_source ON catalogs.profile_source USING btree (source_id)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
@@ -848,6 +908,13 @@ CREATE INDEX reopening_asked_by ON security.reopening USING btree (asked_by)
 CREATE INDEX reopening_assessment ON security.reopening USING btree (assessment_id, id)
 CREATE INDEX reopening_decided_by ON security.reopening USING btree (decided_by)
 CREATE INDEX reopening_organization ON security.reopening USING btree (organization_id, id)
+CREATE INDEX replacement_confirmed_by ON identity.replacement USING btree (confirmed_by)
+CREATE INDEX replacement_due ON identity.replacement USING btree (effective_at) WHERE (ended_at IS NULL)
+CREATE INDEX replacement_ended_by ON identity.replacement USING btree (ended_by)
+CREATE INDEX replacement_invitation ON identity.replacement USING btree (invitation_id)
+CREATE INDEX replacement_organization ON identity.replacement USING btree (organization_id, id)
+CREATE INDEX replacement_person ON identity.replacement USING btree (person_id)
+CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (proposed_by)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -928,11 +995,14 @@ CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
+CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
 CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (assessment_id) WHERE (decided_at IS NULL)
 CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
+CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
+CREATE UNIQUE INDEX replacement_pkey ON identity.replacement USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
@@ -944,6 +1014,7 @@ CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
+CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX sign_off_one_of_a_side ON security.sign_off USING btree (assessment_id, side) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
@@ -958,19 +1029,21 @@ CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
-policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((asked_side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_by = access.person())))
-policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((asked_side = 'organization'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))) check ((decided_by = access.person()))
-policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (signed_by = access.person())))
-policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (written_by = access.person())))
+policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
+policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
+policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
+policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
 policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
-policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using ((written_by = ( SELECT access.person() AS person))) check ((text IS NULL))
+policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (written_by = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (text IS NULL)))
 policy colleagues on identity.substitution permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_assignment_read() AS scope_assignment_read)::uuid[]))) check ()
+policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.profile_source permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
 policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative))
@@ -992,6 +1065,7 @@ policy definer on identity.last_choice permissive for ALL to lotsenwerk_access u
 policy definer on identity.password permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.person permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.recovery_code permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on identity.replacement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.role_grant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.second_factor permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.session permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1018,6 +1092,7 @@ policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_ac
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1026,27 +1101,30 @@ policy definer_reads on files.file permissive for SELECT to lotsenwerk_access us
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_reminds on security.evidence permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access using ((sequence IS NULL)) check ((sequence IS NOT NULL))
 policy definer_settles on security.assessment permissive for UPDATE to lotsenwerk_access using (true) check (true)
-policy delegates on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'evidence'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (EXISTS ( SELECT FROM security.evidence e WHERE (e.id = file.owner_id))))) check ()
+policy delegates on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE (e.id = file.owner_id))))) check ()
 policy delegates on security.answer permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
-policy delegates on security.assessment permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.delegated_assessments() AS delegated_assessments)::uuid[]))) check ()
+policy delegates on security.assessment permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (id = ANY (( SELECT access.delegated_assessments() AS delegated_assessments)::uuid[])))) check ()
 policy delegates on security.comment permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
-policy delegates on security.delegation permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy delegates on security.delegation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check ()
 policy delegates on security.evidence permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.remark permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.review permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
-policy delegates_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'evidence'::text) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (cardinality(( SELECT access.delegated_assessments() AS delegated_assessments)) > 0) AND (uploaded_by = access.person())))
+policy delegates_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (cardinality(( SELECT access.delegated_assessments() AS delegated_assessments)) > 0) AND (uploaded_by = access.person())))
 policy delegates_add on security.answer permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (answered_by = access.person())))
 policy delegates_add on security.comment permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
 policy delegates_add on security.evidence permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (added_by = access.person())))
-policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((side = 'organization'::text) AND ((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
-policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((owner_type = 'evidence'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])))) check ()
-policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((removed_by = access.person()))
-policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((ended_by = access.person()))
+policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (side = 'organization'::text) AND (written_by = access.person())))
+policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
+policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
+policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
@@ -1063,6 +1141,7 @@ policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (t
 policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1077,6 +1156,7 @@ policy maintenance on identity.last_choice permissive for ALL to lotsenwerk_owne
 policy maintenance on identity.password permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.person permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.recovery_code permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on identity.replacement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.role_grant permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.second_factor permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.session permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1120,9 +1200,9 @@ policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_
 policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
-policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((asked_side = 'organization'::text) AND (organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_by = access.person())))
-policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((asked_side = 'assessor'::text) AND (organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])))) check ((decided_by = access.person()))
-policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((side = 'organization'::text) AND (organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (signed_by = access.person())))
+policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
+policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
@@ -1131,11 +1211,11 @@ policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk
 policy own_staff_adds on security.comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[])) AND (written_by = access.person())))
 policy own_staff_adds on security.delegation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (delegated_by = access.person()) AND access.belongs(person_id, organization_id)))
 policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (added_by = access.person())))
-policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((side = 'organization'::text) AND (organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (written_by = access.person())))
-policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ((ended_by = access.person()))
+policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
+policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (ended_by = access.person())))
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
-policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ((removed_by = access.person()))
+policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -1146,10 +1226,11 @@ policy readers on security.reopening permissive for SELECT to lotsenwerk_app usi
 policy readers on security.review permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
-policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check ((withdrawn_by = access.person()))
+policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check (((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[])) AND (withdrawn_by = access.person())))
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.profile_source permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on mail.letterhead permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -1184,6 +1265,7 @@ grant INSERT, SELECT on audit.seal to lotsenwerk_access
 grant INSERT, SELECT on catalogs.catalog to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
+grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
@@ -1197,6 +1279,7 @@ grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT on security.comment to lotsenwerk_app
+grant INSERT, SELECT on security.delegation to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_app
 grant INSERT, SELECT on security.evidence to lotsenwerk_app
 grant INSERT, SELECT on security.remark to lotsenwerk_app
@@ -1206,7 +1289,9 @@ grant INSERT, SELECT on security.sign_off to lotsenwerk_app
 grant INSERT, SELECT on signatures.signature to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on files.space to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.departure to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.invitation to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.person to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on identity.replacement to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.role_grant to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.substitution to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on jobs.schedule to lotsenwerk_access
@@ -1218,16 +1303,17 @@ grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
 grant SELECT on identity.departure to lotsenwerk_app
+grant SELECT on identity.replacement to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
 grant SELECT on mail.template to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on security.assessment to lotsenwerk_access
-grant SELECT on security.delegation to lotsenwerk_access
+grant SELECT on security.evidence to lotsenwerk_access
+grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
-grant SELECT, UPDATE on identity.invitation to lotsenwerk_access
 
 -- functions
 function access.acting_for() returns uuid owner lotsenwerk_owner stable search_path="" body adf219e2 execute lotsenwerk_access, lotsenwerk_app
@@ -1242,6 +1328,7 @@ function access.is_cooperative_staff() returns boolean owner lotsenwerk_access s
 function access.is_operator() returns boolean owner lotsenwerk_owner stable search_path="" body c4b68be2 execute lotsenwerk_access, lotsenwerk_app
 function access.may_be_assigned(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body a6780f87 execute lotsenwerk_app
 function access.may_grant(uuid,text) returns boolean owner lotsenwerk_access stable definer search_path="" body 419fe50f execute lotsenwerk_app
+function access.may_replace() returns boolean owner lotsenwerk_access stable search_path="" body 064597f0 execute lotsenwerk_app
 function access.municipal_roles() returns text[] owner lotsenwerk_access immutable search_path="" body 20268ca6 execute lotsenwerk_app
 function access.municipalities() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 53b91cef execute lotsenwerk_app
 function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body d57b8027 execute lotsenwerk_app
@@ -1261,8 +1348,9 @@ function access.scope_invited_first() returns uuid[] owner lotsenwerk_access sta
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
 function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
+function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
-function access.substitutions_at_work() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 9a3a96a4 execute lotsenwerk_app
+function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
 function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
 function audit.doers(text[]) returns TABLE(id uuid, name text) owner lotsenwerk_access stable definer search_path="" body 577f37e6 execute lotsenwerk_app
@@ -1277,9 +1365,8 @@ function audit.inspect_seals(bigint,integer) returns TABLE(number bigint, made_a
 function audit.make_seal(timestamp with time zone,integer) returns integer owner lotsenwerk_access volatile definer search_path="" body 487a858a execute lotsenwerk_worker
 function audit.moment(timestamp with time zone) returns text owner lotsenwerk_owner stable search_path="" body be56ee5b execute lotsenwerk_access
 function audit.not_before(bigint,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body f524a675 execute 
-function audit.note_deputy() returns trigger owner lotsenwerk_access volatile search_path="" body 75d8893c execute lotsenwerk_owner
 function audit.readers(text[],timestamp with time zone) returns TABLE(person_id uuid, person text, acting_for uuid, acting_for_name text, times bigint, first_at timestamp with time zone, last_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body f845aa21 execute lotsenwerk_app
-function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 62eaaf23 execute lotsenwerk_app, lotsenwerk_worker
+function audit.record_audit(uuid,timestamp with time zone,uuid,text,text,jsonb,text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 595de307 execute lotsenwerk_app, lotsenwerk_worker
 function audit.represented(jsonb) returns text[] owner lotsenwerk_access stable definer search_path="" body 09f9dd60 execute lotsenwerk_app
 function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable search_path="" body e672455b execute lotsenwerk_access
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
@@ -1300,8 +1387,10 @@ function identity.close_access(uuid,uuid,date,timestamp with time zone) returns 
 function identity.close_departed(date,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 7f6ca2ea execute lotsenwerk_worker
 function identity.close_session(text) returns void owner lotsenwerk_access volatile definer search_path="" body 34a5370c execute lotsenwerk_app
 function identity.confirm_email(text,timestamp with time zone) returns TABLE(outcome text, person_id uuid, name text, old_email text, new_email text) owner lotsenwerk_access volatile definer search_path="" body 597a1f83 execute lotsenwerk_app
+function identity.confirm_replacement(uuid,timestamp with time zone,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e1c66b execute lotsenwerk_app
 function identity.confirm_second_factor(bigint,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 20c2c178 execute lotsenwerk_app
 function identity.count_attempts(text[],integer[],interval[],timestamp with time zone) returns integer[] owner lotsenwerk_access volatile definer search_path="" body e6620b48 execute lotsenwerk_app
+function identity.due_replacements(uuid,timestamp with time zone) returns uuid[] owner lotsenwerk_access stable definer search_path="" body b86c23e6 execute lotsenwerk_app, lotsenwerk_worker
 function identity.end_assignment(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b5e0a615 execute lotsenwerk_app
 function identity.end_belonging(uuid,uuid,uuid,uuid,date,jsonb,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e88c58 execute lotsenwerk_app
 function identity.end_own_sessions(uuid,uuid) returns integer owner lotsenwerk_access volatile definer search_path="" body fec5d465 execute lotsenwerk_app
@@ -1309,13 +1398,16 @@ function identity.end_role(uuid,date,timestamp with time zone) returns text owne
 function identity.end_second_factor() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2b598a3b execute lotsenwerk_app
 function identity.end_step(text) returns boolean owner lotsenwerk_access volatile definer search_path="" body 95eee335 execute lotsenwerk_app
 function identity.end_substitution(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 66bb2029 execute lotsenwerk_app
+function identity.expire_replacements(timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 2716988e execute lotsenwerk_worker
 function identity.find_capability(text,text) returns TABLE(person_id uuid, name text, email text, new_email text, expires_at timestamp with time zone, used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 1d60648a execute lotsenwerk_app
 function identity.find_invitation(text) returns TABLE(id uuid, organization_id uuid, organization text, email text, name text, roles text[], invited_by text, expires_at timestamp with time zone, accepted_at timestamp with time zone, revoked_at timestamp with time zone, person_id uuid, person text, may_sign_in boolean) owner lotsenwerk_access stable definer search_path="" body 7e42d3d4 execute lotsenwerk_app
+function identity.forget_in_replacements() returns trigger owner lotsenwerk_access volatile definer search_path="" body b6a94317 execute lotsenwerk_owner
 function identity.forgive_attempts(text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body a1b162a9 execute lotsenwerk_app
 function identity.hand_over_invitations(uuid,uuid,uuid) returns TABLE(name text, email text) owner lotsenwerk_access volatile definer search_path="" body 04adf4ce execute lotsenwerk_app
 function identity.hand_over_substitutions(uuid,uuid,uuid,uuid[],date,timestamp with time zone) returns TABLE(person_id uuid, person text, until_day date, taken boolean) owner lotsenwerk_access volatile definer search_path="" body a3222918 execute lotsenwerk_app
 function identity.has_head_without(uuid,text[],uuid[],date) returns boolean owner lotsenwerk_access stable definer search_path="" body 06cff33a execute 
 function identity.heads_of(uuid) returns text[] owner lotsenwerk_access stable definer search_path="" body 57f8ffe2 execute 
+function identity.heads_today(uuid) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 3b7dae53 execute 
 function identity.issue_token(uuid,text,uuid,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 46b65f3b execute lotsenwerk_app
 function identity.keep_heads(uuid) returns void owner lotsenwerk_access volatile search_path="" body 6d7d744e execute 
 function identity.knows_device(text,text,timestamp with time zone) returns boolean owner lotsenwerk_access stable definer search_path="" body d3747be4 execute lotsenwerk_app
@@ -1330,13 +1422,17 @@ function identity.own_sessions(timestamp with time zone,timestamp with time zone
 function identity.own_tokens(timestamp with time zone) returns TABLE(id uuid, name text, scope text, created_at timestamp with time zone, expires_at timestamp with time zone, last_used_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 8a98c4fa execute lotsenwerk_app
 function identity.person_for_token(text) returns TABLE(person_id uuid, name text, is_demo boolean, has_tenant_role boolean) owner lotsenwerk_access stable definer search_path="" body 7b4ea006 execute lotsenwerk_app
 function identity.programme_managers() returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body 2953dc78 execute lotsenwerk_app
+function identity.propose_replacement(uuid,uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body f6079f5d execute lotsenwerk_app
+function identity.replacement_hindrance(uuid,uuid,text) returns text owner lotsenwerk_access stable definer search_path="" body abc2df5d execute 
 function identity.reset_password(text,text,timestamp with time zone) returns uuid owner lotsenwerk_access volatile definer search_path="" body c9b48efb execute lotsenwerk_app
 function identity.revoke_own_token(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 553d460a execute lotsenwerk_app
 function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, session_id uuid, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 6e1bf180 execute lotsenwerk_app
 function identity.set_own_password(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 0ff30f04 execute lotsenwerk_app
 function identity.set_password(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7a9423c6 execute lotsenwerk_app
 function identity.set_recovery_codes(text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 78c56572 execute lotsenwerk_app
+function identity.settle_replacement(uuid,uuid,uuid,text,timestamp with time zone,timestamp with time zone) returns TABLE(outcome text, why text, organization_id uuid, organization text, person_id uuid, person text, email text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 0698a0a2 execute lotsenwerk_app, lotsenwerk_worker
 function identity.sign_in_person(text) returns TABLE(person_id uuid, name text, email text, password_hash text, has_second_factor boolean) owner lotsenwerk_access stable definer search_path="" body eb26d9c6 execute lotsenwerk_app
+function identity.stop_replacement(uuid,text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body f4feceb2 execute lotsenwerk_app
 function identity.take_recovery_code(uuid,text,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 0ba6b507 execute lotsenwerk_app
 function identity.take_step(uuid,bigint) returns boolean owner lotsenwerk_access volatile definer search_path="" body a5183616 execute lotsenwerk_app
 function identity.token_actor(text,timestamp with time zone,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 80e1ef32 execute lotsenwerk_app
@@ -1354,6 +1450,7 @@ function jobs.enqueue(uuid,text,jsonb,text,timestamp with time zone,timestamp wi
 function jobs.fail(uuid,text,integer,timestamp with time zone,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c7621b7a execute lotsenwerk_worker
 function jobs.finish(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b61b4129 execute lotsenwerk_app, lotsenwerk_worker
 function jobs.list(text,timestamp with time zone,uuid,integer) returns TABLE(id uuid, name text, created_at timestamp with time zone, due_at timestamp with time zone, attempts integer, failure text, dead_at timestamp with time zone, taken_until timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body cb075e83 execute lotsenwerk_app
+function jobs.release_unheard(text,uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 83e80b88 execute lotsenwerk_worker
 function jobs.renew(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 769066ae execute lotsenwerk_app, lotsenwerk_worker
 function jobs.retry(uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 05338276 execute lotsenwerk_app
 function jobs.run_schedule(text,uuid,timestamp with time zone,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access volatile definer search_path="" body 4870714c execute lotsenwerk_worker
@@ -1389,23 +1486,32 @@ function platform.recall_reply(text,text,text,timestamp with time zone) returns 
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
 function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
 function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
-function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body baec3838 execute lotsenwerk_app
+function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute lotsenwerk_app
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
+function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
+function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
+function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
+function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
-function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 6da3f30b execute 
-function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 38dff836 execute 
-function security.take_reminders(date,date) returns TABLE(id uuid, organization_id uuid, assessment_id uuid, person_id uuid, delegated_by uuid, due_on date) owner lotsenwerk_access volatile definer search_path="" body 5479c928 execute lotsenwerk_worker
+function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
+function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
+function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
+function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 67fe0fcf execute lotsenwerk_worker
+function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
+CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
-CREATE TRIGGER note_deputy BEFORE INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION audit.note_deputy()
-CREATE TRIGGER only_while_open BEFORE INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
-CREATE TRIGGER only_while_open BEFORE INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
+CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
+CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
 
 -- views

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { needsSharedData, sharedData } from '../test/fixtures/shared-data.ts'
 import { isRefusal } from '../src/kernel/outcome.ts'
+import { checkOscal } from '../src/foundation/catalogs/prepare-oscal-check.ts'
 import { readCatalog } from '../src/foundation/catalogs/oscal/read-catalog.ts'
 import { basischeckFiles, readLists } from './basischeck.ts'
 import { textsOfList, textsOfQuestion } from './basischeck-catalog.ts'
@@ -100,6 +101,13 @@ describe.skipIf(!facts || !titles)(`against the facts (${needsSharedData('wiba')
 
 test.skipIf(!canSpell)('every word is spelled as the dictionary or our own list has it (needs hunspell-de-de)', () => {
   expect(unknownWords([...texts, ...explained], 'catalogs/basischeck/woerter.txt')).toEqual([])
+})
+
+test('catalog and profiles are valid by the schemas of OSCAL', () => {
+  const documents = [...basischeckFiles()].filter(([path]) => path.endsWith('.oscal.json'))
+  const kind = (path: string) => (path.endsWith('.profile.oscal.json') ? 'profile' : 'catalog')
+  const found = documents.map(([path, text]) => [path, checkOscal(kind(path), JSON.parse(text))])
+  expect(found).toEqual(documents.map(([path]) => [path, []]))
 })
 
 test('our own reader takes the catalog without a warning', () => {

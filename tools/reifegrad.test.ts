@@ -1,5 +1,6 @@
 // Our maturity check holds what it promises: six levels that can be observed, readable, spelled, and valid.
 import { expect, test } from 'vitest'
+import { checkOscal } from '../src/foundation/catalogs/prepare-oscal-check.ts'
 import { readCatalog } from '../src/foundation/catalogs/oscal/read-catalog.ts'
 import { highestLevel } from '../src/kernel/scale.ts'
 import { isRefusal } from '../src/kernel/outcome.ts'
@@ -61,6 +62,10 @@ test('no sentence is longer than 30 words, and the mean is below 16', () => {
 
 test.skipIf(!canSpell)('every word is spelled as the dictionary or our own list has it (needs hunspell-de-de)', () => {
   expect(unknownWords(texts, 'catalogs/reifegrad/woerter.txt')).toEqual([])
+})
+
+test('the catalog is valid by the schema of OSCAL', () => {
+  expect(checkOscal('catalog', JSON.parse(readInRepository('catalogs/lotsenwerk-reifegrad.oscal.json')))).toEqual([])
 })
 
 test('our own reader takes the catalog on the scale of levels, without a warning', () => {

@@ -48,7 +48,7 @@ create table security.delegation (
 comment on table security.delegation is 'class: tenant. Lists of a check that a colleague answers, until when.';
 create index delegation_organization on security.delegation (organization_id, id);
 create index delegation_assessment on security.delegation (assessment_id);
-create index delegation_person on security.delegation (person_id) where ended_at is null;
+create index delegation_person on security.delegation (person_id);
 create index delegation_by on security.delegation (delegated_by);
 create index delegation_ended_by on security.delegation (ended_by);
 create index delegation_due on security.delegation (due_on) where ended_at is null;
@@ -160,12 +160,15 @@ create table security.sign_off (
   -- Taken back by the signer's side, or set aside when both reopened the check.
   withdrawn_at timestamptz,
   withdrawn_by uuid references identity.person,
+  withdrawal_reason text,
   foreign key (assessment_id, organization_id, catalog_id) references security.assessment (id, organization_id, catalog_id),
-  check ((withdrawn_at is null) = (withdrawn_by is null))
+  check ((withdrawn_at is null) = (withdrawn_by is null) and (withdrawn_at is null) = (withdrawal_reason is null))
 );
 comment on table security.sign_off is 'class: tenant. The signatures under a check; both that count freeze it.';
 create index sign_off_organization on security.sign_off (organization_id, id);
 create unique index sign_off_one_of_a_side on security.sign_off (assessment_id, side) where withdrawn_at is null;
+-- Four eyes: nobody signs for both sides.
+create unique index sign_off_one_of_a_person on security.sign_off (assessment_id, signed_by) where withdrawn_at is null;
 create index sign_off_assessment on security.sign_off (assessment_id, id);
 create index sign_off_signature on security.sign_off (signature_id);
 create index sign_off_signed_by on security.sign_off (signed_by);
@@ -184,7 +187,8 @@ create table security.reopening (
   decided_at timestamptz,
   agreed boolean,
   foreign key (assessment_id, organization_id, catalog_id) references security.assessment (id, organization_id, catalog_id),
-  check ((decided_at is null) = (decided_by is null) and (decided_at is null) = (agreed is null))
+  check ((decided_at is null) = (decided_by is null) and (decided_at is null) = (agreed is null)),
+  check (decided_by <> asked_by)
 );
 comment on table security.reopening is 'class: tenant. Who wants a signed check to be open again, why, and what the other side said.';
 create index reopening_organization on security.reopening (organization_id, id);
@@ -203,15 +207,17 @@ begin
   end loop;
 end $$;
 
-grant usage on schema security to lotsenwerk_access, lotsenwerk_worker;
+grant usage on schema security to lotsenwerk_access;
 grant select on security.delegation to lotsenwerk_access;
 grant update (reminded_on) on security.delegation to lotsenwerk_access;
 grant select on security.sign_off to lotsenwerk_access;
+grant select on security.reopening to lotsenwerk_access;
 grant select on security.assessment to lotsenwerk_access;
 grant update (in_review_at, signed_off_at) on security.assessment to lotsenwerk_access;
 create policy definer_reads on security.delegation for select to lotsenwerk_access using (true);
 create policy definer_reminds on security.delegation for update to lotsenwerk_access using (true) with check (true);
 create policy definer_reads on security.sign_off for select to lotsenwerk_access using (true);
+create policy definer_reads on security.reopening for select to lotsenwerk_access using (true);
 create policy definer_reads on security.assessment for select to lotsenwerk_access using (true);
 create policy definer_settles on security.assessment for update to lotsenwerk_access using (true) with check (true);
 
@@ -247,16 +253,39 @@ create function access.scope_sign() returns uuid[] language sql stable set searc
 $$ select access.organizations_as('{chiefExecutive,securityOfficer}') $$;
 
 -- Answers and evidence come only while the check is open. The lock makes whoever signs wait for whoever is writing, and the other way round.
+-- After the row, so that the policies have looked at it first: a stranger learns nothing about the state.
 create function security.only_while_open() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   closed timestamptz;
 begin
   select a.in_review_at into closed from security.assessment a where a.id = new.assessment_id for share;
   if closed is not null then raise exception 'the check is in review or signed off' using errcode = 'LW002'; end if;
-  return new;
+  return null;
 end $$;
 
--- The state follows from the sign-offs that count: the first one stops the answers, both freeze the check.
+-- Verdicts come until the assessor has signed for them, remarks until the check is signed off.
+create function security.only_until_signed() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  frozen timestamptz;
+begin
+  select a.signed_off_at into frozen from security.assessment a where a.id = new.assessment_id for share;
+  if frozen is not null or exists (
+       select from security.sign_off o where o.assessment_id = new.assessment_id and o.side = tg_argv[0] and o.withdrawn_at is null) then
+    raise exception 'the check is signed' using errcode = 'LW002';
+  end if;
+  return null;
+end $$;
+
+-- Whoever signs holds the check first, reads what is to be signed, and signs that: nobody writes in between.
+create function security.hold_still(assessment uuid) returns table (in_review_at timestamptz, signed_off_at timestamptz)
+  language sql security definer set search_path = '' as $$
+  select a.in_review_at, a.signed_off_at from security.assessment a
+   where a.id = hold_still.assessment and a.organization_id = any ((select access.scope_sign() || access.assigned_organizations())::uuid[])
+     for update
+$$;
+
+-- The state follows from the sign-offs that count: the first one stops the answers, both freeze the check. What both have signed is
+-- opened by both only.
 create function security.lock_assessment() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
   perform from security.assessment a where a.id = new.assessment_id for update;
@@ -264,6 +293,10 @@ begin
 end $$;
 create function security.settle_state() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
+  if tg_op = 'UPDATE' and exists (select from security.assessment a where a.id = new.assessment_id and a.signed_off_at is not null)
+     and not exists (select from security.reopening r where r.assessment_id = new.assessment_id and r.agreed and r.decided_at = new.withdrawn_at) then
+    raise exception 'both sides open what both have signed' using errcode = 'LW003';
+  end if;
   update security.assessment a
      set in_review_at = s.first, signed_off_at = case when s.sides = 2 then s.last end
     from (select min(o.signed_at) as first, max(o.signed_at) as last, count(*) as sides
@@ -272,36 +305,27 @@ begin
   return null;
 end $$;
 
--- Delegations that end on this day or before it and were not reminded for it, each once.
-create function security.take_reminders(day date, today date)
-  returns table (id uuid, organization_id uuid, assessment_id uuid, person_id uuid, delegated_by uuid, due_on date)
-  language sql security definer set search_path = '' as $$
-  update security.delegation d set reminded_on = take_reminders.day
-   where d.ended_at is null and d.due_on is not null and d.due_on <= take_reminders.day and d.due_on >= take_reminders.today
-     and d.reminded_on is distinct from take_reminders.day and (d.reminded_on is null or d.reminded_on < take_reminders.day)
-  returning d.id, d.organization_id, d.assessment_id, d.person_id, d.delegated_by, d.due_on
-$$;
-
 revoke execute on function access.delegated_parts(), access.delegated_assessments(), access.delegated_groups(uuid),
-  access.scope_own_answers(), access.scope_sign(), security.take_reminders(date, date) from public;
+  access.scope_own_answers(), access.scope_sign(), security.hold_still(uuid) from public;
 grant execute on function access.delegated_parts(), access.delegated_assessments(), access.delegated_groups(uuid),
-  access.scope_own_answers(), access.scope_sign() to lotsenwerk_app;
-grant execute on function security.take_reminders(date, date) to lotsenwerk_worker;
+  access.scope_own_answers(), access.scope_sign(), security.hold_still(uuid) to lotsenwerk_app;
 set local role lotsenwerk_owner;
 revoke create on schema access, security from lotsenwerk_access;
 
-create trigger only_while_open before insert on security.answer for each row execute function security.only_while_open();
-create trigger only_while_open before insert on security.evidence for each row execute function security.only_while_open();
+create trigger only_while_open after insert on security.answer for each row execute function security.only_while_open();
+create trigger only_while_open after insert on security.evidence for each row execute function security.only_while_open();
+create trigger only_until_signed after insert on security.review for each row execute function security.only_until_signed('assessor');
+create trigger only_until_signed after insert on security.remark for each row execute function security.only_until_signed('both');
 create trigger lock_assessment before insert or update on security.sign_off for each row execute function security.lock_assessment();
 create trigger settle_state after insert or update on security.sign_off for each row execute function security.settle_state();
 -- Who makes a trigger must be able to call its function; afterwards nobody has to.
 set local role lotsenwerk_access;
-revoke execute on function security.only_while_open(), security.lock_assessment(), security.settle_state() from public;
+revoke execute on function security.only_while_open(), security.only_until_signed(), security.lock_assessment(), security.settle_state() from public;
 set local role lotsenwerk_owner;
 
 -- Own staff and assessors read by organization, delegates by group; each is a list computed once per statement.
 create policy delegates on security.assessment for select to lotsenwerk_app
-  using (id = any ((select access.delegated_assessments())::uuid[]));
+  using (organization_id = any ((select access.scope_member())::uuid[]) and id = any ((select access.delegated_assessments())::uuid[]));
 create policy delegates on security.answer for select to lotsenwerk_app
   using ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]));
 create policy delegates_add on security.answer for insert to lotsenwerk_app
@@ -309,14 +333,16 @@ create policy delegates_add on security.answer for insert to lotsenwerk_app
 
 create policy readers on security.delegation for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_answer_read())::uuid[]));
-create policy delegates on security.delegation for select to lotsenwerk_app using (person_id = (select access.person()));
+create policy delegates on security.delegation for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_member())::uuid[]) and person_id = (select access.person()));
 create policy own_staff_adds on security.delegation for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and delegated_by = access.person()
     and access.belongs(person_id, organization_id));
 create policy own_staff_ends on security.delegation for update to lotsenwerk_app
-  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (ended_by = access.person());
+  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and ended_by = access.person());
 create policy delegates_return on security.delegation for update to lotsenwerk_app
-  using (person_id = (select access.person())) with check (ended_by = access.person());
+  using (organization_id = any ((select access.scope_member())::uuid[]) and person_id = (select access.person()))
+  with check (organization_id = any ((select access.scope_member())::uuid[]) and ended_by = access.person());
 grant select, insert, update (ended_at, ended_by) on security.delegation to lotsenwerk_app;
 
 create policy own_staff_reads on security.comment for select to lotsenwerk_app
@@ -328,7 +354,7 @@ create policy own_staff_adds on security.comment for insert to lotsenwerk_app
 create policy delegates_add on security.comment for insert to lotsenwerk_app
   with check ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]) and written_by = access.person());
 create policy authors_remove on security.comment for update to lotsenwerk_app
-  using (written_by = (select access.person())) with check (text is null);
+  using (organization_id = any ((select access.scope_member())::uuid[]) and written_by = (select access.person())) with check (organization_id = any ((select access.scope_member())::uuid[]) and text is null);
 grant select, insert, update (text, removed_at) on security.comment to lotsenwerk_app;
 
 create policy readers on security.evidence for select to lotsenwerk_app
@@ -340,9 +366,9 @@ create policy own_staff_adds on security.evidence for insert to lotsenwerk_app
 create policy delegates_add on security.evidence for insert to lotsenwerk_app
   with check ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]) and added_by = access.person());
 create policy own_staff_removes on security.evidence for update to lotsenwerk_app
-  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (removed_by = access.person());
+  using (organization_id = any ((select access.scope_answer_write())::uuid[])) with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and removed_by = access.person());
 create policy delegates_remove on security.evidence for update to lotsenwerk_app
-  using ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[])) with check (removed_by = access.person());
+  using ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[])) with check ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]) and removed_by = access.person());
 grant select, insert, update (removed_at, removed_by, file_id) on security.evidence to lotsenwerk_app;
 
 create policy readers on security.review for select to lotsenwerk_app
@@ -358,42 +384,45 @@ create policy readers on security.remark for select to lotsenwerk_app
 create policy delegates on security.remark for select to lotsenwerk_app
   using ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[]));
 create policy own_staff_adds on security.remark for insert to lotsenwerk_app
-  with check (side = 'organization' and organization_id = any ((select access.scope_answer_write())::uuid[]) and written_by = access.person());
+  with check (organization_id = any ((select access.scope_answer_write())::uuid[]) and side = 'organization' and written_by = access.person());
 create policy delegates_add on security.remark for insert to lotsenwerk_app
-  with check (side = 'organization' and (assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[])
-    and written_by = access.person());
+  with check ((assessment_id::text || ' ' || top_key) = any ((select access.delegated_parts())::text[])
+    and side = 'organization' and written_by = access.person());
 create policy assessors_add on security.remark for insert to lotsenwerk_app
-  with check (side = 'assessor' and organization_id = any ((select access.assigned_organizations())::uuid[]) and written_by = access.person());
+  with check (organization_id = any ((select access.assigned_organizations())::uuid[]) and side = 'assessor' and written_by = access.person());
 grant select, insert on security.remark to lotsenwerk_app;
 
 create policy readers on security.sign_off for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_answer_read())::uuid[]));
 create policy organization_signs on security.sign_off for insert to lotsenwerk_app
-  with check (side = 'organization' and organization_id = any ((select access.scope_sign())::uuid[]) and signed_by = access.person());
+  with check (organization_id = any ((select access.scope_sign())::uuid[]) and side = 'organization' and signed_by = access.person());
 create policy assessor_signs on security.sign_off for insert to lotsenwerk_app
-  with check (side = 'assessor' and organization_id = any ((select access.assigned_organizations())::uuid[]) and signed_by = access.person());
+  with check (organization_id = any ((select access.assigned_organizations())::uuid[]) and side = 'assessor' and signed_by = access.person());
 create policy sides_withdraw on security.sign_off for update to lotsenwerk_app
-  using (organization_id = any ((select access.scope_sign() || access.assigned_organizations())::uuid[])) with check (withdrawn_by = access.person());
-grant select, insert, update (withdrawn_at, withdrawn_by) on security.sign_off to lotsenwerk_app;
+  using (organization_id = any ((select access.scope_sign() || access.assigned_organizations())::uuid[]))
+  with check (organization_id = any ((select access.scope_sign() || access.assigned_organizations())::uuid[]) and withdrawn_by = access.person());
+grant select, insert, update (withdrawn_at, withdrawn_by, withdrawal_reason) on security.sign_off to lotsenwerk_app;
 
 create policy readers on security.reopening for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_answer_read())::uuid[]));
 create policy organization_asks on security.reopening for insert to lotsenwerk_app
-  with check (asked_side = 'organization' and organization_id = any ((select access.scope_sign())::uuid[]) and asked_by = access.person());
+  with check (organization_id = any ((select access.scope_sign())::uuid[]) and asked_side = 'organization' and asked_by = access.person());
 create policy assessor_asks on security.reopening for insert to lotsenwerk_app
-  with check (asked_side = 'assessor' and organization_id = any ((select access.assigned_organizations())::uuid[]) and asked_by = access.person());
+  with check (organization_id = any ((select access.assigned_organizations())::uuid[]) and asked_side = 'assessor' and asked_by = access.person());
 create policy organization_decides on security.reopening for update to lotsenwerk_app
-  using (asked_side = 'assessor' and organization_id = any ((select access.scope_sign())::uuid[])) with check (decided_by = access.person());
+  using (organization_id = any ((select access.scope_sign())::uuid[]) and asked_side = 'assessor')
+  with check (organization_id = any ((select access.scope_sign())::uuid[]) and decided_by = access.person());
 create policy assessor_decides on security.reopening for update to lotsenwerk_app
-  using (asked_side = 'organization' and organization_id = any ((select access.assigned_organizations())::uuid[])) with check (decided_by = access.person());
+  using (organization_id = any ((select access.assigned_organizations())::uuid[]) and asked_side = 'organization')
+  with check (organization_id = any ((select access.assigned_organizations())::uuid[]) and decided_by = access.person());
 grant select, insert, update (decided_by, decided_at, agreed) on security.reopening to lotsenwerk_app;
 
 -- Files of evidence: the delegate stores them for the groups delegated, and sees those of evidence that is visible.
 create policy delegates on files.file for select to lotsenwerk_app
-  using (owner_type = 'evidence' and organization_id = any ((select access.scope_member())::uuid[])
+  using (organization_id = any ((select access.scope_member())::uuid[]) and owner_type = 'evidence'
     and exists (select from security.evidence e where e.id = owner_id));
 create policy delegates_add on files.file for insert to lotsenwerk_app
-  with check (owner_type = 'evidence' and organization_id = any ((select access.scope_member())::uuid[])
+  with check (organization_id = any ((select access.scope_member())::uuid[]) and owner_type = 'evidence'
     and cardinality((select access.delegated_assessments())::uuid[]) > 0 and uploaded_by = access.person());
 create policy delegates_remove on files.file for delete to lotsenwerk_app
-  using (owner_type = 'evidence' and uploaded_by = (select access.person()) and organization_id = any ((select access.scope_member())::uuid[]));
+  using (organization_id = any ((select access.scope_member())::uuid[]) and owner_type = 'evidence' and uploaded_by = (select access.person()));

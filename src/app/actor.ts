@@ -4,6 +4,7 @@ import {
   type TokenHolder,
   findSession,
   findTokenHolder,
+  settleReplacement,
   touchSession,
   touchToken,
 } from '#foundation/identity/index.ts'
@@ -17,11 +18,12 @@ import type { Services } from './services.ts'
 export async function sessionActor(services: Services, call: Call, now: Temporal.Instant): Promise<Actor | null> {
   const secret = readSessionCookie(services, call)
   if (!secret) return null
-  const session = await unitOfWork<Session | undefined>(
-    services.database,
-    { as: nobody, now, mode: 'read only' },
-    (db) => findSession(db, secret, now),
-  )
+  const find = () =>
+    unitOfWork<Session | undefined>(services.database, { as: nobody, now, mode: 'read only' }, (db) =>
+      findSession(db, secret, now),
+    )
+  const found = await find()
+  const session = found && (await settleDue(services, found.due, now)) ? await find() : found
   if (session?.stale)
     await unitOfWork(services.database, { as: nobody, now, mode: 'read write' }, (db) => touchSession(db, secret, now))
   return session?.actor ?? null
@@ -34,12 +36,24 @@ export async function tokenHolder(
   token: string,
   now: Temporal.Instant,
 ): Promise<TokenHolder> {
-  const holder = await unitOfWork<TokenHolder>(services.database, { as: nobody, now, mode: 'read only' }, (db) =>
-    findTokenHolder(db, token, call.req.header('lotsenwerk-acting-for'), now),
-  )
+  const find = () =>
+    unitOfWork<TokenHolder>(services.database, { as: nobody, now, mode: 'read only' }, (db) =>
+      findTokenHolder(db, token, call.req.header('lotsenwerk-acting-for'), now),
+    )
+  const found = await find()
+  const holder = 'due' in found && (await settleDue(services, found.due, now)) ? await find() : found
   if ('stale' in holder && holder.stale)
     await unitOfWork(services.database, { as: nobody, now, mode: 'read write' }, (db) => touchToken(db, token, now))
   return holder
+}
+
+/** What has come due for this person does not wait for the worker: the right is there with the first request after its time. */
+async function settleDue(services: Services, due: readonly string[], now: Temporal.Instant): Promise<boolean> {
+  for (const id of due)
+    await unitOfWork(services.database, { as: nobody, now, mode: 'read write' }, (db) =>
+      settleReplacement({ actor: null, db, now }, id),
+    )
+  return due.length > 0
 }
 
 export const bearerToken = (call: Call): string | undefined =>

@@ -6,7 +6,8 @@ import { jobWords } from '#foundation/jobs/index.ts'
 import { notificationWords } from '#foundation/notifications/index.ts'
 import { organizationWords } from '#foundation/organizations/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
-import { assessmentWords } from '#domains/security/assessments/index.ts'
+import { signatureWords } from '#foundation/signatures/index.ts'
+import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -19,5 +20,8 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...privacyWords,
   ...fileWords,
   ...assessmentWords,
+  ...reviewWords,
+  ...signOffWords,
+  ...signatureWords,
   ...operationWords,
 }

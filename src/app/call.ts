@@ -8,6 +8,8 @@ import type { Services } from './services.ts'
 /** What every call carries besides the request itself. */
 export interface CallVariables {
   requestId: string
+  /** The fields of the form that was read, should the request fail. */
+  typed?: Record<string, string> | undefined
 }
 
 export type Call = HonoContext<{ Variables: CallVariables }>

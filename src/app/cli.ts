@@ -30,7 +30,9 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
   person invite --email E --name N             erste Person einer Organisation einladen
                --organization ID|ARS|NAME --role R [--role R …]
   organization import DATEI                    Liste der Kommunen (CSV) einlesen
-  catalog import DATEI|NAME                    OSCAL-Katalog einlesen, aus einer Datei oder einen mitgelieferten:
+  catalog import DATEI|NAME [--resources JSON] OSCAL-Katalog, OSCAL-Profil oder WiBA-Arbeitsmappe einlesen;
+                                               zu einem Profil {"UUID": "Kennung des Katalogs"};
+                                               mitgeliefert, ohne Datei:
                                                ${shippedNames.join(', ')}
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
   maintenance on|off [--message TEXT]          Seiten und Schnittstelle schließen und wieder öffnen
@@ -51,6 +53,7 @@ const options = {
   'passphrase-file': { type: 'string' },
   head: { type: 'string' },
   message: { type: 'string' },
+  resources: { type: 'string' },
   role: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const
@@ -84,6 +87,7 @@ async function main(args: string[]): Promise<Exit> {
 type Values = NonNullable<ReturnType<typeof read>>['values']
 
 async function runOperator(config: Config, verb: string, files: string[], values: Values): Promise<Exit> {
+  if (!operatorVerbs[verb]) return wrongUsage(isSingle(verb.split(' ')[0]) ? undefined : verb)
   const given = givenFor(verb, files, values)
   if (!given) return wrongUsage()
   const generated = verb === 'admin create' ? await choosePassword(given, values['password-stdin'] ?? false) : undefined
@@ -113,9 +117,8 @@ async function runFileCommand(config: Config, command: typeof backUp, files: str
 function givenFor(
   verb: string,
   files: string[],
-  { email, name, organization, head, message, role }: Values,
+  { email, name, organization, head, message, resources, role }: Values,
 ): Options | undefined {
-  if (!operatorVerbs[verb]) return undefined
   const takesFile = verb.endsWith(' import')
   if (files.length !== (takesFile ? 1 : 0)) return undefined
   if ((verb === 'admin create' || verb === 'token create') && !email) return undefined
@@ -126,6 +129,7 @@ function givenFor(
     organization,
     head,
     message,
+    resources,
     role: role?.join(','),
     ...(takesFile ? { file: fileFor(verb, files[0] ?? '') } : {}),
   }
@@ -142,6 +146,8 @@ function read(args: string[]) {
     return undefined
   }
 }
+
+const isSingle = (word = ''): boolean => ['serve', 'worker', 'migrate', 'roles'].includes(word)
 
 async function runSingle(noun: string, config: Config): Promise<Exit> {
   switch (noun) {
@@ -161,7 +167,7 @@ async function runSingle(noun: string, config: Config): Promise<Exit> {
       )
     }
     default:
-      return wrongUsage()
+      return wrongUsage(Object.keys(operatorVerbs).some((verb) => verb.startsWith(`${noun} `)) ? undefined : noun)
   }
 }
 
@@ -215,8 +221,8 @@ function complain(text: string): Exit {
   return 1
 }
 
-function wrongUsage(): Exit {
-  process.stderr.write(usage)
+function wrongUsage(unknown?: string): Exit {
+  process.stderr.write(`${unknown === undefined ? '' : `„${unknown}“ gibt es nicht.\n\n`}${usage}`)
   return 2
 }
 

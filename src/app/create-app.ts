@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { sessionActor } from './actor.ts'
 import { accompany, type Call, type CallVariables } from './call.ts'
+import { failureAnswer } from './failure.ts'
+import { keptInputPage, typedInto } from './kept-input.tsx'
 import { operations, pages } from './modules.ts'
 import { openApiDocument } from './openapi.ts'
 import { maintenanceGate } from './operations/maintenance-gate.tsx'
@@ -13,7 +15,7 @@ import { homeRoutes } from './routes.ts'
 import { serveOperation } from './serve-operation.ts'
 import { servePage } from './serve-page.tsx'
 import { performCode, performSignIn, performSignOut, showSignIn } from './sign-in-page.tsx'
-import { isDiskFull } from '#platform/disk-space.ts'
+import { KeepingUnknown } from '#platform/db/connection.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import { brandSvg } from '#ui/frame/brand.tsx'
 import type { Services } from './services.ts'
@@ -102,38 +104,11 @@ async function notFound(services: Services, call: Call): Promise<Response> {
 }
 
 /** A bug, or the database is away: handled here once, with the request id that stands in the log. */
-function failed(services: Services, call: Call, error: Error): Response {
+async function failed(services: Services, call: Call, error: Error): Promise<Response> {
   const requestId = call.get('requestId')
-  const away = isUnavailable(error)
-  if (isDiskFull(error)) return noSpace(services, call)
+  const answer = failureAnswer(error)
   services.log.error('failure', error, { requestId, method: call.req.method, path: readablePath(call.req.path) })
-  const answer = away
-    ? {
-        ...problem(
-          503,
-          'nicht-erreichbar',
-          'Das Lotsenwerk ist gerade nicht erreichbar. Gespeichert wurde nichts; bitte in einer Minute noch einmal versuchen.',
-        ),
-        headers: { 'retry-after': '30' },
-      }
-    : problem(500, 'unser-fehler', 'Das hat nicht geklappt, und es liegt an uns. Gespeichert wurde nichts.')
-  return isApi(call) ? problemResponse(answer, requestId) : respondWithPage(services, call, null, answer)
-}
-
-function noSpace(services: Services, call: Call): Response {
-  const answer = problem(
-    503,
-    'kein-platz',
-    'Auf dem Server ist kein Speicherplatz mehr frei. Gespeichert wurde nichts. Bitte sagen Sie der Geschäftsstelle Bescheid; lesen können Sie weiter.',
-  )
-  return isApi(call) ? problemResponse(answer, call.get('requestId')) : respondWithPage(services, call, null, answer)
-}
-
-/** Connection refused or lost, server starting or shutting down (classes 08 and 57 of PostgreSQL's error codes). */
-function isUnavailable(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : ''
-  return (
-    /^(08|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code) ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
-  )
+  if (isApi(call)) return problemResponse(answer, requestId)
+  const typed = error instanceof KeepingUnknown ? undefined : await typedInto(services, call)
+  return typed ? keptInputPage(services, call, answer, typed) : respondWithPage(services, call, null, answer)
 }

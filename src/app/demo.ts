@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { localDay } from '#kernel/local-day.ts'
-import { findCatalog, importCatalog, prepareCatalog, type PreparedCatalog } from '#foundation/catalogs/index.ts'
+import { findCatalog, importShipped, type PreparedShipped, prepareShipped } from '#foundation/catalogs/index.ts'
 import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity/index.ts'
 import {
   findAssessment,
@@ -16,11 +16,13 @@ import {
 } from '#domains/security/assessments/index.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { operator, speakAs } from '#platform/db/unit-of-work.ts'
-import type { Actor } from '#platform/http/context.ts'
+import type { Actor, Context } from '#platform/http/context.ts'
 import {
   addStoryOrganizations,
   type Places,
@@ -35,7 +37,7 @@ export const demoPassword = 'lotsenwerk-demo'
 interface Story {
   organizations: StoryOrganization[]
   people: StoryPerson[]
-  /** Shipped catalogs that lie ready, although nobody in the story has begun with them. */
+  /** The large ones, by their words; only the whole story has them. */
   catalogs: string[]
   assessments: StoryAssessment[]
   invitations: StoryInvitation[]
@@ -48,7 +50,7 @@ interface StoryPerson {
   assignments?: { organization: string; fromDaysAgo: number; untilDaysAhead: number }[]
 }
 
-interface StoryAssessment {
+interface StoryAssessment extends StoryReview, StoryWork {
   organization: string
   catalog: string
   startedBy: string
@@ -59,27 +61,31 @@ interface StoryAssessment {
 export interface PreparedDemo {
   story: Story
   passwordHash: string
-  catalogs: Map<string, PreparedCatalog>
+  catalogs: Map<string, PreparedShipped>
 }
 
-/** The short one leaves out catalogs nobody has begun with: they take longer than all the rest. */
+/** The short one leaves out the large catalogs and what was answered on them: they take longer than all the rest. */
 export type StoryLength = 'whole' | 'short'
 
 /** Reads files and hashes the password, before the transaction that tells the story. */
 export async function prepareDemo(length: StoryLength = 'whole'): Promise<PreparedDemo> {
   const story = JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story
-  const files = new Set([
-    ...story.assessments.map(({ catalog }) => catalog),
-    ...(length === 'whole' ? story.catalogs : []),
-  ])
-  const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...files].map(prepareFile)])
-  return { story, passwordHash, catalogs: new Map(catalogs) }
+  const told = length === 'whole' ? story : shortened(story)
+  const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
+  const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
+  return { story: told, passwordHash, catalogs: new Map(catalogs) }
 }
 
-async function prepareFile(file: string): Promise<[string, PreparedCatalog]> {
-  const catalog = await prepareCatalog(join(packageRoot, 'catalogs', file))
+const shortened = (story: Story): Story => ({
+  ...story,
+  catalogs: [],
+  assessments: story.assessments.filter(({ catalog }) => !story.catalogs.includes(catalog)),
+})
+
+async function prepareNamed(name: string): Promise<[string, PreparedShipped]> {
+  const catalog = await prepareShipped(name)
   if (isRefusal(catalog)) throw new Error(catalog.refused)
-  return [file, catalog]
+  return [name, catalog]
 }
 
 /** Tells the whole story in the running transaction, each deed at its time and by its person. */
@@ -96,7 +102,7 @@ export async function loadDemo(
   for (const person of story.people)
     people.set(person.email, await addStoryPerson(ctx, now, person, organizations, passwordHash))
   const catalogIds = new Map<string, string>()
-  for (const [file, prepared] of catalogs) catalogIds.set(file, (await importCatalog(ctx, prepared)).id)
+  for (const [name, prepared] of catalogs) catalogIds.set(name, (await importShipped(ctx, prepared)).id)
   const speaker = speakerOf(db, now, { organizations, people })
   await tellOrganizations(story.organizations, organizations, { now, manager: 'programm@verbund.example', speaker })
   await tellInvitations(story.invitations, organizations, speaker)
@@ -115,6 +121,8 @@ interface StoryActor {
   id: string
   name: string
   email: string
+  /** Keys of the organizations they hold a role at. */
+  places: string[]
 }
 
 async function addStoryPerson(
@@ -136,7 +144,7 @@ async function addStoryPerson(
     ]
     await assign(ctx, { personId, organizationId: known(places, organization).id, from, until })
   }
-  return { id: personId, name, email }
+  return { id: personId, name, email, places: person.roles.map(({ organization }) => organization) }
 }
 
 interface Cast {
@@ -148,7 +156,12 @@ interface Cast {
 async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessment, cast: Cast): Promise<void> {
   const organization = known(cast.organizations, told.organization)
   const speaker = speakerOf(db, now, cast)
-  const as = (email: string, daysAgo: number, at: string) => speaker(email, told.organization, daysAgo, at)
+  // Own staff act for the municipality, everybody else for their own house.
+  const placeOf = (email: string): string => {
+    const { places } = known(cast.people, email)
+    return places.includes(told.organization) ? told.organization : (places[0] ?? '')
+  }
+  const as = (email: string, daysAgo: number, at: string) => speaker(email, placeOf(email), daysAgo, at)
   const begin = await as(told.startedBy, told.startedDaysAgo, '08:15')
   const catalog = await findCatalog(db, known(cast.catalogIds, told.catalog))
   if (!catalog) throw new Error(`demo: no catalog ${told.catalog}`)
@@ -159,15 +172,24 @@ async function tellAssessment(db: Db, now: Temporal.Instant, told: StoryAssessme
     if (!question) throw new Error(`demo: no question ${control}`)
     return question
   }
-  const versions = new Map<string, number>()
-  for (const { control, by, daysAgo, at, ...given } of told.answers) {
-    const outcome = await giveAnswer(await as(by, daysAgo, at), assessment, await questionOf(control), {
-      ...given,
-      version: versions.get(control),
-    })
-    if (!('saved' in outcome)) throw new Error(`demo: answer to ${control} was not saved`)
-    versions.set(control, outcome.saved.version)
-  }
+  const answers = told.answers.map(({ control, by, daysAgo, at, ...given }) => ({
+    by,
+    daysAgo,
+    at,
+    tell: async (ctx: Context) => {
+      const question = await questionOf(control)
+      const outcome = await giveAnswer(ctx, assessment, question, { ...given, version: question.answer?.version })
+      if (!('saved' in outcome)) throw new Error(`demo: answer to ${control} was not saved`)
+    },
+  }))
+  for (const { by, daysAgo, at, tell } of inOrder([...answers, ...reviewDeeds(assessment.id, told)]))
+    await tell(await as(by, daysAgo, at))
+  await tellWork(told, {
+    assessmentId: assessment.id,
+    now,
+    as,
+    personId: (email) => known(cast.people, email).id,
+  })
 }
 
 const speakerOf =

@@ -1,4 +1,4 @@
-import { type FileAnswer, isStored } from '#platform/http/answer.ts'
+import { type FileAnswer, isMade, isStored } from '#platform/http/answer.ts'
 import type { Call } from './call.ts'
 
 /** RFC 8187 allows fewer characters than an address. */
@@ -12,6 +12,7 @@ export function fileResponse(call: Call, { name, type, body, headers }: FileAnsw
     'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '_')}"; filename*=UTF-8''${extended(name)}`,
     ...headers,
   }
+  if (isMade(body)) throw new Error(`${name} is not made yet`)
   if (!isStored(body)) return new Response(body, { headers: described })
   const stored = { ...described, etag: body.etag, 'cache-control': 'private, no-cache' }
   const known = (call.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))

@@ -1,16 +1,16 @@
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
-import { catalogRoutes } from '#foundation/catalogs/index.ts'
 import { actingForRoutes } from '#foundation/identity/index.ts'
-import { organizationRoutes } from '#foundation/organizations/index.ts'
-import { mayAssess, openChecks, OpenChecks } from '#domains/security/assessments/index.ts'
+import { assessmentRoutes, mayAssess, openChecks, OpenChecks } from '#domains/security/assessments/index.ts'
 import { type Answer, page, redirect, unprocessable } from '#platform/http/answer.ts'
-import { type Actor, type Context, mustChoose } from '#platform/http/context.ts'
+import { type Context, mustChoose } from '#platform/http/context.ts'
 import { type PageRoute, publicPage } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { Empty } from '#ui/empty/empty.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
+import { waysFor } from './navigation.ts'
 import { homeRoutes } from './routes.ts'
 
 /** The first page: for strangers what this is, for the others where they left off. */
@@ -49,10 +49,19 @@ async function startPage(ctx: Context): Promise<Answer> {
       <>
         <PageHead title={`Guten Tag, ${ctx.actor.name}`} lead={todayInWords(ctx)} />
         <div class="lw-stack lw-stack--xl">
+          {ctx.actor.organizations.length === 0 && (
+            <Empty title="Sie haben zurzeit keine Aufgabe" level={2}>
+              Aufgaben gibt, wer in Ihrer Organisation die Zugänge verwaltet. Bis dahin sehen Sie, was alle sehen.
+            </Empty>
+          )}
           {checks && <OpenChecks {...checks} />}
-          <Panel id="wege" title="Weiter zu">
-            <LinkList items={waysFor(ctx.actor)} />
-          </Panel>
+          {waysFor(ctx.actor)
+            .filter(({ items }) => !(checks && items.every(({ href }) => href === assessmentRoutes.list.href())))
+            .map(({ label, items }, at) => (
+              <Panel id={`wege-${at + 1}`} title={label}>
+                <LinkList items={items} />
+              </Panel>
+            ))}
         </div>
       </>
     ),
@@ -78,16 +87,4 @@ const months = [
 function todayInWords({ now }: Context): string {
   const day = localDay(now)
   return `${weekdays[day.dayOfWeek - 1]}, ${day.day}. ${months[day.month - 1]} ${day.year}`
-}
-
-function waysFor({ roles }: Actor) {
-  const keeps = roles.includes('programmeManager') || roles.includes('office')
-  return [
-    { href: catalogRoutes.list.href(), label: 'Kataloge', note: keeps ? 'ansehen und einlesen' : 'womit geprüft wird' },
-    {
-      href: organizationRoutes.list.href(),
-      label: 'Organisationen',
-      note: keeps ? 'Kommunen des Landes einlesen' : 'wer im Verbund mitmacht',
-    },
-  ]
 }

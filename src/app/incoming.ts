@@ -4,14 +4,21 @@ import { safeWith } from '#platform/crypto/safe.ts'
 import { type Body, incoming } from '#platform/http/body.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { Incoming } from '#platform/http/request.ts'
+import { unitOfWork } from '#platform/db/unit-of-work.ts'
 import { storageOf } from '#platform/storage/storage.ts'
 import { type Call, clientAddress } from './call.ts'
 import type { Services } from './services.ts'
+import { subjectOf } from './work.ts'
 
 const notAsked = refuse('Für diesen Schritt wurde nicht nach dem Passwort gefragt.')
 
 /** What a controller sees of this call. */
-export const requestOf = (services: Services, call: Call, body: Pick<Body, 'form' | 'json' | 'files'>): Incoming =>
+export const requestOf = (
+  services: Services,
+  call: Call,
+  body: Pick<Body, 'form' | 'json' | 'files'>,
+  actor: Actor | null = null,
+): Incoming =>
   incoming(
     call.req.raw,
     {
@@ -20,6 +27,8 @@ export const requestOf = (services: Services, call: Call, body: Pick<Body, 'form
       safe: safeWith(services.secret),
       storage: storageOf(services.config, services.clock),
       confirmation: notAsked,
+      look: (read) =>
+        unitOfWork(services.database, { as: subjectOf(actor), now: services.clock.now(), mode: 'read only' }, read),
     },
     body,
   )

@@ -1,8 +1,11 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
 import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
 import {
+  catalogDetailPages,
   catalogOperations,
   catalogPages,
+  controlListPages,
+  controlPages,
   shippedCatalogOperations,
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
@@ -32,6 +35,10 @@ import {
   peoplePages,
   personPages,
   readerPages,
+  replacementJobs,
+  replacementMails,
+  replacementOperations,
+  replacementPages,
   secondFactorOperations,
   secondFactorPages,
   substitutionOperations,
@@ -51,11 +58,41 @@ import {
   successionPages,
 } from '#foundation/organizations/index.ts'
 import {
+  answerImportOperations,
   assessmentOperations,
   assessmentPages,
+  commentOperations,
+  commentPages,
+  delegationJobs,
+  delegationMails,
+  delegationOperations,
+  delegationPages,
+  evidenceJobs,
+  evidenceMails,
+  evidenceOperations,
+  evidencePages,
+  handOverDelegations,
+  manyPages,
   overviewPages,
+  printPages,
   questionPages,
+  reopeningOperations,
+  reviewMails,
+  reviewOperations,
+  reviewPages,
+  signOffJobs,
+  signOffMails,
+  signOffOperations,
+  signOffPages,
+  signOffWayBackPages,
+  resultFilePages,
+  resultOperations,
+  resultPages,
+  sheetPages,
   singleQuestionPages,
+  workbookPages,
+  undoPages,
+  workOperations,
 } from '#domains/security/assessments/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
@@ -78,13 +115,30 @@ import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
 
 /** What modules do with the things somebody holds who leaves. */
-const handOvers: readonly HandOver[] = []
+const handOvers: readonly HandOver[] = [handOverDelegations]
 
 /** Mails that modules send; the office may word them differently. */
-export const mailTemplates: readonly MailTemplate[] = [...identityMails, ...peopleMails, ...notificationMails]
+export const mailTemplates: readonly MailTemplate[] = [
+  ...identityMails,
+  ...peopleMails,
+  ...replacementMails,
+  ...notificationMails,
+  ...delegationMails,
+  ...evidenceMails,
+  ...reviewMails,
+  ...signOffMails,
+]
 
 /** Work that is done after the deed or regularly. */
-export const jobs: readonly Job[] = [...departureJobs, ...auditJobs, ...privacyJobs]
+export const jobs: readonly Job[] = [
+  ...departureJobs,
+  ...replacementJobs,
+  ...auditJobs,
+  ...privacyJobs,
+  ...delegationJobs,
+  ...evidenceJobs,
+  ...signOffJobs,
+]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
@@ -99,11 +153,27 @@ const jobTitles = new Map(
 export const pages: readonly PageRoute[] = [
   ...homePages,
   ...assessmentPages,
+  ...workbookPages,
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
+  ...reviewPages,
+  ...signOffPages,
+  ...signOffWayBackPages,
+  ...resultPages,
+  ...resultFilePages,
+  ...sheetPages,
+  ...delegationPages,
+  ...evidencePages,
+  ...commentPages,
+  ...undoPages,
+  ...manyPages,
+  ...printPages,
   ...catalogPages,
   ...shippedCatalogPages,
+  ...controlListPages,
+  ...controlPages,
+  ...catalogDetailPages,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -114,6 +184,7 @@ export const pages: readonly PageRoute[] = [
   ...peoplePages,
   ...personPages,
   ...pagesOfDepartures(handOvers),
+  ...replacementPages,
   ...substitutionPages,
   ...readerPages,
   ...assignmentPages,
@@ -129,7 +200,7 @@ export const pages: readonly PageRoute[] = [
   ...auditPagesWith(auditWords),
   ...filePages,
   ...privacyPages,
-  ...ownDataPagesWith(auditWords),
+  ...ownDataPagesWith(auditWords, new Map(mailTemplates.map(({ name, title }) => [name, title]))),
   ...outboxPages(mailTemplates),
   ...mailTemplatePages(mailTemplates),
   ...letterheadPages,
@@ -143,6 +214,7 @@ export const operations: readonly Operation[] = [
   ...substitutionOperations,
   ...assignmentOperations,
   ...operationsOfDepartures(handOvers),
+  ...replacementOperations,
   ...invitationOperations,
   ...passwordOperations,
   ...ownAccessOperations,
@@ -153,7 +225,16 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
+  ...answerImportOperations,
   ...assessmentOperations,
+  ...reviewOperations,
+  ...signOffOperations,
+  ...reopeningOperations,
+  ...resultOperations,
+  ...delegationOperations,
+  ...evidenceOperations,
+  ...commentOperations,
+  ...workOperations,
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

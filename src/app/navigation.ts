@@ -14,48 +14,85 @@ import { mayTendMail, notificationRoutes } from '#foundation/notifications/index
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
-import { isRefusal } from '#kernel/outcome.ts'
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
-import type { NavGroup } from '#ui/frame/navigation.tsx'
+import type { NavGroup, NavItem } from '#ui/frame/navigation.tsx'
 import { homeRoutes } from './routes.ts'
 
+/** An entry of the navigation; on the start page its note says what it is for. */
+export interface Way extends NavItem {
+  note: string
+}
+
+interface WayGroup extends NavGroup {
+  label: string
+  items: readonly Way[]
+}
+
 /** The ways through the portal: only what exists, and only what this person can use. */
-export function navigationFor(actor: Actor): NavGroup[] {
+export const navigationFor = (actor: Actor): NavGroup[] => [
+  { items: [{ label: 'Start', href: homeRoutes.home.path }] },
+  ...waysFor(actor),
+]
+
+/** Grouped by what they are about: one's checks, one's organization, all together, the platform. */
+export const waysFor = (actor: Actor): WayGroup[] =>
+  [
+    { label: 'Sicherheit', items: checking(actor) },
+    { label: 'Ihre Organisation', items: own(actor) },
+    { label: 'Verbund', items: together(actor) },
+    { label: 'Betrieb', items: platform(actor) },
+  ].filter(({ items }) => items.length > 0)
+
+const way = (allowed: Outcome<boolean>, label: string, href: string, note: string): Way[] =>
+  allowed === false || isRefusal(allowed) ? [] : [{ label, href, note }]
+
+const checking = (actor: Actor): Way[] =>
+  way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen')
+
+const isCooperative = ({ actingFor }: Actor): boolean => actingFor?.kind === 'cooperative'
+
+function own(actor: Actor): Way[] {
+  if (!actor.actingFor) return []
+  const organization = organizationRoutes.show.href({ id: actor.actingFor.id })
   return [
-    { items: [{ label: 'Start', href: homeRoutes.home.path }] },
-    ...(mayAssess.see(actor)
-      ? [{ label: 'Sicherheit', items: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }] }]
-      : []),
-    ...groupOf('Ihre Organisation', [
-      ...(actor.actingFor
-        ? [
-            { label: 'Angaben und Kontakte', href: organizationRoutes.show.href({ id: actor.actingFor.id }) },
-            { label: 'Personen', href: peopleRoutes.list.href() },
-          ]
-        : []),
-      ...(isRefusal(mayInvite.see(actor)) ? [] : [{ label: 'Einladungen', href: invitationRoutes.list.href() }]),
-      ...(isRefusal(maySubstitute.name(actor)) ? [] : [{ label: 'Vertretung', href: substitutionRoutes.list.href() }]),
-      ...(isRefusal(mayAssign.seeReaders(actor))
-        ? []
-        : [{ label: 'Wer darf lesen', href: assignmentRoutes.readers.href() }]),
-      ...(isRefusal(mayAssign.assign(actor)) ? [] : [{ label: 'Zuweisungen', href: assignmentRoutes.list.href() }]),
-    ]),
-    {
-      label: 'Verbund',
-      items: [
-        { label: 'Kataloge', href: catalogRoutes.list.href() },
-        { label: 'Organisationen', href: organizationRoutes.list.href() },
-        ...(mayReadAudit.read(actor).length > 1 ? [{ label: 'Protokoll', href: auditRoutes.protocol.href() }] : []),
-      ],
-    },
-    ...groupOf('Betrieb', [
-      ...(isRefusal(mayTendMail.tendMail(actor))
-        ? []
-        : [{ label: 'Postausgang', href: notificationRoutes.outbox.href() }]),
-      ...(isRefusal(mayTendJobs.tend(actor)) ? [] : [{ label: 'Aufträge', href: jobRoutes.list.href() }]),
-      ...(isRefusal(mayTendPrivacy.tend(actor)) ? [] : [{ label: 'Datenschutz', href: privacyRoutes.search.href() }]),
-    ]),
+    ...way(true, 'Angaben und Kontakte', organization, 'wer wofür angesprochen wird'),
+    ...way(true, 'Personen', peopleRoutes.list.href(), 'wer welche Aufgaben hat'),
+    ...(isCooperative(actor) ? [] : invitations(actor)),
+    ...way(maySubstitute.name(actor), 'Vertretung', substitutionRoutes.list.href(), 'wer Sie vertritt'),
+    ...way(
+      mayAssign.seeReaders(actor),
+      'Wer darf lesen',
+      assignmentRoutes.readers.href(),
+      'wer von außen Ihre Prüfung liest',
+    ),
+    ...way(
+      mayReadAudit.read(actor).includes('organization'),
+      'Protokoll',
+      auditRoutes.protocol.href(),
+      'wer was getan und gelesen hat',
+    ),
   ]
 }
 
-const groupOf = (label: string, items: NavGroup['items']): NavGroup[] => (items.length > 0 ? [{ label, items }] : [])
+const invitations = (actor: Actor): Way[] =>
+  way(mayInvite.see(actor), 'Einladungen', invitationRoutes.list.href(), 'Personen einladen, offene Einladungen')
+
+const together = (actor: Actor): Way[] => [
+  ...(isCooperative(actor) ? invitations(actor) : []),
+  ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),
+  ...way(true, 'Kataloge', catalogRoutes.list.href(), 'womit geprüft wird'),
+  ...way(true, 'Organisationen', organizationRoutes.list.href(), 'wer im Verbund mitmacht'),
+]
+
+const platform = (actor: Actor): Way[] => [
+  ...way(mayTendMail.tendMail(actor), 'Postausgang', notificationRoutes.outbox.href(), 'Mails, Vorlagen, Briefkopf'),
+  ...way(mayTendJobs.tend(actor), 'Aufträge', jobRoutes.list.href(), 'was im Hintergrund läuft'),
+  ...way(
+    mayReadAudit.read(actor).includes('platform'),
+    'Protokoll',
+    auditRoutes.protocol.href(),
+    'was keine Organisation betrifft',
+  ),
+  ...way(mayTendPrivacy.tend(actor), 'Datenschutz', privacyRoutes.search.href(), 'Auskunft, Löschung, Fristen'),
+]

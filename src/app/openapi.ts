@@ -84,7 +84,13 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
   }
 }
 
-function bodyOf({ body, bodyExample, upload }: Operation): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+function bodyOf({
+  body,
+  bodyExample,
+  upload,
+  parts,
+  rawJson,
+}: Operation): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (!body && !upload) return {}
   return {
     requestBody: {
@@ -96,7 +102,12 @@ function bodyOf({ body, bodyExample, upload }: Operation): Pick<ZodOpenApiOperat
         ...(upload
           ? {
               'multipart/form-data': {
-                schema: z.object({ file: z.string().meta({ format: 'binary', description: upload }) }),
+                // Beside the file come the fields of the body, unless the file is the body.
+                schema: z.object({
+                  ...(body instanceof z.ZodObject && !rawJson ? body.shape : {}),
+                  file: z.string().meta({ format: 'binary', description: upload }),
+                  ...parts?.shape,
+                }),
               },
             }
           : {}),

@@ -3,9 +3,11 @@ import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import {
   findCatalog,
   findShippedCatalog,
-  importCatalog,
+  importShipped,
   prepareCatalog,
+  type PreparedShipped,
   prepareShipped,
+  type Surroundings,
 } from '#foundation/catalogs/index.ts'
 import {
   checkPassword,
@@ -16,6 +18,7 @@ import {
 } from '#foundation/identity/index.ts'
 import { importInWords, importMunicipalities, readMunicipalityList } from '#foundation/organizations/index.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
+import type { Look } from '#platform/http/request.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { House } from './house.ts'
 import { loadDemoNow, readInstallation } from './installation.ts'
@@ -84,11 +87,16 @@ export const operatorVerbs: Record<string, Verb> = {
     return { data: { ...report }, sentence: importInWords(report) }
   },
 
-  'catalog import': async (house, { file = '' }) => {
-    const prepared = findShippedCatalog(file) ? await prepareShipped(file) : await prepareExisting(file)
+  'catalog import': async (house, { file = '', resources }) => {
+    const chosen = readResources(resources)
+    if (isRefusal(chosen)) return chosen
+    const look: Look = (read) => inUnit(house, ({ db }) => read(db))
+    const prepared = findShippedCatalog(file)
+      ? await prepareShipped(file)
+      : await prepareExisting(file, { resources: chosen, look })
     if (isRefusal(prepared)) return prepared
     const { imported, catalog } = await inUnit(house, async (ctx) => {
-      const done = await importCatalog(ctx, prepared)
+      const done = await importShipped(ctx, prepared)
       return { imported: done, catalog: await findCatalog(ctx.db, done.id) }
     })
     const { id, isNew } = imported
@@ -121,9 +129,23 @@ export const operatorVerbs: Record<string, Verb> = {
   },
 }
 
-async function prepareExisting(file: string): ReturnType<typeof prepareCatalog> {
+async function prepareExisting(file: string, surroundings: Surroundings): Promise<Outcome<PreparedShipped>> {
   const found = await existing(file)
-  return isRefusal(found) ? found : prepareCatalog(file)
+  const prepared = isRefusal(found) ? found : await prepareCatalog(file, surroundings)
+  return isRefusal(prepared) ? prepared : { prepared, over: null }
+}
+
+/** `{"UUID": "catalog"}`, as the API takes it. */
+function readResources(text: string | undefined): Outcome<Record<string, string>> {
+  if (text === undefined) return {}
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return Object.fromEntries(Object.entries(value).map(([uuid, id]) => [uuid, String(id)]))
+  } catch {
+    // told below
+  }
+  return refuse('--resources erwartet JSON: zu jeder UUID einer Ressource die Kennung eines Katalogs.')
 }
 
 async function existing(file: string): Promise<Outcome<true>> {

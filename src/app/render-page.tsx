@@ -124,7 +124,7 @@ const othersFor = ({ actingFor, organizations }: Actor) => ({
 })
 
 export function errorPage(
-  { status, title, refusal }: ProblemAnswer,
+  { status, title, refusal, headers }: ProblemAnswer,
   actor: Actor | null,
   requestId: string,
 ): PageAnswer {
@@ -146,11 +146,21 @@ export function errorPage(
       ],
     },
   }
-  const screen = screens[status] ?? { title, sentences: [] }
+  const screen = screens[status] ?? (status === 503 ? inTwo(title) : { title, sentences: [] })
   return {
     kind: 'page',
     status: status as PageAnswer['status'],
     title: screen.title,
+    headers,
     view: () => <ErrorScreen {...screen} requestId={status >= 500 ? requestId : undefined} links={[home]} />,
+  }
+}
+
+/** The first sentence says what happened and is the heading, the others what to do. */
+export function inTwo(title: string): { title: string; sentences: string[] } {
+  const [first = title, ...others] = title.split(/(?<=\.) /)
+  return {
+    title: others.length > 0 ? first.replace(/\.$/, '') : title,
+    sentences: others.length > 0 ? [others.join(' ')] : [],
   }
 }

@@ -40,7 +40,7 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   })
   if (isProblem(body)) return body
   try {
-    const request = requestOf(services, call, body)
+    const request = requestOf(services, call, body, actor)
     await confirmWhereAsked(services, operation, actor, request)
     return await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
   } finally {

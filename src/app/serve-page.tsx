@@ -35,6 +35,7 @@ export function servePage(services: Services, page: PageRoute) {
       return askToSignIn(services, call, requestOf(services, call, noFields))
     const body = await readBody(call.req.raw, { bytes: page.bodyLimit ?? mebibyte, rawJson: false })
     if (isProblem(body)) return respondWithPage(services, call, actor, body)
+    call.set('typed', body.form)
     try {
       return page.who === 'public'
         ? await servePublic(services, call, page, actor, body)
@@ -99,7 +100,7 @@ async function serveSignedIn(
   actor: Actor | null,
   body: Body,
 ): Promise<Response> {
-  const request = requestOf(services, call, body)
+  const request = requestOf(services, call, body, actor)
   // Before the sign-in too: another site's words must not wait behind it, one click away from being saved.
   if (page.method === 'POST' && isForeignSite(call))
     return respondWithPage(

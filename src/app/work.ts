@@ -1,9 +1,12 @@
 import type { Answer, Note } from '#platform/http/answer.ts'
-import { isStored, isUndone } from '#platform/http/answer.ts'
+import { isMade, isStored, isUndone, unprocessable } from '#platform/http/answer.ts'
+import { isRefusal } from '#kernel/outcome.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
+import { isConnectionLost, KeepingUnknown } from '#platform/db/connection.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type Subject, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { Temporal } from 'temporal-polyfill'
+import { answerLostRight } from './lost-right.ts'
 import type { Services } from './services.ts'
 
 export const subjectOf = (actor: Actor | null): Subject => ({
@@ -22,9 +25,14 @@ export async function workAndNote<A extends Actor | null>(
     services.database,
     { as, now, mode: readOnly ? 'read only' : 'read write', undo: isUndone },
     (db) => work({ actor, db, now }),
-  )
+  ).catch((error: unknown) => answerLostRight(services, { actor, now }, error))
+  const mayBeKept = !readOnly && !isUndone(answer)
   const write = (note: Note): Promise<unknown> =>
-    unitOfWork(services.database, { as, now, mode: 'read write' }, (db: Db) => note.write(db))
+    unitOfWork(services.database, { as, now, mode: 'read write' }, (db: Db) => note.write(db)).catch(
+      (error: unknown) => {
+        throw mayBeKept && isConnectionLost(error) ? new KeepingUnknown(error) : error
+      },
+    )
   const notes = answer.notes ?? []
   for (const note of notes) if (note.kind === 'gate') await write(note)
   if (answer.kind === 'file' && isStored(answer.body) && !(await answer.body.isThere()))
@@ -32,5 +40,12 @@ export async function workAndNote<A extends Actor | null>(
   const traces = async (): Promise<void> => {
     for (const note of notes) if (note.kind === 'trace') await write(note)
   }
-  return { answer, traces }
+  return { answer: await made(answer), traces }
+}
+
+/** What takes a while is made here, after the notes: nobody waits for it between BEGIN and COMMIT. */
+async function made(answer: Answer): Promise<Answer> {
+  if (answer.kind !== 'file' || !isMade(answer.body)) return answer
+  const body = await answer.body.make()
+  return isRefusal(body) ? unprocessable(body) : { ...answer, body }
 }

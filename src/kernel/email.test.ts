@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normalizeEmail } from './email.ts'
+import { mailboxOf, normalizeEmail } from './email.ts'
 
 test.for([
   [' ISB@Musterstadt.Example ', 'isb@musterstadt.example'],
@@ -30,3 +30,9 @@ test.for([
   'is\u200Bb@ort.de',
   `${'a'.repeat(243)}@ort.example`,
 ])('%j is no address', (text) => expect(normalizeEmail(text)).toBeUndefined())
+
+test.each([
+  ['amt@stadt.example', 'amt@stadt.example'],
+  ['amt+2@stadt.example', 'amt@stadt.example'],
+  ['amt+a+b@stadt.example', 'amt@stadt.example'],
+])('%s reaches the mailbox %s', (address, mailbox) => expect(mailboxOf(address)).toBe(mailbox))

@@ -5,3 +5,6 @@ export function normalizeEmail(text: string): string | undefined {
   const email = text.trim().toLowerCase()
   return email.length <= 254 && pattern.test(email) ? email : undefined
 }
+
+/** The mailbox behind an address: what stands after a plus reaches the same one. */
+export const mailboxOf = (email: string): string => email.replace(/\+[^@]*(?=@)/, '')

@@ -57,6 +57,9 @@ const roleNames = new Set(['lotsenwerk_owner', 'lotsenwerk_access', 'lotsenwerk_
 
 /** Which rows are whose is asked once per statement, as a list that the index serves. */
 const byOrganization = /^\(*organization_id = ANY \(\( SELECT /
+/** Of what is delegated, one list of "check group" for the statement. */
+const byDelegation =
+  /^\(*assessment_id\)::text \|\| ' '::text\) \|\| top_key\) = ANY \(\( SELECT access\.delegated_parts\(\) AS delegated_parts\)::text\[\]\)/
 const byOperator = '( SELECT access.is_operator() AS is_operator)'
 
 function policyComplaints(table: Relation, { name, roles, using, check }: Policy): string[] {
@@ -70,7 +73,9 @@ function policyComplaints(table: Relation, { name, roles, using, check }: Policy
     [
       forApp &&
         kind === 'tenant' &&
-        !conditions.every((condition) => byOrganization.test(condition) || condition === byOperator),
+        !conditions.every(
+          (condition) => byOrganization.test(condition) || byDelegation.test(condition) || condition === byOperator,
+        ),
       'does not ask for the organization of the row',
     ],
   ])

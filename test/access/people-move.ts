@@ -1,6 +1,6 @@
-// What the demo does not hold yet: a deputy and a departure to come, and a choice that is remembered. No right changes today.
+// What the demo does not hold yet: a deputy, a departure and a replacement to come, and a choice that is remembered. No right changes today.
 import { localDay } from '#kernel/local-day.ts'
-import { isb, type TestHouse } from '../harness/house.ts'
+import { isb, itStaff, manager, type TestHouse } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
 import { placeNamed } from './standings.ts'
 
@@ -20,7 +20,13 @@ export async function peopleMove(house: TestHouse): Promise<void> {
   const departure = { personId: await idOf(springer), organizationId: town, lastDay: day(40) }
   const named = await (await house.as(isb)).post('/substitutions', deputy)
   const left = await (await house.as(office)).post('/departures', departure)
+  const replaced = { organizationId: town, personId: await idOf(itStaff), reason: 'Niemand erreichbar.' }
+  const proposed = await (await house.as(manager)).post('/administrator-replacements', replaced)
+  const confirmed = await (
+    await house.as('admin@verbund.example')
+  ).post(`/administrator-replacements/${String(proposed.body['id'])}/confirmation`)
   const nele = await house.signedIn(springer)
   const chosen = await nele.post('/handeln-fuer', { organization: town })
+  if (proposed.status !== 201 || confirmed.status !== 200) throw new Error('nobody was replaced')
   if (named.status !== 201 || left.status !== 201 || chosen.status !== 200) throw new Error('people did not move')
 }

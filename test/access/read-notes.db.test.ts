@@ -44,6 +44,11 @@ const pagesOf = (id: string): string[] => [
   `/pruefungen/${id}/fragen`,
   `/pruefungen/${id}/fragen/${answeredEverywhere}`,
   `/pruefungen/${id}/offene-punkte.json`,
+  `/pruefungen/${id}/abnahme`,
+  `/pruefungen/${id}/ergebnisse`,
+  `/pruefungen/${id}/kurzbericht.pdf`,
+  `/pruefungen/${id}/pruefergebnisse.json`,
+  `/pruefungen/${id}/antworten.xlsx`,
 ]
 
 const operationsOf = (id: string): string[] => [
@@ -52,6 +57,15 @@ const operationsOf = (id: string): string[] => [
   `/assessments/${id}/answers/${answeredEverywhere}`,
   `/assessments/${id}/answers/${answeredEverywhere}/history`,
   `/assessments/${id}/poam.json`,
+  `/assessments/${id}/reviews`,
+  `/assessments/${id}/reviews/${answeredEverywhere}`,
+  `/assessments/${id}/sign-off-protocol`,
+  `/assessments/${id}/sign-offs`,
+  `/assessments/${id}/reopenings`,
+  `/assessments/${id}/results`,
+  `/assessments/${id}/summary.docx`,
+  `/assessments/${id}/assessment-plan.json`,
+  `/assessments/${id}/answers.xlsx`,
 ]
 
 test('an assessor with an assignment reads the answers, and each page and each operation leaves a note for the municipality', async ({
@@ -99,7 +113,8 @@ test('an assessor cannot answer: refused with the reason by page and operation, 
   const now = house.clock.now()
   await expect(
     unitOfWork(house.services.database, { as, now, mode: 'read write' }, (db) =>
-      sql`insert into security.answer select ${place}::uuid, id, catalog_id, 'lw-start-20', 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}
+      sql`insert into security.answer (organization_id, assessment_id, catalog_id, control_id, version, answer, note, answered_by, answered_at, top_key)
+          select ${place}::uuid, id, catalog_id, 'lw-start-20', 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}, 'lw-start-notfall'
             from security.assessment where id = ${id}::uuid`.execute(db),
     ),
   ).rejects.toThrow('row-level security')
@@ -114,7 +129,8 @@ test('an answer cannot be filed under one’s own organization on the check of a
   const now = house.clock.now()
   await expect(
     unitOfWork(house.services.database, { as, now, mode: 'read write' }, (db) =>
-      sql`insert into security.answer select ${as.actingFor}::uuid, ${id}::uuid, c.catalog_id, c.id, 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}
+      sql`insert into security.answer (organization_id, assessment_id, catalog_id, control_id, version, answer, note, answered_by, answered_at, top_key)
+          select ${as.actingFor}::uuid, ${id}::uuid, c.catalog_id, c.id, 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}, c.top_key
             from catalogs.control c where c.id = 'lw-start-20'`.execute(db),
     ),
   ).rejects.toThrow('foreign key')

@@ -1,9 +1,11 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { checkOperationRules, checkPageRules } from './check-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
@@ -161,10 +163,28 @@ const pages: Record<string, RouteRule> = {
   'GET /pruefungen': plain({ 200: signedIn }),
   'GET /pruefungen/neu': plain({ 200: signedIn }),
   'POST /pruefungen': plain({ 303: ['ownStaff'] }, { send: ({ world }) => ({ form: { catalogId: world.spare } }) }),
+  'GET /pruefungen/arbeitsmappe': plain({ 200: signedIn }),
+  'POST /pruefungen/arbeitsmappe': plain({ 422: ['ownStaff'] }, { send: () => ({ file: 'keine Tabelle' }) }),
   'GET /pruefungen/:id': onCheck({ 200: readers }),
   'GET /pruefungen/:id/fragen': onCheck({ 200: readers }),
   'GET /pruefungen/:id/naechste-frage': onCheck({ 303: readers }),
   'GET /pruefungen/:id/offene-punkte.json': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/ergebnisse': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/bericht.pdf': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/bericht.docx': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/kurzbericht.pdf': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/kurzbericht.docx': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/pruefplan.json': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/pruefergebnisse.json': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/antworten.xlsx': onCheck({ 200: readers }),
+  'POST /pruefungen/:id/antworten/tabelle': onCheck(
+    { 422: ['ownStaff'], 403: ['dataProtection', 'assessor'] },
+    { send: () => ({ file: 'keine Tabelle' }) },
+  ),
+  'POST /pruefungen/:id/antworten/tabelle/uebernehmen': onCheck(
+    { 422: ['ownStaff'], 403: ['dataProtection', 'assessor'] },
+    emptyForm,
+  ),
   'GET /pruefungen/:id/fragen/:controlId': onCheck({ 200: readers }, { control: answeredEverywhere }),
   'POST /pruefungen/:id/fragen/:controlId/antwort': onCheck(
     { 303: ['ownStaff'], 403: ['dataProtection', 'assessor'] },
@@ -173,11 +193,15 @@ const pages: Record<string, RouteRule> = {
   'GET /kataloge': plain({ 200: signedIn }),
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
   'POST /kataloge/mitgeliefert': plain({ 303: ['manager'] }, { send: () => ({ form: { name: 'startcheck' } }) }),
+  'GET /kataloge/:id/anforderungen': onShared('catalog', { 200: signedIn }),
+  'GET /kataloge/:id/anforderungen/:controlId': onShared('catalog', { 200: signedIn }, { control: answeredEverywhere }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
   'GET /organisationen': plain({ 200: signedIn }),
   ...organizationPageRules,
   ...peoplePageRules,
   ...floorPageRules,
+  ...reviewPageRules,
+  ...checkPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
   'POST /betrieb/auftraege/:id/verwerfen': onNone({ send: () => ({ form: { reason: 'Besuch' } }) }),
@@ -222,6 +246,8 @@ const operations: Record<string, RouteRule> = {
   ...organizationOperationRules,
   ...peopleOperationRules,
   ...floorOperationRules,
+  ...reviewOperationRules,
+  ...checkOperationRules,
   'GET /notifications': plain({ 200: signedIn }),
   'GET /jobs': plain({ 200: administrator }),
   'GET /job-counts': plain({ 200: administrator }),
@@ -252,6 +278,7 @@ const operations: Record<string, RouteRule> = {
   'GET /catalogs/:id/controls': onShared('catalog', { 200: signedIn }),
   'GET /shipped-catalogs': plain({ 200: signedIn }),
   'POST /shipped-catalogs': plain({ 200: ['manager'] }, { send: () => ({ json: { name: 'startcheck' } }) }),
+  'GET /catalogs/:id/controls/:controlId': onShared('catalog', { 200: signedIn }, { control: answeredEverywhere }),
   'POST /catalogs': plain({ 200: ['manager'] }, { send: () => ({ raw: spareCatalog }) }),
   'GET /assessments': plain({ 200: signedIn }),
   // Everybody may know the organization, so a foreign one is refused with the reason.
@@ -264,8 +291,21 @@ const operations: Record<string, RouteRule> = {
       send: ({ world, id }) => ({ json: { organizationId: id, catalogId: world.spare } }),
     },
   ),
+  'POST /assessments/import': plain({ 422: ['ownStaff'] }, { send: () => ({ file: 'keine Tabelle' }) }),
   'GET /assessments/:id': onCheck({ 200: readers }),
   'GET /assessments/:id/poam.json': onCheck({ 200: readers }),
+  'GET /assessments/:id/results': onCheck({ 200: readers }),
+  'GET /assessments/:id/report.pdf': onCheck({ 200: readers }),
+  'GET /assessments/:id/report.docx': onCheck({ 200: readers }),
+  'GET /assessments/:id/summary.pdf': onCheck({ 200: readers }),
+  'GET /assessments/:id/summary.docx': onCheck({ 200: readers }),
+  'GET /assessments/:id/assessment-plan.json': onCheck({ 200: readers }),
+  'GET /assessments/:id/assessment-results.json': onCheck({ 200: readers }),
+  'GET /assessments/:id/answers.xlsx': onCheck({ 200: readers }),
+  'POST /assessments/:id/answers.xlsx': onCheck(
+    { 422: ['ownStaff'], 403: ['dataProtection', 'assessor'] },
+    { send: () => ({ file: 'keine Tabelle' }) },
+  ),
   'GET /assessments/:id/answers/:controlId': onCheck({ 200: readers }, { control: answeredEverywhere }),
   'GET /assessments/:id/answers/:controlId/history': onCheck({ 200: readers }, { control: answeredEverywhere }),
   'PUT /assessments/:id/answers/:controlId': onCheck(

@@ -80,7 +80,12 @@ export async function readWorld(house: TestHouse): Promise<World> {
   const imported = await torsten.call<{ id: string }>('POST', '/catalogs', spareCatalog)
   expect(imported.status).toBe(201)
   const found = await asOwner(house, (db) =>
-    db.selectFrom('security.assessment').select(['id', 'organization_id', 'catalog_id']).execute(),
+    db
+      .selectFrom('security.assessment')
+      .select(['id', 'organization_id', 'catalog_id'])
+      // What somebody has signed takes no answer from anybody (test/review).
+      .where('in_review_at', 'is', null)
+      .execute(),
   )
   const towns: Town[] = []
   for (const { key, name } of story.organizations) {
@@ -133,6 +138,13 @@ export const actsFor = ({ roles }: StoryPerson): string => roles[0]?.organizatio
 /** Takes back what a visit may have written, so that the next one finds the same. */
 export const tidy = ({ house, spare }: World): Promise<unknown> =>
   asOwner(house, async (db) => {
-    await db.deleteFrom('security.answer').where('control_id', '=', openControl).execute()
+    for (const table of [
+      'security.review',
+      'security.remark',
+      'security.answer',
+      'security.evidence',
+      'security.comment',
+    ] as const)
+      await db.deleteFrom(table).where('control_id', '=', openControl).execute()
     await db.deleteFrom('security.assessment').where('catalog_id', '=', spare).execute()
   })

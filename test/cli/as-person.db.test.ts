@@ -85,6 +85,12 @@ test('a list is a table for people and JSON for programs; --all follows every pa
   expect((JSON.parse(ministries.out) as Items).items.map(({ kind }) => kind)).toEqual(['ministry'])
 })
 
+test('what has no name of its own is told by its fields, never as JSON', async ({ shell }) => {
+  const { out } = await (await shell.as(isb))('person', 'list')
+  expect(out).toMatch(/Jana Wiesner .* Stadt Musterstadt securityOfficer \d{4}-/)
+  expect(out).not.toContain('{')
+})
+
 test('a check is found, shown, and answered with the version that was seen', async ({ shell }) => {
   const jana = await shell.as(isb)
   const [check] = (JSON.parse((await jana('assessment', 'list', '--json')).out) as Items).items
@@ -159,6 +165,32 @@ test('files go up, documents come down, and a whole body may come from a file', 
   expect((await jana('assessment', 'poam', check?.id ?? '')).out).toContain('plan-of-action-and-milestones')
 })
 
+test('evidence goes up as a file or as a link, and comes down again', async ({ shell }) => {
+  const jana = await shell.as(isb)
+  const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-cli-'))
+  writeFileSync(join(folder, 'karte.txt'), 'Notfallkarte')
+  const checks = JSON.parse((await jana('assessment', 'list', '--json')).out) as { items: { id: string }[] }
+  const check = checks.items.at(-1)?.id ?? ''
+  const file = await jana(
+    'evidence',
+    'add',
+    check,
+    'lw-start-20',
+    join(folder, 'karte.txt'),
+    '--title',
+    'Karte',
+    '--json',
+  )
+  const added = JSON.parse(file.out) as { id: string; title: string; file: { id: string } }
+  expect([file.exit, added.title]).toEqual([0, 'Karte'])
+  expect((await jana('file', 'show', added.file.id)).out).toContain('Notfallkarte')
+  const link = await jana('evidence', 'add', check, 'lw-start-20', '--link', 'javascript:alert(1)')
+  expect([link.exit, link.err.includes('--link: Ein Link beginnt mit https://')]).toEqual([1, true])
+  expect((await jana('evidence', 'add', check, 'lw-start-20', '--link', 'https://wiki.example/karte')).exit).toBe(0)
+  expect((await jana('evidence', 'list', check, 'lw-start-20')).out).toContain('wiki.example')
+  expect((await jana('evidence', 'remove', check, 'lw-start-20', added.id)).exit).toBe(0)
+})
+
 test('without a token a command of the API says what is missing; words of the operator are left to the operator', async ({
   shell,
 }) => {
@@ -180,12 +212,16 @@ test('wrong usage ends with 2 and shows how the command is called', async ({ she
   expect((await jana('assessment', 'show', 'a', 'b')).exit).toBe(2)
   expect((await jana('assessment', 'show', '..')).exit).toBe(2)
   expect((await jana('organization', 'list', '--kid', 'county')).err).toContain('Die Angabe --kid')
-  expect((await jana('organization', 'paint')).exit).toBe(2)
+  const unknown = await jana('organization', 'paint')
+  expect([unknown.exit, unknown.err]).toEqual([2, expect.stringMatching(/^„organization paint“ gibt es nicht\./)])
+  expect(unknown.err).toContain('  list ')
 })
 
 test('a token that is none, a server that is not there, and a wrong address are told apart', async ({ shell }) => {
   const wrong = await shell.run(['me', 'show', '--token', 'lw_nothing_of_ours'])
-  expect([wrong.exit, wrong.err]).toEqual([1, 'Dieser Zugangsschlüssel gilt nicht oder nicht mehr.\n'])
+  const words = expect.stringMatching(/^Dieser Zugangsschlüssel gilt nicht oder nicht mehr\. .* „Mein Zugang“\.\n$/)
+  expect([wrong.exit, wrong.err]).toEqual([1, words])
+  expect((await shell.run(['me', 'show', '--token', 'not even alike'])).err).toEqual(words)
   const nobody = await shell.run(['me', 'show', '--url', 'http://127.0.0.1:9', '--token', 'lw_nothing_of_ours'])
   expect([nobody.exit, nobody.err.includes('antwortet kein Lotsenwerk')]).toEqual([1, true])
   expect((await shell.run(['me', 'show', '--url', 'portal', '--token', 'x'])).exit).toBe(2)

@@ -70,7 +70,9 @@ test('flags come from the schemas: kinds, unions and what is needed', () => {
     return operation ? flagsOf(operation) : []
   }
   expect(of('setAnswer').map(({ flag, kind, required }) => [flag, kind, required])).toEqual([
-    ['answer', 'text', true],
+    ['answer', 'text', false],
+    ['level', 'number', false],
+    ['target', 'number', false],
     ['note', 'text', false],
     ['version', 'number', false],
   ])

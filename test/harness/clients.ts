@@ -49,6 +49,13 @@ export class ApiClient {
   patch = <Body = Json>(path: string, body: unknown, headers?: Record<string, string>) =>
     this.call<Body>('PATCH', path, body, headers)
 
+  /** The bytes of a file; what is refused throws. */
+  async download(path: string): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#app.request(`${base}/api/v1${path}`, { headers: this.#headers })
+    if (response.status !== 200) throw new Error(await response.text())
+    return new Uint8Array(await response.arrayBuffer())
+  }
+
   upload<Body = Json>(path: string, content: string | Uint8Array<ArrayBuffer>, name = 'datei'): Promise<Reply<Body>> {
     const form = new FormData()
     form.set('file', new Blob([content]), name)
@@ -93,9 +100,15 @@ export class Browser {
     return this.#remember(await this.#fetch('POST', path, body))
   }
 
-  async upload(path: string, content: string | Uint8Array<ArrayBuffer>, name: string): Promise<Page> {
+  async upload(
+    path: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    name: string,
+    fields: Record<string, string> = {},
+  ): Promise<Page> {
     const body = new FormData()
     body.set('_csrf', this.csrf())
+    for (const [field, value] of Object.entries(fields)) body.set(field, value)
     body.set('file', new Blob([content]), name)
     return this.#remember(await this.#fetch('POST', path, body))
   }

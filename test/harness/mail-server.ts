@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { decoded, readPart } from '#platform/mail/mime-part.ts'
 import type { MailServer } from '#platform/mail/server-address.ts'
 
 /** accept · later: 451 to the recipient · never: 550 to the recipient · silent: no word after DATA · drop: takes DATA and hangs up. */
@@ -45,7 +46,8 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
     },
     onData: (stream, session, done) => {
       const take = async (): Promise<void> => {
-        const source = await text(stream)
+        const source = await text(stream).catch(() => undefined)
+        if (source === undefined) return // whoever was sending is gone
         const [address = ''] = session.envelope.rcptTo.map((to) => to.address)
         const mood = post.moods.get(address) ?? post.mood
         if (mood === 'refuseContent') return done(refusal(554, 'message looks like spam'))
@@ -77,6 +79,13 @@ export async function startMailServer(options: SMTPServerOptions = {}, port = 0)
 const hangUp = (server: SMTPServer): void => {
   for (const connection of server.connections)
     (connection as unknown as Record<string, { destroy(): void }>)['_socket']?.destroy()
+}
+
+/** The words of the newest mail to somebody that has arrived. */
+export function newestMailTo({ received, recipients }: MailPost, email: string): string {
+  const at = recipients.lastIndexOf(email)
+  if (at < 0) throw new Error(`no mail to ${email}; there is some to ${recipients.join(', ') || 'nobody'}`)
+  return decoded(readPart(received[at] ?? ''))
 }
 
 /** A port that nobody listens on. */

@@ -1,5 +1,5 @@
 // A PostgreSQL server of our own for the tests: found on the machine, run as an ordinary user, in a temporary folder.
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,9 +10,13 @@ import pg from 'pg'
 export interface TestServer {
   /** Of a superuser, in the database `postgres`. */
   url: string
-  stop(): Promise<void>
-  /** Kills it as a power cut would, for the tests of recovery. */
+  /** Nobody else uses it. */
   folder: string
+  /** `fast` ends every connection and shuts down; `immediate` drops everything at once and recovers from its log when it resumes. */
+  halt(mode: 'fast' | 'immediate'): Promise<void>
+  /** Returns when it answers again. */
+  resume(): Promise<void>
+  stop(): Promise<void>
 }
 
 export const findPostgres = (): string | undefined => {
@@ -46,20 +50,30 @@ export async function startPostgres(bin: string): Promise<TestServer> {
     '-c',
     `unix_socket_directories=${folder}`,
   ]
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
-    ...user,
-    cwd: folder,
-    stdio: 'ignore',
-  })
+  const launch = (): ChildProcess =>
+    spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+      ...user,
+      cwd: folder,
+      stdio: 'ignore',
+    })
+  let server = launch()
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`
   await untilReady(url)
-  const stop = async (): Promise<void> => {
+  const halt: TestServer['halt'] = async (mode) => {
+    if (server.exitCode !== null || server.signalCode !== null) return
     const ended = new Promise((resolve) => server.once('exit', resolve))
-    server.kill('SIGINT')
+    server.kill(mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
     await ended
+  }
+  const resume = async (): Promise<void> => {
+    server = launch()
+    await untilReady(url)
+  }
+  const stop = async (): Promise<void> => {
+    await halt('fast')
     rmSync(folder, { recursive: true, force: true })
   }
-  return { url, stop, folder }
+  return { url, folder, halt, resume, stop }
 }
 
 /** PostgreSQL refuses to run as root. */

@@ -190,7 +190,7 @@ test('a question has a page of its own with help and history', async ({ house })
     note: 'Schrank ist da',
   })
   expect(readable(after.html)).toMatch(
-    /2 Fassungen.*Ja\s+Schrank ist da\s+Jana Wiesner.*Nein\s+Schrank fehlt\s+Jana Wiesner/,
+    /2 Fassungen.*Ja\s+vorher Nein\s+Schrank fehlt\s*ist da\s+Jana Wiesner.*Nein\s+Schrank fehlt\s+Jana Wiesner.*Wiederherstellen/,
   )
 })
 
@@ -207,6 +207,6 @@ test('a check is begun on a page too, and the list of checks shows its progress'
   const none = await browser.post('/pruefungen', { catalogId: '' })
   expect([none.status, none.text.includes('Bitte wählen Sie einen Katalog.')]).toEqual([422, true])
   expect(readable((await browser.get('/pruefungen')).html)).toMatch(
-    /Auf Seiten\s+Stadt Musterstadt\s+\d\d\.\d\d\.\d{4}\s+0 von 4\s+–/,
+    /Auf Seiten\s+1\s+In Arbeit\s+Stadt Musterstadt\s+\d\d\.\d\d\.\d{4}\s+0 von 4\s+–/,
   )
 })

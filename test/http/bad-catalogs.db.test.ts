@@ -43,7 +43,7 @@ const cases: [string, Bytes, RegExp][] = [
     bytes(Buffer.from(`\ufeff${small}`, 'utf16le')),
     /in UTF-16 gespeichert\. Bitte speichern Sie sie in UTF-8/,
   ],
-  ['a workbook', bytes(Buffer.from('504b0304aabbcc', 'hex')), /ZIP-Archiv oder eine Office-Datei/],
+  ['a broken workbook', bytes(Buffer.from('504b0304aabbcc', 'hex')), /nicht als Excel-Tabelle \(XLSX\) lesen/],
   ['XML', bytes('<?xml version="1.0"?><catalog/>'), /Bitte wählen Sie die JSON-Fassung/],
   ['too deep JSON', bytes('['.repeat(500_000)), /mehr als 100 Ebenen tief verschachtelt/],
   ['too deep groups', bytes(catalog(nested(40))), /tiefer als 32 Ebenen/],
@@ -57,7 +57,12 @@ const cases: [string, Bytes, RegExp][] = [
     bytes(small.replace('"id": "TEL.1"', '"id": "AKT.0"')),
     /steht die ID der Anforderung „AKT\.0“ zum zweiten Mal; zuerst steht sie in /,
   ],
-  ['a profile', bytes('{"profile":{"uuid":"x"}}'), /ist ein OSCAL-Profil und kein Katalog/],
+  [
+    'a mapping',
+    bytes('{"mapping-collection":{"uuid":"x"}}'),
+    /eine OSCAL-Zuordnung \(mapping-collection\) und kein Katalog/,
+  ],
+  ['a profile without imports', bytes('{"profile":{"uuid":"x"}}'), /Es importiert keinen Katalog\. Bitte ergänzen/],
   ['OSCAL 1.0', bytes(small.replace('"1.1.3"', '"1.0.4"')), /„1\.0\.4“; angenommen werden 1\.1 und 1\.2/],
   [
     'a NUL',
@@ -74,7 +79,7 @@ const cases: [string, Bytes, RegExp][] = [
 ]
 
 const sentence =
-  /^(Die Datei|Der Katalog) wurde nicht (gelesen|übernommen): .+ Bitte .+\.$|^Es ist keine Datei angekommen\.$/s
+  /^(Die Datei|Der Katalog|Das Profil) wurde nicht (gelesen|übernommen): .+ Bitte .+\.$|^Es ist keine Datei angekommen\.$|Gespeichert wurde nichts\.$/s
 
 describe('by the API as a JSON body', () => {
   plain.each(cases)('%s is 422', async (_name, content, expected) => {

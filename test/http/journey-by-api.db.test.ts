@@ -40,14 +40,28 @@ describe('a check is started', () => {
     })
   })
 
-  test('not on a catalog that is answered in levels', async ({ house }) => {
+  test('on a catalog in levels too: a level comes with its target, and the score is how much of it is reached', async ({
+    house,
+  }) => {
     const catalogId = await importCatalog(house, levelCatalog())
     const jana = await house.as(isb)
-    const refused = await jana.post('/assessments', { organizationId: await ownOrganization(jana), catalogId })
-    expect(refused.status).toBe(422)
-    expect(refused.body['title']).toBe(
-      '„Reifegrade der Poststelle“ wird in Stufen beantwortet. Beginnen lassen sich Prüfungen, die mit Ja und Nein beantwortet werden.',
-    )
+    const organizationId = await ownOrganization(jana)
+    const { body } = await jana.post<{ id: string; scale: string }>('/assessments', { organizationId, catalogId })
+    expect(body.scale).toBe('level0to5WithTarget')
+    const { items } = (await jana.get<{ items: { id: string }[] }>(`/catalogs/${catalogId}/controls`)).body
+    const answer = `/assessments/${body.id}/answers/${items[0]?.id}`
+    for (const [given, path] of [
+      [{ answer: 'yes', level: 2, target: 3 }, 'answer'],
+      [{ answer: 'no' }, 'answer'],
+      [{ level: 2 }, 'target'],
+      [{ level: 6, target: 3 }, 'level'],
+    ] as const) {
+      const refused = await jana.put<{ errors: { path: string }[] }>(answer, given)
+      expect([refused.status, refused.body.errors.map((error) => error.path)]).toEqual([422, [path]])
+    }
+    expect((await jana.put(answer, { level: 2, target: 4 })).body).toMatchObject({ answer: null, level: 2, target: 4 })
+    const check = await jana.get(`/assessments/${body.id}`)
+    expect(check.body).toMatchObject({ score: { percent: 50 }, progress: { answered: 1 } })
   })
 
   test('not for another town, and not by those who do not answer', async ({ house }) => {

@@ -1,10 +1,12 @@
 // A session that ends while somebody writes loses nothing: what was typed waits behind the sign-in.
 import { expect } from 'vitest'
+import { createApp } from '#app/create-app.ts'
+import { openServer } from '#platform/db/database.ts'
 import type { Browser, Page } from '../harness/clients.ts'
 import { demoPassword, isb, itStaff, manager, test, type TestHouse } from '../harness/house.ts'
 import { type AnswerJson, smallCatalog, startCheck } from './checks.ts'
 import { formsOf, formTo, readable } from './html.ts'
-import { cookieHeader, openSession, origin } from './raw-calls.ts'
+import { cookieHeader, openSession, origin, postForm } from './raw-calls.ts'
 
 const note = 'Erste Zeile\n\n  „Zweite“ mit "geraden" & <spitzen> Zeichen\nÄÖÜ äöü ß € 😀 \\ \' ; = %41 +\tEnde'
 
@@ -123,4 +125,26 @@ test('a file cannot be kept: the way leads back to the page where it is chosen a
   expect(await asked(`${origin}/kataloge`)).toMatchObject({ weiter: '/kataloge' })
   expect(await asked()).toMatchObject({ weiter: '/' })
   expect(await asked('https://evil.example//evil.example/')).toMatchObject({ weiter: '/' })
+})
+
+test('while the database is away the input stays in the page, and one click sends it once more', async ({ house }) => {
+  const { path, typed, saved } = await typing(house, 'Ohne Datenbank')
+  const away = openServer('postgres://nobody@127.0.0.1:9/nothing', { stepDown: false })
+  const broken = createApp({ ...house.services, database: away })
+  const { cookie, csrf } = await openSession(house.app, isb, demoPassword)
+  const reply = await postForm(broken, path, { ...typed, _csrf: csrf }, { cookie })
+  const html = await reply.text()
+  expect([reply.status, reply.headers.get('retry-after')]).toEqual([503, '30'])
+  expect(readable(html)).toContain('Das Lotsenwerk ist gerade nicht erreichbar Gespeichert wurde nichts')
+  const { _csrf: mark, ...kept } = formTo(html, path).fields
+  expect([mark, kept]).toEqual([csrf, typed])
+  expect((await saved()).version).toBeUndefined()
+  expect((await postForm(house.app, path, { ...kept, _csrf: csrf }, { cookie })).status).toBe(303)
+  expect(await saved()).toMatchObject({ note, version: 1 })
+
+  const foreign = await postForm(broken, path, { ...typed, _csrf: 'x'.repeat(43) }, { cookie })
+  expect([foreign.status, (await foreign.text()).includes('<form')]).toEqual([503, false])
+  const secret = await postForm(broken, path, { password: demoPassword, _csrf: csrf }, { cookie })
+  expect([secret.status, (await secret.text()).includes(demoPassword)]).toEqual([503, false])
+  await away.close()
 })

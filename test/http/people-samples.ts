@@ -1,5 +1,6 @@
 // What the operations about people need to succeed on the demo story.
 import { localDay } from '#kernel/local-day.ts'
+import { newId } from '#platform/crypto/random.ts'
 import { assessor, hvb, isb, itStaff, manager, type TestHouse } from '../harness/house.ts'
 import { asOwner } from '../access/as-owner.ts'
 import { placeNamed } from '../access/standings.ts'
@@ -32,6 +33,34 @@ export async function peopleSamples(house: TestHouse) {
   const [felix, tobias, lea] = [await idOf(assessor), await idOf(itStaff), await idOf('redaktion@verbund.example')]
   const given = (role: string) => ({ personId: tobias, organizationId: town, role })
   const assigned = (from: number) => ({ personId: felix, organizationId: town, from: day(from), until: day(from + 5) })
+  /** A town with a head of its own, so that each sample of a replacement has one for itself. */
+  const headedTown = async (name: string): Promise<string> => {
+    const id = await made(torsten.post<Made>('/organizations', { name, kind: 'unitaryMunicipality' }))
+    await asOwner(house, async (db) => {
+      const head = newId()
+      const person = { id: head, name: `Leitung ${name}`, email: `leitung@${name.toLowerCase()}.example` }
+      await db
+        .insertInto('identity.person')
+        .values({ ...person, created_at: house.clock.now().toString() })
+        .execute()
+      const grant = { id: newId(), person_id: head, organization_id: id, role: 'chiefExecutive', granted_by: null }
+      await db
+        .insertInto('identity.role_grant')
+        .values({ ...grant, from_day: day(-10), until_day: null })
+        .execute()
+    })
+    return id
+  }
+  const proposal = (organizationId: string) => ({
+    organizationId,
+    reason: 'Seit Wochen niemand erreichbar.',
+    email: 'ersatz@beispiel.example',
+    name: 'Erika Ersatz',
+  })
+  const proposed = (organizationId: string): Promise<string> =>
+    made(torsten.post<Made>('/administrator-replacements', proposal(organizationId)))
+  const objectedTo = await proposed(await place('Gemeinde Kleinweiler'))
+  await ole.post(`/administrator-replacements/${objectedTo}/confirmation`)
   const grant = await made(sabine.post<Made>('/roles', given('navigator')))
   await made(sabine.post<Made>('/roles', given('officeHead')))
   const deputy = { deputyId: tobias, until: day(9) }
@@ -54,6 +83,15 @@ export async function peopleSamples(house: TestHouse) {
     assignAssessor: { email: manager, body: assigned(120) },
     endAssignment: { of: first, email: manager },
     objectToAssignment: { of: second, email: hvb, body: { reason: 'Probe' } },
+    listAdministratorReplacements: { email: manager },
+    proposeAdministratorReplacement: { email: manager, body: proposal(await headedTown('Ersatzhausen')) },
+    withdrawAdministratorReplacement: { of: await proposed(await headedTown('Ersatzleben')), email: manager },
+    confirmAdministratorReplacement: { of: await proposed(town), email: admin },
+    objectToAdministratorReplacement: {
+      of: objectedTo,
+      email: 'alles@kleinweiler.example',
+      body: { reason: 'Ich bin wieder da.' },
+    },
     listDepartures: { email: office },
     dismiss: {
       email: manager,

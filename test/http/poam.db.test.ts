@@ -59,13 +59,21 @@ describe('the file of open points', () => {
   test('pins the catalog by the hash of its file, and is the same file for the same state', async ({ house }) => {
     const { id, catalogId } = await storyCheck(await house.as(isb))
     const { sha256 } = (await (await house.as(isb)).get<{ sha256: string }>(`/catalogs/${catalogId}`)).body
-    const [first, second] = [await download(house, id), await download(house, id)]
+    const first = await download(house, id)
+    house.clock.set(house.clock.now().add({ minutes: 5 }))
+    const second = await download(house, id)
     expect(first.plan['back-matter'].resources[0]?.rlinks[0]?.hashes[0]?.value).toBe(sha256)
-    const uuids = (plan: Poam['plan-of-action-and-milestones']) => [
-      plan.uuid,
-      ...plan['poam-items'].map(({ uuid }) => uuid),
-    ]
-    expect(uuids(first.plan)).toEqual(uuids(second.plan))
+    expect(second.body).toEqual(first.body)
+  })
+
+  test('says when something was answered last, also with yes', async ({ house }) => {
+    const { id } = await startCheck(house, isb, 'Zeit')
+    const modified = async () => (await download(house, id)).plan.metadata['last-modified']
+    const begun = await modified()
+    house.clock.set(house.clock.now().add({ minutes: 5 }))
+    await (await house.as(isb)).put(`/assessments/${id}/answers/TEL.1`, { answer: 'yes' })
+    const answered = await modified()
+    expect(Date.parse(answered) - Date.parse(begun)).toBeGreaterThan(290_000)
   })
 
   test('says that nothing is open when nothing is', async ({ house }) => {

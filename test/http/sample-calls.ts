@@ -1,11 +1,15 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { checkSamples } from './check-samples.ts'
 import { floorSamples } from './floor-samples.ts'
 import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
+import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { filled as copyOf, workbook } from './workbooks.ts'
+import { reviewSamples } from './review-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
 export interface SampleCall {
@@ -24,6 +28,8 @@ export type Sample = Partial<SampleCall> & {
   /** In the place of `{id}`, `{name}` or `{token}`. */
   of?: string
   part?: string
+  /** In the place of `{controlId}`. */
+  control?: string
   query?: string
 }
 
@@ -33,6 +39,16 @@ const upload = (content: string): FormData => {
   const form = new FormData()
   form.set('file', new Blob([content]), 'datei')
   return form
+}
+
+/** A filled copy of a workbook that is here as a catalog. */
+async function filledWorkbook(house: TestHouse): Promise<FormData> {
+  const form = new FormData()
+  form.set('file', new Blob([await workbook()]), 'wiba.xlsx')
+  await (await house.as(manager)).call('POST', '/catalogs', form)
+  const copy = new FormData()
+  copy.set('file', new Blob([await copyOf({ 'BAK.1': ['Ja', 'Im Tresor'] })]), 'wiba.xlsx')
+  return copy
 }
 
 export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
@@ -50,32 +66,38 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     listCatalogs: {},
     getCatalog: { of: check.catalogId },
     importCatalog: { email: manager, body: smallCatalog('Probe') },
-    listControls: { of: check.catalogId },
     listShippedCatalogs: {},
     importShippedCatalog: { email: manager, body: { name: 'reifegrad' } },
+    listControls: { of: check.catalogId, query: 'q=sicherung&limit=10' },
+    getControl: { of: check.catalogId },
     listAssessments: {},
     startAssessment: { email: elbaue, body: { organizationId: elsewhere, catalogId: check.catalogId } },
+    importAnswers: { body: await filledWorkbook(house) },
     getAssessment: { of: check.id },
     getAnswer: { of: check.id },
     setAnswer: { of: check.id, body: { answer: 'no', note: 'Probe', version } },
     getAnswerHistory: { of: check.id },
     getPoam: { of: check.id },
+    ...(await resultSamples(jana, check.id)),
     ...(await identitySamples(house)),
     ...(await peopleSamples(house)),
     ...(await platformSamples(house)),
     ...(await floorSamples(house)),
+    ...(await checkSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
+    ...(await reviewSamples(house, check.id)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
     if (!sample) throw new Error(`no sample call of ${id}: add one, so that its queries and replies are tried`)
-    const { of = '', part = '', query, email = isb, body } = sample
+    const { of = '', part = '', control = 'lw-start-01', query, email = isb, body } = sample
     const filled = path
-      .replace('{controlId}', 'lw-start-01')
+      .replace('{controlId}', control)
       .replace('{id}', of)
       .replace('{name}', of)
       .replace('{token}', of)
-      .replace(/\{(function|successionId)\}/, part)
+      .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
+      .replace(/\{(function|(succession|delegation|evidence|comment)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sharedData } from '../fixtures/shared-data.ts'
 import { elbaue, isb, itStaff, manager } from '../harness/house.ts'
-import { open, type Person, setStage, signIn, type Stage } from './chromium.ts'
+import { open, type Person, setStage, signIn, type Stage, tabTo, tabUntil } from './chromium.ts'
 
 const kernel = sharedData('oscal', 'BSI-Stand-der-Technik-Kernel-catalog.json')
 const catalogFile = kernel ?? join(import.meta.dirname, '../fixtures/oscal/small-catalog-1.1.3.json')
@@ -163,31 +163,6 @@ async function openFirstQuestion(page: Person['page']): Promise<void> {
 
 const openedQuestion = async (page: Person['page']): Promise<string> =>
   `#${CSS((await page.locator('li[data-current]').getAttribute('id')) ?? '')}`
-
-/** Presses Tab until the link with these words has the focus; a person would do the same. */
-async function tabTo(page: Person['page'], words: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab')
-    if (
-      (
-        await page
-          .locator(':focus')
-          .innerText()
-          .catch(() => '')
-      ).includes(words)
-    )
-      return
-  }
-  throw new Error(`„${words}“ is not reachable by Tab`)
-}
-
-async function tabUntil(page: Person['page'], selector: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab')
-    if (await page.locator(`${selector}:focus`).count()) return
-  }
-  throw new Error(`${selector} is not reachable by Tab`)
-}
 
 function ownList(): { name: string; mimeType: string; buffer: Buffer } {
   const text =

@@ -8,7 +8,9 @@ import { restore } from '#app/operations/restore.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { Envelope } from '#platform/backup/envelope.ts'
 import { checkBackup } from '#platform/backup/read-backup.ts'
+import { systemClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
+import { exportsOf } from './exports.ts'
 import { type Installation, emptyInstallation, filledInstallation, kindOfProject, otherKind } from './installations.ts'
 
 const here = kindOfProject()
@@ -45,6 +47,9 @@ async function manifestOf(file: string, passphrase?: string) {
 
 test('everything comes back on the other database, and from there again, byte for byte', slow, async ({ skip }) => {
   if (!other) return skip('PostgreSQL is missing: apt-get install postgresql')
+  const at = systemClock.now()
+  const before = await exportsOf(source.config, at)
+  expect([...before.keys()].filter((path) => path.endsWith('poam.json')).length).toBeGreaterThan(0)
   const file = await save(source.config, 'first')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const first = await manifestOf(file)
@@ -58,8 +63,10 @@ test('everything comes back on the other database, and from there again, byte fo
     expect(done).toMatchObject({ data: { sameSecret: true } })
     const second = await save(moved.config, 'second')
     expect((await manifestOf(second)).tables).toEqual(first.tables)
+    expect(await exportsOf(moved.config, at)).toEqual(before)
     expect(await restore(back.config, { file: second, passphraseFile: undefined })).not.toHaveProperty('refused')
     expect((await manifestOf(await save(back.config, 'third'))).tables).toEqual(first.tables)
+    expect(await exportsOf(back.config, at)).toEqual(before)
     expect(await moved.schema()).toBe(await back.schema())
     expect(await moved.schema()).toBe(readFileSync('db/schema.sql', 'utf8'))
   } finally {
@@ -104,8 +111,8 @@ test(
 test('files that the database names must be where the backup looks', async () => {
   const hashes = ['a', 'b'].map((letter) => letter.repeat(64))
   for (const [at, hash] of hashes.entries())
-    await source.query(`insert into files.file (id, organization_id, owner_type, owner_id, audience, name, media_type, size, sha256, scan, uploaded_by, uploaded_at)
-      select '01890a5d-ac96-774b-bcce-b302099a805${at}', o.id, 'answer', o.id, 'answers', 'Nachweis.pdf', 'application/pdf', 8, '${hash}', 'clean', p.id, now()
+    await source.query(`insert into files.file (id, organization_id, owner_type, owner_id, name, media_type, size, sha256, scan, uploaded_by, uploaded_at)
+      select '01890a5d-ac96-774b-bcce-b302099a805${at}', o.id, 'answer', o.id, 'Nachweis.pdf', 'application/pdf', 8, '${hash}', 'clean', p.id, now()
         from organizations.organization o, identity.person p where p.email = 'isb@musterstadt.example' and o.name = 'Stadt Musterstadt'`)
   const file = join(folder, 'named')
   const before = await save({ ...source.config }, 'other-folder').catch((error: Error) => error.message)

@@ -81,6 +81,15 @@ export function serve(settings: Settings): Running {
   return server
 }
 
+/** A process that does the work of the queue and nothing else. */
+export async function startWorker(settings: Settings): Promise<Running> {
+  const worker = launch(['worker'], settings, null)
+  worker.address.catch(() => {})
+  const saying = new Promise((resolve) => worker.process.stdout?.once('data', resolve))
+  await Promise.race([saying, worker.ended.then((end) => Promise.reject(new Error(JSON.stringify(end))))])
+  return worker
+}
+
 export const command = (settings: Settings, args: string[], stdin: string | null = ''): Promise<Ended> => {
   const run = launch(args, settings, stdin)
   run.address.catch(() => {})

@@ -102,7 +102,7 @@ describe.for([
       unchanged: 0,
     })
     expect((await operator.run('organization', 'import', list)).stdout).toBe(
-      '133 Zeilen gelesen: 0 neu, 0 geändert, 133 unverändert.\n',
+      '133 Zeilen gelesen. Es war schon alles da, geändert wurde nichts.\n',
     )
     const broken = operator.file('kaputt.csv', townList(['15;;Ohne Schlüssel;Landkreis;Kreis;5']))
     expect(refused(await operator.run('organization', 'import', broken))).toMatch(/Zeile 2/)
@@ -199,6 +199,18 @@ test('in production the operator makes no token for somebody of a town; with the
   })
 })
 
+test('a folder whose migrations are not ours ends the command, and leaves nothing running', async () => {
+  await operate(false, async ({ folder, run }) => {
+    await run(...admin('eins@verbund.example'))
+    const server = await EmbeddedPostgres.open(databaseFolder(folder))
+    const pool = embeddedPool(server)
+    await pool.query(`update migrations.migration set sha256 = repeat('f', 64) where name = '0001-platform.sql'`)
+    await pool.end()
+    await server.close()
+    expect(refused(await run('audit', 'verify'))).toContain('migration 0001-platform.sql was changed after it ran')
+  })
+})
+
 test('a folder whose path is too long for a socket is served all the same', async () => {
   const folder = newFolder()
   const settings = { LOTSENWERK_DATA: join(folder, 'sehr-langer-name-'.repeat(8)) }
@@ -222,7 +234,7 @@ test.for([
 ] as const)('%s is answered with the usage and exit 2', async ([, args]) => {
   const { code, stdout, stderr } = await command({ LOTSENWERK_DATA: '/nowhere' }, [...args])
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
-  expect(stderr).toMatch(/^Aufruf: npx lotsenwerk BEFEHL/)
+  expect(stderr).toMatch(/^(„(bake|admin bake)“ gibt es nicht\.\n\n)?Aufruf: npx lotsenwerk BEFEHL/)
 })
 
 test('help and the roles for the administrator of the database need no database', async () => {

@@ -38,7 +38,7 @@ async function truthOf(home: string): Promise<Truth> {
   const pool = embeddedPool(server)
   const { rows } = await pool.query<Truth>(`
     select (select count(*)::integer from identity.person) as people,
-           (select count(*)::integer from security.answer) as answers,
+           (select count(*)::integer from security.answer where not unconfirmed) as answers,
            (select count(*)::integer from audit.entry where event = 'answer.given') as entries,
            (select count(*)::integer from (select 1 from security.answer group by assessment_id, control_id having max(version) <> count(*)) g) as gaps`)
   await pool.end()

@@ -97,6 +97,30 @@ test('an edition that knows less, or knows it otherwise, refuses', () => {
   expect(unknownState({ migrations: [] }, older)).toBeUndefined()
 })
 
+test('a backup of a newer edition is refused, one of an older is brought up to the state of today', async () => {
+  const target = await emptyInstallation(here)
+  try {
+    const newer = join(folder, 'newer.backup')
+    await source.query(`insert into migrations.migration (name, sha256) values ('9999-later.sql', repeat('f', 64))`)
+    await backUp(source.config, { file: newer, passphraseFile: undefined })
+    await source.query(`delete from migrations.migration where name = '9999-later.sql'`)
+    expect(await restore(target.config, { file: newer, passphraseFile: undefined })).toHaveProperty(
+      'refused',
+      expect.stringContaining('Bitte zuerst das Lotsenwerk aktualisieren. Wiederhergestellt wurde nichts.'),
+    )
+    expect(await target.people()).toBe(0)
+
+    const older = join(import.meta.dirname, '../fixtures/backups/0008-demo.backup')
+    expect(await restore(target.config, { file: older, passphraseFile: undefined })).toMatchObject({
+      data: { tables: 17 },
+    })
+    expect(await target.people()).toBeGreaterThan(10)
+    expect(await target.schema()).toBe(readFileSync('db/schema.sql', 'utf8'))
+  } finally {
+    await target.drop()
+  }
+})
+
 test('nothing is restored while somebody works with the installation', async () => {
   const target = await emptyInstallation(here)
   const house = await openHouse(target.config)

@@ -101,8 +101,12 @@ async function* only(parts: AsyncGenerator<Part, Manifest>, tables: Set<string>)
   }
 }
 
-const count = async (client: pg.ClientBase, table: string): Promise<number> =>
-  Number((await client.query<{ n: string }>(`select count(*)::text as n from ${table}`)).rows[0]?.n)
+async function countAll(client: pg.ClientBase): Promise<Map<string, number>> {
+  const names = (await ownTables(client)).map(qualified)
+  const counts = names.map((name) => `select '${name}' as name, count(*)::integer as n from ${name}`)
+  const { rows } = await client.query<{ name: string; n: number }>(counts.join(' union all '))
+  return new Map(rows.map(({ name, n }) => [name, n]))
+}
 
 test('there is a story to begin with, and it is not empty', async () => {
   expect(told.length).toBeGreaterThan(0)
@@ -112,18 +116,31 @@ test('there is a story to begin with, and it is not empty', async () => {
   expect(tables.find(({ name }) => name === 'answer')?.rows).toBeGreaterThan(10)
 })
 
-test.for(all.slice(0, -1))('from %s', async (last) => {
+/**
+ * Every state before the oldest story, which holds the part of it that the state could hold, and the state of each story. The states after a
+ * story are those its walk comes through, one step at a time.
+ */
+const oldest = told[0]?.slice(0, 4) ?? ''
+const starts = all.filter(
+  (name) => name.slice(0, 4) < oldest || told.some((story) => story.slice(0, 4) === name.slice(0, 4)),
+)
+
+test.for(starts)('from %s, step by step, nothing is lost', async (last) => {
   await owner.asOwner(async (client) => {
     const { tables } = await fill(client, last)
-    const before = new Map<string, number>()
-    for (const table of tables) before.set(qualified(table), await count(client, qualified(table)))
+    let before = await countAll(client)
+    for (const table of tables)
+      expect(before.get(qualified(table)), qualified(table)).toBeGreaterThanOrEqual(table.rows)
     for (const name of all.slice(all.indexOf(last) + 1)) {
       await client.query('begin')
       await runMigrations(client, schemaSources.migrationsFolder, [name])
       await client.query('commit')
+      const after = await countAll(client)
+      for (const [table, rows] of before)
+        expect(after.get(table), `${table} after ${name}`).toBeGreaterThanOrEqual(rows)
+      before = after
     }
     expect(await describeSchema(client)).toBe(today)
-    for (const [table, rows] of before) expect(await count(client, table), table).toBeGreaterThanOrEqual(rows)
     if (tables.some(({ name }) => name === 'answer')) {
       const { rows } =
         await client.query(`select p.email, a.answer from security.answer a join identity.person p on p.id = a.answered_by

@@ -21,3 +21,14 @@ export async function whoIs(address: string, cookie: string): Promise<string | u
   if (response.status !== 200) return undefined
   return ((await response.json()) as { person: { email: string } }).person.email
 }
+
+export async function signOut(address: string, cookie: string): Promise<void> {
+  const page = await fetch(`${address}/`, { headers: { cookie } })
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+  await fetch(`${address}/abmeldung`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie },
+    body: new URLSearchParams({ _csrf: csrf }),
+  })
+}

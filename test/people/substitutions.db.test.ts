@@ -80,6 +80,66 @@ test('what a deputy does names the substitution in the audit trail, what they do
   expect(await entries()).toEqual([{ event: 'answer.given', ids: null }])
 })
 
+test('the mark stands only where the own roles did not suffice, and never at what everybody may do', async ({
+  house,
+}) => {
+  const [jana, sabine, mayor] = [await house.as(isb), await house.as(office), await house.as(hvb)]
+  const deputyId = await personId(house, office)
+  const ofJana = await jana.post<Substitution>('/substitutions', { deputyId, until: dayFrom(house, 2) })
+  const ofMayor = await mayor.post<Substitution>('/substitutions', { deputyId, until: dayFrom(house, 2) })
+  const town = await placeId(house, musterstadt)
+  const idsOf = async (event: string) =>
+    asOwner(house, async (db) => {
+      const { rows } = await sql<{ ids: string[] | null }>`
+        select data -> 'substitutionIds' as ids from audit.entry where event = ${event} order by at desc, id desc limit 1`.execute(
+        db,
+      )
+      return rows[0]?.ids?.toSorted() ?? null
+    })
+  // Zugänge are her own: inviting, giving a role and contacts need nobody else's.
+  const invited = { email: 'neu.kollegin@musterstadt.example', name: 'Neue Kollegin', organizationId: town }
+  expect((await sabine.post('/invitations', { ...invited, roles: ['itStaff'] })).status).toBe(201)
+  expect(await idsOf('invitation.sent')).toBeNull()
+  const role = { personId: await personId(house, itStaff), organizationId: town, role: 'navigator' }
+  expect((await sabine.post('/roles', role)).status).toBe(201)
+  expect(await idsOf('role.granted')).toBeNull()
+  // A sign-in is her own too.
+  await (await house.signedIn(office)).get('/')
+  expect(await idsOf('session.opened')).toBeNull()
+  // Answering needs one of three roles, of which she has none: either substitution gives it.
+  const check = await sabine.get<{ items: { id: string }[] }>('/assessments')
+  const answer = { answer: 'no', note: '' }
+  const answered = await sabine.put(`/assessments/${check.body.items[0]?.id}/answers/lw-start-18`, answer)
+  expect(answered.status).toBe(200)
+  expect(await idsOf('answer.given')).toEqual([ofJana.body.id, ofMayor.body.id].toSorted())
+  // Ending a substitution as one of its two sides needs no role.
+  for (const { body } of [ofJana, ofMayor])
+    expect((await sabine.call('DELETE', `/substitutions/${body.id}`)).status).toBe(200)
+  expect(await idsOf('substitution.ended')).toBeNull()
+})
+
+test('a deputy who ends the very role on which she acts leaves the mark nevertheless', async ({ house }) => {
+  const [sabine, tobias] = [await house.as(office), await house.as(itStaff)]
+  const until = dayFrom(house, 1)
+  const named = await sabine.post<Substitution>('/substitutions', { deputyId: await personId(house, itStaff), until })
+  const town = await placeId(house, musterstadt)
+  const grants = await tobias.get<{ items: { id: string; role: string; until: string | null }[] }>(
+    `/roles?personId=${await personId(house, office)}&organizationId=${town}`,
+  )
+  const own = grants.body.items.find((grant) => grant.role === 'organizationAdmin' && grant.until === null)
+  expect((await tobias.call('DELETE', `/roles/${own?.id}`)).status).toBe(200)
+  const { rows } = await asOwner(house, (db) =>
+    sql<{ ids: string[] | null }>`
+      select data -> 'substitutionIds' as ids from audit.entry where event = 'role.ended' order by at desc, id desc limit 1`.execute(
+      db,
+    ),
+  )
+  expect(rows).toEqual([{ ids: [named.body.id] }])
+  const back = { personId: await personId(house, office), organizationId: town, role: 'organizationAdmin' }
+  expect((await (await house.as(hvb)).post('/roles', back)).status).toBe(201)
+  await sabine.call('DELETE', `/substitutions/${named.body.id}`)
+})
+
 test("a deputy's deputy gets nothing of it", async ({ house }) => {
   const [jana, sabine] = [await house.as(isb), await house.as(office)]
   const town = await placeId(house, musterstadt)

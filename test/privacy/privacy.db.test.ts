@@ -118,6 +118,34 @@ test('while somebody has a task nothing is erased, and the page says what comes 
   expect((await client.post(`/people/${myself}/erasure`, { password: demoPassword })).status).toBe(422)
 })
 
+/** What mails and jobs of others still say about her, and what went to an address she had before. */
+const talkedAbout = (house: TestHouse): Promise<void> =>
+  asOperator(house, async ({ db, now }) => {
+    const post = (to: string, whose: string, data: object) =>
+      sql`select mail.post(gen_random_uuid(), 'identity.invited', ${JSON.stringify(data)}::jsonb, ${to}, ${whose}, null, null, ${now.toString()})`.execute(
+        db,
+      )
+    await post('frueher@musterstadt.example', name, { wer: 'Probe' })
+    await post('gleich@elbaue.example', name, { wer: 'Probe' })
+    await post('wartet@musterstadt.example', 'Wer Wartet', { wer: `${name} (${email})`, anzahl: 3 })
+    await post('hatte@musterstadt.example', 'Wer Hatte', { wer: `Antworten an ${email}` })
+    await sql`select jobs.enqueue(gen_random_uuid(), 'probe.failed', '{}', null, ${now.toString()}, ${now.toString()})`.execute(
+      db,
+    )
+  }).then(() =>
+    asOwner(house, async (db) => {
+      await sql`insert into identity.invitation (id, organization_id, email, name, roles, by_cooperative, invited_at, sent_at, expires_at, accepted_by, accepted_at)
+        select gen_random_uuid(), o.id, 'frueher@musterstadt.example', ${name}, '{securityOfficer}', false, p.created_at, p.created_at, p.created_at, p.id, p.created_at
+          from identity.person p, organizations.organization o where p.email = ${email} and o.name = 'Stadt Musterstadt'`.execute(
+        db,
+      )
+      await sql`update mail.message set state = 'failed' where recipient_email = 'hatte@musterstadt.example'`.execute(
+        db,
+      )
+      await sql`update jobs.job set failure = ${`450 <${email}> greylisted`} where name = 'probe.failed'`.execute(db)
+    }),
+  )
+
 /** Every table of ours as text, searched for the words. */
 const placesOf = (house: TestHouse, ...words: string[]): Promise<string[]> =>
   asOwner(house, async (db) => {
@@ -140,6 +168,7 @@ const placesOf = (house: TestHouse, ...words: string[]): Promise<string[]> =>
 test('after the erasure neither name nor address is anywhere, answers stay, and the chain holds', async ({ house }) => {
   const id = await wilhelmine(house)
   await seal(house)
+  await talkedAbout(house)
   expect((await placesOf(house, name, email)).length).toBeGreaterThan(3)
   const yesterday = house.clock.now().subtract({ hours: 48 }).toString().slice(0, 10)
   await asOwner(house, (db) =>
@@ -154,7 +183,17 @@ test('after the erasure neither name nor address is anywhere, answers stay, and 
   expect((await browser.post(`/datenschutz/personen/${id}/loeschung`, { password: 'falsch' })).status).toBe(422)
   const done = await browser.post(`/datenschutz/personen/${id}/loeschung`, { password: demoPassword })
   expect(done.text).toContain('Die Daten der Person sind gelöscht')
-  expect(await placesOf(house, name, email)).toEqual([])
+  expect(await placesOf(house, name, email, 'frueher@musterstadt.example')).toEqual([`mail.message: ${name}`])
+  const { rows: namesake } = await asOwner(house, (db) =>
+    sql`select state, recipient_name from mail.message where recipient_email = 'gleich@elbaue.example'`.execute(db),
+  )
+  expect(namesake).toEqual([{ state: 'waiting', recipient_name: name }])
+  const { rows: waiting } = await asOwner(house, (db) =>
+    sql`select state, data from mail.message where recipient_email = 'wartet@musterstadt.example'`.execute(db),
+  )
+  expect(waiting).toEqual([
+    { state: 'waiting', data: { wer: 'eine ehemalige Person (eine gelöschte Adresse)', anzahl: 3 } },
+  ])
   const { faults } = await verify(house)
   expect(faults).toEqual([])
   await seal(house)

@@ -41,8 +41,7 @@ export async function actAsPerson(args: string[], around: Surroundings): Promise
   const operators = around.isOperators(`${noun} ${verb}`)
   if (!command) {
     const own = commands.filter((one) => one.noun === noun)
-    if (own.length === 0 || operators) return undefined
-    return wantsHelp ? say(terminal, helpForNoun(noun, own)) : misuse(terminal, helpForNoun(noun, own))
+    return own.length === 0 || operators ? undefined : unknownVerb(noun, verb, own, terminal)
   }
   if (token === undefined || token === '') {
     if (operators) return undefined
@@ -53,6 +52,13 @@ export async function actAsPerson(args: string[], around: Surroundings): Promise
   }
   const caller = { url: (shared.url ?? around.url).replace(/\/+$/, ''), token, actingFor: shared.actingFor }
   return run(command, rest, { caller, asJson: shared.json, terminal })
+}
+
+/** A noun alone or with --help is a question, a wrong verb is wrong usage; both get the verbs there are. */
+function unknownVerb(noun: string, verb: string, own: Command[], terminal: Terminal): Exit {
+  const verbs = helpForNoun(noun, own)
+  if (verb === '--help') return say(terminal, verbs)
+  return misuse(terminal, verb === '' ? verbs : `„${noun} ${verb}“ gibt es nicht. Möglich ist:\n\n${verbs}`)
 }
 
 function help(words: string[], { terminal, commands, usage }: Surroundings): Exit {

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import type { Command } from './commands.ts'
-import { type Flag, flagsOf, isSecret, placesOf, takesFile } from './flags.ts'
+import { type Flag, flagsOf, isSecret, needsFile, placesOf, takesFile } from './flags.ts'
 
 export interface ApiRequest {
   method: string
@@ -48,9 +48,9 @@ export async function buildRequest(
   const { values, positionals } = parsed
   const places = placesOf(operation)
   const file = takesFile(operation) ? positionals[places.length] : undefined
-  const wanted = places.length + (takesFile(operation) ? 1 : 0)
-  if (positionals.length !== wanted)
-    return { misused: positionals.length < wanted ? 'Es fehlt eine Angabe.' : 'Das sind zu viele Angaben.' }
+  if (positionals.length < places.length + (needsFile(operation) ? 1 : 0)) return { misused: 'Es fehlt eine Angabe.' }
+  if (positionals.length > places.length + (takesFile(operation) ? 1 : 0))
+    return { misused: 'Das sind zu viele Angaben.' }
   // As parts of an address these would lead to another one.
   if (positionals.slice(0, places.length).some((place) => /^\.{0,2}$/.test(place)))
     return { misused: 'Eine Kennung ist leer oder besteht nur aus Punkten.' }
@@ -166,7 +166,8 @@ function bodyOf(
   try {
     if (file !== undefined && upload !== undefined) {
       const form = new FormData()
-      for (const [name, value] of Object.entries(fields)) form.set(name, String(value))
+      for (const [name, value] of Object.entries(fields))
+        form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
       form.set('file', new Blob([readFileSync(file)]), basename(file))
       return form
     }

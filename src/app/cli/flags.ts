@@ -28,14 +28,19 @@ interface Schema {
   $defs?: Record<string, Schema>
 }
 
-export const flagName = (field: string): string => field.replaceAll(/([A-Z])/g, (letter) => `-${letter.toLowerCase()}`)
+/** Fields that have the name of a switch of every command. */
+const renamed: Readonly<Record<string, string>> = { url: 'link' }
+
+export const flagName = (field: string): string =>
+  renamed[field] ?? field.replaceAll(/([A-Z])/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Passwords and codes are asked for or read from the standard input: arguments are seen by everybody on the machine. */
 export const isSecret = (field: string): boolean => /password$|^code$|secret$/i.test(field)
 
-export const flagsOf = ({ query, body, rawJson }: Operation): Flag[] => [
+export const flagsOf = ({ query, body, rawJson, parts }: Operation): Flag[] => [
   ...(query ? fieldsOf(query, 'query') : []),
   ...(body && !rawJson ? fieldsOf(body, 'body') : []),
+  ...(parts ? fieldsOf(parts, 'body') : []),
 ]
 
 /** Names of the parts of the path, in their order. */
@@ -43,6 +48,10 @@ export const placesOf = ({ path }: Operation): string[] => [...path.matchAll(/\{
 
 /** The file that an operation takes: an upload, or a JSON document as it lies on the disk. */
 export const takesFile = ({ upload, rawJson }: Operation): boolean => upload !== undefined || rawJson === true
+
+/** With fields of its own it may also come without a file: evidence is a file or a link. */
+export const needsFile = (operation: Operation): boolean =>
+  takesFile(operation) && (operation.body === undefined || operation.rawJson === true)
 
 function fieldsOf(schema: z.ZodType, where: Flag['where']): Flag[] {
   const shape = z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }) as Schema

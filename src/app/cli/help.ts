@@ -1,5 +1,5 @@
 import type { Command } from './commands.ts'
-import { type Flag, flagsOf, isSecret, placesOf, takesFile } from './flags.ts'
+import { type Flag, flagsOf, isSecret, needsFile, placesOf, takesFile } from './flags.ts'
 import { nounInWords, verbInWords } from './words.ts'
 
 const wide = 34
@@ -10,7 +10,7 @@ const line = (left: string, right: string): string =>
 const argumentsOf = ({ operation }: Command): string =>
   [
     ...placesOf(operation).map((name) => name.replaceAll(/([A-Z])/g, '_$1').toUpperCase()),
-    ...(takesFile(operation) ? ['DATEI'] : []),
+    ...(takesFile(operation) ? [needsFile(operation) ? 'DATEI' : '[DATEI]'] : []),
   ].join(' ')
 
 const title = (command: Command): string => verbInWords(command) ?? command.operation.summary
@@ -40,14 +40,14 @@ export function helpForCommand(command: Command): string {
   const secrets = flags.filter(({ field }) => isSecret(field)).map(({ field }) => field)
   return `Aufruf: npx lotsenwerk ${`${noun} ${verb} ${argumentsOf(command)}`.trim()}${flags.length > 0 ? ' [Angaben]' : ''}
 
-  ${title(command)}
+  ${nounInWords(noun)}: ${title(command)}
 
 ${flags
   .filter(({ field }) => !isSecret(field))
   .map((flag) => `${line(`--${flag.flag} ${valueOf(flag)}`, notes(flag))}\n`)
   .join(
     '',
-  )}${secrets.length > 0 ? `  Gefragt wird nach ${secrets.join(', ')}, oder mit --password-stdin je Zeile gelesen.\n` : ''}${operation.upload ? `  DATEI: ${operation.upload}\n` : ''}  ${operation.method.toUpperCase()} /api/v1${operation.path}: ${operation.summary}
+  )}${secrets.length > 0 ? `  Gefragt wird nach ${secrets.join(', ')}, oder mit --password-stdin je Zeile gelesen.\n` : ''}${operation.upload ? `  DATEI: ${operation.upload}\n` : ''}  Schnittstelle: ${operation.method.toUpperCase()} /api/v1${operation.path}
 `
 }
 

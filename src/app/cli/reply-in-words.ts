@@ -60,9 +60,15 @@ function cell(value: unknown): string {
   return printable(JSON.stringify(value))
 }
 
-const nameOf = (row: Row): string => {
-  const name = row['name'] ?? row['title'] ?? row['id']
-  return typeof name === 'string' ? printable(name) : JSON.stringify(row)
+/** Its name; of what has none, what there is besides ids: "Stadt Musterstadt itStaff 2026-09-23". */
+function nameOf(row: Row): string {
+  const name = row['name'] ?? row['title']
+  if (typeof name === 'string') return printable(name)
+  const told = Object.entries(row)
+    .filter(([field]) => !/^id$|Id$/.test(field))
+    .map(([, value]) => cell(value))
+    .filter((text) => text !== '–')
+  return told.length > 0 ? told.join(' ') : cell(row['id'])
 }
 
 /** What others wrote must not steer the terminal. */
@@ -76,7 +82,9 @@ const shortened = (text: string): string => {
 const indented = (text: string, by: number): string => text.split('\n').join(`\n${' '.repeat(by)}`)
 
 /** The sentence of the server, and below it what belongs to which flag. */
-export function problemInWords({ title, errors, more }: Problem): string {
+export function problemInWords({ status, title, errors, more }: Problem): string {
+  if (status === 401)
+    return 'Dieser Zugangsschlüssel gilt nicht oder nicht mehr. Einen neuen erstellen Sie im Portal unter „Mein Zugang“.'
   const lines = [title, ...errors.map(({ path, message }) => `  ${flagOf(path)}${message}`)]
   const { organizations, version } = more
   if (isTable(organizations))

@@ -52,6 +52,7 @@ export function readPage(fields: Fields): Page {
     },
     shownNote: note?.defaultValue ?? noteText?.textContent ?? '',
     readerId: readerOf(fields),
+    carried: fields.form.querySelector('[data-carried]') !== null,
   }
 }
 
@@ -70,7 +71,9 @@ export function writeInput({ radios, note, noteText }: Fields, input: Input): vo
 
 /** The word beside an option: "Ja". */
 export const labelOf = ({ radios }: Fields, answer: string): string =>
-  radios.find(({ value }) => value === answer)?.labels?.[0]?.textContent.trim() ?? answer
+  (answer === '' ? 'Zurückgenommen' : undefined) ??
+  radios.find(({ value }) => value === answer)?.labels?.[0]?.textContent.trim() ??
+  answer
 
 /** Where the focus goes when the button that had it disappears. */
 export const focusAnswer = ({ radios }: Fields): void => (radios.find(({ checked }) => checked) ?? radios[0])?.focus()

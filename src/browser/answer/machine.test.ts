@@ -174,3 +174,32 @@ describe('When it cannot be saved', () => {
     expect(sent(after(busy, reply({ got: 'refused', words: 'Zu lang.' })))).toEqual({ answer: 'yes', note: 'y' })
   })
 })
+
+describe('Undoing', () => {
+  const undo: Event = { do: 'undo' }
+
+  test('sends what stood there before the last answer, and once more brings that answer back', () => {
+    const changed = after(answered, edit('no', 'neu'), save, saved('no', 4, 'neu'))
+    const undone = after(changed, undo)
+    expect([sent(undone), undone.version]).toEqual([{ answer: 'yes', note: 'alt' }, 4])
+    expect(sent(after(undone, saved('yes', 5, 'alt'), undo))).toEqual({ answer: 'no', note: 'neu' })
+  })
+
+  test('takes the first answer back, and tries again when the net is away', () => {
+    const first = after(open, edit('yes'), save, saved('yes', 1))
+    const taken = after(first, undo)
+    expect([sent(taken)?.answer, taken.version]).toEqual(['', 1])
+    expect(sent(after(taken, lost, save))?.answer).toBe('')
+    expect(after(taken, saved('', 2))).toMatchObject({ phase: { at: 'rest' }, version: 2, kept: { mine: true } })
+  })
+
+  test('does nothing before an answer from here, while one is under way, or where it would confirm what was carried over', () => {
+    expect(after(answered, undo)).toBe(answered)
+    const busy = after(answered, edit('no'), save)
+    expect(after(busy, undo)).toBe(busy)
+    const carried = atRest({ version: 1, input: { answer: 'yes' }, readerId: 'me', carried: true })
+    const changed = after(carried, edit('no'), save, saved('no', 2))
+    expect(after(changed, undo)).toBe(changed)
+    expect(sent(after(changed, edit('yes'), save, saved('yes', 3), undo))?.answer).toBe('no')
+  })
+})

@@ -11,6 +11,8 @@ export function next(state: State, event: Event): State {
       return save(state)
     case 'retry':
       return state.phase.at === 'refused' ? send({ ...state, attempts: 0 }) : save({ ...state, attempts: 0 })
+    case 'undo':
+      return undone(state)
     case 'reply':
       return state.phase.at === 'sending' ? replied(state, state.phase.sent, event.reply) : state
     case 'keepMine':
@@ -52,7 +54,15 @@ function save(state: State): State {
 
 /** A note alone cannot be saved: it waits for its answer. */
 const send = (state: State): State =>
-  state.wanted.answer === '' ? state : { ...state, queued: false, phase: { at: 'sending', sent: { ...state.wanted } } }
+  state.wanted.answer === '' && !takesBack(state)
+    ? state
+    : { ...state, queued: false, phase: { at: 'sending', sent: { ...state.wanted } } }
+
+/** Nobody can choose nothing: where something was said, an empty answer takes it back. */
+const takesBack = ({ version, known }: State): boolean => version !== undefined && known.answer !== ''
+
+const undone = (state: State): State =>
+  state.phase.at === 'rest' && state.before ? send({ ...state, wanted: state.before, attempts: 0 }) : state
 
 function replied(state: State, sent: Input, reply: Reply): State {
   switch (reply.got) {
@@ -86,6 +96,8 @@ function settled(state: State, sent: Input, answer: KeptAnswer, mine: boolean): 
     doubts: [],
     attempts: 0,
     kept: { answer, mine: mine || answer.authorId === state.readerId },
+    carried: false,
+    before: mine && !state.carried ? state.known : undefined,
   }
   return sameInput(state.wanted, sent)
     ? { ...now, queued: false, phase: { at: 'rest' } }
@@ -127,6 +139,7 @@ function decided(
         ...seen,
         wanted: there,
         kept: { answer: theirs, mine: theirs.authorId === state.readerId },
+        before: undefined,
         phase: { at: 'rest' },
       }
     case 'merge':

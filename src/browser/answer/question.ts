@@ -1,6 +1,7 @@
 import type { Target } from './address.ts'
 import { begin, draftOf } from './draft.ts'
 import { csrfOf, type Fields, focusAnswer, readInput, readPage, writeInput } from './fields.ts'
+import { answerOfKey } from './keys.ts'
 import { next } from './machine.ts'
 import { retryDelay } from './retry.ts'
 import { send } from './send.ts'
@@ -20,6 +21,8 @@ export class LiveQuestion {
   readonly #store
   readonly #show
   readonly #changed: () => void
+  /** By a single key: whoever wants so goes on to the next question. */
+  readonly #answered: (question: LiveQuestion) => void
   #state: State
   #pause: number | undefined
   #retry: number | undefined
@@ -27,11 +30,16 @@ export class LiveQuestion {
   /** The plain form is on its way: what is entered travels along. */
   #leaving = false
 
-  constructor(fields: Fields, target: Target, changed: () => void) {
+  constructor(
+    fields: Fields,
+    target: Target,
+    { changed, answered }: { changed: () => void; answered: (question: LiveQuestion) => void },
+  ) {
     this.#fields = fields
     this.#target = target
     this.#changed = changed
-    this.#show = statusOf(fields, (does) => (does === 'submit' ? this.#submitPlain() : this.#on({ do: 'retry' })))
+    this.#answered = answered
+    this.#show = statusOf(fields, (does) => (does === 'submit' ? this.#submitPlain() : this.#on({ do: does })))
     const page = readPage(fields)
     this.#store = draftStore(page.readerId, target.path)
     this.#state = begin(page, this.#store.read())
@@ -39,7 +47,10 @@ export class LiveQuestion {
 
   start(): void {
     const { form, radios, note } = this.#fields
-    for (const radio of radios) radio.addEventListener('change', () => this.#edited(pauses.choice))
+    for (const radio of radios) {
+      radio.addEventListener('change', () => this.#edited(pauses.choice))
+      radio.addEventListener('keydown', (event) => this.#pressed(event))
+    }
     note?.addEventListener('input', () => this.#edited(pauses.note))
     note?.addEventListener('blur', () => this.save())
     form.addEventListener('submit', (event) => {
@@ -58,8 +69,29 @@ export class LiveQuestion {
     this.#on({ do: 'save' })
   }
 
+  /** Whether it waits for its first answer. */
+  get isOpen(): boolean {
+    return this.#state.wanted.answer === ''
+  }
+
+  focus(): void {
+    focusAnswer(this.#fields)
+  }
+
   get isAtRisk(): boolean {
     return !this.#leaving && isAtRisk(this.#state)
+  }
+
+  /** Only while one of its own options has the focus: single keys mean nothing anywhere else on the page. */
+  #pressed(event: KeyboardEvent): void {
+    const answer = answerOfKey(event)
+    const chosen = this.#fields.radios.find(({ value }) => value === answer)
+    if (!chosen) return
+    event.preventDefault()
+    chosen.checked = true
+    this.#edited(pauses.choice)
+    this.save()
+    this.#answered(this)
   }
 
   #edited(pause: number): void {
@@ -73,6 +105,7 @@ export class LiveQuestion {
     this.#state = next(before, event)
     if (event.do !== 'reply') clearTimeout(this.#pause) // what was entered while waiting for a reply still has its pause
     if (pause !== undefined) this.#pause = setTimeout(() => this.save(), pause)
+    if (event.do === 'undo') writeInput(this.#fields, this.#state.wanted)
     this.#store.write(draftOf(this.#state, Date.now()))
     this.#render(before)
     this.#act(before)

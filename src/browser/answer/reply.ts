@@ -1,5 +1,6 @@
 /** An answer as the server keeps it. */
 export interface KeptAnswer {
+  /** Empty when it was taken back. */
   answer: string
   note: string
   version: number
@@ -30,9 +31,11 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 function keptAnswer(value: unknown): KeptAnswer | null {
   const { answer, note, version, answeredBy, answeredAt } = fieldsOf(value)
   const by = fieldsOf(answeredBy)
-  if (typeof answer !== 'string' || typeof version !== 'number' || typeof answeredAt !== 'string') return null
+  // Null: it was taken back.
+  if ((typeof answer !== 'string' && answer !== null) || typeof version !== 'number' || typeof answeredAt !== 'string')
+    return null
   return {
-    answer,
+    answer: answer ?? '',
     note: text(note) ?? '',
     version,
     authorId: text(by['id']) ?? '',

@@ -15,7 +15,7 @@ const outlivesPage = (body: string): boolean => body.length < 20_000
 
 /** Saves one answer. No reply, or one that is not ours, is `unreachable`, never an exception. */
 export async function send({ api, csrf, input, version }: Letter): Promise<Reply> {
-  const body = JSON.stringify({ answer: input.answer, note: input.note, version })
+  const body = JSON.stringify({ answer: input.answer === '' ? null : input.answer, note: input.note, version })
   try {
     const response = await fetch(api, {
       method: 'PUT',

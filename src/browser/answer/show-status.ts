@@ -5,8 +5,12 @@ import type { Words } from './words.ts'
 /** Same markup as ui/saved, which the server writes. */
 function markup(words: Exclude<Words, { look: 'untouched' }>, press: () => void, describedBy: string): HTMLElement {
   switch (words.look) {
-    case 'saved':
-      return element('span', 'lw-saved', icon('check'), words.text)
+    case 'saved': {
+      const sentence = element('span', 'lw-saved', icon('check'), words.text)
+      return words.button
+        ? element('span', 'lw-row', sentence, button({ label: words.button.label, describedBy, press }))
+        : sentence
+    }
     case 'saving':
       return element('span', 'lw-saved', words.text)
     case 'failed': {
@@ -19,7 +23,7 @@ function markup(words: Exclude<Words, { look: 'untouched' }>, press: () => void,
 }
 
 /** Shows the words in the live region; only a change is written, so that nothing is read out twice and a button keeps the focus. */
-export function statusOf(fields: Fields, press: (does: 'retry' | 'submit') => void): (words: Words) => void {
+export function statusOf(fields: Fields, press: (does: 'retry' | 'submit' | 'undo') => void): (words: Words) => void {
   const { status } = fields
   const untouched = { className: status.className, nodes: [...status.childNodes] }
   let shown = JSON.stringify({ look: 'untouched' })
@@ -33,7 +37,8 @@ export function statusOf(fields: Fields, press: (does: 'retry' | 'submit') => vo
       status.replaceChildren(...untouched.nodes)
     } else {
       status.className = ''
-      const does = words.look === 'failed' ? (words.button?.does ?? 'retry') : 'retry'
+      const does = words.look === 'saving' ? 'retry' : (words.button?.does ?? 'retry')
+      fields.question.querySelector('[data-undo]')?.remove() // of the version before
       status.replaceChildren(markup(words, () => press(does), fields.heading.id))
     }
     if (hadFocus) focusAnswer(fields)

@@ -28,6 +28,10 @@ export interface State {
   attempts: number
   /** What was saved last from here, or taken over. */
   kept: { answer: KeptAnswer; mine: boolean } | undefined
+  /** What the server shows was carried over and not confirmed: going back to it would confirm it. */
+  carried: boolean
+  /** What stood here before the last answer from here: where "Rückgängig" leads. Its note is whole. */
+  before: Input | undefined
   /** Begun with what was left on this device. */
   restored: boolean
   readerId: string
@@ -40,6 +44,8 @@ export type Event =
   /** The button: also where waiting alone would not send again. */
   | { do: 'retry' }
   | { do: 'reply'; reply: Reply }
+  /** Back to what was there before the last answer; what was the first one is taken back. */
+  | { do: 'undo' }
   | { do: 'keepMine' }
   | { do: 'takeTheirs' }
   | { do: 'merge'; note: string }
@@ -50,10 +56,11 @@ export interface Page {
   input: Input
   /** The note as it stands on the page, in its field or as text. */
   shownNote: string
+  carried?: boolean
   readerId: string
 }
 
-export const atRest = ({ version, input, readerId }: Omit<Page, 'shownNote'>): State => ({
+export const atRest = ({ version, input, readerId, carried = false }: Omit<Page, 'shownNote'>): State => ({
   phase: { at: 'rest' },
   version,
   known: input,
@@ -62,6 +69,8 @@ export const atRest = ({ version, input, readerId }: Omit<Page, 'shownNote'>): S
   doubts: [],
   attempts: 0,
   kept: undefined,
+  carried,
+  before: undefined,
   restored: false,
   readerId,
 })

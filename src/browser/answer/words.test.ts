@@ -24,6 +24,16 @@ describe('The status says', () => {
     })
   })
 
+  test('how to get back to what was before, and that it was taken back', () => {
+    const before = { answer: 'no' }
+    expect(at({ at: 'rest' }, { kept: { answer, mine: true }, before })).toMatchObject({
+      button: { label: 'Rückgängig', does: 'undo' },
+    })
+    expect(at({ at: 'rest' }, { kept: { answer: { ...answer, answer: '' }, mine: true } })).toMatchObject({
+      text: 'Noch offen, zurückgenommen 10:42 Uhr, Sie',
+    })
+  })
+
   test('that it is being saved', () => {
     expect(at(sending)).toEqual({ look: 'saving', text: 'Wird gespeichert …' })
   })

@@ -5,7 +5,8 @@ import type { State } from './state.ts'
 export type Words =
   /** As the server wrote it. */
   | { look: 'untouched' }
-  | { look: 'saved' | 'saving'; text: string }
+  | { look: 'saving'; text: string }
+  | { look: 'saved'; text: string; button?: { label: string; does: 'undo' } | undefined }
   | { look: 'failed'; text: string; button?: { label: string; does: 'retry' | 'submit' } | undefined }
 
 const notYet = 'Noch nicht gespeichert'
@@ -22,7 +23,7 @@ function plainWords(state: State, now: Date): Words {
   const { phase, wanted, attempts } = state
   switch (phase.at) {
     case 'rest':
-      return state.kept ? { look: 'saved', text: savedWords(state.kept, now) } : { look: 'untouched' }
+      return restWords(state, now)
     case 'changed':
       if (wanted.answer === '') return { look: 'failed', text: `${notYet}: Bitte wählen Sie eine Antwort.` }
       return phase.merged
@@ -48,6 +49,15 @@ function plainWords(state: State, now: Date): Words {
   }
 }
 
+const restWords = ({ kept, before }: State, now: Date): Words =>
+  kept
+    ? {
+        look: 'saved',
+        text: savedWords(kept, now),
+        button: before && { label: 'Rückgängig', does: 'undo' },
+      }
+    : { look: 'untouched' }
+
 const failed = (text: string): Words => ({
   look: 'failed',
   text,
@@ -56,6 +66,7 @@ const failed = (text: string): Words => ({
 
 function savedWords({ answer, mine }: NonNullable<State['kept']>, now: Date): string {
   const at = new Date(answer.at)
+  if (answer.answer === '') return `Noch offen, zurückgenommen ${germanTime(at)}${mine ? ', Sie' : ''}`
   return mine
     ? `Gespeichert ${germanTime(at)}, Sie`
     : `Gespeichert ${germanMoment(at, now)}, ${answer.author ?? 'Kollegin oder Kollege'}`

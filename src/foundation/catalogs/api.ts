@@ -5,49 +5,26 @@ import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema, listOf, listQuery } from '#platform/http/parse.ts'
 import { may } from './access.ts'
 import { importCatalog } from './import-catalog.ts'
+import { catalogExample, controlExample, oscalExample, wholeCatalogExample, wholeControlExample } from './examples.ts'
+import { type ControlSummary, findWholeControl, listControls, type WholeControl } from './find-controls.ts'
 import { prepareUpload, uploadLimit } from './prepare-upload.ts'
-import { type Catalog, type ControlSummary, findCatalog, listCatalogs, listControls } from './queries.ts'
-import { catalogOut, controlOut } from './schemas.ts'
+import { type Catalog, type CatalogSource, findCatalog, listCatalogs, listSources } from './queries.ts'
+import { catalogOut, controlOut, controlQuery, uploadParts, wholeCatalogOut, wholeControlOut } from './schemas.ts'
 
 const tag = 'Catalogs'
 const everybody = 'Everybody signed in'
 const one = z.object({ id: idSchema })
+const oneControl = one.extend({
+  controlId: z
+    .string()
+    .max(255)
+    .regex(/^[^\0]+$/)
+    .meta({ description: 'Id of the control in this catalog version' }),
+})
 
-const example = {
-  id: '01940d1c-5c00-7a60-8000-0c1d2e3f4a5b',
-  title: 'Lotsenwerk-Startcheck',
-  version: '1.0.0',
-  scale: 'yesNoNotApplicable',
-  controlCount: 24,
-  sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
-  source: 'Kommunalverbund Elbe-Saale eG (Demo)',
-  license: 'EUPL-1.2',
-  warnings: [],
-}
+const noCatalog = 'Diesen Katalog gibt es nicht.'
 
-/** The least that can be imported. */
-const oscalExample = {
-  catalog: {
-    uuid: '0f5d8c1e-6a0b-4c57-9d0e-3a3f5c7b1e11',
-    metadata: {
-      title: 'Lotsenwerk-Startcheck',
-      'last-modified': '2026-03-01T08:00:00Z',
-      version: '1.0.0',
-      'oscal-version': '1.1.3',
-    },
-    controls: [{ id: 'lw-start-01', title: 'Werden Ihre wichtigsten Daten jeden Tag gesichert?' }],
-  },
-}
-
-const controlExample = {
-  id: 'lw-start-01',
-  key: 'lw-start-01',
-  title: 'Werden Ihre wichtigsten Daten jeden Tag gesichert?',
-  group: 'Datensicherung',
-  effort: '1-2',
-}
-
-const toJson = ({ id, title, version, scale, controlCount, sha256, source, license, warnings }: Catalog) => ({
+const toJson = ({ id, title, version, scale, controlCount, sha256, source, license, origin, warnings }: Catalog) => ({
   id,
   title,
   version,
@@ -56,10 +33,53 @@ const toJson = ({ id, title, version, scale, controlCount, sha256, source, licen
   sha256,
   source,
   license,
+  origin,
   warnings,
 })
 
-const controlJson = ({ id, key, title, group, effort }: ControlSummary) => ({ id, key, title, group, effort })
+const wholeJson = (catalog: Catalog, sources: readonly CatalogSource[]) => ({
+  ...toJson(catalog),
+  sources: sources.map(({ resource, name, id, title, version, sha256 }) => ({
+    resource,
+    name,
+    catalogId: id,
+    title,
+    version,
+    sha256,
+  })),
+})
+
+const controlJson = ({ id, key, title, group, effort, level, obligation }: ControlSummary) => ({
+  id,
+  key,
+  title,
+  group,
+  effort,
+  level,
+  obligation,
+})
+
+const wholeControlJson = (control: WholeControl) => {
+  const { groups, parent, children, statement, help, documentation, params, links, tags, linkTitles } = control
+  return {
+    ...controlJson(control),
+    groups,
+    parent,
+    children,
+    statement,
+    help,
+    documentation,
+    params,
+    links: links.map(({ rel, href, text = null, controlId = null }) => ({
+      rel,
+      href,
+      text,
+      controlId,
+      title: controlId === null ? null : (linkTitles.get(controlId) ?? null),
+    })),
+    tags,
+  }
+}
 
 export const catalogOperations: Operation[] = [
   operation({
@@ -74,7 +94,7 @@ export const catalogOperations: Operation[] = [
       status: 200,
       description: 'One page of catalogs',
       schema: listOf(catalogOut),
-      example: { items: [example], next: null },
+      example: { items: [catalogExample], next: null },
     },
     work: async (ctx, { query }) => {
       const found = await listCatalogs(ctx.db, query)
@@ -89,35 +109,50 @@ export const catalogOperations: Operation[] = [
     who: everybody,
     tag,
     params: one,
-    reply: { status: 200, description: 'The catalog', schema: catalogOut, example },
+    reply: { status: 200, description: 'The catalog', schema: wholeCatalogOut, example: wholeCatalogExample },
     work: async (ctx, { params }) => {
       const found = await findCatalog(ctx.db, params.id)
-      return found ? json(toJson(found)) : notFound('Diesen Katalog gibt es nicht.')
+      return found ? json(wholeJson(found, await listSources(ctx.db, found.id))) : notFound(noCatalog)
     },
   }),
   operation({
     method: 'post',
     path: '/catalogs',
     id: 'importCatalog',
-    summary: 'Import an OSCAL catalog (1.1 or 1.2), as JSON body or upload; the same file again is the same catalog',
+    summary:
+      'Import an OSCAL catalog or profile (1.1 or 1.2; JSON body or upload), or the WiBA workbook (upload); the same again is the same catalog',
     who: 'Programme manager and office of the cooperative',
     tag,
     body: z
-      .looseObject({ catalog: z.looseObject({}) })
-      .meta({ id: 'OscalCatalog', description: 'OSCAL JSON, at most 32 MB' }),
+      .union([
+        z.looseObject({ catalog: z.looseObject({}) }),
+        z.looseObject({ profile: z.looseObject({}), resources: uploadParts.shape.resources }),
+      ])
+      .meta({ id: 'OscalCatalog', description: 'OSCAL JSON, at most 32 MB; a profile with its resources' }),
     bodyExample: oscalExample,
     rawJson: true,
-    upload: 'OSCAL JSON',
+    upload: 'OSCAL JSON (catalog or profile), or the WiBA workbook (XLSX)',
+    parts: uploadParts,
     bodyLimit: uploadLimit,
     problems: { 403: 'Only the cooperative imports catalogs', 413: 'Over 32 MB' },
     guard: may.importCatalog,
-    prepare: prepareUpload,
-    reply: { status: 201, description: 'The catalog, new or already there (then 200)', schema: catalogOut, example },
+    prepare: async (request) => {
+      const prepared = await prepareUpload(request)
+      return 'asks' in prepared ? prepared.refusal : prepared
+    },
+    reply: {
+      status: 201,
+      description: 'The catalog, new or already there (then 200)',
+      schema: wholeCatalogOut,
+      example: wholeCatalogExample,
+    },
     work: async (ctx, _, prepared) => {
       if (isRefusal(prepared)) return unprocessable(prepared)
       const { id, isNew } = await importCatalog(ctx, prepared)
       const catalog = await findCatalog(ctx.db, id)
-      return catalog ? json(toJson(catalog), isNew ? 201 : 200, { location: `/api/v1/catalogs/${id}` }) : notFound()
+      if (!catalog) return notFound(noCatalog)
+      const body = wholeJson(catalog, await listSources(ctx.db, id))
+      return json(body, isNew ? 201 : 200, { location: `/api/v1/catalogs/${id}` })
     },
   }),
   operation({
@@ -128,7 +163,7 @@ export const catalogOperations: Operation[] = [
     who: everybody,
     tag,
     params: one,
-    query: listQuery,
+    query: controlQuery,
     reply: {
       status: 200,
       description: 'One page of controls',
@@ -136,9 +171,23 @@ export const catalogOperations: Operation[] = [
       example: { items: [controlExample], next: null },
     },
     work: async (ctx, { params, query }) => {
-      if (!(await findCatalog(ctx.db, params.id))) return notFound('Diesen Katalog gibt es nicht.')
+      if (!(await findCatalog(ctx.db, params.id))) return notFound(noCatalog)
       const found = await listControls(ctx.db, params.id, query)
       return isRefusal(found) ? unprocessable(found) : json({ items: found.items.map(controlJson), next: found.next })
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/catalogs/{id}/controls/{controlId}',
+    id: 'getControl',
+    summary: 'One control with everything its catalog says about it',
+    who: everybody,
+    tag,
+    params: oneControl,
+    reply: { status: 200, description: 'The control', schema: wholeControlOut, example: wholeControlExample },
+    work: async (ctx, { params }) => {
+      const found = await findWholeControl(ctx.db, params.id, params.controlId)
+      return found ? json(wholeControlJson(found)) : notFound('Diese Anforderung gibt es in diesem Katalog nicht.')
     },
   }),
 ]

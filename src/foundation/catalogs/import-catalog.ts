@@ -1,38 +1,21 @@
-import { readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
-import { gzip as gzipCallback } from 'node:zlib'
 import { sql } from 'kysely'
-import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import type { ParsedCatalog } from './oscal/catalog.ts'
-import { readCatalogFile } from './oscal/read-catalog-in-worker.ts'
-
-const gzip = promisify(gzipCallback)
-
-/** A catalog file, read and checked, before any transaction. */
-export interface PreparedCatalog {
-  catalog: ParsedCatalog
-  gzip: Buffer
-}
-
-/** Reads and checks a file in a thread of its own; a hostile one costs nobody else anything. */
-export async function prepareCatalog(path: string): Promise<Outcome<PreparedCatalog>> {
-  const catalog = await readCatalogFile(path)
-  return isRefusal(catalog) ? catalog : { catalog, gzip: await gzip(await readFile(path), { level: 1 }) }
-}
+import type { PreparedCatalog } from './prepared-catalog.ts'
 
 export interface Imported {
   id: string
-  /** False when this very file was here already. */
+  /** False when this very catalog was here already. */
   isNew: boolean
 }
 
-/** Pins a catalog version by the hash of its file: the same file again is the same catalog. */
-export async function importCatalog(ctx: PublicContext, { catalog, gzip: file }: PreparedCatalog): Promise<Imported> {
+/** Pins a catalog version by its hash: the same file (or profile over the same sources, or catalog part of a workbook) again is the same catalog. */
+export async function importCatalog(ctx: PublicContext, prepared: PreparedCatalog): Promise<Imported> {
+  const { catalog, origin, digests, sources } = prepared
   const id = newId()
   const inserted = await ctx.db
     .insertInto('catalogs.catalog')
@@ -49,6 +32,8 @@ export async function importCatalog(ctx: PublicContext, { catalog, gzip: file }:
       license: catalog.license,
       language: catalog.language,
       warnings: catalog.warnings,
+      origin,
+      digests: JSON.stringify(digests),
       sort_key: sortKey(catalog.title),
       imported_at: ctx.now.toString(),
       imported_by: ctx.actor?.personId ?? null,
@@ -56,10 +41,29 @@ export async function importCatalog(ctx: PublicContext, { catalog, gzip: file }:
     .onConflict((conflict) => conflict.column('sha256').doNothing())
     .executeTakeFirst()
   if (!inserted.numInsertedOrUpdatedRows) return { id: await idOf(ctx.db, catalog.sha256), isNew: false }
-  await ctx.db.insertInto('catalogs.source_file').values({ catalog_id: id, gzip: file }).execute()
+  const { gzip, resolved } = prepared
+  await ctx.db.insertInto('catalogs.source_file').values({ catalog_id: id, gzip, resolved }).execute()
   const topOf = await insertGroups(ctx.db, id, catalog)
   await insertControls(ctx.db, id, catalog, topOf)
-  await record(ctx, 'catalog.imported', { organizationId: null, subjectId: id, data: { sha256: catalog.sha256 } })
+  if (sources.length > 0)
+    await ctx.db
+      .insertInto('catalogs.profile_source')
+      .values(
+        sources.map(({ resource, name, sourceId }, position) => ({
+          catalog_id: id,
+          position,
+          resource,
+          name,
+          source_id: sourceId,
+        })),
+      )
+      .execute()
+  const origins = sources.map(({ sourceId }) => sourceId)
+  await record(ctx, 'catalog.imported', {
+    organizationId: null,
+    subjectId: id,
+    data: { sha256: catalog.sha256, ...(origins.length > 0 && { sources: origins.join(' ') }) },
+  })
   return { id, isNew: true }
 }
 
@@ -90,15 +94,21 @@ async function insertControls(
   { controls }: ParsedCatalog,
   topOf: Map<string, string>,
 ): Promise<void> {
-  const rows = controls.map((control) => ({ ...control, top: topOf.get(control.groupKey) }))
+  const rows = controls.map((control) => ({
+    ...control,
+    top: topOf.get(control.groupKey),
+    search: sortKey(
+      [control.id, control.title, control.statement, ...control.help.map(({ prose }) => prose)].join(' '),
+    ),
+  }))
   await sql`
     insert into catalogs.control (catalog_id, id, key, title, group_key, top_key, parent_id, position, effort_min, effort_max,
-                                  obligation, security_level, statement, documentation, help, links)
+                                  obligation, security_level, statement, documentation, help, links, params, tags, search_text)
     select ${id}::uuid, c.id, c.key, c.title, c."groupKey", c.top, c."parentId", c.position, c."effortMin", c."effortMax",
-           c.obligation, c."securityLevel", c.statement, array(select jsonb_array_elements_text(c.documentation)), c.help, c.links
+           c.obligation, c."securityLevel", c.statement, array(select jsonb_array_elements_text(c.documentation)), c.help, c.links,
+           c.params, array(select jsonb_array_elements_text(c.tags)), c.search
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as c(id text, key text, title text, "groupKey" text, top text, "parentId" text, position integer, "effortMin" smallint,
-             "effortMax" smallint, obligation text, "securityLevel" text, statement text, documentation jsonb, help jsonb, links jsonb)`.execute(
-    db,
-  )
+             "effortMax" smallint, obligation text, "securityLevel" text, statement text, documentation jsonb, help jsonb, links jsonb,
+             params jsonb, tags jsonb, search text)`.execute(db)
 }

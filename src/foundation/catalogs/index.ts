@@ -1,19 +1,18 @@
 /** The door of catalogs: imported, pinned versions of requirements and questions. */
-export {
-  type Catalog,
-  type ControlDetail,
-  type Group,
-  findCatalog,
-  findControlDetail,
-  listCatalogs,
-  listGroups,
-} from './queries.ts'
-export { type PreparedCatalog, importCatalog, prepareCatalog } from './import-catalog.ts'
+export { type Catalog, type Group, findCatalog, findCatalogByHash, listCatalogs, listGroups } from './queries.ts'
+export { type ControlDetail, findControlDetail, listHelp } from './find-controls.ts'
+export { type Surroundings, prepareCatalog } from './open-catalog-file.ts'
+export { prepareWorkbookAnswers } from './wiba/read-workbook-in-worker.ts'
+export { checkOscal } from './prepare-oscal-check.ts'
 export { findShippedCatalog, shippedNames } from './shipped/shipped-catalog.ts'
-export { prepareShipped } from './shipped/prepare-shipped.ts'
+export { type PreparedShipped, importShipped, prepareShipped } from './shipped/prepare-shipped.ts'
 export { shippedCatalogOperations } from './shipped/api.ts'
 export { shippedCatalogPages } from './shipped/web/import-shipped.ts'
 export { catalogRoutes } from './routes.ts'
 export { catalogPages } from './web/catalogs.tsx'
+export { catalogDetailPages } from './web/catalog.tsx'
+export { controlListPages } from './web/controls.tsx'
+export { controlPages } from './web/control.tsx'
+export { shortVersion } from './versions.ts'
 export { catalogOperations } from './api.ts'
 export { catalogWords } from './audit-words.ts'

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { isId } from '#kernel/id.ts'
+import { sortKey } from '#kernel/sort-key.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Scale } from '#kernel/scale.ts'
 import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
-import type { ControlHelp, ControlLink } from './oscal/catalog.ts'
+import type { Candidate } from './oscal/profile/suggest-sources.ts'
+import type { GivenSource } from './oscal/read-task.ts'
+import type { Origin } from './prepared-catalog.ts'
 
 export interface Catalog {
   id: string
@@ -17,6 +20,7 @@ export interface Catalog {
   source: string | null
   license: string | null
   warnings: string[]
+  origin: Origin
   importedAt: Temporal.Instant
 }
 
@@ -30,11 +34,12 @@ const columns = [
   'publisher as source',
   'license',
   'warnings',
+  'origin',
   'imported_at as importedAt',
   'sort_key',
 ] as const
 
-/** By title; the newest import of the same title first. */
+/** By title; the last import of the same title first. */
 export async function listCatalogs(
   db: Db,
   filter: { limit: number; cursor?: string | undefined },
@@ -59,54 +64,76 @@ export async function findCatalog(db: Db, id: string): Promise<Catalog | undefin
   return row && asCatalog(row)
 }
 
-const asCatalog = ({
-  sort_key: _,
-  scale,
-  ...row
-}: Omit<Catalog, 'scale'> & { scale: string; sort_key: string }): Catalog => ({
+type Row = Omit<Catalog, 'scale' | 'origin'> & { scale: string; origin: string; sort_key: string }
+
+const asCatalog = ({ sort_key: _, scale, origin, ...row }: Row): Catalog => ({
   ...row,
   scale: scale as Scale,
+  origin: origin as Origin,
 })
 
-export interface ControlSummary {
+/** The version with this hash, where it was imported. */
+export async function findCatalogByHash(db: Db, sha256: string): Promise<Catalog | undefined> {
+  const row = await db.selectFrom('catalogs.catalog').select(columns).where('sha256', '=', sha256).executeTakeFirst()
+  return row && asCatalog(row)
+}
+
+/** All versions that have the title of this catalog, as they were imported, the last first. */
+export async function listVersions(db: Db, { title }: Pick<Catalog, 'title'>): Promise<Catalog[]> {
+  const rows = await db
+    .selectFrom('catalogs.catalog')
+    .select(columns)
+    .where('sort_key', '=', sortKey(title))
+    .orderBy('id', 'desc')
+    .limit(mostVersions)
+    .execute()
+  return rows.map(asCatalog)
+}
+
+const mostVersions = 50
+
+/** The catalogs that were resolved into this one, in the order of the profile's imports. */
+export interface CatalogSource {
+  resource: string
+  /** What the profile calls it. */
+  name: string
   id: string
-  key: string
   title: string
-  /** Title of the outermost group. */
-  group: string
-  effort: string | null
-  position: number
+  version: string
+  sha256: string
 }
 
-/** In the catalog's own order. */
-export async function listControls(
-  db: Db,
-  catalogId: string,
-  filter: { limit: number; cursor?: string | undefined },
-): Promise<Outcome<{ items: ControlSummary[]; next: string | null }>> {
-  const after = decodeCursor(filter.cursor, ['integer'])
-  if (isRefusal(after)) return after
-  let query = db
-    .selectFrom('catalogs.control as c')
-    .innerJoin('catalogs.control_group as g', (join) =>
-      join.onRef('g.catalog_id', '=', 'c.catalog_id').onRef('g.key', '=', 'c.top_key'),
-    )
-    .select(['c.id', 'c.key', 'c.title', 'g.title as group', 'c.effort_min', 'c.effort_max', 'c.position'])
-    .where('c.catalog_id', '=', catalogId)
-    .orderBy('c.position')
-    .limit(filter.limit + 1)
-  if (after) query = query.where('c.position', '>', Number(after[0]))
-  const rows = await query.execute()
-  return listPage(
-    rows.map(({ effort_min, effort_max, ...row }) => ({ ...row, effort: effortText(effort_min, effort_max) })),
-    filter.limit,
-    (row) => [row.position],
-  )
+export const listSources = (db: Db, catalogId: string): Promise<CatalogSource[]> =>
+  db
+    .selectFrom('catalogs.profile_source as p')
+    .innerJoin('catalogs.catalog as c', 'c.id', 'p.source_id')
+    .select(['p.resource', 'p.name', 'c.id', 'c.title', 'c.version', 'c.sha256'])
+    .where('p.catalog_id', '=', catalogId)
+    .orderBy('p.position')
+    .execute()
+
+/** What could stand for a resource of a profile, the last imported first. */
+export async function listCandidates(db: Db): Promise<Candidate[]> {
+  const rows = await db
+    .selectFrom('catalogs.catalog')
+    .select(['id', 'title', 'version', 'sha256', 'digests'])
+    .orderBy('id', 'desc')
+    .limit(mostCandidates)
+    .execute()
+  return rows.map(({ digests, ...row }) => ({ ...row, digests: digests as Record<string, string> }))
 }
 
-/** "2", "1-2", or null when the source rates nothing. */
-export const effortText = (min: number | null, max: number | null): string | null =>
-  min === null ? null : max === null || max === min ? String(min) : `${min}-${max}`
+const mostCandidates = 500
+
+/** The files of some catalogs, as the resolver takes them, by the id of the catalog. */
+export async function readSources(db: Db, ids: readonly string[]): Promise<Map<string, Omit<GivenSource, 'resource'>>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Omit<GivenSource, 'resource'>>`
+    select c.id as "catalogId", c.title, c.sha256, c.digests, coalesce(f.resolved, f.gzip) as gzip
+      from catalogs.catalog c join catalogs.source_file f on f.catalog_id = c.id
+     where c.id = any (${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.catalogId, row]))
+}
 
 export interface Group {
   key: string
@@ -137,26 +164,3 @@ export const listGroups = (db: Db, catalogId: string): Promise<Group[]> =>
     .where('g.catalog_id', '=', catalogId)
     .orderBy('g.position')
     .execute() as Promise<Group[]>
-
-export interface ControlDetail {
-  id: string
-  statement: string
-  documentation: string[]
-  help: ControlHelp[]
-  links: ControlLink[]
-}
-
-/** What stands behind "Hilfe": undefined when the catalog has no such control. */
-export async function findControlDetail(
-  db: Db,
-  catalogId: string,
-  controlId: string,
-): Promise<ControlDetail | undefined> {
-  const row = await db
-    .selectFrom('catalogs.control')
-    .select(['id', 'statement', 'documentation', 'help', 'links'])
-    .where('catalog_id', '=', catalogId)
-    .where('id', '=', controlId)
-    .executeTakeFirst()
-  return row && { ...row, help: row.help as ControlHelp[], links: row.links as ControlLink[] }
-}

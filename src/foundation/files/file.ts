@@ -59,6 +59,10 @@ export type Kind = keyof typeof kinds
 
 export const allowedInWords = 'PDF, PNG, JPEG, WebP, TXT, CSV, JSON, DOCX, XLSX, ODT und ODS'
 
+/** "PDF", "Text" */
+export const kindInWords = (mediaType: string): string =>
+  Object.values(kinds).find((kind) => kind.mediaType === mediaType)?.name ?? 'Datei'
+
 export const kindOfEnding = (ending: string): Kind | undefined =>
   (Object.keys(kinds) as Kind[]).find((kind) => (kinds[kind].endings as readonly string[]).includes(ending))
 

@@ -62,12 +62,13 @@ export const identityWords = {
     tell: (deed) => `${self(deed)} hat den zweiten Faktor abgeschaltet.`,
   },
   'recoveryCode.used': {
-    title: 'Ersatzcode verwendet',
-    tell: (deed) => `${self(deed)} hat sich mit einem Ersatzcode angemeldet; es bleiben ${fact(deed, 'left')}.`,
+    title: 'Wiederherstellungscode verwendet',
+    tell: (deed) =>
+      `${self(deed)} hat sich mit einem Wiederherstellungscode angemeldet; es bleiben ${fact(deed, 'left')}.`,
   },
   'recoveryCodes.renewed': {
-    title: 'Ersatzcodes erneuert',
-    tell: (deed) => `${self(deed)} hat neue Ersatzcodes erstellt.`,
+    title: 'Wiederherstellungscodes erneuert',
+    tell: (deed) => `${self(deed)} hat neue Wiederherstellungscodes erstellt.`,
   },
   'role.granted': {
     title: 'Aufgabe übertragen',
@@ -97,5 +98,34 @@ export const identityWords = {
   'person.left': {
     title: 'Ausgeschieden',
     tell: ({ who, about }) => `${who} hat eingetragen, dass ${about ?? 'jemand'} ausgeschieden ist.`,
+  },
+  'replacement.proposed': {
+    title: 'Ersatz für Zugänge vorgeschlagen',
+    tell: ({ who, about, organization }) =>
+      `${who} hat vorgeschlagen, dass ${about ?? 'jemand'} die Zugänge von ${organization ?? 'einer Kommune'} verwaltet.`,
+  },
+  'replacement.confirmed': {
+    title: 'Ersatz für Zugänge bestätigt',
+    tell: ({ who, about, organization }) =>
+      `${who} hat als zweite Person bestätigt, dass ${about ?? 'jemand'} die Zugänge von ${organization ?? 'einer Kommune'} verwaltet; alle dort sind benachrichtigt.`,
+  },
+  'replacement.objected': {
+    title: 'Ersatz für Zugänge widersprochen',
+    tell: ({ who, about }) =>
+      `${who} hat widersprochen: ${about ?? 'Die vorgesehene Person'} verwaltet die Zugänge nicht.`,
+  },
+  'replacement.withdrawn': {
+    title: 'Ersatz für Zugänge zurückgezogen',
+    tell: ({ who, about }) => `${who} hat zurückgezogen, dass ${about ?? 'jemand'} die Zugänge verwaltet.`,
+  },
+  'replacement.lapsed': {
+    title: 'Ersatz für Zugänge hinfällig',
+    tell: ({ about }) =>
+      `Dass ${about ?? 'jemand'} die Zugänge verwaltet, war nicht mehr nötig oder nicht mehr möglich.`,
+  },
+  'replacement.effected': {
+    title: 'Ersatz für Zugänge wirksam',
+    tell: ({ about }) =>
+      `Nach 72 Stunden ohne Widerspruch wurde der Ersatz für die Zugänge wirksam: ${about ?? 'eine eingeladene Person'}.`,
   },
 } as const satisfies Record<string, EventWord>

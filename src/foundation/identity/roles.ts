@@ -44,6 +44,9 @@ const rolesByKind: Partial<Record<string, readonly Role[]>> = {
 /** Which roles there can be at an organization of this kind; the database holds everybody to it (access.roles_fit). */
 export const rolesAt = (kind: string): readonly Role[] => rolesByKind[kind] ?? municipalRoles
 
+/** Who gives out the roles at a municipality. */
+export const municipalHeads = ['chiefExecutive', 'organizationAdmin'] as const satisfies readonly Role[]
+
 export const isMunicipal = (kind: string): boolean => !(kind in rolesByKind)
 
 export const allRoles = Object.keys(roleNames) as [Role, ...Role[]]

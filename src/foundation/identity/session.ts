@@ -29,12 +29,15 @@ export interface Session {
   actor: Actor
   /** Whether its last-seen mark is so old that this request should renew it. */
   stale: boolean
+  /** Replacements that are to make this person an administrator, whose time has come. */
+  due: string[]
 }
 
 /** Who is behind this cookie; undefined when the session is over or never was. */
 export async function findSession(db: Db, secret: string, now: Temporal.Instant): Promise<Session | undefined> {
-  const { rows } = await sql<ActorRow & { session_id: string; last_seen_at: Temporal.Instant }>`
-    select * from identity.session_actor(${sha256(secret)}, ${idleSince(now)}, ${openedSince(now)}, ${localDay(now).toString()})`.execute(
+  const { rows } = await sql<ActorRow & { session_id: string; last_seen_at: Temporal.Instant; due: string[] }>`
+    select a.*, identity.due_replacements(a.person_id, ${now.toString()}::timestamptz) as due
+      from identity.session_actor(${sha256(secret)}, ${idleSince(now)}, ${openedSince(now)}, ${localDay(now).toString()}) a`.execute(
     db,
   )
   const row = rows[0]
@@ -42,6 +45,7 @@ export async function findSession(db: Db, secret: string, now: Temporal.Instant)
     row && {
       actor: { ...actorOf(row), sessionId: row.session_id },
       stale: isOlder(row.last_seen_at, now, { minutes: 1 }),
+      due: row.due,
     }
   )
 }
@@ -56,7 +60,12 @@ export const closeSession = (db: Db, secret: string): Promise<unknown> =>
   sql`select identity.close_session(${sha256(secret)})`.execute(db)
 
 export type TokenHolder =
-  | { actor: Actor; readOnly: boolean; /** Whether its mark of last use should be renewed. */ stale: boolean }
+  | {
+      actor: Actor
+      readOnly: boolean
+      /** Whether its mark of last use should be renewed. */ stale: boolean
+      due: string[]
+    }
   | { unknown: true }
   | { noRoleThere: true }
 
@@ -75,13 +84,14 @@ export async function findTokenHolder(
   const found = known.rows[0]
   if (!found) return { unknown: true }
   if (wanted !== null && !isId(wanted)) return { noRoleThere: true }
-  const { rows } = await sql<ActorRow>`
-    select * from identity.token_actor(${sha256(token)}, ${now.toString()}, ${wanted}::uuid, ${localDay(now).toString()})`.execute(
+  const { rows } = await sql<ActorRow & { due: string[] }>`
+    select a.*, identity.due_replacements(a.person_id, ${now.toString()}::timestamptz) as due
+      from identity.token_actor(${sha256(token)}, ${now.toString()}, ${wanted}::uuid, ${localDay(now).toString()}) a`.execute(
     db,
   )
   if (!rows[0]) return { noRoleThere: true }
   const stale = !found.last_used_at || isOlder(found.last_used_at, now, { minutes: 10 })
-  return { actor: actorOf(rows[0]), readOnly: found.scope === 'read', stale }
+  return { actor: actorOf(rows[0]), readOnly: found.scope === 'read', stale, due: rows[0].due }
 }
 
 export const touchToken = (db: Db, token: string, now: Temporal.Instant): Promise<unknown> =>

@@ -86,10 +86,10 @@ export function compose(
   }
 }
 
-/** With a description in the place of each value, as the office sees it before anything is sent. */
+/** With a description in the place of each value, links only begun, as the office sees it before anything is sent. */
 export const preview = (template: MailTemplate, wording: Wording, letterhead: Letterhead): Outcome<Wording> => {
   const shown = Object.fromEntries(
-    Object.entries(template.placeholders).map(([name, meaning]) => [name, `‹${meaning}›`]),
+    Object.entries(template.placeholders).map(([name, meaning]) => [name, name === 'link' ? '/…' : `‹${meaning}›`]),
   )
   return compose(wording, letterhead, shown, { name: 'Erika Beispiel', portal: 'https://portal.verbund.example' })
 }

@@ -3,6 +3,8 @@ import { type Actor, hasRole } from '#platform/http/context.ts'
 import type { Organization } from './organization.ts'
 
 const writers = ['programmeManager', 'office', 'administrator']
+/** Who keeps contacts and domains of the own organization. */
+export const keepers = ['organizationAdmin']
 const cooperativeStaff = [...writers, 'guide', 'editor', 'procurer']
 
 type Place = Pick<Organization, 'id' | 'name'>
@@ -11,7 +13,7 @@ const isOwn = (actor: Actor, { id }: Place): boolean => actor.actingFor?.id === 
 
 /** The organization's own administrator, or the cooperative for everybody. */
 const keeps = (actor: Actor, organization: Place): boolean =>
-  hasRole(actor, ...writers) || (isOwn(actor, organization) && hasRole(actor, 'organizationAdmin'))
+  hasRole(actor, ...writers) || (isOwn(actor, organization) && hasRole(actor, ...keepers))
 
 export const may = {
   /** Organizations are master data of the cooperative (access.md, Nouns). */

@@ -3,6 +3,7 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
 import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
+import { keepers } from './access.ts'
 import { keyTaken } from './add-organization.ts'
 import { replaceDomains } from './domains/replace-domains.ts'
 import type { FieldChange } from './history/change.ts'
@@ -34,7 +35,7 @@ export async function changeOrganization(
   const written = await write(ctx, there, fields)
   if (isRefusal(written)) return written
   await noteChanges(ctx, 'changed', [{ organizationId: before.id, fields }])
-  await record(ctx, 'organization.changed', { organizationId: before.id, subjectId: before.id })
+  await record(ctx, 'organization.changed', { organizationId: before.id, subjectId: before.id, needs: keepers })
   return { saved: (await findOrganization(ctx.db, before.id)) ?? there }
 }
 

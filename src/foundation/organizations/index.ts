@@ -1,6 +1,6 @@
 /** The door of organizations: municipalities and everybody else who takes part. */
 export { type Kind } from './organization.ts'
-export { findOrganization, listOrganizations } from './queries.ts'
+export { findOrganization, listNames, listOrganizations } from './queries.ts'
 export { addOrganization, ensureCooperative } from './add-organization.ts'
 export { importInWords } from './import-report.ts'
 export { type ContactFunction } from './contacts/contact.ts'

@@ -59,7 +59,7 @@ export const parts = {
   },
   mails: {
     title: 'Mails an diese Adresse',
-    columns: { to: 'An', template: 'Vorlage', state: 'Stand', createdAt: 'Geschrieben', sentAt: 'Versandt' },
+    columns: { to: 'An', template: 'Mail', state: 'Stand', createdAt: 'Geschrieben', sentAt: 'Versandt' },
   },
   notifications: { title: 'Mitteilungen', columns: { title: 'Mitteilung', createdAt: 'Vom', readAt: 'Gelesen' } },
   deeds: {

@@ -77,8 +77,7 @@ export async function openEmbedded(dataFolder: string, { before, prepare }: Prep
     const server = await EmbeddedPostgres.open(folder).catch((error: unknown) => {
       throw new FolderDamaged(folder, error)
     })
-    await prepare(server)
-    await server.become('lotsenwerk')
+    await prepareOrClose(server, prepare)
     const release = async (): Promise<void> => {
       await server.close()
       unlock()
@@ -87,6 +86,17 @@ export async function openEmbedded(dataFolder: string, { before, prepare }: Prep
     return { ...wrap(pool, { embedded: true, preamble: '', release }), asOwner: ownerDoor(pool, server) }
   } catch (error) {
     unlock()
+    throw error
+  }
+}
+
+/** A thread that nobody closes would keep the process alive after its last words. */
+async function prepareOrClose(server: EmbeddedPostgres, prepare: Preparation['prepare']): Promise<void> {
+  try {
+    await prepare(server)
+    await server.become('lotsenwerk')
+  } catch (error) {
+    await server.close().catch(() => undefined)
     throw error
   }
 }

@@ -54,6 +54,8 @@ export interface Tables {
     sort_key: string
     imported_at: Moment
     imported_by: string | null
+    origin: string
+    digests: Json
   }
   'catalogs.control': {
     catalog_id: string
@@ -72,6 +74,9 @@ export interface Tables {
     documentation: string[]
     help: Json
     links: Json
+    params: Json
+    tags: string[]
+    search_text: string
   }
   'catalogs.control_group': {
     catalog_id: string
@@ -82,9 +87,17 @@ export interface Tables {
     overview: string | null
     position: number
   }
+  'catalogs.profile_source': {
+    catalog_id: string
+    position: number
+    resource: string
+    name: string
+    source_id: string
+  }
   'catalogs.source_file': {
     catalog_id: string
     gzip: Buffer
+    resolved: Buffer | null
   }
   'files.allowance': {
     only_one: Generated<boolean>
@@ -190,11 +203,32 @@ export interface Tables {
     email: string
     is_demo: Generated<boolean>
     created_at: Moment
+    sort_key: Generated<string>
   }
   'identity.recovery_code': {
     person_id: string
     code_hash: string
     used_at: MaybeMoment
+  }
+  'identity.replacement': {
+    id: string
+    organization_id: string
+    person_id: string | null
+    email: string | null
+    name: string | null
+    reason: string
+    heads: string[]
+    proposed_by: string
+    proposed_at: Moment
+    expires_at: Moment
+    confirmed_by: string | null
+    confirmed_at: MaybeMoment
+    effective_at: MaybeMoment
+    ended_at: MaybeMoment
+    ended_by: string | null
+    ending: string | null
+    note: string | null
+    invitation_id: string | null
   }
   'identity.role_grant': {
     id: string
@@ -474,6 +508,7 @@ export interface Tables {
     added_at: Moment
     removed_at: MaybeMoment
     removed_by: string | null
+    reminded_at: MaybeMoment
   }
   'security.remark': {
     id: string
@@ -524,6 +559,7 @@ export interface Tables {
     signed_at: Moment
     withdrawn_at: MaybeMoment
     withdrawn_by: string | null
+    withdrawal_reason: string | null
   }
   'signatures.signature': {
     id: string

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { localDay } from '#kernel/local-day.ts'
+import { isConnectionLost, KeepingUnknown } from './connection.ts'
 import type { Database, Db } from './database.ts'
 import { runningUnit, type Unit } from './query-count.ts'
 
@@ -49,7 +50,11 @@ export async function unitOfWork<T>(
         await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
         throw error
       }
-      await connection.executeQuery(CompiledQuery.raw(options.undo?.(outcome) ? 'rollback' : 'commit'))
+      const end = options.undo?.(outcome) ? 'rollback' : 'commit'
+      await connection.executeQuery(CompiledQuery.raw(end)).catch((error: unknown) => {
+        const mayBeKept = end === 'commit' && options.mode === 'read write' && isConnectionLost(error)
+        throw mayBeKept ? new KeepingUnknown(error) : error
+      })
       return outcome
     }),
   )

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Refusal } from '#kernel/outcome.ts'
+import type { Outcome, Refusal } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/database.ts'
 
 /** Written in a transaction of its own: `gate` before the answer is sent (no note, no answer), `trace` afterwards, kept even when the work was undone. */
@@ -48,12 +48,17 @@ export interface StoredBody {
   read(): ReadableStream<Uint8Array<ArrayBuffer>>
 }
 
+/** Bytes that take a while to make: a report that is set. Made after the transaction and the notes; a refusal is answered with 422. */
+export interface MadeBody {
+  make(): Promise<Outcome<Uint8Array<ArrayBuffer>>>
+}
+
 /** Always sent as an attachment. */
 export interface FileAnswer extends Common {
   kind: 'file'
   name: string
   type: string
-  body: string | Uint8Array<ArrayBuffer> | StoredBody
+  body: string | Uint8Array<ArrayBuffer> | StoredBody | MadeBody
 }
 
 export interface JsonAnswer extends Common {
@@ -120,3 +125,5 @@ export const isUndone = (answer: unknown): boolean =>
   typeof answer === 'object' && answer !== null && 'refusal' in answer && answer.refusal !== undefined
 
 export const isStored = (body: FileAnswer['body']): body is StoredBody => typeof body === 'object' && 'read' in body
+
+export const isMade = (body: FileAnswer['body']): body is MadeBody => typeof body === 'object' && 'make' in body

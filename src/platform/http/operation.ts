@@ -42,6 +42,8 @@ export interface Operation {
   bodyExample?: unknown
   /** The body may also come as `multipart/form-data` with the part `file`. */
   upload?: string | undefined
+  /** Further parts of that upload; `work` reads them from `request.form`. */
+  parts?: Fields | undefined
   bodyLimit?: number | undefined
   /** The JSON body goes to a file unparsed, because it may be large or hostile. */
   rawJson?: boolean | undefined

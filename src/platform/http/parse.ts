@@ -59,7 +59,16 @@ const kinds: Record<string, string> = {
 }
 
 /** A UUID of ours. */
-export const idSchema = z.uuid({ error: 'Das ist keine Kennung.' }).meta({ format: 'uuid', description: 'UUIDv7' })
+export const idSchema = z
+  .uuid({
+    error: ({ input }) =>
+      input === undefined
+        ? 'Diese Angabe fehlt.'
+        : input === ''
+          ? 'Bitte wählen Sie etwas aus.'
+          : 'Das ist keine Kennung.',
+  })
+  .meta({ format: 'uuid', description: 'UUIDv7' })
 
 /** PostgreSQL's integer. */
 export const largestInteger = 2_147_483_647

@@ -1,5 +1,6 @@
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Safe } from '#platform/crypto/safe.ts'
+import type { Db } from '#platform/db/database.ts'
 import type { Storage } from '#platform/storage/storage.ts'
 
 /** A file that came with the request, already complete in a temporary file that is removed after the answer. */
@@ -9,6 +10,9 @@ export interface UploadedFile {
   path: string
   size: number
 }
+
+/** Reads in a short transaction of its own, read only and as the same person. */
+export type Look = <T>(read: (db: Db) => Promise<T>) => Promise<T>
 
 /** A request as controllers see it: read completely before any transaction. */
 export interface Incoming {
@@ -30,6 +34,8 @@ export interface Incoming {
   safe: Safe
   /** Where uploaded contents go. */
   storage: Storage
+  /** For `prepare`: what has to be known before the work, whose transaction must not wait for files and threads. */
+  look: Look
   /** Whether the person gave the own password (field `password`) once more; only routes that declare `confirms` ask for it. */
   confirmation: Outcome<true>
 }

@@ -4,6 +4,7 @@ import type { Database } from '#platform/db/database.ts'
 import { type Subject, unitOfWork, worker as workerRole } from '#platform/db/unit-of-work.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { type Job, type JobTools, defaults } from './job.ts'
+import { onceThere } from './once-there.ts'
 
 /** A row of the queue that this worker has for now. */
 export interface Claimed {
@@ -69,7 +70,8 @@ export async function perform(place: Workplace, declared: Job, claimed: Claimed)
     unit: (work) => inUnit(own, renew, work),
     system: (work) => inUnit(workerRole, renew, work),
     finish: async (work) => {
-      await inUnit(own, end, work)
+      // What was done outside, a mail for example, would have to be done again: so its note waits for the database.
+      await onceThere(stopping, () => inUnit(own, end, work))
       finished = true
     },
     stopping,

@@ -4,10 +4,12 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Clock } from '#platform/clock.ts'
 import { newId } from '#platform/crypto/random.ts'
+import { isConnectionLost } from '#platform/db/connection.ts'
 import type { Database, Db } from '#platform/db/database.ts'
 import { unitOfWork, worker as workerRole } from '#platform/db/unit-of-work.ts'
 import type { Log } from '#platform/log.ts'
 import { type Job, defaults } from './job.ts'
+import { onceThere } from './once-there.ts'
 import { nextRun, pauseSeconds } from './pauses.ts'
 import { type Claimed, LeaseLost, perform, type Workplace } from './perform.ts'
 
@@ -30,10 +32,11 @@ export class Worker {
   readonly #jobs: ReadonlyMap<string, Job>
   readonly #stopping = new AbortController()
   readonly #place: Workplace
-  readonly #underWay = new Set<Promise<void>>()
+  readonly #underWay = new Map<string, Promise<void>>()
   #performed = 0
   #scheduledAt: Temporal.Instant | undefined
   #woken = false
+  #away = false
   #wake: () => void = () => {}
   #loop: Promise<void> | undefined
 
@@ -62,7 +65,10 @@ export class Worker {
     this.#stopping.abort()
     this.wake()
     await this.#loop
-    await Promise.race([Promise.all(this.#underWay), setTimeout(patienceMilliseconds, undefined, { ref: false })])
+    await Promise.race([
+      Promise.all(this.#underWay.values()),
+      setTimeout(patienceMilliseconds, undefined, { ref: false }),
+    ])
   }
 
   /** Does everything that is due now, and what that makes due, to the end. Returns how many ran. */
@@ -70,9 +76,11 @@ export class Worker {
     const before = this.#performed
     for (;;) {
       await this.#runSchedules()
+      const ended = this.#performed
       const taken = await this.#take()
-      if (this.#underWay.size > 0) await Promise.race(this.#underWay)
-      else if (taken === 0) return this.#performed - before
+      if (this.#underWay.size > 0) await Promise.race(this.#underWay.values())
+      // One that ended while the others were looked for may have left work behind.
+      else if (taken === 0 && this.#performed === ended) return this.#performed - before
     }
   }
 
@@ -83,13 +91,23 @@ export class Worker {
       try {
         if (!adopted) await this.#asWorker((db) => sql`select jobs.adopt(${this.#place.worker})`.execute(db))
         adopted = true
+        if (this.#away) await this.#releaseUnheard()
         await this.#runSchedules()
         await this.#take()
+        this.#notice(undefined)
       } catch (error) {
-        this.#options.log.error('jobs', error) // the database is away: the next look tries again
+        this.#notice(error) // the next look tries again
       }
       await this.#pause()
     }
+  }
+
+  /** While the database is away that is one line in the log, not one every two seconds. */
+  #notice(error: unknown): void {
+    const away = isConnectionLost(error)
+    if (error !== undefined && !(away && this.#away)) this.#options.log.error('jobs', error)
+    if (error === undefined && this.#away) this.#options.log.info('jobs go on')
+    this.#away = away
   }
 
   async #pause(): Promise<void> {
@@ -100,6 +118,12 @@ export class Worker {
     })
     await Promise.race([woken, setTimeout(pollMilliseconds, undefined, { signal: timer.signal }).catch(() => {})])
     timer.abort()
+  }
+
+  /** A claim whose reply was lost with the connection holds rows that nobody here knows of. */
+  async #releaseUnheard(): Promise<void> {
+    const known = [...this.#underWay.keys()]
+    await this.#asWorker((db) => sql`select jobs.release_unheard(${this.#place.worker}, ${known}::uuid[])`.execute(db))
   }
 
   #asWorker<T>(work: (db: Db) => Promise<T>): Promise<T> {
@@ -114,11 +138,11 @@ export class Worker {
     const claimed = await this.#claim(free)
     for (const one of claimed) {
       const run = this.#perform(one).finally(() => {
-        this.#underWay.delete(run)
+        this.#underWay.delete(one.id)
         this.#performed += 1
         this.wake()
       })
-      this.#underWay.add(run)
+      this.#underWay.set(one.id, run)
     }
     return claimed.length
   }
@@ -165,15 +189,21 @@ export class Worker {
         log.info('job lost', { job: claimed.name, id: claimed.id })
         return
       }
-      await this.#putBack(claimed, declared, error).catch((again: unknown) => log.error('jobs', again))
+      if (!this.#isOurStop(error))
+        log.error('job failed', error, { job: claimed.name, id: claimed.id, attempt: claimed.attempts })
+      // While the database is away the row waits for it here, not for the end of its lease.
+      const putBack = onceThere(this.#stopping.signal, () => this.#putBack(claimed, declared, error))
+      await putBack.catch((again: unknown) => log.error('jobs', again))
     }
+  }
+
+  #isOurStop(error: unknown): boolean {
+    return this.#stopping.signal.aborted && error === this.#stopping.signal.reason
   }
 
   async #putBack(claimed: Claimed, declared: Job | undefined, error: unknown): Promise<void> {
     const now = this.#options.clock.now()
-    const stopped = this.#stopping.signal.aborted && error === this.#stopping.signal.reason
-    if (!stopped)
-      this.#options.log.error('job failed', error, { job: claimed.name, id: claimed.id, attempt: claimed.attempts })
+    const stopped = this.#isOurStop(error)
     const last = claimed.attempts >= attemptsOf(declared)
     const longest = declared?.longestPause ?? defaults.longestPause
     const pause = stopped ? 0 : pauseSeconds(claimed.attempts, Math.random(), longest)

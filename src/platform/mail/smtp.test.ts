@@ -14,6 +14,8 @@ const mail: OutgoingMail = {
   text: 'Guten Tag Jana Weißflog,\n\nhier der Zugang: https://portal.example/einladung/abc=def\n\n.\nGrüße',
   at: Temporal.Instant.from('2026-11-21T08:15:00Z'),
 }
+/** As long as usual, so that a busy machine is no silent mail server. */
+const patient = { rest: 0 }
 const quick = { connect: 500, greeting: 500, idle: 500, whole: 1500, rest: 0 }
 
 let post: MailPost | undefined
@@ -21,7 +23,7 @@ afterEach(() => post?.stop())
 
 test('a mail arrives whole and readable: subject, names and text in UTF-8, one stable Message-ID', async () => {
   post = await startMailServer()
-  expect(await new Smtp(post.server, quick).deliver(mail)).toEqual({ outcome: 'accepted' })
+  expect(await new Smtp(post.server, patient).deliver(mail)).toEqual({ outcome: 'accepted' })
   const arrived = readPart(post.received[0] ?? '')
   expect(arrived.headers.get('message-id')).toBe(`<${id}@verbund.example>`)
   expect(arrived.headers.get('date')).toBe('Sat, 21 Nov 2026 08:15:00 +0000')
@@ -41,7 +43,7 @@ test('a repeated hand-over is the same mail, byte by byte', async () => {
 test('nobody gets another header in by a name, a subject or an address', async () => {
   post = await startMailServer()
   const evil = 'Harmlos\r\nBcc: opfer@anderswo.example\r\n\r\nText\u2028X: y'
-  await new Smtp(post.server, quick).deliver({ ...mail, subject: evil, to: { ...mail.to, name: evil } })
+  await new Smtp(post.server, patient).deliver({ ...mail, subject: evil, to: { ...mail.to, name: evil } })
   const arrived = readPart(post.received[0] ?? '')
   expect([...arrived.headers.keys()].toSorted()).toEqual(
     [
@@ -60,13 +62,13 @@ test('nobody gets another header in by a name, a subject or an address', async (
   )
   expect(post.recipients).toEqual([mail.to.email])
   const smtpWords = { ...mail, to: { email: 'a@b.example>\r\nRCPT TO:<c@d.example', name: '' } }
-  expect((await new Smtp(post.server, quick).deliver(smtpWords)).outcome).not.toBe('accepted')
+  expect((await new Smtp(post.server, patient).deliver(smtpWords)).outcome).not.toBe('accepted')
   expect(post.recipients).toEqual([mail.to.email])
 })
 
 test('"later" is a delay, "never" and a refused content are final, each with the words of the server', async () => {
   post = await startMailServer()
-  const smtp = new Smtp(post.server, quick)
+  const smtp = new Smtp(post.server, patient)
   post.mood = 'later'
   expect(await smtp.deliver(mail)).toMatchObject({ outcome: 'delayed', reason: expect.stringContaining('greylisted') })
   post.mood = 'never'
@@ -93,19 +95,19 @@ test('a server that says nothing, hangs up after the text or is not there at all
     outcome: 'delayed',
     reason: expect.stringContaining('nicht erreichbar'),
   })
-  expect(performance.now() - began).toBeLessThan(5000)
+  expect(performance.now() - began).toBeLessThan(15_000)
 })
 
 test('while a server is away, the others do not wait for it one by one', async () => {
   const port = await deadPort()
   const smtp = new Smtp(
     { host: '127.0.0.1', port, tls: 'none', user: undefined, password: undefined, folder: '' },
-    { ...quick, rest: 300 },
+    { ...patient, rest: 2000 },
   )
   await smtp.deliver(mail)
   post = await startMailServer({}, port)
   expect((await smtp.deliver(mail)).outcome).toBe('delayed')
-  await new Promise((resolve) => setTimeout(resolve, 350))
+  await new Promise((resolve) => setTimeout(resolve, 2050))
   expect((await smtp.deliver(mail)).outcome).toBe('accepted')
 })
 
@@ -119,7 +121,7 @@ test.skipIf(!certificate)(
     const { key = '', cert = '' } = certificate ?? {}
     post = await startMailServer()
     const required = { ...post.server, host: 'localhost', tls: 'upgrade' as const }
-    const open = await new Smtp(required, quick).deliver(mail)
+    const open = await new Smtp(required, patient).deliver(mail)
     expect(open.outcome).toBe('delayed')
     await post.stop()
     let secured: boolean | undefined
@@ -132,9 +134,9 @@ test.skipIf(!certificate)(
       },
     })
     const upgrading = { ...required, port: post.server.port }
-    expect(await new Smtp(upgrading, quick).deliver(mail)).toMatchObject({ outcome: 'delayed' })
+    expect(await new Smtp(upgrading, patient).deliver(mail)).toMatchObject({ outcome: 'delayed' })
     expect(post.received).toEqual([])
-    expect(await new Smtp(upgrading, quick, cert).deliver(mail)).toEqual({ outcome: 'accepted' })
+    expect(await new Smtp(upgrading, patient, cert).deliver(mail)).toEqual({ outcome: 'accepted' })
     expect(secured).toBe(true)
   },
 )
@@ -152,10 +154,10 @@ test.skipIf(!certificate)('it signs in, and a refused sign-in is a delay and no 
         : done(Object.assign(new Error('bad credentials'), { responseCode: 535 })),
   })
   const direct = { ...post.server, host: 'localhost', tls: 'direct' as const, user: 'portal' }
-  const denied = await new Smtp({ ...direct, password: 'falsch' }, quick, cert).deliver(mail)
+  const denied = await new Smtp({ ...direct, password: 'falsch' }, patient, cert).deliver(mail)
   expect(denied).toMatchObject({ outcome: 'delayed', reason: expect.stringContaining('lehnt unsere Anmeldung ab') })
   expect(denied.outcome === 'delayed' && denied.reason).not.toContain('falsch')
-  expect(await new Smtp({ ...direct, password: 'geheim @:/' }, quick, cert).deliver(mail)).toEqual({
+  expect(await new Smtp({ ...direct, password: 'geheim @:/' }, patient, cert).deliver(mail)).toEqual({
     outcome: 'accepted',
   })
 })

@@ -1,38 +1,45 @@
-import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import { type Outcome, refuse } from '#kernel/outcome.ts'
-import { unpackedSize } from './unpacked-size.ts'
+import { type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
+import { type ArchiveFault, archiveLimits } from './archive.ts'
+import type { SheetTask } from './read-sheet-worker.ts'
 
-/** A cell as text: figures as they stand there, dates in ISO form, nothing as ''. */
+/** A cell as text: figures as they stand there, formulas by their value, dates in ISO form, nothing as ''. */
 export type SheetRow = string[]
 
-const mostUnpacked = 64 * 1024 * 1024
 const timeoutMs = 10_000
-
-const unreadable = () =>
-  refuse('Diese Datei lässt sich nicht als Excel-Tabelle (XLSX) lesen. Gespeichert wurde nichts.', [
-    { path: 'file', message: 'Bitte speichern Sie die Tabelle als XLSX und wählen Sie sie noch einmal aus.' },
-  ])
 
 const tooLarge = () =>
   refuse('Diese Tabelle ist ausgepackt zu groß und wurde nicht gelesen. Gespeichert wurde nichts.', [
     { path: 'file', message: 'Bitte löschen Sie leere Zeilen, Bilder und weitere Blätter.' },
   ])
 
-/** The first sheet of an XLSX file, read in a worker thread: a hostile or huge file ends in a refusal and holds up nobody. */
-export async function readSheetFile(path: string): Promise<Outcome<SheetRow[]>> {
-  const size = unpackedSize(await readFile(path))
-  if (size === undefined) return unreadable()
-  return size > mostUnpacked ? tooLarge() : readInWorker(path)
+const refusals: Record<ArchiveFault, () => Refusal> = {
+  noArchive: () =>
+    refuse('Diese Datei lässt sich nicht als Excel-Tabelle (XLSX) lesen. Gespeichert wurde nichts.', [
+      { path: 'file', message: 'Bitte speichern Sie die Tabelle als XLSX und wählen Sie sie noch einmal aus.' },
+    ]),
+  tooLarge,
+  tooManyRows: () =>
+    refuse(
+      `Diese Tabelle hat mehr als ${archiveLimits.rows / 1000}.000 Zeilen oder ${archiveLimits.cells / 1_000_000} Million Zellen und wurde nicht gelesen. Gespeichert wurde nichts.`,
+      [{ path: 'file', message: 'Bitte löschen Sie leere Zeilen unter der Tabelle, oder teilen Sie die Liste auf.' }],
+    ),
+  foreignXml: () =>
+    refuse(
+      'Diese Tabelle enthält Anweisungen, die Excel nicht schreibt, und wurde nicht gelesen. Gespeichert wurde nichts.',
+      [{ path: 'file', message: 'Bitte öffnen Sie die Tabelle in Excel und speichern Sie sie dort neu als XLSX.' }],
+    ),
 }
 
-const entry = import.meta.url.endsWith('.ts') ? './read-sheet-worker.ts' : './read-sheet-worker.js'
-
-function readInWorker(path: string): Promise<Outcome<SheetRow[]>> {
+/**
+ * A sheet of an XLSX file (the first, or the one whose name matches), read in a worker thread: a hostile or huge file ends in a refusal
+ * and holds up nobody. Limits of entries, unpacked size, ratio, rows and cells are in `archive.ts`.
+ */
+export function readSheetFile(path: string, sheet?: RegExp): Promise<Outcome<SheetRow[]>> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL(entry, import.meta.url), {
-      workerData: path,
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      workerData: { path, sheet } satisfies SheetTask,
+      resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
     const finish = (outcome: Outcome<SheetRow[]>): void => {
       clearTimeout(timer)
@@ -40,8 +47,10 @@ function readInWorker(path: string): Promise<Outcome<SheetRow[]>> {
       void worker.terminate()
     }
     const timer = setTimeout(() => finish(tooLarge()), timeoutMs)
-    worker.once('message', (rows: SheetRow[] | null) => finish(rows ?? unreadable()))
-    worker.once('error', () => finish(unreadable()))
-    worker.once('exit', () => finish(unreadable()))
+    worker.once('message', (rows: SheetRow[] | ArchiveFault) => finish(Array.isArray(rows) ? rows : refusals[rows]()))
+    worker.once('error', () => finish(refusals.noArchive()))
+    worker.once('exit', () => finish(refusals.noArchive()))
   })
 }
+
+const entry = import.meta.url.endsWith('.ts') ? './read-sheet-worker.ts' : './read-sheet-worker.js'

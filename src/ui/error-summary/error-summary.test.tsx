@@ -29,3 +29,13 @@ test('The summary interrupts, has the focus and says what was kept', () => {
     'Das Passwort bitte neu',
   )
 })
+
+test('Errors stand in the order of the fields; with nothing to add there is no empty box below the title', () => {
+  const missing = [
+    { path: 'email', message: 'fehlt' },
+    { path: 'name', message: 'fehlt' },
+  ]
+  const html = render(<ErrorSummary title="Nein." errors={missing} labels={{ name: 'Name', email: 'E-Mail' }} />)
+  expect(html.indexOf('Name: fehlt')).toBeLessThan(html.indexOf('E-Mail: fehlt'))
+  expect(render(<ErrorSummary title="Nein." errors={[]} kept="" />)).not.toContain('kern-alert__body')
+})

@@ -10,7 +10,7 @@ export interface ErrorSummaryProps {
   errors: readonly FieldError[]
   /** What became of the input. By default: everything is still there. Empty where nothing can have been kept. */
   kept?: string | undefined
-  /** Names of the fields in front of their sentences: `{ quantity: 'Menge' }`. */
+  /** Names of the fields in front of their sentences, in the order of the page: `{ quantity: 'Menge' }`. */
   labels?: Readonly<Record<string, string>> | undefined
   level?: HeadingLevel | undefined
 }
@@ -27,6 +27,13 @@ function Entry({ error, label }: { error: FieldError; label: string | undefined 
   )
 }
 
+/** As the fields stand on the page, which is how their names are listed; what has no name stays behind them. */
+function inOrder(errors: readonly FieldError[], labels: ErrorSummaryProps['labels'] = {}): FieldError[] {
+  const names = Object.keys(labels)
+  const place = ({ path }: FieldError): number => (names.includes(path) ? names.indexOf(path) : names.length)
+  return errors.toSorted((a, b) => place(a) - place(b))
+}
+
 /**
  * The answer to a refused form (422), above it on the same page. It has the focus after loading, and each entry jumps to its field.
  * An error with an empty path concerns the whole form and is plain text.
@@ -39,15 +46,17 @@ export const ErrorSummary = ({ title, errors, kept, labels, level = 2 }: ErrorSu
         {title}
       </Heading>
     </div>
-    <div class="kern-alert__body">
-      {errors.length > 0 && (
-        <ul class="lw-list">
-          {errors.map((error) => (
-            <Entry error={error} label={labels?.[error.path]} />
-          ))}
-        </ul>
-      )}
-      {kept !== '' && <p class="lw-small">{kept ?? 'Alles, was Sie eingetragen haben, ist noch da.'}</p>}
-    </div>
+    {(errors.length > 0 || kept !== '') && (
+      <div class="kern-alert__body">
+        {errors.length > 0 && (
+          <ul class="lw-list">
+            {inOrder(errors, labels).map((error) => (
+              <Entry error={error} label={labels?.[error.path]} />
+            ))}
+          </ul>
+        )}
+        {kept !== '' && <p class="lw-small">{kept ?? 'Alles, was Sie eingetragen haben, ist noch da.'}</p>}
+      </div>
+    )}
   </div>
 )

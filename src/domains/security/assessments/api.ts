@@ -3,14 +3,16 @@ import { isRefusal } from '#kernel/outcome.ts'
 import { findCatalog } from '#foundation/catalogs/index.ts'
 import { namesOf } from '#foundation/identity/index.ts'
 import { findOrganization } from '#foundation/organizations/index.ts'
-import { type Answer as HttpAnswer, forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
+import { forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
-import { idSchema, listOf, listQuery } from '#platform/http/parse.ts'
+import { listOf, listQuery } from '#platform/http/parse.ts'
 import { may } from './access.ts'
 import type { Assessment } from './assessment.ts'
-import { type AnswerOutcome, giveAnswer } from './give-answer.ts'
+import { answerReply } from './answer-reply.ts'
+import { giveAnswer } from './give-answer.ts'
 import { answerJson, assessmentJson } from './json.ts'
+import { noSuchAssessment, noSuchControl, onAssessment, one, oneAnswer, readers } from './on-check.ts'
 import { poamFile } from './poam-file.ts'
 import { countGroups, findAnswer, findAssessment, findQuestion, listAssessments, pageOfVersions } from './queries.ts'
 import { readNotes } from './read-note.ts'
@@ -19,18 +21,7 @@ import { startAssessment } from './start-assessment.ts'
 import { answerExample, assessmentExample, catalogIdExample, organizationIdExample, poamExample } from './examples.ts'
 
 const tag = 'Assessments'
-const readers = 'Own chief executive, security officer, IT staff, data protection officer; the assessor while assigned'
 const writers = 'Own chief executive, security officer, IT staff'
-const noSuchAssessment = 'Diese Prüfung gibt es nicht, oder sie gehört einer anderen Organisation.'
-const noSuchControl = 'Diese Frage gibt es in dieser Prüfung nicht.'
-const one = z.object({ id: idSchema })
-const oneAnswer = one.extend({
-  controlId: z
-    .string()
-    .max(255)
-    .regex(/^[^\0]+$/)
-    .meta({ description: 'Id of the control in this catalog version' }),
-})
 
 export const assessmentOperations: Operation[] = [
   operation({
@@ -179,57 +170,15 @@ export const assessmentOperations: Operation[] = [
       schema: z.looseObject({ 'plan-of-action-and-milestones': z.looseObject({}) }).meta({ id: 'OscalPoam' }),
       example: poamExample,
     },
-    work: (ctx, { params }) => onAssessment(ctx, params.id, (assessment) => poamFile(ctx, assessment)),
+    work: (ctx, { params }) =>
+      onAssessment(ctx, params.id, async (assessment) => {
+        const allowed = may.seeWhole(assessment)
+        return isRefusal(allowed) ? forbidden(allowed) : poamFile(ctx, assessment)
+      }),
   }),
 ]
-
-/** Finds through what the actor may see, and leaves a visitor's note with whatever is answered. */
-async function onAssessment(
-  ctx: Context,
-  id: string,
-  work: (assessment: Assessment) => Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
-  const assessment = await findAssessment(ctx.db, id)
-  if (!assessment) return notFound(noSuchAssessment)
-  const answer = await work(assessment)
-  return { ...answer, notes: [...(answer.notes ?? []), ...readNotes(ctx, assessment)] }
-}
 
 async function withGroups(ctx: Context, assessment: Assessment) {
   const groups = await countGroups(ctx.db, [assessment.id])
   return assessmentJson(assessment, groups.get(assessment.id) ?? [])
-}
-
-async function answerReply(ctx: Context, outcome: AnswerOutcome, given: z.infer<typeof answerIn>): Promise<HttpAnswer> {
-  if ('refusal' in outcome) return unprocessable(outcome.refusal)
-  if ('saved' in outcome) return json(answerJson(outcome.saved, new Map([[ctx.actor.personId, ctx.actor.name]])))
-  const there = 'unseen' in outcome ? outcome.unseen : outcome.theirs
-  const theirs = there && answerJson(there, await namesOf(ctx.db, [there.answeredBy]))
-  const more = {
-    yours: {
-      answer: given.answer ?? null,
-      level: given.level ?? null,
-      target: given.target ?? null,
-      note: given.note ?? null,
-    },
-    theirs,
-    version: there?.version ?? null,
-  }
-  if ('unseen' in outcome)
-    return {
-      kind: 'problem',
-      status: 428,
-      type: 'fassung-fehlt',
-      title: 'Diese Frage ist schon beantwortet. Bitte nennen Sie die Fassung (version), die Sie gesehen haben.',
-      more,
-    }
-  return {
-    kind: 'problem',
-    status: 409,
-    type: 'zwei-fassungen',
-    title: theirs
-      ? `${theirs.answeredBy.name ?? 'Jemand anderes'} hat diese Frage inzwischen auch beantwortet. Ihre Fassung ist nicht gespeichert.`
-      : 'Diese Fassung gibt es nicht: Die Frage ist noch nicht beantwortet.',
-    more,
-  }
 }

@@ -18,6 +18,7 @@ export interface Assessment {
   catalogId: string
   catalogTitle: string
   catalogVersion: string
+  catalogSha256: string
   scale: Scale
   startedAt: Temporal.Instant
   /** From 1; the next one begins from the answers of the one before. */
@@ -74,6 +75,8 @@ export const given = (answer: Answer | null): Given | null =>
 
 /** Counts of one outermost group, and what comes first in it. */
 export interface GroupCount extends Count {
+  /** In levels: the target is reached. */
+  met: number
   /** Carried over and not confirmed yet. */
   unconfirmed: number
   key: string
@@ -84,10 +87,10 @@ export interface GroupCount extends Count {
   quickWinsLeft: number
 }
 
-export type Total = Count & Pick<GroupCount, 'unconfirmed' | 'mandatoryLeft' | 'quickWinsLeft'>
+export type Total = Count & Pick<GroupCount, 'met' | 'unconfirmed' | 'mandatoryLeft' | 'quickWinsLeft'>
 
 export const sum = (groups: readonly GroupCount[]): Total => {
-  const total = { ...noCount, unconfirmed: 0, mandatoryLeft: 0, quickWinsLeft: 0 }
+  const total = { ...noCount, met: 0, unconfirmed: 0, mandatoryLeft: 0, quickWinsLeft: 0 }
   for (const group of groups) for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += group[key]
   return total
 }
@@ -123,3 +126,6 @@ export function effortInWords(min: number | null, max: number | null): string | 
   if (max === null || max === min) return efforts[min] ?? `Stufe ${min}`
   return `${spans[min] ?? `Stufe ${min}`} bis ${spans[max] ?? `Stufe ${max}`}`
 }
+
+/** Where a notification leads: the page of the check, or one below it. */
+export const checkPath = (id: string, below = ''): string => `/pruefungen/${id}${below}`

@@ -15,4 +15,40 @@ export const assessmentWords = {
         ? `${deed.who} hat Frage ${fact(deed, 'controlId')} beantwortet.`
         : `${deed.who} hat die Antwort auf Frage ${fact(deed, 'controlId')} geändert (Fassung ${fact(deed, 'version')}).`,
   },
+  'delegation.made': {
+    title: 'Listen weitergegeben',
+    tell: ({ who, about }) => `${who} hat ${about ?? 'jemandem'} Listen einer Prüfung weitergegeben.`,
+  },
+  'delegation.ended': {
+    title: 'Weitergabe beendet',
+    tell: ({ who, about }) => `${who} hat die Weitergabe von Listen an ${about ?? 'jemanden'} beendet.`,
+  },
+  'evidence.added': {
+    title: 'Nachweis abgelegt',
+    tell: (deed) => `${deed.who} hat zu Frage ${fact(deed, 'controlId')} einen Nachweis abgelegt.`,
+  },
+  'evidence.removed': {
+    title: 'Nachweis entfernt',
+    tell: (deed) => `${deed.who} hat zu Frage ${fact(deed, 'controlId')} einen Nachweis entfernt.`,
+  },
+  'comment.written': {
+    title: 'Kommentar geschrieben',
+    tell: (deed) => `${deed.who} hat Frage ${fact(deed, 'controlId')} kommentiert.`,
+  },
+  'comment.removed': {
+    title: 'Kommentar entfernt',
+    tell: (deed) => `${deed.who} hat einen eigenen Kommentar zu Frage ${fact(deed, 'controlId')} entfernt.`,
+  },
+  'answers.setAside': {
+    title: 'Fragen als nicht relevant beantwortet',
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Fragen zusammen als nicht relevant beantwortet.`,
+  },
+  'answers.confirmed': {
+    title: 'Übernommene Antworten bestätigt',
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Antworten aus der letzten Prüfung bestätigt.`,
+  },
+  'answers.undone': {
+    title: 'Antworten rückgängig gemacht',
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Antworten auf den Stand davor gebracht.`,
+  },
 } as const satisfies Record<string, EventWord>

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.ts'
 import type { AnswerValue, Given, Scale } from '#kernel/scale.ts'
 import { record } from '#foundation/audit/index.ts'
+import { attempt } from '#platform/db/attempt.ts'
 import type { Context } from '#platform/http/context.ts'
-import { whileOpen } from './access.ts'
+import { answering, whileOpen } from './access.ts'
 import type { Answer, Assessment, Question } from './assessment.ts'
 import { findAnswer } from './queries.ts'
+import { tellOfNewAnswer } from './reviews/tell-sides.ts'
 
 export interface GivenAnswer {
   /** Null takes the answer back: the question is open again. */
@@ -35,14 +37,17 @@ export type AnswerOutcome =
 export async function giveAnswer(
   ctx: Context,
   assessment: Assessment,
-  { id: controlId, topKey }: Pick<Question, 'id' | 'topKey'>,
+  question: Pick<Question, 'id' | 'topKey' | 'title'>,
   wanted: GivenAnswer,
 ): Promise<AnswerOutcome> {
+  const { id: controlId, topKey } = question
   const given = onScale(assessment.scale, wanted)
   if (isRefusal(given)) return { refusal: given }
   const open = whileOpen(assessment)
   if (isRefusal(open)) return { refusal: open }
-  const inserted = await whoSignsWaits(assessment, () => insert(ctx, assessment, { controlId, topKey }, given, wanted))
+  const inserted = await whoSignsWaits(ctx, assessment, () =>
+    insert(ctx, assessment, { controlId, topKey }, given, wanted),
+  )
   if (isRefusal(inserted)) return { refusal: inserted }
   const row = inserted[0]
   if (row) {
@@ -50,7 +55,9 @@ export async function giveAnswer(
       organizationId: assessment.organizationId,
       subjectId: assessment.id,
       data: { controlId, version: row.version },
+      needs: answering,
     })
+    await tellOfNewAnswer(ctx, { assessment, question }, row.version)
     const by = { answeredBy: ctx.actor.personId, answeredAt: ctx.now }
     return { saved: { ...given, ...row, unconfirmed: false, ...by } }
   }
@@ -58,42 +65,53 @@ export async function giveAnswer(
   return wanted.version === undefined && theirs ? { unseen: theirs } : { theirs: theirs ?? null }
 }
 
-/** What was said, if the catalog is answered so. */
-export function onScale(scale: Scale, { answer, level, target }: GivenAnswer): Outcome<Given> {
-  if (level === undefined && target === undefined)
-    return answer === undefined
-      ? refuse('Die Antwort ist noch nicht gespeichert. Bitte wählen Sie eine aus.', [
-          { path: scale === 'yesNoNotApplicable' ? 'answer' : 'level', message: 'Diese Angabe fehlt.' },
-        ])
-      : { answer, level: null, target: null }
-  if (scale === 'yesNoNotApplicable')
-    return refuse('Dieser Katalog wird mit Ja, Nein oder Nicht relevant beantwortet, nicht in Stufen.', [
-      { path: 'level', message: 'Hier gibt es keine Stufen.' },
+const notSaved = 'Die Antwort ist noch nicht gespeichert. Bitte ändern Sie eine Angabe.'
+
+/** What was said, if the catalog is answered so. Taking back (null) needs the version of what is taken back. */
+export function onScale(scale: Scale, wanted: GivenAnswer): Outcome<Given> {
+  if (wanted.answer === null && wanted.version !== undefined && wanted.level === undefined)
+    return { answer: null, level: null, target: null }
+  return scale === 'yesNoNotApplicable' ? inWords(wanted) : inLevels(wanted)
+}
+
+function inWords({ answer, level, target }: GivenAnswer): Outcome<Given> {
+  if (level !== undefined || target !== undefined)
+    return refuse(notSaved, [
+      { path: 'level', message: 'Dieser Katalog kennt keine Stufen, nur Ja, Nein und Nicht relevant.' },
     ])
-  if (answer !== undefined)
-    return refuse('Bitte entweder eine Stufe oder „nicht relevant“ angeben.', [
-      { path: 'answer', message: 'Beides zugleich geht nicht.' },
+  return answer
+    ? { answer, level: null, target: null }
+    : refuse(notSaved, [{ path: 'answer', message: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' }])
+}
+
+function inLevels({ answer, level, target }: GivenAnswer): Outcome<Given> {
+  if (answer === 'notApplicable' && level === undefined && target === undefined)
+    return { answer, level: null, target: null }
+  if (answer)
+    return refuse(notSaved, [
+      { path: 'answer', message: 'Dieser Katalog wird in Stufen beantwortet, oder mit Nicht relevant.' },
     ])
-  if (level === undefined || target === undefined)
-    return refuse('Bitte nennen Sie die erreichte Stufe und das Ziel.', [
-      { path: level === undefined ? 'level' : 'target', message: 'Diese Angabe fehlt.' },
-    ])
+  if (level === undefined)
+    return refuse(notSaved, [{ path: 'level', message: 'Bitte nennen Sie die erreichte Stufe und das Ziel.' }])
+  if (target === undefined) return refuse(notSaved, [{ path: 'target', message: 'Bitte nennen Sie auch das Ziel.' }])
   return { answer: null, level, target }
 }
 
 /** Raised by the row itself where somebody signed in the same moment (0033-assessment-work.sql). */
-const signed = 'LW002'
+export const signed = 'LW002'
 
 /** Runs a write that the signature of somebody else may forbid at the last moment; then it is refused like any later one. */
-export async function whoSignsWaits<T>(assessment: Assessment, write: () => Promise<T>): Promise<Outcome<T>> {
-  try {
-    return await write()
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === signed)) throw error
-    return refuse(
-      `In diesem Augenblick wurde die Prüfung „${assessment.catalogTitle}“ unterschrieben. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte sprechen Sie mit der Person, die unterschrieben hat: Sie kann ihre Unterschrift zurücknehmen.`,
+export async function whoSignsWaits<T>(
+  { db }: Pick<Context, 'db'>,
+  { catalogTitle }: Assessment,
+  write: () => Promise<T>,
+): Promise<Outcome<T>> {
+  return (
+    (await attempt(db, signed, write)) ??
+    refuse(
+      `In diesem Augenblick wurde die Prüfung „${catalogTitle}“ unterschrieben. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte sprechen Sie mit der Person, die unterschrieben hat: Sie kann ihre Unterschrift zurücknehmen.`,
     )
-  }
+  )
 }
 
 const insert = async (

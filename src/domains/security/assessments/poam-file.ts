@@ -5,7 +5,7 @@ import type { Context } from '#platform/http/context.ts'
 import { nameId } from '#platform/crypto/name-id.ts'
 import { type Assessment, given, type Question } from './assessment.ts'
 import { poam } from './poam/poam.ts'
-import { listQuestions } from './queries.ts'
+import { lastChange, listQuestions } from './queries.ts'
 
 /** More than any catalog may have (the importer's limit). */
 const all = 20_000
@@ -16,14 +16,16 @@ export async function poamFile(ctx: Context, assessment: Assessment): Promise<Ht
   if (!catalog) return notFound()
   const unanswered = await listQuestions(ctx.db, assessment, { selection: 'offen', byUrgency: true, limit: all })
   const no = await listQuestions(ctx.db, assessment, { selection: 'nein', byUrgency: true, limit: all })
+  // Not the moment of the download: the same state gives the same bytes, also after a restore.
+  const changed = (await lastChange(ctx.db, assessment)).toString()
   const document = poam({
     uuidFor: (name) => nameId('poam', assessment.id, name),
     documentId: assessment.id,
     organization: { id: assessment.organizationId, name: assessment.organizationName },
     assessment: { id: assessment.id, startedAt: assessment.startedAt.toString() },
     catalog: { id: catalog.id, title: catalog.title, version: catalog.version, sha256: catalog.sha256 },
-    lastModified: ctx.now.toString(),
-    version: ctx.now.toString(),
+    lastModified: changed,
+    version: changed,
     items: [...no, ...unanswered].map(openPoint),
   })
   return {
@@ -40,9 +42,15 @@ const openPoint = ({ id, key, title, statement, answer, effortMin, effortMax }: 
   title,
   statement,
   state: given(answer) ? ('no' as const) : ('unanswered' as const),
+  reached: reachedOf(answer),
   note: answer?.note ?? '',
   effortMin,
   effortMax,
   mandatory: isMandatory(effortMin),
   answeredAt: given(answer) && answer ? answer.answeredAt.toString() : null,
 })
+
+function reachedOf(answer: Question['answer']): { level: number; target: number } | undefined {
+  const said = given(answer)
+  return said && said.level !== null ? { level: said.level, target: said.target ?? 0 } : undefined
+}

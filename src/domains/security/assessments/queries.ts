@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { AnswerValue, Scale } from '#kernel/scale.ts'
+import { type Group, listGroups } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
@@ -25,6 +26,7 @@ const assessments = (db: Db) =>
       's.catalog_id as catalogId',
       'c.title as catalogTitle',
       'c.version as catalogVersion',
+      'c.sha256 as catalogSha256',
       sql<Scale>`c.scale`.as('scale'),
       's.started_at as startedAt',
       's.wave',
@@ -51,15 +53,66 @@ export async function listAssessments(
 export const findAssessment = async (db: Db, id: string): Promise<Assessment | undefined> =>
   isId(id) ? assessments(db).where('s.id', '=', id).executeTakeFirst() : undefined
 
-/** The version that counts of each answer of some assessments. */
-const latest = (ids: readonly string[]): RawBuilder<unknown> => sql`
-  (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,
-          a.answered_by, a.answered_at, not a.unconfirmed and (a.answer is not null or a.level is not null) as counts
-     from security.answer a where a.assessment_id = any (${[...ids]}::uuid[])
-    order by a.assessment_id, a.control_id, a.version desc)`
+/** The waves before this one, the newest first. */
+export const listEarlierWaves = (
+  db: Db,
+  { organizationId, catalogId, wave }: Assessment,
+  limit: number,
+): Promise<Assessment[]> =>
+  assessments(db)
+    .where('s.organization_id', '=', organizationId)
+    .where('s.catalog_id', '=', catalogId)
+    .where('s.wave', '<', wave)
+    .orderBy('s.wave', 'desc')
+    .limit(limit)
+    .execute()
+
+export interface Wave {
+  id: string
+  catalogId: string
+  wave: number
+  signedOffAt: Temporal.Instant | null
+}
+
+const waves = (db: Db) =>
+  db.selectFrom('security.assessment').select(['id', 'catalog_id as catalogId', 'wave', 'signed_off_at as signedOffAt'])
+
+/** The checks on the same catalog right before and after this one. */
+export const listNeighbours = (db: Db, { id, previousId }: Assessment): Promise<Wave[]> =>
+  waves(db)
+    .where((where) => where.or([where('previous_id', '=', id), where('id', '=', previousId ?? id)]))
+    .where('id', '<>', id)
+    .orderBy('wave')
+    .limit(2)
+    .execute()
+
+/** The last check of an organization on each catalog. */
+export const listLastWaves = (db: Db, organizationId: string): Promise<Wave[]> =>
+  waves(db)
+    .distinctOn('catalog_id')
+    .where('organization_id', '=', organizationId)
+    .orderBy('catalog_id')
+    .orderBy('wave', 'desc')
+    .limit(500)
+    .execute()
+
+/**
+ * Joins the version that counts to each control `c`. One look into the primary key for each: a list of all answers would be joined
+ * by trying each with each while the database has no statistics of a new catalog.
+ */
+export const latest = (assessmentId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  left join lateral (
+    select v.answer, v.level, v.target, v.note, v.version, v.unconfirmed, v.answered_by, v.answered_at,
+           not v.unconfirmed and (v.answer is not null or v.level is not null) as counts
+      from security.answer v where v.assessment_id = ${assessmentId} and v.control_id = c.id
+     order by v.version desc limit 1) a on true`
 
 /** Something is left to do: missing, answered with no, or below its target. */
 const isLeft = sql`(a.counts and (a.answer in ('yes', 'notApplicable') or a.level >= a.target)) is not true`
+
+/** Groups of the catalog with questions that whoever asks may see. */
+export const listSeenGroups = async (db: Db, { catalogId, parts }: Assessment): Promise<Group[]> =>
+  (await listGroups(db, catalogId)).filter(({ topKey }) => parts === null || parts.includes(topKey))
 
 interface CountRow extends GroupCount {
   assessmentId: string
@@ -76,40 +129,62 @@ export async function countGroups(db: Db, ids: readonly string[]): Promise<Map<s
            (count(*) filter (where a.counts and a.level is not null))::integer as levels,
            (count(*) filter (where a.counts and a.target > 0))::integer as rated,
            coalesce(sum(least(a.level, a.target)::float8 / a.target) filter (where a.counts and a.target > 0), 0) as reached,
+           (count(*) filter (where a.counts and a.level >= a.target))::integer as met,
            (count(*) filter (where a.unconfirmed))::integer as unconfirmed,
            (count(*) filter (where c.effort_min = 0 and ${isLeft}))::integer as "mandatoryLeft",
            (count(*) filter (where c.effort_min = 1 and ${isLeft}))::integer as "quickWinsLeft"
       from security.assessment s
       join catalogs.control c on c.catalog_id = s.catalog_id
       join catalogs.control_group g on g.catalog_id = c.catalog_id and g.key = c.top_key
-      left join ${latest(ids)} a on a.assessment_id = s.id and a.control_id = c.id
+      ${latest(sql`s.id`)}
      where s.id = any (${[...ids]}::uuid[]) and (${isWhole} or c.top_key = any (access.delegated_groups(s.id)))
      group by s.id, g.key, g.title, g.overview, g.position
      order by s.id, g.position`.execute(db)
   return Map.groupBy(rows, ({ assessmentId }) => assessmentId)
 }
 
+/** Outermost groups that are delegated: to whoever asks, or to anybody. */
+const delegated = (id: string, isMine: boolean) => sql`any (array(select unnest(d.group_keys) from security.delegation d
+  where d.assessment_id = ${id}::uuid and d.ended_at is null and (not ${isMine}::boolean or d.person_id = access.person())))`
+
 const conditions = {
-  zwingend: sql`c.effort_min = 0 and ${isLeft}`,
-  schnellstarter: sql`c.effort_min = 1 and ${isLeft}`,
-  offen: sql`a.counts is not true`,
-  nein: sql`a.counts and (a.answer = 'no' or a.level < a.target)`,
-  bestaetigen: sql`a.unconfirmed`,
-  alle: sql`true`,
-}
+  meine: (id) => sql`(c.top_key = ${delegated(id, true)} or not c.top_key = ${delegated(id, false)})`,
+  zwingend: () => sql`c.effort_min = 0 and ${isLeft}`,
+  schnellstarter: () => sql`c.effort_min = 1 and ${isLeft}`,
+  offen: () => sql`a.counts is not true`,
+  nein: () => sql`a.counts and (a.answer = 'no' or a.level < a.target)`,
+  bestaetigen: () => sql`a.unconfirmed`,
+  // Said to be so, with nothing to show it.
+  'ohne-nachweis': (id) => sql`a.counts and (a.answer = 'yes' or a.level > 0) and c.id <> all (array(
+    select e.control_id from security.evidence e where e.assessment_id = ${id}::uuid and e.removed_at is null))`,
+  // With `among`: who is in dispute is known by reviews/.
+  strittig: () => sql`true`,
+  alle: () => sql`true`,
+} satisfies Record<string, (id: string) => RawBuilder<unknown>>
 
 export type Selection = keyof typeof conditions
 export const isSelection = (text: string | undefined): text is Selection => text !== undefined && text in conditions
 
-export interface QuestionSearch {
+/** Which questions of a check are meant. */
+export interface QuestionScope {
   /** Only this group of the catalog, without its subgroups. */
   groupKey?: string | undefined
   /** Only this outermost group with everything below it. */
   topKey?: string | undefined
+  /** Either of both: an outermost group with everything below it, or one section. */
+  listKey?: string | undefined
   selection: Selection
   /** Only after this position. */
   after?: number | undefined
-  controlId?: string | undefined
+  /** Only these. */
+  controlIds?: readonly string[] | undefined
+  /** Only what was answered since then. */
+  since?: Temporal.Instant | undefined
+  /** In its id, text, statement or note. */
+  text?: string | undefined
+}
+
+export interface QuestionSearch extends QuestionScope {
   /** What comes first, first: mandatory, quick wins, then the catalog's order. */
   byUrgency?: boolean | undefined
   limit: number
@@ -126,13 +201,24 @@ interface QuestionRow extends Omit<Question, 'answer'> {
   answeredAt: Temporal.Instant
 }
 
-export async function listQuestions(db: Db, assessment: Assessment, search: QuestionSearch): Promise<Question[]> {
-  const where = [sql`c.catalog_id = ${assessment.catalogId}::uuid`, conditions[search.selection]]
+/** What a search asks of a question `c` and of its answer `a`; for whoever answers some lists only, of these. */
+export function matching(assessment: Assessment, search: QuestionScope): RawBuilder<unknown> {
+  const where = [sql`c.catalog_id = ${assessment.catalogId}::uuid`, conditions[search.selection](assessment.id)]
   if (search.groupKey !== undefined) where.push(sql`c.group_key = ${search.groupKey}`)
   if (search.topKey !== undefined) where.push(sql`c.top_key = ${search.topKey}`)
+  if (search.listKey !== undefined) where.push(sql`${search.listKey} in (c.top_key, c.group_key)`)
   if (search.after !== undefined) where.push(sql`c.position > ${search.after}`)
   if (assessment.parts) where.push(sql`c.top_key = any (${assessment.parts}::text[])`)
-  if (search.controlId !== undefined) where.push(sql`c.id = ${search.controlId}`)
+  if (search.controlIds !== undefined) where.push(sql`c.id = any (${[...search.controlIds]}::text[])`)
+  if (search.since !== undefined) where.push(sql`a.answered_at >= ${search.since.toString()}::timestamptz`)
+  if (search.text !== undefined)
+    where.push(sql`concat_ws(' ', c.id, c.title, c.statement, a.note) ilike ${like(search.text)}`)
+  return sql.join(where, sql` and `)
+}
+
+const like = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+export async function listQuestions(db: Db, assessment: Assessment, search: QuestionSearch): Promise<Question[]> {
   const first = search.byUrgency ? sql`(c.effort_min is distinct from 0), (c.effort_min is distinct from 1),` : sql``
   const { rows } = await sql<QuestionRow>`
     select c.id, c.key, c.title, c.group_key as "groupKey", c.top_key as "topKey", c.position, c.effort_min as "effortMin",
@@ -140,8 +226,8 @@ export async function listQuestions(db: Db, assessment: Assessment, search: Ques
              where b.catalog_id = c.catalog_id and b.group_key = c.group_key and b.position <= c.position) as number,
            c.effort_max as "effortMax", c.statement, c.documentation, a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,
            a.answered_by as "answeredBy", a.answered_at as "answeredAt"
-      from catalogs.control c left join ${latest([assessment.id])} a on a.control_id = c.id
-     where ${sql.join(where, sql` and `)}
+      from catalogs.control c ${latest(sql`${assessment.id}::uuid`)}
+     where ${matching(assessment, search)}
      order by ${first} c.position
      limit ${search.limit}`.execute(db)
   return rows.map(asQuestion)
@@ -166,10 +252,20 @@ const asQuestion = ({
 export const findQuestion = async (db: Db, assessment: Assessment, controlId: string): Promise<Question | undefined> =>
   controlId.includes('\0')
     ? undefined
-    : (await listQuestions(db, assessment, { controlId, selection: 'alle', limit: 1 }))[0]
+    : (await listQuestions(db, assessment, { controlIds: [controlId], selection: 'alle', limit: 1 }))[0]
 
 export const findAnswer = async (db: Db, assessmentId: string, controlId: string): Promise<Answer | undefined> =>
   (await listVersions(db, assessmentId, controlId, 1))[0]
+
+/** When anything was answered last; while nothing is, when the check was begun. */
+export async function lastChange(db: Db, { id, startedAt }: Assessment): Promise<Temporal.Instant> {
+  const { at } = await db
+    .selectFrom('security.answer')
+    .select((eb) => eb.fn.max('answered_at').as('at'))
+    .where('assessment_id', '=', id)
+    .executeTakeFirstOrThrow()
+  return at ?? startedAt
+}
 
 /** The history of one answer in pages, the newest first. */
 export async function pageOfVersions(

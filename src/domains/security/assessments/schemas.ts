@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { answerValues, highestLevel, scales } from '#kernel/scale.ts'
 import { idSchema, largestInteger, textSchema } from '#platform/http/parse.ts'
 
+/** As it stands in the path of one question. */
+export const controlIdSchema = z
+  .string()
+  .max(255)
+  .regex(/^[^\0]+$/)
+  .meta({ description: 'Id of the control in this catalog version' })
+
 export const newAssessment = z
   .object({ organizationId: idSchema, catalogId: idSchema })
   .strict()
@@ -35,8 +42,8 @@ export const answerIn = z
 /** The same as a form: an empty version field is none. */
 export const answerForm = z.object({
   answer: z.enum(answerValues, { error: 'Bitte wählen Sie Ja, Nein oder Nicht relevant.' }).optional(),
-  level: level.optional(),
-  target: level.optional(),
+  level: z.preprocess((text) => (text === '' ? undefined : text), level.optional()),
+  target: z.preprocess((text) => (text === '' ? undefined : text), level.optional()),
   note: note.optional(),
   version: z.preprocess((text) => (text === '' ? undefined : text), version.optional()),
 })

@@ -4,6 +4,7 @@ import { record } from '#foundation/audit/index.ts'
 import type { Catalog } from '#foundation/catalogs/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
+import { answering } from './access.ts'
 
 /**
  * Begins a check of one organization on one catalog; there is one open at a time. After a signed one it is the next wave, with the
@@ -33,6 +34,7 @@ export async function startAssessment(
     organizationId,
     subjectId: id,
     data: { catalogId: catalog.id, wave: started.wave },
+    needs: answering,
   })
   return id
 }

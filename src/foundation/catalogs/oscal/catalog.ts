@@ -56,6 +56,17 @@ export interface ParsedControl {
   statement: string
   help: ControlHelp[]
   links: ControlLink[]
+  /** Those it declares itself, with what stands in the text for them. */
+  params: ControlParameter[]
+  tags: string[]
+}
+
+export interface ControlParameter {
+  id: string
+  label: string | null
+  value: string
+  /** Whether a value is set; else `value` is the choice that is left, or the label in brackets. */
+  isSet: boolean
 }
 
 export interface ControlHelp {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 
 import { limits } from './limits.ts'
-import { readCatalogFile } from './read-catalog-in-worker.ts'
+import { readOscalFile } from './read-catalog-in-worker.ts'
 import { readCatalog } from './read-catalog.ts'
 
 const fixtures = join(import.meta.dirname, '../../../../test/fixtures/oscal')
@@ -30,28 +30,30 @@ const large = (): string => {
 describe('reading in a worker', () => {
   test('gives what reading here gives', async () => {
     const path = join(fixtures, 'small-catalog-1.1.3.json')
-    expect(await readCatalogFile(path)).toEqual(readCatalog(readFileSync(path)))
+    expect(await readOscalFile({ path })).toMatchObject({ kind: 'catalog', catalog: readCatalog(readFileSync(path)) })
   })
 
   test('passes a refusal on', async () => {
-    expect(await readCatalogFile(fileOf('empty.json', ''))).toMatchObject({ refused: expect.stringContaining('leer') })
+    expect(await readOscalFile({ path: fileOf('empty.json', '') })).toMatchObject({
+      refused: expect.stringContaining('leer'),
+    })
   })
 
   test('refuses a file over the limit without reading it', async () => {
     const path = fileOf('sparse.json', '')
     truncateSync(path, limits.bytes + 1)
-    expect(await readCatalogFile(path)).toMatchObject({ refused: expect.stringContaining('größer als 32 MiB') })
+    expect(await readOscalFile({ path })).toMatchObject({ refused: expect.stringContaining('größer als 32 MiB') })
   })
 
   test('refuses what is no file', async () => {
-    expect(await readCatalogFile(join(folder, 'fehlt.json'))).toMatchObject({
+    expect(await readOscalFile({ path: join(folder, 'fehlt.json') })).toMatchObject({
       refused: expect.stringContaining('„fehlt.json“'),
     })
-    expect(await readCatalogFile(folder)).toMatchObject({ refused: expect.stringContaining('keine Datei') })
+    expect(await readOscalFile({ path: folder })).toMatchObject({ refused: expect.stringContaining('keine Datei') })
   })
 
   test('ends in time', async () => {
-    expect(await readCatalogFile(fileOf('slow.json', large()), { timeoutMs: 1 })).toEqual({
+    expect(await readOscalFile({ path: fileOf('slow.json', large()) }, { timeoutMs: 1 })).toEqual({
       refused:
         'Der Katalog wurde nicht übernommen: Das Lesen dauerte länger als 0,001 Sekunden und wurde abgebrochen. Bitte versuchen Sie es später erneut oder teilen Sie den Katalog auf.',
     })
@@ -59,7 +61,7 @@ describe('reading in a worker', () => {
 
   test('takes the most values and the longest names that the limits admit', async () => {
     const names = Array.from({ length: 999_990 }, (_, index) => `"–kkkkkkkkkkkkkk${index}":1.5`).join()
-    const outcome = await readCatalogFile(fileOf('wide.json', `{"catalog":{"metadata":{},"x":{${names}}}}`))
+    const outcome = await readOscalFile({ path: fileOf('wide.json', `{"catalog":{"metadata":{},"x":{${names}}}}`) })
     expect(outcome).toMatchObject({ refused: expect.stringContaining('fehlt der Titel des Katalogs') })
   })
 })

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 
 import { type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
 
-import type { ParsedCatalog } from './catalog.ts'
+import type { ReadFile, ReadTask } from './read-task.ts'
 
 export interface ReadCatalogOptions {
   /** Milliseconds, 20,000 unless told. */
@@ -31,25 +31,25 @@ const interrupted = (): Refusal =>
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-function start(path: string): Worker {
+function start(task: ReadTask): Worker {
   // The build puts each worker as its own entry beside the file that starts it; in development Node strips the types itself.
   const entry = import.meta.url.endsWith('.ts') ? './read-catalog-worker.ts' : './read-catalog-worker.js'
   return new Worker(new URL(entry, import.meta.url), {
-    workerData: path,
+    workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   })
 }
 
 /**
- * Reads an OSCAL catalog from a file in a worker thread, so that a hostile or huge one holds up nobody: limits of size, time and
- * memory end in a refusal. Rejects only for a bug in the reader itself.
+ * Reads an OSCAL catalog or profile from a file in a worker thread, so that a hostile or huge one holds up nobody: limits of size, time
+ * and memory end in a refusal. Rejects only for a bug in the reader itself.
  */
-export function readCatalogFile(path: string, options: ReadCatalogOptions = {}): Promise<Outcome<ParsedCatalog>> {
+export function readOscalFile(task: ReadTask, options: ReadCatalogOptions = {}): Promise<Outcome<ReadFile>> {
   const { timeoutMs = 20_000 } = options
   return new Promise((resolve, reject) => {
-    const worker = start(path)
+    const worker = start(task)
     const timer = setTimeout(() => finish(tooSlow(timeoutMs)), timeoutMs)
-    const finish = (outcome: Outcome<ParsedCatalog>): void => {
+    const finish = (outcome: Outcome<ReadFile>): void => {
       clearTimeout(timer)
       resolve(outcome)
       void worker.terminate()

@@ -41,8 +41,12 @@ export const tooLarge = () =>
 export function readCatalog(bytes: Uint8Array): Outcome<ParsedCatalog> {
   if (bytes.length > limits.bytes) return tooLarge()
   const parsed = parseJson(bytes)
-  if (isRefusal(parsed)) return parsed
-  const catalog = catalogRoot(parsed.value)
+  return isRefusal(parsed) ? parsed : readDocument(parsed.value, createHash('sha256').update(bytes).digest('hex'))
+}
+
+/** The same for a document that is parsed already; `sha256` is what pins it. */
+export function readDocument(document: unknown, sha256: string): Outcome<ParsedCatalog> {
+  const catalog = catalogRoot(document)
   if (isRefusal(catalog)) return catalog
   const reading = newReading()
   const metadata = readMetadata(catalog, reading)
@@ -52,6 +56,5 @@ export function readCatalog(bytes: Uint8Array): Outcome<ParsedCatalog> {
   const controls = structure.controls.map((control, index) => readControl(control, index + 1, controlIds, reading))
   if (!metadata || reading.problems.any) return reading.problems.refusal()
   const keyed = withKeys(controls, reading.warnings)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   return { ...metadata, sha256, groups, controls: keyed, warnings: reading.warnings.sentences() }
 }

@@ -1,9 +1,10 @@
-import type { Obligation, ParsedControl } from './catalog.ts'
+import type { ControlParameter, Obligation, ParsedControl } from './catalog.ts'
 import { parseEffort } from './effort.ts'
-import { requiredLine } from './document/fields.ts'
+import { objectsIn, requiredLine } from './document/fields.ts'
 import { limits } from './limits.ts'
 import { placeIn } from './document/place.ts'
 import { propertiesOf, type Property, valueOf, valuesOf } from './document/properties.ts'
+import { insertParameters } from './parameters/insert-parameters.ts'
 import { filledLine, readParts } from './read-parts.ts'
 import { readLinks } from './read-links.ts'
 import type { FoundControl } from './read-structure.ts'
@@ -71,5 +72,23 @@ export function readControl(
     statement,
     help,
     links: readLinks(from, controlIds, reading),
+    params: readParameters(found, reading),
+    tags: valuesOf(properties, 'tags').flatMap((value) =>
+      value
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
   }
+}
+
+/** Its own ones only: those of groups and of the catalog stand filled in in the texts. */
+function readParameters({ from, scope }: FoundControl, reading: Reading): ControlParameter[] {
+  if (objectsIn(from, 'params', reading.problems).length === 0) return []
+  return Array.from(scope.own.values(), ({ id, label, text, isSet }) => ({
+    id,
+    label,
+    value: insertParameters(text, scope, reading, limits.proseLength) ?? text,
+    isSet,
+  }))
 }

@@ -5,8 +5,7 @@ import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema } from '#platform/http/parse.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { may } from '../access.ts'
-import { importCatalog } from '../import-catalog.ts'
-import { prepareShipped } from './prepare-shipped.ts'
+import { importShipped, prepareShipped } from './prepare-shipped.ts'
 import { listShipped, type ShippedState } from './queries.ts'
 import { shippedNames } from './shipped-catalog.ts'
 
@@ -67,7 +66,7 @@ export const shippedCatalogOperations: Operation[] = [
     reply: { status: 201, description: 'Imported, or already there (then 200)', schema: shippedOut, example },
     work: async (ctx, { body }, prepared) => {
       if (isRefusal(prepared)) return unprocessable(prepared)
-      const { id, isNew } = await importCatalog(ctx, prepared)
+      const { id, isNew } = await importShipped(ctx, prepared)
       const found = (await listShipped(ctx.db)).find(({ name }) => name === body.name)
       if (!found) throw new Error(`${body.name} was imported and is not shipped`)
       return json(toJson(found), isNew ? 201 : 200, { location: `/api/v1/catalogs/${id}` })

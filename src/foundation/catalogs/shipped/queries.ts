@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { type ShippedCatalog, shippedCatalogs } from './shipped-catalog.ts'
@@ -19,15 +20,17 @@ const hashed = shippedCatalogs.map((catalog) => ({
 }))
 
 export async function listShipped(db: Db): Promise<ShippedState[]> {
+  // By the hash of the file, which for a profile is not that of the catalog it became.
+  const ofFile = sql<string>`coalesce(digests->>'SHA-256', sha256)`
   const rows = await db
     .selectFrom('catalogs.catalog')
-    .select(['id', 'sha256'])
+    .select(['id', ofFile.as('sha256')])
     .where(
-      'sha256',
+      ofFile,
       'in',
       hashed.map(({ sha256 }) => sha256),
     )
-    .limit(hashed.length)
+    .orderBy('id')
     .execute()
   const imported = new Map(rows.map(({ id, sha256 }) => [sha256, id]))
   return hashed.map(({ sha256, ...catalog }) => ({ ...catalog, catalogId: imported.get(sha256) ?? null }))

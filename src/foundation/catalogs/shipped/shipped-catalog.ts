@@ -1,5 +1,11 @@
 /** The catalogs that come with the product, by the word that the command line and the API know them by. */
-export const shippedNames = ['startcheck', 'basischeck', 'reifegrad'] as const
+export const shippedNames = [
+  'startcheck',
+  'basischeck',
+  'basischeck-klein',
+  'basischeck-ohne-serverraum',
+  'reifegrad',
+] as const
 type ShippedName = (typeof shippedNames)[number]
 
 export interface ShippedCatalog {
@@ -8,6 +14,8 @@ export interface ShippedCatalog {
   about: string
   /** Below the folder of the product. */
   file: string
+  /** The shipped catalog that this one, a profile, chooses from. */
+  over?: ShippedName
 }
 
 export const shippedCatalogs: readonly ShippedCatalog[] = [
@@ -22,6 +30,20 @@ export const shippedCatalogs: readonly ShippedCatalog[] = [
     title: 'Lotsenwerk-Basis-Check',
     about: 'Prüfung der Informationssicherheit in 19 Listen, mit Hilfe zu jeder Frage.',
     file: 'catalogs/lotsenwerk-basischeck.oscal.json',
+  },
+  {
+    name: 'basischeck-klein',
+    title: 'Lotsenwerk-Basis-Check für kleine Verwaltungen',
+    about: 'Die 30 Fragen mit der größten Wirkung, wenn eine Person für alles da ist. Nimmt den Basis-Check mit auf.',
+    file: 'catalogs/lotsenwerk-basischeck-klein.profile.oscal.json',
+    over: 'basischeck',
+  },
+  {
+    name: 'basischeck-ohne-serverraum',
+    title: 'Lotsenwerk-Basis-Check ohne eigenen Serverraum',
+    about: 'Der Basis-Check ohne die Fragen zu eigenen Servern und Räumen dafür. Nimmt den Basis-Check mit auf.',
+    file: 'catalogs/lotsenwerk-basischeck-ohne-serverraum.profile.oscal.json',
+    over: 'basischeck',
   },
   {
     name: 'reifegrad',

@@ -1,11 +1,10 @@
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import { type Answer, forbidden, notFound, page, redirect, unprocessable } from '#platform/http/answer.ts'
+import { sortKey } from '#kernel/sort-key.ts'
+import { type Answer, forbidden, page, redirect, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { withQuery } from '#platform/http/route.ts'
-import { Alert } from '#ui/alert/alert.tsx'
-import { Description } from '#ui/description/description.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { FileField, Form, Submit, errorAt } from '#ui/form/form.tsx'
@@ -15,43 +14,43 @@ import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
 import { importCatalog } from '../import-catalog.ts'
+import { wholeNumber } from '../oscal/document/wording.ts'
 import { prepareUpload, uploadLimit } from '../prepare-upload.ts'
-import { type Catalog, findCatalog, type Group, listCatalogs, listGroups } from '../queries.ts'
+import { type Catalog, listCatalogs } from '../queries.ts'
 import { catalogRoutes } from '../routes.ts'
 import { listShipped } from '../shipped/queries.ts'
 import { ShippedPanel } from '../shipped/web/shipped-panel.tsx'
+import { newestOf, shortVersion } from '../versions.ts'
+import { profilePage } from './profile-sources.tsx'
 
 const title = 'Kataloge'
 
-/** Imported catalogs: which version, from whom, under which licence; and the import itself. */
+/** Imported catalogs in their versions; and the import itself. */
 export const catalogPages: PageRoute[] = [
   show(catalogRoutes.list, (ctx, { query }) => listPage(ctx, query['ab'])),
   submit(
     catalogRoutes.import,
-    async (ctx, _request, prepared) => {
+    async (ctx, request, prepared) => {
       const allowed = may.importCatalog(ctx.actor)
       if (isRefusal(allowed)) return forbidden(allowed)
       if (isRefusal(prepared)) return listPage(ctx, undefined, prepared)
+      if ('asks' in prepared) return profilePage(ctx, request, prepared)
       const { id, isNew } = await importCatalog(ctx, prepared)
       const count = prepared.catalog.controls.length
       return redirect(
         catalogRoutes.show.href({ id }),
-        isNew ? `${count} Anforderungen eingelesen.` : 'Diese Datei war schon eingelesen, geändert wurde nichts.',
+        isNew ? `${wholeNumber(count)} Anforderungen eingelesen.` : alreadyThere[prepared.origin],
       )
     },
     { guard: may.importCatalog, prepare: prepareUpload, bodyLimit: uploadLimit },
   ),
-  show(catalogRoutes.show, async (ctx, { params }) => {
-    const catalog = await findCatalog(ctx.db, params['id'] ?? '')
-    if (!catalog) return notFound()
-    const groups = await listGroups(ctx.db, catalog.id)
-    return page({
-      title: catalog.title,
-      crumbs: [{ label: title, href: catalogRoutes.list.href() }, { label: catalog.title }],
-      view: () => <CatalogPage catalog={catalog} groups={groups} />,
-    })
-  }),
 ]
+
+const alreadyThere = {
+  catalog: 'Diese Datei war schon eingelesen, geändert wurde nichts.',
+  profile: 'Dieses Profil war mit diesen Katalogen schon eingelesen, geändert wurde nichts.',
+  workbook: 'Die Fragen dieser Arbeitsmappe waren schon eingelesen, geändert wurde nichts.',
+}
 
 async function listPage(ctx: Context, cursor: string | undefined, refusal?: Refusal): Promise<Answer> {
   const found = await listCatalogs(ctx.db, { limit: 50, cursor })
@@ -80,7 +79,7 @@ async function listPage(ctx: Context, cursor: string | undefined, refusal?: Refu
           )}
           {found.items.length === 0 ? (
             <Empty title="Noch kein Katalog" level={2}>
-              Ein Katalog entsteht, wenn die Programmleitung eine OSCAL-Datei einliest.
+              Ein Katalog entsteht, wenn die Programmleitung eine OSCAL-Datei oder die WiBA-Arbeitsmappe einliest.
             </Empty>
           ) : (
             <CatalogTable items={found.items} />
@@ -94,24 +93,54 @@ async function listPage(ctx: Context, cursor: string | undefined, refusal?: Refu
   })
 }
 
+interface Family {
+  newest: Catalog
+  others: Catalog[]
+}
+
+/** Versions of one title belong together. */
+const familiesOf = (items: readonly Catalog[]): Family[] =>
+  [...Map.groupBy(items, ({ title: name }) => sortKey(name)).values()].flatMap((versions) => {
+    const newest = newestOf(versions)
+    return newest ? [{ newest, others: versions.filter((one) => one !== newest) }] : []
+  })
+
 const CatalogTable = ({ items }: { items: Catalog[] }) => (
   <Table
     caption="Nach Namen geordnet, die neueste Fassung zuerst"
     stack
-    rows={items}
+    rows={familiesOf(items)}
     columns={[
       {
         header: 'Katalog',
         rowHeader: true,
-        cell: ({ id, title: name }) => (
-          <a class="lw-link" href={catalogRoutes.show.href({ id })}>
-            {name}
+        cell: ({ newest }) => (
+          <a class="lw-link" href={catalogRoutes.show.href({ id: newest.id })}>
+            {newest.title}
           </a>
         ),
       },
-      { header: 'Fassung', cell: ({ version }) => version.slice(0, 10) },
-      { header: 'Eingelesen', cell: ({ importedAt }) => germanDay(localDay(importedAt)) },
-      { header: 'Anforderungen', numeric: true, cell: ({ controlCount }) => controlCount },
+      { header: 'Neueste Fassung', cell: ({ newest }) => shortVersion(newest.version) },
+      { header: 'Eingelesen', cell: ({ newest }) => germanDay(localDay(newest.importedAt)) },
+      { header: 'Anforderungen', numeric: true, cell: ({ newest }) => wholeNumber(newest.controlCount) },
+      {
+        header: 'Weitere Fassungen',
+        cell: ({ others }) =>
+          others.length === 0 ? (
+            '–'
+          ) : (
+            <ul class="lw-list">
+              {others.map(({ id, version, importedAt }) => (
+                <li>
+                  <a class="lw-link" href={catalogRoutes.show.href({ id })}>
+                    {shortVersion(version)}
+                  </a>{' '}
+                  <span class="lw-small lw-muted">eingelesen {germanDay(localDay(importedAt))}</span>
+                </li>
+              ))}
+            </ul>
+          ),
+      },
     ]}
   />
 )
@@ -124,8 +153,8 @@ const ImportForm = ({ refusal }: { refusal: Refusal | undefined }) => (
         <FileField
           name="file"
           label="Katalogdatei"
-          hint="OSCAL-Katalog als JSON, Fassung 1.1 oder 1.2, höchstens 32 MB"
-          accept=".json,application/json"
+          hint="OSCAL-Katalog oder OSCAL-Profil als JSON, Fassung 1.1 oder 1.2, oder die WiBA-Arbeitsmappe des BSI (XLSX); höchstens 32 MB"
+          accept=".json,.xlsx,application/json"
           required
           error={errorAt(refusal?.errors, 'file')}
         />
@@ -134,49 +163,3 @@ const ImportForm = ({ refusal }: { refusal: Refusal | undefined }) => (
     </div>
   </Panel>
 )
-
-function CatalogPage({ catalog, groups }: { catalog: Catalog; groups: Group[] }) {
-  const tops = groups.filter(({ parentKey }) => parentKey === null)
-  const countOf = (key: string): number =>
-    groups.reduce((sum, group) => sum + (group.topKey === key ? group.controlCount : 0), 0)
-  return (
-    <>
-      <PageHead title={catalog.title} lead={`${catalog.controlCount} Anforderungen in ${tops.length} Listen.`} />
-      <div class="lw-stack lw-stack--xl">
-        {catalog.warnings.length > 0 && (
-          <Alert kind="warning" title="Beim Einlesen ist etwas aufgefallen">
-            <ul class="lw-list">
-              {catalog.warnings.map((warning) => (
-                <li>{warning}</li>
-              ))}
-            </ul>
-          </Alert>
-        )}
-        <Panel id="herkunft" title="Herkunft">
-          <Description
-            items={[
-              { term: 'Herausgeber', details: catalog.source ?? 'nicht angegeben' },
-              { term: 'Fassung', details: catalog.version },
-              { term: 'Lizenz', details: catalog.license ?? 'in der Datei nicht angegeben' },
-              { term: 'Eingelesen', details: germanDay(localDay(catalog.importedAt)) },
-              { term: 'Prüfsumme (SHA-256)', details: <code class="lw-break">{catalog.sha256}</code> },
-            ]}
-          />
-        </Panel>
-        <Panel id="listen" title="Listen">
-          <Table
-            caption="In der Reihenfolge des Katalogs"
-            captionHidden
-            rows={tops}
-            stack
-            columns={[
-              { header: 'Liste', rowHeader: true, cell: (group) => group.title },
-              { header: 'Kürzel', cell: ({ key }) => key },
-              { header: 'Anforderungen', numeric: true, cell: ({ key }) => countOf(key) },
-            ]}
-          />
-        </Panel>
-      </div>
-    </>
-  )
-}

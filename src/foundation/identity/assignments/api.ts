@@ -45,7 +45,7 @@ export const assignmentOperations: Operation[] = [
       example: { items: [example], next: null },
     },
     work: async (ctx, { query }) => {
-      const found = await listAssignments(ctx.db, query)
+      const found = await listAssignments(ctx.db, { ...query, search: query.q })
       return isRefusal(found) ? unprocessable(found) : json({ items: found.items.map(toJson), next: found.next })
     },
   }),

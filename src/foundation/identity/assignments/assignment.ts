@@ -13,5 +13,18 @@ export interface Assignment {
   objection: string | null
 }
 
+/** Before, during and after its days; objected to is over as well, and apart. */
+export const assignmentStates = ['running', 'planned', 'over', 'objected'] as const
+export type AssignmentState = (typeof assignmentStates)[number]
+
+export function stateOf(
+  { from, until, objection }: Pick<Assignment, 'from' | 'until' | 'objection'>,
+  today: string,
+): AssignmentState {
+  if (objection !== null) return 'objected'
+  if (until < today || until < from) return 'over'
+  return from <= today ? 'running' : 'planned'
+}
+
 /** A year and a day: whoever is needed longer is assigned again. */
 export const longestDays = 366

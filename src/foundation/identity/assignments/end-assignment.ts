@@ -46,7 +46,13 @@ export async function endAssignment(ctx: Context, assignment: Assignment): Promi
 export async function objectToAssignment(ctx: Context, assignment: Assignment, reason: string): Promise<Outcome<true>> {
   const { id, organizationId, organizationName, personId, personName, assignedBy } = assignment
   if (!(await end(ctx, id, reason))) return already()
-  await record(ctx, 'assignment.objected', { organizationId, subjectId: personId, data: { assignmentId: id } })
+  const needs = ['chiefExecutive', 'securityOfficer']
+  await record(ctx, 'assignment.objected', {
+    organizationId,
+    subjectId: personId,
+    data: { assignmentId: id },
+    needs,
+  })
   const managers = [...(await listProgrammeManagers(ctx.db)), ...(assignedBy === null ? [] : [assignedBy])]
   const common = { kind: 'identity.assignmentObjected' }
   await notify(ctx, {

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { sortKey } from '#kernel/sort-key.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
-import type { Assignment } from './assignment.ts'
+import type { Assignment, AssignmentState } from './assignment.ts'
 
 const assignments = (db: Db) =>
   db
@@ -24,7 +25,19 @@ const assignments = (db: Db) =>
       'a.objection',
     ])
 
+// The same as stateOf.
+const over = sql<boolean>`(a.until_day < access.today() or a.until_day < a.from_day)`
+const inState: Record<AssignmentState, RawBuilder<boolean>> = {
+  objected: sql`a.objection is not null`,
+  over: sql`(a.objection is null and ${over})`,
+  running: sql`(a.objection is null and not ${over} and a.from_day <= access.today())`,
+  planned: sql`(a.objection is null and not ${over} and a.from_day > access.today())`,
+}
+
 export interface AssignmentFilter {
+  /** The beginning of any word of the assessor's or the municipality's name. */
+  search?: string | undefined
+  state?: AssignmentState | undefined
   organizationId?: string | undefined
   personId?: string | undefined
   limit: number
@@ -34,7 +47,7 @@ export interface AssignmentFilter {
 /** Those the actor may see, ended ones too, the newest first. */
 export async function listAssignments(
   db: Db,
-  { organizationId, personId, limit, cursor }: AssignmentFilter,
+  { organizationId, personId, search, state, limit, cursor }: AssignmentFilter,
 ): Promise<Outcome<{ items: Assignment[]; next: string | null }>> {
   const after = decodeCursor(cursor, ['id'])
   if (isRefusal(after)) return after
@@ -43,6 +56,12 @@ export async function listAssignments(
     .limit(limit + 1)
   if (organizationId) query = query.where('a.organization_id', '=', organizationId)
   if (personId) query = query.where('a.person_id', '=', personId)
+  if (state) query = query.where(inState[state])
+  const words = sortKey(search ?? '')
+  if (words)
+    query = query.where(
+      sql<boolean>`((' ' || p.sort_key) like ${`% ${words}%`} or (' ' || o.sort_key) like ${`% ${words}%`})`,
+    )
   if (after) query = query.where('a.id', '<', String(after[0]))
   return listPage(await query.execute(), limit, ({ id }) => [id])
 }
@@ -93,3 +112,16 @@ export async function listProgrammeManagers(db: Db): Promise<string[]> {
   }>`select programme_managers as id from identity.programme_managers()`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** Who is assigned there today, as far as the actor may see it. */
+export const assessorsOf = (db: Db, organizationId: string, today: string): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('identity.assignment as a')
+    .innerJoin('identity.person as p', 'p.id', 'a.person_id')
+    .select(['p.id', 'p.name'])
+    .distinct()
+    .where('a.organization_id', '=', organizationId)
+    .where(sql<boolean>`a.from_day <= ${today}::date and a.until_day >= ${today}::date`)
+    .orderBy('p.name')
+    .limit(50)
+    .execute()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { idSchema, listQuery } from '#platform/http/parse.ts'
+import { idSchema, listQuery, textSchema } from '#platform/http/parse.ts'
+import { assignmentStates } from './assignment.ts'
 import { day, reason } from '../people/schemas.ts'
 
 export const newAssignment = z
@@ -24,6 +25,10 @@ export const assignmentOut = z
   .meta({ id: 'Assignment' })
 
 export const assignmentQuery = listQuery.extend({
+  q: textSchema(200)
+    .optional()
+    .meta({ description: "Beginning of a word of the assessor's or the municipality's name" }),
+  state: z.enum(assignmentStates).optional(),
   organizationId: idSchema.optional(),
   personId: idSchema.optional(),
 })

@@ -52,7 +52,12 @@ export async function acceptInvitation(
   if (!row || row.outcome !== 'done')
     return whyNot[row?.outcome === undefined || row.outcome === 'done' ? 'unknown' : row.outcome]
   const data = { roles: offer.roles.join(' ') }
-  await record(ctx, 'invitation.accepted', { organizationId: row.organization_id, subjectId: offer.id, data })
+  await record(ctx, 'invitation.accepted', {
+    organizationId: row.organization_id,
+    subjectId: offer.id,
+    data,
+    needs: [],
+  })
   await tell(ctx, row, offer)
   return { personId: row.person_id, organizationId: row.organization_id, organization: row.organization }
 }

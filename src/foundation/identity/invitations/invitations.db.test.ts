@@ -125,6 +125,7 @@ test('roles fit the organization, oneself is never invited, and a name is no adv
     [{ roles: [] }, 'roles'],
     [{ roles: ['king'] }, 'roles.0'],
     [{ email: office }, 'email'],
+    [{ email: 'amt+zwei@musterstadt.example' }, 'email'],
     [{ email: 'keine adresse' }, 'email'],
     [{ email: isb, roles: ['securityOfficer'] }, 'email'],
     [{ name: '' }, 'name'],

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { mailboxOf } from '#kernel/email.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { postMail } from '#foundation/notifications/index.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import { newId, newSecret } from '#platform/crypto/random.ts'
 import type { PublicContext } from '#platform/http/context.ts'
-import { everyRoleInWords, type Role, rolesAt, roleName } from '../roles.ts'
+import { everyRoleInWords, municipalHeads, type Role, rolesAt, roleName } from '../roles.ts'
 import { endOf, lastDay } from './invitation.ts'
 import type { NewInvitation } from './schemas.ts'
 
@@ -51,7 +52,7 @@ export async function invite(ctx: PublicContext, place: Place, wanted: NewInvita
   if (!added.numInsertedOrUpdatedRows) return alreadyOpen(wanted.email)
   const secret = await sendInvitation(ctx, { ...wanted, id, organization: place.name, organizationId: place.id })
   const data = { roles: wanted.roles.join(' ') }
-  await record(ctx, 'invitation.sent', { organizationId: place.id, subjectId: id, data })
+  await record(ctx, 'invitation.sent', { organizationId: place.id, subjectId: id, data, needs: municipalHeads })
   return { id, secret }
 }
 
@@ -73,7 +74,7 @@ export function misfit({ name, kind }: Place, roles: readonly Role[]) {
 }
 
 async function inTheWay({ db, now, actor }: PublicContext, place: Place, { email, roles }: NewInvitation) {
-  if (actor?.email === email)
+  if (actor && mailboxOf(actor.email) === mailboxOf(email))
     return refuse(
       'Sich selbst kann niemand Aufgaben geben. Bitten Sie jemanden mit den nötigen Rechten darum.',
       at('email', 'Das ist Ihre eigene Adresse.'),

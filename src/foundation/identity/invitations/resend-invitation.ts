@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
+import { municipalHeads } from '../roles.ts'
 import { endOf, type Invitation, stateOf } from './invitation.ts'
 import { sendInvitation } from './invite.ts'
 
@@ -19,7 +20,11 @@ export async function resendInvitation(ctx: Context, invitation: Invitation): Pr
     .executeTakeFirst()
   if (!changed.numUpdatedRows) return refuse('Diese Einladung wurde gerade angenommen oder zurückgezogen.')
   await sendInvitation(ctx, invitation)
-  await record(ctx, 'invitation.resent', { organizationId: invitation.organizationId, subjectId: invitation.id })
+  await record(ctx, 'invitation.resent', {
+    organizationId: invitation.organizationId,
+    subjectId: invitation.id,
+    needs: municipalHeads,
+  })
   return true
 }
 
@@ -36,6 +41,10 @@ export async function revokeInvitation(ctx: Context, invitation: Invitation): Pr
     .where(sql<boolean>`revoked_at is null`)
     .executeTakeFirst()
   if (!changed.numUpdatedRows) return refuse('Diese Einladung wurde gerade angenommen oder zurückgezogen.')
-  await record(ctx, 'invitation.revoked', { organizationId: invitation.organizationId, subjectId: invitation.id })
+  await record(ctx, 'invitation.revoked', {
+    organizationId: invitation.organizationId,
+    subjectId: invitation.id,
+    needs: municipalHeads,
+  })
   return true
 }

@@ -3,10 +3,12 @@ import { normalizeEmail } from '#kernel/email.ts'
 import { idSchema, listQuery, textSchema } from '#platform/http/parse.ts'
 import { allRoles, roleName } from '../roles.ts'
 
-const email = z
+export const emailAddress = z
   .string()
   .max(254)
-  .refine((text) => normalizeEmail(text) !== undefined, 'Das ist keine E-Mail-Adresse.')
+  .refine((text) => normalizeEmail(text) !== undefined, {
+    error: ({ input }) => (input === '' ? 'Diese Angabe fehlt.' : 'Das ist keine E-Mail-Adresse.'),
+  })
   .overwrite((text) => normalizeEmail(text) ?? text)
 
 /** The name goes into mails to strangers: one line, and no address that somebody could be led to. */
@@ -19,7 +21,7 @@ export const personName = textSchema(120)
 
 export const newInvitation = z
   .object({
-    email,
+    email: emailAddress,
     name: personName,
     organizationId: idSchema,
     roles: z

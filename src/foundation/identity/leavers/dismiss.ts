@@ -8,6 +8,7 @@ import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { lastDayOf, lastHead } from '../people/end-role.ts'
 import { currentGrantsOf, headsOf } from '../people/queries.ts'
+import { municipalHeads } from '../roles.ts'
 import type { HandedOver } from './departure.ts'
 import { ownHandOvers } from './hand-over-own.ts'
 import type { HandOver } from './hand-over.ts'
@@ -51,16 +52,18 @@ export async function dismiss(
   const handedOver: HandedOver[] = []
   for (const handOver of [...ownHandOvers, ...handOvers]) handedOver.push(...(await handOver(ctx, leaving)))
   const id = newId()
+  // Before the deed: whoever acts as the leaver's deputy has the right no longer afterwards. A refusal takes the entry back.
+  await record(ctx, 'person.left', {
+    organizationId: place.id,
+    subjectId: person.id,
+    data: { departureId: id, lastDay },
+    needs: municipalHeads,
+  })
   const { rows } = await sql<{ outcome: 'done' | 'lastHead' }>`
     select identity.end_belonging(${id}::uuid, ${person.id}::uuid, ${place.id}::uuid, ${successor?.id ?? null}::uuid, ${lastDay}::date,
       ${JSON.stringify(handedOver)}::jsonb, ${now.toString()}::timestamptz) as outcome`.execute(db)
   if (rows[0]?.outcome === 'lastHead')
     return lastHead({ personName: person.name, organizationName: place.name, organizationKind: place.kind })
-  await record(ctx, 'person.left', {
-    organizationId: place.id,
-    subjectId: person.id,
-    data: { departureId: id, lastDay },
-  })
   await tell(ctx, { person, place, successor }, { id, wished, heads })
   return { id, lastDay, handedOver }
 }

@@ -87,7 +87,7 @@ export const peopleOperations: Operation[] = [
     method: 'get',
     path: '/people',
     id: 'listPeople',
-    summary: 'People one may see, with their functions today',
+    summary: 'People one may see, in German order of names, with their functions today',
     who: "Everybody signed in: oneself, colleagues, the assessors of one's organization; an assessor the staff of assigned ones; the cooperative's staff all",
     tag,
     query: peopleQuery,
@@ -116,7 +116,7 @@ export const peopleOperations: Operation[] = [
       },
     },
     work: async (ctx, { query }) => {
-      const found = await listPeople(ctx.db, { ...query, today: localDay(ctx.now).toString() })
+      const found = await listPeople(ctx.db, { ...query, search: query.q, today: localDay(ctx.now).toString() })
       return isRefusal(found) ? unprocessable(found) : json({ items: found.items.map(personJson), next: found.next })
     },
   }),

@@ -5,7 +5,7 @@ import { record } from '#foundation/audit/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { Temporal } from 'temporal-polyfill'
-import { roleName } from '../roles.ts'
+import { municipalHeads, roleName } from '../roles.ts'
 import type { Grant } from './grant.ts'
 import { headsOf } from './queries.ts'
 
@@ -34,6 +34,13 @@ export async function endRole(ctx: Context, grant: Grant, until: string | undefi
     { id: grant.organizationId, kind: grant.organizationKind },
     localDay(ctx.now).toString(),
   )
+  // Before the deed too: what ends may be the very role on which a deputy acts. A refusal takes the entry back.
+  await record(ctx, 'role.ended', {
+    organizationId: grant.organizationId,
+    subjectId: grant.personId,
+    data: { role: grant.role, until: until ?? null },
+    needs: grant.personId === ctx.actor.personId ? [] : municipalHeads,
+  })
   const { rows } = await sql<{ outcome: 'done' | 'ended' | 'lastHead' }>`
     select identity.end_role(${grant.id}::uuid, ${lastDayOf(ctx.now, until)}::date, ${ctx.now.toString()}::timestamptz) as outcome`.execute(
     ctx.db,
@@ -44,8 +51,6 @@ export async function endRole(ctx: Context, grant: Grant, until: string | undefi
       { path: 'until', message: 'Bitte einen früheren Tag angeben.' },
     ])
   if (outcome === 'lastHead') return lastHead(grant)
-  const data = { role: grant.role, until: until ?? null }
-  await record(ctx, 'role.ended', { organizationId: grant.organizationId, subjectId: grant.personId, data })
   await tell(ctx, grant, until, heads)
   return true
 }

@@ -5,7 +5,7 @@ import { notify } from '#foundation/notifications/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { Temporal } from 'temporal-polyfill'
-import { everyRoleInWords, roleName, rolesAt } from '../roles.ts'
+import { everyRoleInWords, municipalHeads, roleName, rolesAt } from '../roles.ts'
 import { isOver } from './grant.ts'
 import { currentGrants, headsOf } from './queries.ts'
 import type { NewGrant } from './schemas.ts'
@@ -53,7 +53,12 @@ export async function giveRole(
       granted_by: ctx.actor.personId,
     })
     .execute()
-  await record(ctx, 'role.granted', { organizationId: place.id, subjectId: person.id, data: { role, from, until } })
+  await record(ctx, 'role.granted', {
+    organizationId: place.id,
+    subjectId: person.id,
+    data: { role, from, until },
+    needs: municipalHeads,
+  })
   await tell(ctx, { person, place }, { role: roleName(role), from, until, today })
   return { id }
 }

@@ -119,38 +119,78 @@ export const findPerson = async (db: Db, id: string): Promise<PersonRow | undefi
     ? db.selectFrom('identity.person').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()
     : undefined
 
-/** Visible people by id, with what they are today where one may see it. */
+export interface PeopleFilter {
+  organizationId?: string | undefined
+  /** The beginning of any word of the name, any part of the address, or, where no organization is given, the name of one. */
+  search?: string | undefined
+  role?: Role | undefined
+  limit: number
+  cursor?: string | undefined
+  today: string
+  /** Also what begins later. */
+  soon?: boolean | undefined
+}
+
+const held = (today: string, soon: boolean) =>
+  soon
+    ? sql<boolean>`(g.until_day is null or (g.until_day >= ${today}::date and g.until_day >= g.from_day))`
+    : sql<boolean>`g.from_day <= ${today}::date and (g.until_day is null or g.until_day >= ${today}::date)`
+
+/** Visible people in German order of names, with what they are where one may see it. */
 export async function listPeople(
   db: Db,
-  { organizationId, limit, cursor, today }: GrantFilter & { today: string },
+  { organizationId, search, role, limit, cursor, today, soon = false }: PeopleFilter,
 ): Promise<Outcome<{ items: Colleague[]; next: string | null }>> {
-  const after = decodeCursor(cursor, ['id'])
+  const after = decodeCursor(cursor, ['text', 'id'])
   if (isRefusal(after)) return after
   let query = db
     .selectFrom('identity.person as p')
-    .select(['p.id', 'p.name', 'p.email'])
+    .select(['p.id', 'p.name', 'p.email', 'p.sort_key'])
+    .orderBy('p.sort_key')
     .orderBy('p.id')
     .limit(limit + 1)
-  if (after) query = query.where('p.id', '>', String(after[0]))
-  if (organizationId)
+  if (after) query = query.where(sql<boolean>`(p.sort_key, p.id) > (${after[0]}, ${after[1]}::uuid)`)
+  if (organizationId !== undefined || role !== undefined)
     query = query.where(
-      sql<boolean>`exists (select from identity.role_grant b where b.person_id = p.id and b.organization_id = ${organizationId}::uuid
-        and b.from_day <= ${today}::date and (b.until_day is null or b.until_day >= ${today}::date))`,
+      sql<boolean>`exists (select from identity.role_grant g where g.person_id = p.id and ${held(today, soon)}
+        and (${organizationId ?? null}::uuid is null or g.organization_id = ${organizationId ?? null}::uuid)
+        and (${role ?? null}::text is null or g.role = ${role ?? null}))`,
     )
-  const { items, next } = listPage(await query.execute(), limit, ({ id }) => [id])
+  const wanted = matching(search, organizationId === undefined ? held(today, soon) : undefined)
+  if (wanted) query = query.where(wanted)
+  const { items, next } = listPage(await query.execute(), limit, (row) => [row.sort_key, row.id])
   if (items.length === 0) return { items: [], next }
-  const rows = await grants(db)
+  let functions = grants(db)
     .where(
       'g.person_id',
       'in',
       items.map(({ id }) => id),
     )
-    .where(sql<boolean>`g.from_day <= ${today}::date and (g.until_day is null or g.until_day >= ${today}::date)`)
+    .where(held(today, soon))
     .orderBy('g.id')
     .limit(limit * 40)
-    .execute()
-  const byPerson = Map.groupBy(rows.map(asGrant), ({ personId }) => personId)
-  return { items: items.map((person) => ({ ...person, grants: byPerson.get(person.id) ?? [] })), next }
+  if (organizationId !== undefined && soon) functions = functions.where('g.organization_id', '=', organizationId)
+  const byPerson = Map.groupBy((await functions.execute()).map(asGrant), ({ personId }) => personId)
+  return {
+    items: items.map(({ sort_key: _, ...person }) => ({ ...person, grants: byPerson.get(person.id) ?? [] })),
+    next,
+  }
+}
+
+/** What is typed, folded as the names are; `inForce`: then the names of organizations count as well. */
+function matching(search: string | undefined, inForce: ReturnType<typeof held> | undefined) {
+  const words = sortKey(search ?? '')
+  // Of a page's address anything can come, and the database holds no NUL.
+  const address = (search ?? '').replaceAll('\0', '').trim().toLowerCase()
+  if (address === '') return undefined
+  // Of signs alone nothing is left to look for in names, and an empty pattern would match all.
+  const word = words === '' ? null : `% ${words}%`
+  const part = `%${address.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const there = inForce
+    ? sql`or exists (select from identity.role_grant g join organizations.organization o on o.id = g.organization_id
+        where g.person_id = p.id and ${inForce} and (' ' || o.sort_key) like ${word})`
+    : sql``
+  return sql<boolean>`((' ' || p.sort_key) like ${word} or p.email like ${part} ${there})`
 }
 
 /** Whether somebody there gives out roles today. */

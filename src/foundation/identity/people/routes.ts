@@ -13,6 +13,13 @@ export const peopleRoutes = {
   left: route('/ausgeschieden/:id'),
 }
 
+export const replacementRoutes = {
+  list: route('/zugaenge-ersetzen'),
+  confirm: route('/zugaenge-ersetzen/:id/bestaetigen'),
+  object: route('/zugaenge-ersetzen/:id/widersprechen'),
+  withdraw: route('/zugaenge-ersetzen/:id/zurueckziehen'),
+}
+
 export const substitutionRoutes = {
   list: route('/vertretung'),
   end: route('/vertretung/:id/beenden'),

@@ -3,7 +3,10 @@ import { idSchema, listQuery, textSchema } from '#platform/http/parse.ts'
 import { allRoles } from '../roles.ts'
 
 export const day = z.iso
-  .date({ error: 'Bitte ein Datum angeben, zum Beispiel 2026-12-31.' })
+  .date({
+    error: ({ input }) =>
+      input === undefined || input === '' ? 'Bitte geben Sie einen Tag an.' : 'Das ist kein Tag. Beispiel: 2026-12-31',
+  })
   .meta({ description: 'Local day in Europe/Berlin' })
 
 export const newGrant = z
@@ -49,6 +52,10 @@ export const endingByRole = ending.extend({
 })
 
 export const peopleQuery = listQuery.extend({
+  q: textSchema(200)
+    .optional()
+    .meta({ description: 'Beginning of a word of the name or of an organization, or part of the address' }),
+  role: z.enum(allRoles).optional().meta({ description: 'Only who has it today' }),
   organizationId: idSchema.optional().meta({ description: 'Only who belongs to it today' }),
 })
 

@@ -58,6 +58,7 @@ export async function nameDeputy(
     organizationId: place.id,
     subjectId: deputy.id,
     data: { substitutionId: id, from, until },
+    needs: [],
   })
   const days = `vom ${inWords(from)} bis ${inWords(until)}`
   const common = { kind: 'identity.substitutionNamed', url: '/vertretung', organizationId: place.id }

@@ -5,6 +5,7 @@ import { type Answer, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { Button } from '#ui/button/button.tsx'
+import { EmailAddress } from '#ui/email-address/email-address.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
@@ -95,8 +96,12 @@ interface ListProps {
 
 const Recipient = ({ name, email }: OutboxEntry) => (
   <>
-    {name || email}
-    {name && <div class="lw-table__sub">{email}</div>}
+    {name || <EmailAddress>{email}</EmailAddress>}
+    {name && (
+      <div class="lw-table__sub">
+        <EmailAddress>{email}</EmailAddress>
+      </div>
+    )}
   </>
 )
 
@@ -145,8 +150,15 @@ const Undelivered = ({ ctx, items, nameOf }: ListProps) => (
   </Panel>
 )
 
+/** Often all wait for the same reason; then it is said once. */
+const commonReason = (items: OutboxEntry[]): string | undefined => {
+  const [reason, ...others] = new Set(items.map((mail) => mail.reason))
+  return others.length === 0 ? (reason ?? undefined) : undefined
+}
+
 const Waiting = ({ ctx, items, nameOf }: ListProps) => (
   <Panel id="wartet" title="Wartet">
+    {commonReason(items) && <p>Grund: {commonReason(items)}</p>}
     <Table
       caption={`Wird von selbst gesendet, sobald der Mailserver sie annimmt; höchstens ${newest}`}
       stack
@@ -157,7 +169,7 @@ const Waiting = ({ ctx, items, nameOf }: ListProps) => (
         { header: 'Mail', cell: ({ template }) => nameOf(template) },
         { header: 'Seit', cell: ({ createdAt }) => germanMoment(createdAt, ctx.now) },
         { header: 'Versuche', numeric: true, cell: ({ attempts }) => attempts },
-        { header: 'Letzter Grund', cell: ({ reason }) => reason ?? '–' },
+        ...(commonReason(items) ? [] : [{ header: 'Letzter Grund', cell: ({ reason }: OutboxEntry) => reason ?? '–' }]),
       ]}
     />
   </Panel>

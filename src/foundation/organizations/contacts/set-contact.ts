@@ -2,6 +2,7 @@ import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
+import { keepers } from '../access.ts'
 import { noteChanges } from '../history/note-change.ts'
 import {
   type Contact,
@@ -60,6 +61,7 @@ async function writeContact(ctx: Context, at: Target, details: ContactDetails): 
     organizationId: at.organizationId,
     subjectId: at.organizationId,
     data: { function: at.function },
+    needs: keepers,
   })
   return { saved: { ...details, function: at.function, version: saved.version } }
 }

@@ -1,3 +1,4 @@
+import { EmailAddress } from '#ui/email-address/email-address.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -91,9 +92,7 @@ const Reach = ({ contact: { email, phone, address } }: { contact: Contact }) => 
     {email !== '' && (
       <div>
         <a class="lw-link" href={`mailto:${email}`}>
-          {email.slice(0, email.indexOf('@'))}
-          <wbr />
-          {email.slice(email.indexOf('@'))}
+          <EmailAddress>{email}</EmailAddress>
         </a>
       </div>
     )}

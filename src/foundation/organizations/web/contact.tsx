@@ -92,7 +92,7 @@ function contactPage(place: Place, { typed, refusal }: { typed?: Typed; refusal?
     view: () => (
       <>
         <PageHead
-          title={area}
+          title={`Kontakt: ${area}`}
           lead={`Wen man bei ${organization.name} dafür anspricht. Lesen können das die eigenen Leute, der Verbund und beauftragte Prüfer.`}
         />
         <div class="lw-stack lw-stack--xl lw-measure">

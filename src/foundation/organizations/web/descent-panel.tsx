@@ -52,12 +52,10 @@ export function DescentPanel({ organization, descent, mayRecord }: Props) {
 
 const Entry = ({ entry: { kind, from, other }, children }: { entry: Succession; children: string }) => (
   <li>
-    {children}{' '}
+    {children}:{' '}
     <a class="lw-link" href={organizationRoutes.show.href({ id: other.id })}>
       {other.name}
-    </a>{' '}
-    <span class="lw-muted">
-      {successionKindNames[kind]} zum {germanDate(from)}
-    </span>
+    </a>
+    , {successionKindNames[kind]} zum {germanDate(from)}
   </li>
 )

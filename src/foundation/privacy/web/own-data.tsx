@@ -7,13 +7,13 @@ import { PageHead } from '#ui/head/head.tsx'
 import { dataFile } from '../data-file.ts'
 import { personalData } from '../queries.ts'
 import { privacyRoutes } from '../routes.ts'
-import { PersonalDataParts } from './parts.tsx'
+import { type MailTitles, PersonalDataParts } from './parts.tsx'
 
 const title = 'Ihre Daten'
 const aboutOneself = { withoutChoice: true }
 
 /** What is known about oneself: to read, and as a file. */
-export const ownDataPagesWith = (words: EventWords): PageRoute[] => [
+export const ownDataPagesWith = (words: EventWords, mailTitles: MailTitles): PageRoute[] => [
   show(
     ownAccessRoutes.data,
     async (ctx) => {
@@ -32,7 +32,7 @@ export const ownDataPagesWith = (words: EventWords): PageRoute[] => [
                 </ButtonLink>
               }
             />
-            <PersonalDataParts data={data} words={words} />
+            <PersonalDataParts data={data} words={words} mailTitles={mailTitles} />
           </>
         ),
       })

@@ -18,8 +18,16 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   state: { waiting: 'wartet', sent: 'versandt', failed: 'gescheitert', bounced: 'nicht zustellbar' },
 }
 
+/** What people call a mail, by the name of its template. */
+export type MailTitles = ReadonlyMap<string, string>
+
+interface Words {
+  words: EventWords
+  mailTitles: MailTitles
+}
+
 /** Everything in panels, empty parts named in one sentence; of long parts the beginning, the file has all. */
-export function PersonalDataParts({ data, words }: { data: PersonalData; words: EventWords }) {
+export function PersonalDataParts({ data, ...words }: { data: PersonalData } & Words) {
   const names = Object.keys(parts) as Part[]
   const filled = names.filter((part) => data[part].length > 0)
   const empty = names.filter((part) => data[part].length === 0).map((part) => parts[part].title)
@@ -37,20 +45,19 @@ export function PersonalDataParts({ data, words }: { data: PersonalData; words: 
         />
       </Panel>
       {filled.map((part) => (
-        <PartPanel part={part} rows={data[part]} words={words} />
+        <PartPanel part={part} rows={data[part]} {...words} />
       ))}
       {empty.length > 0 && <p class="lw-muted">Nichts gespeichert ist zu: {empty.join(', ')}.</p>}
     </div>
   )
 }
 
-interface PartProps {
+interface PartProps extends Words {
   part: Part
   rows: PersonalData[Part]
-  words: EventWords
 }
 
-const PartPanel = ({ part, rows, words }: PartProps) => {
+const PartPanel = ({ part, rows, ...words }: PartProps) => {
   const { title, columns } = parts[part]
   return (
     <Panel
@@ -67,14 +74,17 @@ const PartPanel = ({ part, rows, words }: PartProps) => {
         columns={Object.entries(columns).map(([column, header], at) => ({
           header,
           rowHeader: at === 0,
-          cell: (row: PersonalData[Part][number]) =>
-            column === 'event'
-              ? (words[String(row[column])]?.title ?? String(row[column]))
-              : inWords(column, row[column]),
+          cell: (row: PersonalData[Part][number]) => named(column, row[column], words) ?? inWords(column, row[column]),
         }))}
       />
     </Panel>
   )
+}
+
+/** Names that other modules give to what they do and send. */
+function named(column: string, value: Cell, { words, mailTitles }: Words): string | undefined {
+  if (column === 'event') return words[String(value)]?.title
+  return column === 'template' ? mailTitles.get(String(value)) : undefined
 }
 
 function inWords(column: string, value: Cell): string {

@@ -175,7 +175,6 @@ const termsPage = (terms: RetentionRule[]): Answer =>
             { header: 'Was', rowHeader: true, cell: ({ what }) => what },
             { header: 'Frist', cell: ({ termHours, since }) => `${termInWords(termHours)} nach ${since}` },
             { header: 'Grund', cell: ({ ground }) => ground },
-            { header: 'Tabelle', cell: ({ relation }) => <code>{relation}</code> },
             { header: 'Heute fällig', numeric: true, cell: ({ rows }) => rows.toLocaleString('de-DE') },
           ]}
         />

@@ -1,5 +1,5 @@
 import type { PoamItem, Property } from './oscal-poam.ts'
-import { plainLine, plainText } from './plain-text.ts'
+import { plainLine, plainText } from '#kernel/plain-text.ts'
 
 /** The same namespace as in our catalogs (foundation/catalogs/oscal/catalog.ts). */
 export const namespace = 'https://lotsenwerk.example/ns/oscal'
@@ -10,7 +10,10 @@ export interface OpenPoint {
   controlKey: string
   title: string
   statement: string
+  /** `no` also where the level reached is below its target. */
   state: 'no' | 'unanswered'
+  /** Of catalogs in levels, where it is answered. */
+  reached?: { level: number; target: number } | undefined
   note: string
   effortMin: number | null
   effortMax: number | null
@@ -34,8 +37,9 @@ function effort({ effortMin, effortMax }: OpenPoint): Property[] {
 }
 
 function description(point: OpenPoint): string {
-  const state =
-    point.state === 'no'
+  const state = point.reached
+    ? `Erreicht ist nach Angabe der Kommune Stufe ${point.reached.level}, das Ziel ist Stufe ${point.reached.target}.`
+    : point.state === 'no'
       ? 'Die Anforderung ist nach Angabe der Kommune nicht erfüllt.'
       : 'Die Anforderung ist noch nicht beantwortet.'
   const paragraphs = [
@@ -58,6 +62,9 @@ export function poamItem(point: OpenPoint, uuid: string, partyUuid: string): Poa
       property('control-id', point.controlId),
       property('control-key', point.controlKey),
       property('state', point.state),
+      ...(point.reached
+        ? [property('level', String(point.reached.level)), property('target', String(point.reached.target))]
+        : []),
       ...effort(point),
       property('mandatory', point.mandatory ? 'yes' : 'no'),
       ...(point.answeredAt === null ? [] : [property('answered-at', point.answeredAt)]),
@@ -74,6 +81,7 @@ export function poamItem(point: OpenPoint, uuid: string, partyUuid: string): Poa
 export const nothingOpen = (uuid: string): PoamItem => ({
   uuid,
   title: 'Keine offenen Punkte',
-  description: 'Alle Anforderungen dieser Prüfung sind beantwortet; keine ist mit „Nein“ beantwortet.',
+  description:
+    'Alle Anforderungen dieser Prüfung sind beantwortet; keine ist mit „Nein“ oder unter ihrem Ziel beantwortet.',
   props: [property('state', 'nothing-open')],
 })

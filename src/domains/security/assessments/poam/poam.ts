@@ -1,5 +1,5 @@
 import type { OscalPoam, Resource } from './oscal-poam.ts'
-import { plainLine } from './plain-text.ts'
+import { plainLine } from '#kernel/plain-text.ts'
 import { namespace, nothingOpen, type OpenPoint, poamItem, property } from './poam-item.ts'
 
 export type { OscalPoam } from './oscal-poam.ts'
@@ -25,7 +25,7 @@ export interface PoamInput {
  * The catalog that was asked about. No address of ours serves its bytes, so the link names them by their hash (RFC 6920, `ni`):
  * it stands where OSCAL tools look for hashes, and claims nothing about any server.
  */
-function catalogResource({ uuidFor, catalog }: PoamInput): Resource {
+export function catalogResource({ uuidFor, catalog }: Pick<PoamInput, 'uuidFor' | 'catalog'>): Resource {
   const hash = Buffer.from(catalog.sha256, 'hex').toString('base64url')
   return {
     uuid: uuidFor('catalog'),

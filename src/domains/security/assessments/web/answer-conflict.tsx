@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
 import { germanMoment, germanTime } from '#kernel/local-day.ts'
-import { isAnswerValue } from '#kernel/scale.ts'
+import { type Given, isAnswerValue } from '#kernel/scale.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Conflict } from '#ui/conflict/conflict.tsx'
 import { Form, HiddenField, TextArea } from '#ui/form/form.tsx'
-import { type Answer, answerNames, givenInWords, type Question } from '../assessment.ts'
+import { type Answer, givenInWords, type Question } from '../assessment.ts'
 import { assessmentRoutes, questionAnchor } from '../routes.ts'
 import type { Typed } from './question-item.tsx'
 
@@ -22,7 +22,8 @@ interface Props {
 export function AnswerConflict({ assessmentId, question, theirs, typed, names, now, back }: Props) {
   const action = assessmentRoutes.answer.href({ id: assessmentId, controlId: question.id })
   const other = names.get(theirs.answeredBy) ?? 'Jemand anderes'
-  const mine = isAnswerValue(typed.answer) ? answerNames[typed.answer] : 'Noch keine Auswahl'
+  const said = givenIn(typed)
+  const mine = said ? givenInWords(said) : 'Noch keine Auswahl'
   const version = <HiddenField name="version" value={String(theirs.version)} />
   const both = [typed.note, theirs.note].filter(Boolean).join('\n')
   return (
@@ -40,7 +41,7 @@ export function AnswerConflict({ assessmentId, question, theirs, typed, names, n
               <Form action={action} layout="row">
                 {version}
                 <HiddenField name="zurueck" value={back} />
-                <HiddenField name="answer" value={typed.answer ?? ''} />
+                <GivenFields given={said} />
                 {typed.note !== undefined && <HiddenField name="note" value={typed.note} />}
                 <Button size="x-small">Meine behalten</Button>
               </Form>
@@ -63,11 +64,11 @@ export function AnswerConflict({ assessmentId, question, theirs, typed, names, n
           <Form action={action}>
             {version}
             <HiddenField name="zurueck" value={back} />
-            <HiddenField name="answer" value={isAnswerValue(typed.answer) ? typed.answer : (theirs.answer ?? '')} />
+            <GivenFields given={said ?? theirs} />
             <TextArea
               name="note"
               id={`${questionAnchor(question.id)}-notiz`}
-              label={`Notiz zur Antwort „${isAnswerValue(typed.answer) ? mine : givenInWords(theirs)}“`}
+              label={`Notiz zur Antwort „${said ? mine : givenInWords(theirs)}“`}
               value={both}
               rows={4}
               plain
@@ -79,6 +80,22 @@ export function AnswerConflict({ assessmentId, question, theirs, typed, names, n
     </div>
   )
 }
+
+/** What the form said, as far as it said anything. */
+function givenIn({ answer, level, target }: Typed): Given | undefined {
+  if (isAnswerValue(answer)) return { answer, level: null, target: null }
+  return level && target ? { answer: null, level: Number(level), target: Number(target) } : undefined
+}
+
+const GivenFields = ({ given }: { given: Given | undefined }) =>
+  given && given.level !== null ? (
+    <>
+      <HiddenField name="level" value={String(given.level)} />
+      <HiddenField name="target" value={String(given.target)} />
+    </>
+  ) : (
+    <HiddenField name="answer" value={given?.answer ?? ''} />
+  )
 
 const Words = ({ answer, note }: { answer: string; note: string }) => (
   <p>

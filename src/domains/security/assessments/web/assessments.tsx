@@ -1,7 +1,7 @@
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { answered, percent } from '#kernel/scale.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import { type Catalog, findCatalog, listCatalogs } from '#foundation/catalogs/index.ts'
+import { type Catalog, findCatalog, listCatalogs, shortVersion } from '#foundation/catalogs/index.ts'
 import { type Answer, forbidden, notFound, page, redirect, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
@@ -15,9 +15,10 @@ import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Refused } from '#ui/refused/refused.tsx'
 import { Table } from '#ui/table/table.tsx'
+import { Tag } from '#ui/tag/tag.tsx'
 import { may } from '../access.ts'
-import { type Assessment, type GroupCount, sum } from '../assessment.ts'
-import { countGroups, listAssessments } from '../queries.ts'
+import { type Assessment, type GroupCount, stateNames, stateOf, sum } from '../assessment.ts'
+import { countGroups, listAssessments, listLastWaves, type Wave } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes } from '../routes.ts'
 import { newAssessment } from '../schemas.ts'
@@ -40,7 +41,7 @@ export const assessmentPages: PageRoute[] = [
       view: () => <AssessmentList ctx={ctx} items={found.items} groups={groups} next={found.next} />,
     })
   }),
-  show(assessmentRoutes.new, (ctx) => newPage(ctx, {})),
+  show(assessmentRoutes.new, (ctx, { query }) => newPage(ctx, { chosen: query['katalog'] })),
   submit(assessmentRoutes.list, async (ctx, { form }) => {
     const organizationId = ctx.actor.actingFor?.id ?? ''
     const allowed = may.start(ctx.actor, organizationId)
@@ -103,6 +104,8 @@ function AssessmentList({ ctx, items, groups, next }: ListProps) {
                 </a>
               ),
             },
+            { header: 'Welle', numeric: true, cell: ({ assessment }) => assessment.wave },
+            { header: 'Stand', cell: ({ assessment }) => <State assessment={assessment} /> },
             { header: 'Organisation', cell: ({ assessment }) => assessment.organizationName },
             { header: 'Begonnen', cell: ({ assessment }) => germanDay(localDay(assessment.startedAt)) },
             { header: 'Beantwortet', numeric: true, cell: ({ count }) => `${answered(count)} von ${count.total}` },
@@ -115,6 +118,13 @@ function AssessmentList({ ctx, items, groups, next }: ListProps) {
   )
 }
 
+const shapes = { open: 'running', inReview: 'soon', signedOff: 'ok' } as const
+
+const State = ({ assessment }: { assessment: Assessment }) => {
+  const state = stateOf(assessment)
+  return <Tag state={shapes[state]}>{stateNames[state]}</Tag>
+}
+
 /** "71,4 %", or a dash while there is neither yes nor no. */
 export const percentInWords = (value: number | null): string =>
   value === null ? '–' : `${String(value).replace('.', ',')}\u00a0%`
@@ -125,7 +135,9 @@ async function newPage(
 ): Promise<Answer> {
   const catalogs = await listCatalogs(ctx.db, { limit: 200 })
   if (isRefusal(catalogs)) return unprocessable(catalogs)
-  const allowed = may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')
+  const organizationId = ctx.actor.actingFor?.id ?? ''
+  const allowed = may.start(ctx.actor, organizationId)
+  const waves = isRefusal(allowed) ? [] : await listLastWaves(ctx.db, organizationId)
   return page({
     title: 'Prüfung beginnen',
     status: refusal ? 422 : 200,
@@ -142,19 +154,29 @@ async function newPage(
             {allowed.refused}
           </Refused>
         ) : (
-          <NewForm catalogs={catalogs.items} chosen={chosen} refusal={refusal} />
+          <NewForm catalogs={catalogs.items} waves={waves} chosen={chosen} refusal={refusal} />
         )}
       </>
     ),
   })
 }
 
+/** What there is on this catalog already, behind its name. */
+function waveInWords(last: Wave | undefined): string {
+  if (!last) return ''
+  return last.signedOffAt
+    ? `, Welle ${last.wave + 1}: Antworten vom ${germanDay(localDay(last.signedOffAt))} werden übernommen`
+    : ', läuft schon'
+}
+
 function NewForm({
   catalogs,
+  waves,
   chosen,
   refusal,
 }: {
   catalogs: Catalog[]
+  waves: Wave[]
   chosen: string | undefined
   refusal: Refusal | undefined
 }) {
@@ -167,17 +189,24 @@ function NewForm({
         <SelectField
           name="catalogId"
           label="Katalog"
+          hint="Nach einer abgenommenen Prüfung beginnt die nächste Welle mit deren Antworten. Sie zählen, sobald Sie sie bestätigen oder ändern."
           empty="Bitte wählen"
           required
           value={chosen}
           error={errorAt(refusal?.errors, 'catalogId')}
           options={catalogs.map(({ id, title: name, version, controlCount }) => ({
             value: id,
-            label: `${name}, ${controlCount} Fragen (Fassung ${version.slice(0, 10)})`,
+            label: `${name}, ${controlCount} Fragen (Fassung ${shortVersion(version)})${waveInWords(waves.find(({ catalogId }) => catalogId === id))}`,
           }))}
         />
         <Submit>Prüfung beginnen</Submit>
       </Form>
+      <p>
+        Sie haben die Arbeitsmappe des BSI schon ausgefüllt?{' '}
+        <a class="lw-link" href={assessmentRoutes.workbook.href()}>
+          Ausgefüllte WiBA-Arbeitsmappe einlesen
+        </a>
+      </p>
     </div>
   )
 }

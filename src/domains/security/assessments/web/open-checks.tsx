@@ -1,4 +1,6 @@
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { Temporal } from 'temporal-polyfill'
+import { germanDay } from '#kernel/local-day.ts'
 import { answered, unanswered } from '#kernel/scale.ts'
 import type { Note } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -11,11 +13,16 @@ import { type Assessment, type GroupCount, sum } from '../assessment.ts'
 import { countGroups, listAssessments } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes } from '../routes.ts'
+import type { Delegation } from '../delegations/delegation.ts'
+import { listDelegationsOf } from '../delegations/queries.ts'
+import { segmentsOf } from './segments.ts'
 
 interface CheckProps {
   assessment: Assessment
   groups: GroupCount[]
   mayAnswer: boolean
+  /** Lists of it that were given to the reader. */
+  delegations: Delegation[]
 }
 
 export interface OpenChecksProps {
@@ -32,11 +39,16 @@ export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>
     ctx.db,
     found.items.map(({ id }) => id),
   )
+  const { personId, actingFor } = ctx.actor
+  const delegations = found.items.some(({ parts }) => parts !== null)
+    ? await listDelegationsOf(ctx.db, personId, actingFor?.id ?? '')
+    : []
   return {
     checks: found.items.map((assessment) => ({
       assessment,
       groups: groups.get(assessment.id) ?? [],
       mayAnswer: !isRefusal(may.change(ctx.actor, assessment)),
+      delegations: delegations.filter(({ assessmentId }) => assessmentId === assessment.id),
     })),
     mayStart: !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')),
     notes: readNotes(ctx, ...found.items),
@@ -64,7 +76,13 @@ export const OpenChecks = ({ checks, mayStart }: OpenChecksProps) => (
   </Panel>
 )
 
-function Check({ assessment, groups, mayAnswer }: CheckProps) {
+/** "Ihre Listen, bis 04.12.2026" */
+function until(delegations: readonly Delegation[]): string {
+  const [first] = delegations.flatMap(({ dueOn }) => dueOn ?? []).toSorted()
+  return first === undefined ? 'Ihre Listen' : `Ihre Listen, bis ${germanDay(Temporal.PlainDate.from(first))}`
+}
+
+function Check({ assessment, groups, mayAnswer, delegations }: CheckProps) {
   const count = sum(groups)
   const open = unanswered(count)
   return (
@@ -74,6 +92,7 @@ function Check({ assessment, groups, mayAnswer }: CheckProps) {
           {assessment.catalogTitle}
         </a>
         , {assessment.organizationName}: {answered(count)} von {count.total} Fragen beantwortet
+        {assessment.parts && ` (${until(delegations)}: ${groups.map(({ title }) => title).join(', ')})`}
         {count.quickWinsLeft > 0 && `, ${count.quickWinsLeft} Schnellstarter möglich`}
       </p>
       {mayAnswer && open > 0 && (
@@ -83,15 +102,7 @@ function Check({ assessment, groups, mayAnswer }: CheckProps) {
           </a>
         </p>
       )}
-      <Meter
-        label={assessment.catalogTitle}
-        segments={[
-          { label: 'Ja', value: count.yes, look: 'done' },
-          { label: 'Nein', value: count.no, look: 'gap' },
-          { label: 'Nicht relevant', value: count.notApplicable, look: 'done-3' },
-          { label: 'Offen', value: open, look: 'rest' },
-        ]}
-      />
+      <Meter label={assessment.catalogTitle} segments={segmentsOf(assessment.scale, count)} />
     </div>
   )
 }

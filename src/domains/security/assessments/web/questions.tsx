@@ -1,6 +1,6 @@
 import { isRefusal } from '#kernel/outcome.ts'
-import { answered, unanswered } from '#kernel/scale.ts'
-import { type ControlDetail, findControlDetail, type Group, listGroups } from '#foundation/catalogs/index.ts'
+import { answered } from '#kernel/scale.ts'
+import { type ControlDetail, findControlDetail, type Group } from '#foundation/catalogs/index.ts'
 import { namesOf } from '#foundation/identity/index.ts'
 import { notFound, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -15,30 +15,30 @@ import { Prose } from '#ui/prose/prose.tsx'
 import { QuestionList } from '#ui/question/question.tsx'
 import { may } from '../access.ts'
 import { type Assessment, given, type GroupCount, type Question, sum } from '../assessment.ts'
-import { countGroups, findAssessment, isSelection, listQuestions, type Selection } from '../queries.ts'
+import { countGroups, findAssessment, listQuestions, listSeenGroups, type Selection } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
+import { listStandings } from '../reviews/queries.ts'
+import { disputedIn, type Standing } from '../reviews/review.ts'
+import { listReview } from '../reviews/web/review-in-list.tsx'
 import { assessmentRoutes, type QuestionFilter, questionsHref } from '../routes.ts'
+import { countSides } from '../work/queries.ts'
+import { scopeOf, selectionTitles } from '../work/question-scope.ts'
+import { type JustDone, justDone, ListDeeds, UndoMany } from '../work/web/list-deeds.tsx'
+import { QuestionFilterBar } from '../work/web/question-filter.tsx'
+import { KeyboardHelp } from '../work/web/keyboard-help.tsx'
 import { HelpPanel } from './help-panel.tsx'
-import { QuestionItem } from './question-item.tsx'
+import { QuestionItem, type Sides } from './question-item.tsx'
+import { countInWords, segmentsOf } from './segments.ts'
 
 /** So many on one page; the largest group of BSI's kernel has 27. */
 const pageSize = 30
-
-const selectionTitles: Record<Selection, string> = {
-  zwingend: 'Zwingendes, das noch fehlt',
-  schnellstarter: 'Schnellstarter',
-  offen: 'Noch offene Fragen',
-  nein: 'Mit Nein beantwortet',
-  bestaetigen: 'Aus der letzten Prüfung, zu bestätigen',
-  alle: 'Alle Fragen',
-}
 
 /** A list of questions to work through: one group of the catalog, or what comes first across all of them. */
 export const questionPages: PageRoute[] = [
   show(assessmentRoutes.questions, async (ctx, { params, query }) => {
     const assessment = await findAssessment(ctx.db, params['id'] ?? '')
     if (!assessment) return notFound()
-    const groups = await listGroups(ctx.db, assessment.catalogId)
+    const groups = await listSeenGroups(ctx.db, assessment)
     const group = groups.find(({ key }) => key === query['liste'])
     if (query['liste'] && !group) return notFound('Diese Liste gibt es in dieser Prüfung nicht.')
     const list = await loadList(ctx, assessment, groups, group, query)
@@ -57,13 +57,15 @@ async function loadList(
   assessment: Assessment,
   groups: Group[],
   group: Group | undefined,
-  { liste, auswahl, ab, frage }: Record<string, string>,
+  query: Record<string, string>,
 ): Promise<QuestionsProps> {
-  const selection = isSelection(auswahl) ? auswahl : 'alle'
+  const { liste, auswahl, suche, seit, ab, frage, sammel } = query
+  const scope = scopeOf(group, query)
+  const standings = await listStandings(ctx.db, assessment.id)
+  const disputed = scope.selection === 'strittig' ? disputedIn(standings).map(({ controlId }) => controlId) : undefined
   const found = await listQuestions(ctx.db, assessment, {
-    // What comes first is looked for in the whole list, of which a section is only a part.
-    ...(selection === 'alle' ? { groupKey: group?.key } : { topKey: group?.topKey }),
-    selection,
+    ...scope,
+    ...(disputed && { controlIds: disputed }),
     after: /^\d{1,9}$/.test(ab ?? '') ? Number(ab) : undefined,
     limit: pageSize + 1,
   })
@@ -74,8 +76,8 @@ async function loadList(
     assessment,
     groups,
     group,
-    filter: { liste, auswahl, ab, frage },
-    selection,
+    filter: { liste, auswahl, suche, seit, ab, frage },
+    selection: scope.selection,
     questions,
     more: found.length > pageSize,
     opened,
@@ -85,7 +87,14 @@ async function loadList(
       questions.flatMap(({ answer }) => answer?.answeredBy ?? []),
     ),
     counts: (await countGroups(ctx.db, [assessment.id])).get(assessment.id) ?? [],
-    title: group?.title ?? selectionTitles[selection],
+    sides: await countSides(
+      ctx.db,
+      assessment.id,
+      questions.map(({ id }) => id),
+    ),
+    done: await justDone(ctx, assessment, sammel),
+    title: group?.title ?? selectionTitles[scope.selection],
+    standings,
   }
 }
 
@@ -116,17 +125,21 @@ interface QuestionsProps {
   detail: ControlDetail | undefined
   names: Map<string, string>
   counts: GroupCount[]
+  sides: Map<string, Sides>
+  done: JustDone | undefined
   title: string
+  standings: Standing[]
 }
 
 function Questions(props: QuestionsProps) {
-  const { ctx, assessment, filter, questions, opened, detail, names, group, title } = props
+  const { ctx, assessment, filter, questions, opened, detail, names, group, title, sides, done } = props
   const closed = may.change(ctx.actor, assessment)
   const closedFor = ({ topKey }: Question): string | undefined => {
     const allowed = may.change(ctx.actor, assessment, topKey)
     return isRefusal(allowed) ? allowed.refused : undefined
   }
   const back = questionsHref(assessment.id, { ...filter, frage: undefined })
+  const review = listReview(ctx, assessment, props.standings)
   // Within a section each question keeps its number whatever is filtered out; across sections they are counted.
   const oneSection = new Set(questions.map(({ groupKey }) => groupKey)).size === 1
   const numberOf = new Map(questions.map(({ id, number }, at) => [id, group && oneSection ? number : at + 1]))
@@ -143,6 +156,7 @@ function Questions(props: QuestionsProps) {
           {group?.overview && <Prose text={group.overview} />}
           <Sections {...props} />
           <Progress {...props} />
+          {done && <UndoMany assessmentId={assessment.id} done={done} back={back} />}
           {questions.length === 0 ? (
             <NoQuestions {...props} />
           ) : (
@@ -150,6 +164,8 @@ function Questions(props: QuestionsProps) {
               {questions.map((question) => (
                 <QuestionItem
                   assessmentId={assessment.id}
+                  scale={assessment.scale}
+                  sides={sides.get(question.id)}
                   question={question}
                   number={numberOf.get(question.id) ?? ''}
                   names={names}
@@ -159,11 +175,13 @@ function Questions(props: QuestionsProps) {
                   current={question.id === opened?.id}
                   openHref={questionsHref(assessment.id, { ...filter, frage: question.id })}
                   back={back}
+                  review={review}
                 />
               ))}
             </QuestionList>
           )}
           <WaysOn {...props} />
+          <KeyboardHelp />
         </div>
         {opened && detail && <HelpPanel number={numberOf.get(opened.id) ?? ''} title={opened.title} detail={detail} />}
       </div>
@@ -189,52 +207,37 @@ function Sections({ assessment, groups, group }: QuestionsProps) {
 }
 
 /** Counts of the outermost group, or of everything when the list goes across. */
-function Progress({ assessment, counts, group, filter, selection }: QuestionsProps) {
+function Progress({ ctx, assessment, counts, group, filter, selection, standings }: QuestionsProps) {
   const top = counts.filter(({ key }) => group === undefined || key === group.topKey)
-  const count = sum(top)
-  const open = unanswered(count)
-  const item = (label: string, auswahl: Selection, n: number) => ({
-    label,
-    count: n,
-    current: selection === auswahl,
-    href: questionsHref(assessment.id, {
-      liste: filter.liste,
-      auswahl: auswahl === 'alle' && filter.liste ? undefined : auswahl,
-    }),
-  })
-  const isPart = group !== undefined && group.controlCount < count.total
+  const total = sum(top)
+  const isPart = group !== undefined && group.controlCount < total.total
   const where = group ? `in „${top[0]?.title ?? group.title}“` : 'insgesamt'
   return (
     <div class="lw-stack lw-stack--s">
       <p class="lw-row lw-row--between">
         <span>
           <strong>
-            {answered(count)} von {count.total}
+            {answered(total)} von {total.total}
           </strong>{' '}
           Fragen {where} beantwortet
         </span>
-        <span class="lw-small lw-muted">
-          Ja {count.yes} · Nein {count.no} · offen {open}
-        </span>
+        <span class="lw-small lw-muted">{countInWords(assessment.scale, total)}</span>
       </p>
-      <Meter
-        label={`Fragen ${where}`}
-        segments={[
-          { label: 'Ja', value: count.yes, look: 'done' },
-          { label: 'Nein', value: count.no, look: 'gap' },
-          { label: 'Nicht relevant', value: count.notApplicable, look: 'done-3' },
-          { label: 'Offen', value: open, look: 'rest' },
-        ]}
+      <Meter label={`Fragen ${where}`} segments={segmentsOf(assessment.scale, total)} />
+      <QuestionFilterBar
+        assessmentId={assessment.id}
+        scale={assessment.scale}
+        filter={filter}
+        selection={selection}
+        total={total}
+        disputed={disputedIn(standings, group?.topKey).length}
+        section={isPart ? { label: 'Dieser Abschnitt', count: group.controlCount } : undefined}
       />
-      <Filters
-        label="Fragen filtern"
-        items={[
-          item(isPart ? 'Dieser Abschnitt' : 'Alle', 'alle', isPart ? group.controlCount : count.total),
-          item('Offen', 'offen', open),
-          item('Zwingend', 'zwingend', count.mandatoryLeft),
-          item('Schnellstarter', 'schnellstarter', count.quickWinsLeft),
-          item('Nein', 'nein', count.no),
-        ]}
+      <ListDeeds
+        assessment={assessment}
+        filter={filter}
+        total={total}
+        mayChange={!isRefusal(may.change(ctx.actor, assessment, group?.topKey))}
       />
     </div>
   )
@@ -275,7 +278,7 @@ function WaysOn({ assessment, groups, group, filter, questions, more }: Question
         previous={at > 0 ? link(sections[at - 1], 'Zurück') : undefined}
         next={next ?? (at >= 0 ? link(sections[at + 1], 'Weiter') : undefined)}
       />
-      <p>
+      <p data-after-questions>
         <ButtonLink variant="primary" href={assessmentRoutes.next.href({ id })}>
           Nächste offene Frage
         </ButtonLink>

@@ -15,6 +15,20 @@ const sentences = {
   groupWithoutId: (n: string, names: string) => `Gruppen ohne eigene ID sind an ${n} benannt worden: ${names}.`,
   published: (_n: string, names: string) =>
     `Das Datum der Veröffentlichung ist nicht lesbar und bleibt leer: ${names}.`,
+  unknownControl: (n: string, names: string) =>
+    `Das Profil nennt an ${n} Anforderungen oder Muster, zu denen es in seinen Quellen nichts gibt: ${names}.`,
+  pickedTwice: (n: string, names: string) =>
+    `Gleiche Anforderungen kommen an ${n} aus mehreren Importen und stehen einmal im Katalog: ${names}.`,
+  notPlaced: (n: string, names: string) =>
+    `Ausgewählte Anforderungen ordnet das Profil an ${n} in keine Gruppe ein; sie fehlen: ${names}.`,
+  placedTwice: (n: string, names: string) =>
+    `Anforderungen ordnet das Profil an ${n} mehrfach ein; sie stehen dort, wo sie zuerst genannt sind: ${names}.`,
+  unknownParameter: (n: string, names: string) =>
+    `Das Profil setzt an ${n} Parameter, die es in seinen Quellen nicht gibt: ${names}.`,
+  unknownAlter: (n: string, names: string) =>
+    `Das Profil ändert an ${n} Anforderungen, die es nicht ausgewählt hat: ${names}.`,
+  unknownPlace: (n: string, names: string) => `Ergänzungen des Profils haben an ${n} kein Ziel und fehlen: ${names}.`,
+  nothingRemoved: (n: string, names: string) => `Streichungen des Profils treffen an ${n} nichts: ${names}.`,
 } satisfies Record<string, (n: string, names: string) => string>
 
 /** One more than a sentence names, so that it can say "und weitere". */

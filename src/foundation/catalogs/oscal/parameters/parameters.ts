@@ -6,6 +6,8 @@ import type { Problems } from '../document/problems.ts'
 export interface Parameter {
   id: string
   text: string
+  label: string | null
+  isSet: boolean
 }
 
 /** The parameters that hold here: one's own, else those of the control, groups and catalog around. */
@@ -19,23 +21,25 @@ export interface Scope {
 export const emptyScope = (): Scope => ({ own: new Map(), outer: null, all: new Map() })
 
 /** Its values, else the choice it leaves, else its label, else its id. */
-function textOf(from: Located, id: string, problems: Problems): string {
+function textOf(from: Located, id: string, problems: Problems): Omit<Parameter, 'id'> {
   const values = linesIn(from, 'values', problems)
   const select = objectIn(from, 'select', problems)
   const choices = select ? linesIn(select, 'choice', problems) : []
   const several = select !== null && lineIn(select, 'how-many', problems) === 'one-or-more'
   const label = lineIn(from, 'label', problems)
-  if (values.length > 0) return values.join(', ')
-  if (choices.length > 1) return `${several ? 'eines oder mehrere von' : 'eines von'}: ${choices.join(' / ')}`
-  return choices[0] ?? `[${label ?? id}]`
+  if (values.length > 0) return { text: values.join(', '), label, isSet: true }
+  const left = several ? 'eines oder mehrere von' : 'eines von'
+  const text = choices.length > 1 ? `${left}: ${choices.join(' / ')}` : (choices[0] ?? `[${label ?? id}]`)
+  return { text, label, isSet: false }
 }
 
 function readParameter(from: Located, problems: Problems): Parameter | null {
   const id = tokenIn(from, 'id', problems)
   from.at.id = id
-  const text = textOf(from, id ?? '', problems)
+  const read = textOf(from, id ?? '', problems)
+  const { text } = read
   if (text.length > limits.proseLength) problems.add(from.at, tooLong(text.length, limits.proseLength))
-  return id === null || text.length > limits.proseLength ? null : { id, text }
+  return id === null || text.length > limits.proseLength ? null : { id, ...read }
 }
 
 /** The scope inside an object that may declare parameters; of two with one id the first holds. */

@@ -3,9 +3,8 @@ import { forbidden, redirect, unprocessable } from '#platform/http/answer.ts'
 import { type PageRoute, submit } from '#platform/http/page-route.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { may } from '../../access.ts'
-import { importCatalog } from '../../import-catalog.ts'
 import { catalogRoutes } from '../../routes.ts'
-import { prepareShipped } from '../prepare-shipped.ts'
+import { importShipped, prepareShipped } from '../prepare-shipped.ts'
 
 /** The button beside a shipped catalog. */
 export const shippedCatalogPages: PageRoute[] = [
@@ -15,11 +14,11 @@ export const shippedCatalogPages: PageRoute[] = [
       const allowed = may.importCatalog(ctx.actor)
       if (isRefusal(allowed)) return forbidden(allowed)
       if (isRefusal(prepared)) return unprocessable(prepared)
-      const { id, isNew } = await importCatalog(ctx, prepared)
+      const { id, isNew } = await importShipped(ctx, prepared)
       return redirect(
         catalogRoutes.show.href({ id }),
         isNew
-          ? `${prepared.catalog.controls.length} Anforderungen eingelesen.`
+          ? `${prepared.prepared.catalog.controls.length} Anforderungen eingelesen.`
           : 'Dieser Katalog war schon eingelesen, geändert wurde nichts.',
       )
     },

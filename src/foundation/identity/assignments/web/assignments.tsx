@@ -6,7 +6,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { parse } from '#platform/http/parse.ts'
 import { withQuery } from '#platform/http/route.ts'
-import { Button } from '#ui/button/button.tsx'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, SelectField, Submit, TextField, errorAt } from '#ui/form/form.tsx'
@@ -22,18 +22,26 @@ import { dayInWords } from '../../people/web/days.ts'
 import { isMunicipal } from '../../roles.ts'
 import { may } from '../access.ts'
 import { assignAssessor } from '../assign-assessor.ts'
-import type { Assignment } from '../assignment.ts'
+import { type Assignment, type AssignmentState, assignmentStates, stateOf } from '../assignment.ts'
 import { endAssignment } from '../end-assignment.ts'
 import { type Assessor, findAssignment, listAssessors, listAssignments } from '../queries.ts'
 import { newAssignment } from '../schemas.ts'
 
 const title = 'Zuweisungen'
 const pageSize = 50
+const labels = { personId: 'Wer prüft', organizationId: 'Kommune', from: 'Erster Tag', until: 'Letzter Tag' }
+
+const stateWords: Record<AssignmentState, string> = {
+  running: 'läuft',
+  planned: 'geplant',
+  over: 'beendet',
+  objected: 'Widerspruch',
+}
 const mostTowns = 200
 
 /** Who checks where: the programme managers' page. */
 export const assignmentPages: PageRoute[] = [
-  show(assignmentRoutes.list, (ctx, { query }) => listPage(ctx, { form: {}, cursor: query['ab'] }), {
+  show(assignmentRoutes.list, (ctx, { query }) => listPage(ctx, { form: {}, query }), {
     guard: may.assign,
   }),
   submit(
@@ -81,7 +89,7 @@ export const assignmentPages: PageRoute[] = [
 interface View {
   form: Record<string, string>
   refusal?: Refusal
-  cursor?: string | undefined
+  query?: Record<string, string>
 }
 
 interface Option {
@@ -89,8 +97,10 @@ interface Option {
   label: string
 }
 
-async function listPage(ctx: Context, { form, refusal, cursor }: View): Promise<Answer> {
-  const found = await listAssignments(ctx.db, { limit: pageSize, cursor })
+async function listPage(ctx: Context, { form, refusal, query = {} }: View): Promise<Answer> {
+  const state = assignmentStates.find((each) => stateWords[each] === query['stand'])
+  const filter = { search: query['suche'] ?? '', state }
+  const found = await listAssignments(ctx.db, { ...filter, limit: pageSize, cursor: query['ab'] })
   if (isRefusal(found)) return unprocessable(found)
   const assessors = await listAssessors(ctx.db, localDay(ctx.now).toString())
   const places = await listOrganizations(ctx.db, { limit: mostTowns })
@@ -101,12 +111,28 @@ async function listPage(ctx: Context, { form, refusal, cursor }: View): Promise<
     title,
     status: refusal ? 422 : 200,
     refusal,
-    view: () => <Assignments ctx={ctx} {...found} assessors={assessors} towns={towns} form={form} refusal={refusal} />,
+    view: () => (
+      <Assignments
+        ctx={ctx}
+        {...found}
+        filter={filter}
+        assessors={assessors}
+        towns={towns}
+        form={form}
+        refusal={refusal}
+      />
+    ),
   })
+}
+
+interface Filter {
+  search: string
+  state: AssignmentState | undefined
 }
 
 interface Props {
   ctx: Context
+  filter: Filter
   items: Assignment[]
   next: string | null
   assessors: Assessor[]
@@ -115,17 +141,16 @@ interface Props {
   refusal: Refusal | undefined
 }
 
-function Assignments({ ctx, items, next, assessors, towns, form, refusal }: Props) {
+function Assignments({ ctx, filter, items, next, assessors, towns, form, refusal }: Props) {
   const today = localDay(ctx.now).toString()
   return (
     <>
       <PageHead title={title} lead="Wer bei welcher Kommune prüft und ihre Antworten lesen darf, von wann bis wann." />
       <div class="lw-stack lw-stack--xl">
-        {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="" />}
+        {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} kept="" />}
+        <AssignmentFilter filter={filter} />
         {items.length === 0 ? (
-          <Empty title="Noch niemand ist zugewiesen" level={2}>
-            Nach einer Zuweisung sieht die Kommune, wer liest, und kann widersprechen.
-          </Empty>
+          <Nothing filter={filter} />
         ) : (
           <Table
             caption="Die neuesten zuerst"
@@ -143,7 +168,17 @@ function Assignments({ ctx, items, next, assessors, towns, form, refusal }: Prop
             ]}
           />
         )}
-        {next && <Pager next={{ href: withQuery(assignmentRoutes.list.href(), { ab: next }) }} />}
+        {next && (
+          <Pager
+            next={{
+              href: withQuery(assignmentRoutes.list.href(), {
+                suche: filter.search || undefined,
+                stand: filter.state && stateWords[filter.state],
+                ab: next,
+              }),
+            }}
+          />
+        )}
         <Panel id="zuweisen" title="Jemanden zuweisen">
           <AssignForm assessors={assessors} towns={towns} form={form} refusal={refusal} />
         </Panel>
@@ -152,18 +187,47 @@ function Assignments({ ctx, items, next, assessors, towns, form, refusal }: Prop
   )
 }
 
-function State({
-  assignment: { id, from, until, objection, personName, organizationName },
-  today,
-}: {
-  assignment: Assignment
-  today: string
-}) {
-  if (objection) return <Tag state="late">Widerspruch: {objection}</Tag>
-  if (until < today || until < from) return <Tag state="none">beendet</Tag>
+const AssignmentFilter = ({ filter: { search, state } }: { filter: Filter }) => (
+  <Form method="get" action={assignmentRoutes.list.href()} layout="bar" label="Zuweisungen suchen">
+    <TextField name="suche" type="search" label="Person oder Kommune" value={search} />
+    <SelectField
+      name="stand"
+      label="Stand"
+      empty="alle"
+      value={state && stateWords[state]}
+      options={assignmentStates.map((each) => ({ value: stateWords[each], label: stateWords[each] }))}
+    />
+    <Button>Suchen</Button>
+  </Form>
+)
+
+const Nothing = ({ filter: { search, state } }: { filter: Filter }) =>
+  search !== '' || state ? (
+    <Empty
+      title="Keine Zuweisung passt zu dieser Suche"
+      level={2}
+      actions={
+        <ButtonLink href={assignmentRoutes.list.href()} size="x-small">
+          Alle zeigen
+        </ButtonLink>
+      }
+    >
+      Gesucht wird am Anfang jedes Wortes im Namen der Person und der Kommune.
+    </Empty>
+  ) : (
+    <Empty title="Noch niemand ist zugewiesen" level={2}>
+      Nach einer Zuweisung sieht die Kommune, wer liest, und kann widersprechen.
+    </Empty>
+  )
+
+function State({ assignment, today }: { assignment: Assignment; today: string }) {
+  const { id, objection, personName, organizationName } = assignment
+  const state = stateOf(assignment, today)
+  if (state === 'objected') return <Tag state="late">Widerspruch: {objection}</Tag>
+  if (state === 'over') return <Tag state="none">{stateWords.over}</Tag>
   return (
     <div class="lw-stack lw-stack--xs">
-      {from <= today ? <Tag state="running">läuft</Tag> : <Tag state="none">geplant</Tag>}
+      <Tag state={state === 'running' ? 'running' : 'none'}>{stateWords[state]}</Tag>
       <Form action={assignmentRoutes.end.href({ id })} layout="row" label={`${personName} bei ${organizationName}`}>
         <Button size="x-small">Sofort beenden</Button>
       </Form>

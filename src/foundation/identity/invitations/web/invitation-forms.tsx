@@ -34,6 +34,10 @@ const hints: Partial<Record<Role, string>> = {
   securityOfficer: 'beantwortet Prüfungen, sieht Befunde und Maßnahmen',
   itStaff: 'beantwortet Prüfungen mit',
   dataProtectionOfficer: 'liest Prüfungen und Antworten',
+  officeHead: 'leitet ein Amt; sieht Personen und Angaben der Organisation',
+  navigator: 'begleitet die Digitalisierung; sieht Personen und Angaben der Organisation',
+  assessor: 'liest Prüfungen der Kommunen, denen die Person zugewiesen ist',
+  contractorOffice: 'sieht Personen und Angaben des Auftragnehmers',
   member: 'gehört dazu, ohne eigene Aufgabe',
 }
 

@@ -3,6 +3,7 @@ import { type Answer, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, submit } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { EmailAddress } from '#ui/email-address/email-address.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Form, HiddenField, Submit } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
@@ -108,7 +109,9 @@ const RowTable = ({ rows }: { rows: JudgedRow[] }) => (
         cell: ({ name, email }) => (
           <>
             {name || '–'}
-            <span class="lw-table__sub">{email || '–'}</span>
+            <span class="lw-table__sub">
+              <EmailAddress>{email || '–'}</EmailAddress>
+            </span>
           </>
         ),
       },

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { germanMoment } from '#kernel/local-day.ts'
 import { Button } from '#ui/button/button.tsx'
+import { EmailAddress } from '#ui/email-address/email-address.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -29,7 +30,9 @@ export const InvitationTable = ({ items, now, withOrganization }: Props) => (
           cell: ({ name, email }) => (
             <>
               {name}
-              <span class="lw-table__sub">{email}</span>
+              <span class="lw-table__sub">
+                <EmailAddress>{email}</EmailAddress>
+              </span>
             </>
           ),
         },

@@ -85,6 +85,8 @@ async function leavePage(ctx: Context, { id, organization, form, refusal }: View
   })
 }
 
+const labels = { lastDay: 'Letzter Tag', successorId: 'Wer übernimmt' }
+
 interface LeaveProps {
   place: Place
   person: PersonRow
@@ -100,7 +102,7 @@ const LeaveForm = ({ place, person, staff, form, refusal }: LeaveProps) => (
       lead={`Alle Aufgaben bei ${place.name} enden. Wer was übernimmt, legen Sie hier fest.`}
     />
     <div class="lw-stack lw-stack--l lw-measure">
-      {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="" />}
+      {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} kept="" />}
       <Form action={peopleRoutes.leave.href({ id: person.id })}>
         <HiddenField name="organizationId" value={place.id} />
         <TextField

@@ -62,7 +62,7 @@ const newPage = ({ form, refusal }: { form: Record<string, string>; refusal?: Re
           lead="Geben Sie jedem Programm einen eigenen, dann können Sie ihn einzeln widerrufen."
         />
         <div class="lw-stack lw-measure">
-          {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} />}
+          {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} />}
           <Form action={ownAccessRoutes.tokens.href()}>
             <TextField
               name="name"
@@ -103,6 +103,8 @@ const newPage = ({ form, refusal }: { form: Record<string, string>; refusal?: Re
       </>
     ),
   })
+
+const labels = { name: 'Wofür', scope: 'Was er darf', validDays: 'Wie lange er gilt', password: 'Ihr Passwort' }
 
 const issuedPage = (name: string, { token, expiresAt }: IssuedToken): Answer =>
   page({

@@ -63,6 +63,11 @@ const forgottenPage = ({ email, refusal }: { email?: string; refusal?: Refusal }
           />
           <Submit>Mail anfordern</Submit>
         </Form>
+        <p>
+          <a class="lw-link" href="/anmeldung">
+            Zurück zur Anmeldung
+          </a>
+        </p>
       </div>
     ),
   })

@@ -73,6 +73,8 @@ const pick = (form: Record<string, string>, ...names: string[]): Record<string, 
 const hrefOf = ({ actor }: Context, id: string, place: Place): string =>
   withQuery(peopleRoutes.person.href({ id }), { organisation: place.id === actor.actingFor?.id ? undefined : place.id })
 
+const labels = { role: 'Aufgabe', from: 'Erster Tag', until: 'Letzter Tag' }
+
 interface View {
   id: string
   organization: string | undefined
@@ -118,7 +120,9 @@ function Person({ ctx, place, person, grants, today, form, refusal, ended }: Pro
     <>
       <PageHead title={person.name} lead={`${person.email}, ${place.name}`} />
       <div class="lw-stack lw-stack--xl">
-        {refusal && <ErrorSummary title={refusal.refused} errors={ended ? [] : (refusal.errors ?? [])} kept="" />}
+        {refusal && (
+          <ErrorSummary title={refusal.refused} errors={ended ? [] : (refusal.errors ?? [])} labels={labels} kept="" />
+        )}
         <Panel id="aufgaben" title={`Aufgaben bei ${place.name}`}>
           {grants.length === 0 ? (
             <Empty title="Zurzeit keine Aufgabe">

@@ -26,6 +26,7 @@ import { newSubstitution } from '../schemas.ts'
 import type { Substitution } from '../substitution.ts'
 
 const title = 'Vertretung'
+const labels = { deputyId: 'Wer vertritt Sie', from: 'Erster Tag', until: 'Letzter Tag' }
 
 /** Who stands in for whom, and naming somebody for oneself. */
 export const substitutionPages: PageRoute[] = [
@@ -107,7 +108,7 @@ const Substitutions = ({ ctx, coming, staff, today, form, refusal }: Props) => (
       lead="Wer wen vertritt, und wer Sie vertritt, wenn Sie nicht da sind. Die Vertretung hat dann Ihre Aufgaben und endet von selbst."
     />
     <div class="lw-stack lw-stack--xl">
-      {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="" />}
+      {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} kept="" />}
       <Panel id="vertretungen" title="Zurzeit und demnächst">
         {coming.length === 0 ? (
           <Empty title="Niemand wird vertreten">Sobald jemand eine Vertretung benennt, steht sie hier.</Empty>
@@ -126,7 +127,10 @@ const Substitutions = ({ ctx, coming, staff, today, form, refusal }: Props) => (
                 cell: ({ from }) =>
                   from <= today ? <Tag state="running">läuft</Tag> : <Tag state="none">geplant</Tag>,
               },
-              { header: '', cell: (one) => !isRefusal(may.end(ctx.actor, one)) && <End substitution={one} /> },
+              {
+                header: 'Noch möglich',
+                cell: (one) => (isRefusal(may.end(ctx.actor, one)) ? '–' : <End substitution={one} />),
+              },
             ]}
           />
         )}

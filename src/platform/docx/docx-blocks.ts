@@ -1,0 +1,105 @@
+import { BorderStyle, HeadingLevel, LineRuleType, Paragraph, type Table, TableOfContents, TextRun } from 'docx'
+import type { Block } from '#kernel/paper.ts'
+import { paragraph } from './docx-line.ts'
+import { colors, points, twips } from './docx-styles.ts'
+import { sideBySide, tableOf } from './docx-table.ts'
+
+type Child = Paragraph | Table | TableOfContents
+
+const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
+
+/** The blocks of a paper for a column of this width (in twips). `lists` counts numbered lists, so that each begins with 1. */
+export function blocksOf(blocks: readonly Block[], width: number, lists: { count: number }): Child[] {
+  return blocks.flatMap((block, at): Child[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [
+          new Paragraph({
+            heading: levels[block.level],
+            children: [new TextRun(block.text)],
+            ...(block.newPage && { pageBreakBefore: true }),
+          }),
+        ]
+      case 'paragraph':
+        return [
+          paragraph(block.look ? block.line.map((run) => ({ ...run, look: run.look ?? block.look })) : block.line, {
+            keepNext: introduces(blocks[at + 1]),
+          }),
+        ]
+      case 'list': {
+        lists.count += 1
+        const numbering = { reference: block.ordered ? 'numbers' : 'bullets', level: 0, instance: lists.count }
+        return block.items.map((line) => paragraph(line, { numbering, spacing: { after: twips(4) } }))
+      }
+      case 'figures':
+        return [sideBySide(block.items.map(figureOf), width), gap()]
+      case 'pairs':
+        return block.items.map(({ label, text }) =>
+          paragraph([{ text: `${label}: `, look: 'strong' }, { text }], { spacing: { after: twips(3) } }),
+        )
+      case 'table':
+        return [...captionOf(block.caption), tableOf(block, width), gap()]
+      case 'columns': {
+        const half = Math.floor(width / 2) - 200
+        const sides = [block.left, block.right].map((side) => blocksOf(side, half, lists).filter(isSimple))
+        return [sideBySide(sides, width)]
+      }
+      case 'masthead':
+        return mastheadOf(block)
+      case 'contents':
+        return [
+          paragraph([{ text: block.title, look: 'strong' }], { spacing: { after: twips(8) } }),
+          new TableOfContents(block.title, { hyperlink: true, headingStyleRange: '1-2' }),
+        ]
+      case 'signatures':
+        return [gap(true), sideBySide(block.items.map(signatureOf), width)]
+    }
+  })
+}
+
+/** What introduces a table or the signatures stays with them. */
+const introduces = (next: Block | undefined): boolean => next?.kind === 'table' || next?.kind === 'signatures'
+
+const isSimple = (child: Child): child is Paragraph | Table => !(child instanceof TableOfContents)
+
+const gap = (keepNext = false): Paragraph =>
+  new Paragraph({ keepNext, spacing: { after: twips(2), line: 120, lineRule: LineRuleType.AUTO } })
+
+const captionOf = (caption: string): Paragraph[] =>
+  caption === ''
+    ? []
+    : [paragraph([{ text: caption, look: 'muted' }], { keepNext: true, spacing: { after: twips(2) } })]
+
+const figureOf = ({ value, unit, label }: { value: string; unit: string; label: string }): Paragraph[] => [
+  new Paragraph({
+    spacing: { after: 0 },
+    children: [
+      new TextRun({ text: value, size: points(22) }),
+      ...(unit === '' ? [] : [new TextRun({ text: `\u00a0${unit}`, size: points(11), color: colors.muted })]),
+    ],
+  }),
+  paragraph([{ text: label, look: 'muted' }]),
+]
+
+function mastheadOf({ title, under, right, rightSmall }: Extract<Block, { kind: 'masthead' }>): Paragraph[] {
+  const line = { style: BorderStyle.SINGLE, size: 10, color: colors.ink, space: 4 }
+  return [
+    new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: title, bold: true, size: points(14) })] }),
+    paragraph([{ text: under, look: 'muted' }], { spacing: { after: 0 } }),
+    paragraph(
+      [
+        { text: `${right}, `, look: 'strong' },
+        { text: rightSmall, look: 'small' },
+      ],
+      { border: { bottom: line }, spacing: { after: twips(10) } },
+    ),
+  ]
+}
+
+const signatureOf = ({ side, text }: { side: string; text: string }): Paragraph[] => {
+  const line = { style: BorderStyle.SINGLE, size: 6, color: colors.ink, space: 3 }
+  return [
+    paragraph([{ text: side, look: 'strong' }], { border: { top: line }, spacing: { after: 0 } }),
+    paragraph([{ text, look: 'small' }]),
+  ]
+}

@@ -1,0 +1,72 @@
+// Rules of what belongs to a check besides its answers: delegation, evidence, comments, and many answers at once.
+import type { Expected, RouteRule } from './rules.ts'
+import { openControl, type Standing } from './world.ts'
+
+const readers: readonly Standing[] = ['ownStaff', 'dataProtection', 'assessor']
+const visitors: readonly Standing[] = ['dataProtection', 'assessor']
+const notFound: Expected = { by: {}, otherwise: 404 }
+
+/** Somebody's check: 404 for everybody who may not see it, whether it is there or not. */
+const onCheck = (by: Expected['by'], more: Partial<RouteRule> = {}): RouteRule => ({
+  object: 'check',
+  own: { by, otherwise: 404 },
+  foreign: notFound,
+  unknown: notFound,
+  malformed: notFound,
+  ...more,
+})
+
+const form = (fields: Record<string, string>): Partial<RouteRule> => ({ send: () => ({ form: fields }) })
+const json = (body: Record<string, unknown>): Partial<RouteRule> => ({ send: () => ({ json: body }) })
+const control = openControl
+const onOpen = (more: Partial<RouteRule>): Partial<RouteRule> => ({ control, ...more })
+const answering = (status: number): Expected['by'] => ({ [status]: ['ownStaff'], 403: visitors })
+/** Own staff and the data protection officer among themselves. */
+const commenting = (status: number): Expected['by'] => ({ [status]: ['ownStaff', 'dataProtection'], 403: ['assessor'] })
+const link = { link: 'https://wiki.besuch.example/karte', title: 'Von der Rundreise' }
+
+export const checkPageRules: Record<string, RouteRule> = {
+  'GET /pruefungen/:id/zustaendig': onCheck({ 200: readers }),
+  'POST /pruefungen/:id/zustaendig': onCheck(answering(422), form({})),
+  'POST /pruefungen/:id/zustaendig/:delegationId/beenden': onCheck({}, form({})),
+  'POST /pruefungen/:id/fragen/:controlId/nachweise': onCheck(answering(303), onOpen(form(link))),
+  'POST /pruefungen/:id/fragen/:controlId/nachweise/:evidenceId/entfernen': onCheck({}, onOpen(form({}))),
+  'POST /pruefungen/:id/fragen/:controlId/kommentare': onCheck(commenting(303), onOpen(form({ text: 'Rundreise' }))),
+  'POST /pruefungen/:id/fragen/:controlId/kommentare/:commentId/entfernen': onCheck({}, onOpen(form({}))),
+  'POST /pruefungen/:id/fragen/:controlId/rueckgaengig': onCheck(answering(422), onOpen(form({ version: '1' }))),
+  'POST /pruefungen/:id/fragen/:controlId/wiederherstellen': onCheck(
+    answering(422),
+    onOpen(form({ from: '1', version: '1' })),
+  ),
+  'GET /pruefungen/:id/nicht-relevant': onCheck({ 200: readers }),
+  'POST /pruefungen/:id/nicht-relevant': onCheck(answering(422), form({ note: '' })),
+  'POST /pruefungen/:id/bestaetigung': onCheck(answering(422), form({})),
+  'POST /pruefungen/:id/rueckgaengig': onCheck(answering(422), form({ am: '2026-01-01T00:00:00Z' })),
+  'GET /pruefungen/:id/druck': onCheck({ 200: readers }),
+}
+
+export const checkOperationRules: Record<string, RouteRule> = {
+  'GET /assessments/:id/delegations': onCheck({ 200: readers }),
+  // To nobody we know, so that nothing is given away.
+  'POST /assessments/:id/delegations': onCheck(
+    answering(422),
+    json({ personId: '01940d1c-5c00-7a60-8000-2f1d3a4b5c6d', groupKeys: ['gibt-es-nicht'] }),
+  ),
+  'DELETE /assessments/:id/delegations/:delegationId': onCheck({}, json({})),
+  'GET /assessments/:id/answers/:controlId/evidence': onCheck({ 200: readers }, { control }),
+  'POST /assessments/:id/answers/:controlId/evidence': onCheck(answering(201), onOpen(json(link))),
+  'DELETE /assessments/:id/answers/:controlId/evidence/:evidenceId': onCheck({}, onOpen(json({}))),
+  'GET /assessments/:id/answers/:controlId/comments': onCheck(commenting(200), { control }),
+  'POST /assessments/:id/answers/:controlId/comments': onCheck(commenting(201), onOpen(json({ text: 'Rundreise' }))),
+  'DELETE /assessments/:id/answers/:controlId/comments/:commentId': onCheck({}, onOpen(json({}))),
+  'POST /assessments/:id/answers/bulk': onCheck(
+    answering(422),
+    json({ groupKey: 'gibt-es-nicht', answer: 'notApplicable', note: 'Rundreise' }),
+  ),
+  'POST /assessments/:id/answers/confirmation': onCheck(answering(422), json({ groupKey: 'gibt-es-nicht' })),
+  'POST /assessments/:id/answers/undo': onCheck(answering(422), json({ answeredAt: '2026-01-01T00:00:00Z' })),
+  'POST /assessments/:id/answers/:controlId/restorations': onCheck(
+    { 404: ['ownStaff'], 403: visitors },
+    onOpen(json({ from: 1, version: 1 })),
+  ),
+}

@@ -1,0 +1,54 @@
+// Sample calls of what belongs to a check besides its answers.
+import { asOwner } from '../access/as-owner.ts'
+import { isb, type TestHouse } from '../harness/house.ts'
+import { office, personId } from '../people/cast.ts'
+import { startCheck } from './checks.ts'
+import type { Sample } from './sample-calls.ts'
+
+const link = { link: 'https://wiki.musterstadt.example/probe', title: 'Probe' }
+
+/** On a check of their own, and on a second wave of it. */
+export async function checkSamples(house: TestHouse): Promise<Record<string, Sample>> {
+  const jana = await house.as(isb)
+  const { id } = await startCheck(house, isb, 'Proben der Arbeit')
+  const [at, question] = [`/assessments/${id}`, 'AKT.0']
+  const added = async (path: string, body: unknown): Promise<string> => {
+    const { body: made, text, status } = await jana.post<{ id: string }>(path, body)
+    if (status !== 201) throw new Error(text)
+    return made.id
+  }
+  const sabine = await personId(house, office)
+  const first = await added(`${at}/delegations`, { personId: sabine, groupKeys: ['TEL'] })
+  const proof = await added(`${at}/answers/${question}/evidence`, { link: 'https://wiki.musterstadt.example/alt' })
+  const comment = await added(`${at}/answers/${question}/comments`, { text: 'Probe' })
+  for (const version of [undefined, 1])
+    await jana.put(`${at}/answers/${question}`, { answer: version ? 'no' : 'yes', version })
+  await jana.put(`${at}/answers/AKT.1.1`, { answer: 'no' })
+  return {
+    listDelegations: { of: id },
+    addDelegation: { of: id, body: { personId: sabine, groupKeys: ['AKT'] } },
+    endDelegation: { of: id, part: first },
+    listEvidence: { of: id, control: question },
+    addEvidence: { of: id, control: question, body: link },
+    removeEvidence: { of: id, control: question, part: proof },
+    listAnswerComments: { of: id, control: question },
+    addAnswerComment: { of: id, control: question, body: { text: '@Tobias Brandt, @Lenz und @Niemand' } },
+    removeAnswerComment: { of: id, control: question, part: comment },
+    bulkAnswers: { of: id, body: { groupKey: 'TEL', answer: 'notApplicable', note: 'Probe' } },
+    confirmAnswers: { of: await nextWave(house), body: { groupKey: 'AKT' } },
+    undoAnswers: { of: id, body: { controlId: 'AKT.1.1', version: 1 } },
+    restoreAnswer: { of: id, control: question, body: { from: 1, version: 2 } },
+  }
+}
+
+/** With an answer carried over. That both have signed is written as a row. */
+async function nextWave(house: TestHouse): Promise<string> {
+  const jana = await house.as(isb)
+  const { id, catalogId, organizationId } = await startCheck(house, isb, 'Proben der Wellen')
+  await jana.put(`/assessments/${id}/answers/AKT.0`, { answer: 'yes' })
+  const at = house.clock.now().toString()
+  await asOwner(house, (db) =>
+    db.updateTable('security.assessment').set({ in_review_at: at, signed_off_at: at }).where('id', '=', id).execute(),
+  )
+  return (await jana.post<{ id: string }>('/assessments', { organizationId, catalogId })).body.id
+}

@@ -1,0 +1,50 @@
+// Pages of the first release: signing in, checks, catalogs.
+import { isb, manager } from '../harness/house.ts'
+import { follow, inTurn, press, type Visit } from './visit.ts'
+
+const firstInTable: Visit['after'] = async (page) => {
+  await Promise.all([page.waitForEvent('load'), page.locator('table a').first().click()])
+}
+
+export const checkVisits: Visit[] = [
+  { name: 'the public start page', path: '/' },
+  { name: 'the sign-in', path: '/anmeldung' },
+  {
+    name: 'a refused sign-in',
+    path: '/anmeldung',
+    after: press('Anmelden'),
+  },
+  { name: 'a page that is not there', path: '/gibt-es-nicht' },
+  { name: 'the start page of the security officer', email: isb, path: '/' },
+  { name: 'the list of checks', email: isb, path: '/pruefungen' },
+  { name: 'beginning a check', email: isb, path: '/pruefungen/neu' },
+  {
+    name: 'a refused beginning',
+    email: isb,
+    path: '/pruefungen/neu',
+    after: press('Prüfung beginnen'),
+  },
+  { name: 'the state of a check', email: isb, path: '/pruefungen', after: firstInTable },
+  {
+    name: 'a list of questions',
+    email: isb,
+    path: '/pruefungen',
+    after: inTurn(firstInTable, follow('Nächste offene Frage')),
+  },
+  {
+    name: 'one question with its history',
+    email: isb,
+    path: '/pruefungen',
+    after: inTurn(firstInTable, follow('Mit Nein beantwortet', 'Verlauf, Nachweise und Kommentare')),
+  },
+  { name: 'an empty list', email: 'navigator@elbaue.example', path: '/pruefungen' },
+  { name: 'the catalogs', email: manager, path: '/kataloge' },
+  { name: 'one catalog', email: manager, path: '/kataloge', after: firstInTable },
+  { name: 'the organizations', email: manager, path: '/organisationen' },
+  {
+    name: 'a refused import',
+    email: manager,
+    path: '/organisationen',
+    after: press('Liste einlesen'),
+  },
+]
