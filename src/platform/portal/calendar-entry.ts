@@ -1,0 +1,41 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { PublicContext } from '#platform/http/context.ts'
+
+/** When: whole local days (`until` is the last one), or two instants. */
+export type CalendarTime =
+  | { from: Temporal.PlainDate; until: Temporal.PlainDate }
+  | { from: Temporal.Instant; until: Temporal.Instant }
+
+/** One date in the calendar, whoever it comes from. */
+export interface CalendarEntry {
+  /** Stable and unique in the whole house: `delegation-01940d1c-…`. Part of the UID in feeds. */
+  key: string
+  title: string
+  /** One or two German sentences; absent where the title says it all. */
+  description?: string | undefined
+  place?: string | undefined
+  /** Path of the page it is about. */
+  url: string
+  time: CalendarTime
+  isCancelled: boolean
+  /** Of the last change; SEQUENCE and LAST-MODIFIED follow from it. */
+  changedAt: Temporal.Instant
+}
+
+/** Whose calendar: what concerns this person, what concerns the organization they act for, or what everybody may know. */
+export type CalendarScope = 'person' | 'organization' | 'public'
+
+/** A module's dates, declared in its `calendar.ts` and collected in src/app/modules.ts. */
+export interface CalendarSource {
+  /** `module`, stable. */
+  name: string
+  /** What the filter of the calendar calls it: "Prüfungen". */
+  title: string
+  /** Which of the scopes it has anything for. */
+  scopes: readonly CalendarScope[]
+  /** Entries that touch the days from–until (both included), at most `limit`, the earliest first; one query, under the actor's own rights. */
+  list(
+    ctx: PublicContext,
+    range: { scope: CalendarScope; from: Temporal.PlainDate; until: Temporal.PlainDate; limit: number },
+  ): Promise<readonly CalendarEntry[]>
+}
