@@ -87,7 +87,7 @@ function findChromium(): string | undefined {
   return places.find((place) => place !== undefined && existsSync(place))
 }
 
-function vitest(projects: string[], report: string, postgresUrl: string | undefined): Promise<number> {
+function vitest(projects: string[], report: string, postgresUrl: string | undefined): Promise<number | string> {
   const {
     DATABASE_URL: _,
     LOTSENWERK_DATA: _data,
@@ -111,7 +111,7 @@ function vitest(projects: string[], report: string, postgresUrl: string | undefi
       env: { ...env, ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}), CHROMIUM: findChromium() ?? '' },
     },
   )
-  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+  return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal ?? 1)))
 }
 
 interface Report {
@@ -123,10 +123,11 @@ interface Report {
   testResults: { assertionResults: { status: string; fullName: string }[] }[]
 }
 
-function count(file: string, code: number): void {
+/** `ended`: the exit code, or the signal that ended the run. */
+function count(file: string, ended: number | string): void {
   if (!existsSync(file)) {
     total.failed += 1
-    console.log('Vitest ended without a report.')
+    console.log(`Vitest ended without a report (${ended}).`)
     return
   }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
@@ -137,7 +138,7 @@ function count(file: string, code: number): void {
   if (process.env['LOTSENWERK_NO_SKIP'] === '1') total.failed += skipped
   else total.skipped += skipped
   if (skipped > 0) for (const name of pendingNames(report)) missing.push(name)
-  if (report.numFailedTests === 0 && code !== 0) complain('Vitest reported an error outside of the tests.')
+  if (report.numFailedTests === 0 && ended !== 0) complain('Vitest reported an error outside of the tests.')
   if (report.numPassedTests < fewest) complain(`Only ${report.numPassedTests} tests ran, at least ${fewest} should.`)
 }
 
