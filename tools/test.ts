@@ -2,7 +2,7 @@
 // What the machine lacks is looked for and named; LOTSENWERK_NO_SKIP=1 (.ci/run) makes a skipped test a failed one.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { freemem, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres, startPostgres } from '../test/harness/postgres.ts'
 
@@ -102,13 +102,18 @@ function vitest(projects: string[], report: string, postgresUrl: string | undefi
       'node_modules/vitest/vitest.mjs',
       'run',
       ...projects.flatMap((name) => ['--project', name]),
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
     {
       stdio: 'inherit',
-      env: { ...env, ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}), CHROMIUM: findChromium() ?? '' },
+      env: {
+        ...env,
+        ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}),
+        CHROMIUM: findChromium() ?? '',
+        NO_COLOR: '1',
+      },
     },
   )
   return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal ?? 1)))
@@ -127,7 +132,9 @@ interface Report {
 function count(file: string, ended: number | string): void {
   if (!existsSync(file)) {
     total.failed += 1
-    console.log(`Vitest ended without a report (${ended}).`)
+    console.log(
+      `Vitest ended without a report (${ended}; ${gigabytes(freemem())} of ${gigabytes(totalmem())} GB of memory free).`,
+    )
     return
   }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
@@ -148,6 +155,10 @@ function pendingNames({ testResults }: Report): Set<string> {
   return new Set(
     results.filter(({ status }) => status === 'pending' || status === 'skipped').map(({ fullName }) => fullName.trim()),
   )
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1)
 }
 
 function complain(sentence: string): void {
