@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config'
 const databaseTests = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.ts']
 const operations = ['test/operations/*.e2e.test.ts']
 const journeys = ['test/journeys/*.e2e.test.ts']
+// A process per file: what a file leaves in memory (each embedded database some 100 MB) goes with it, and a crash takes no other file along.
 const shared = {
-  pool: 'threads',
+  pool: 'forks',
   testTimeout: 60_000,
   hookTimeout: 120_000,
   globalSetup: 'test/global-setup.ts',
@@ -20,7 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'tools/**/*.test.ts'],
           exclude: [...databaseTests, ...operations, ...journeys],
-          pool: 'threads',
+          pool: 'forks',
           testTimeout: 60_000,
         },
       },

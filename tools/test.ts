@@ -2,7 +2,7 @@
 // What the machine lacks is looked for and named; LOTSENWERK_NO_SKIP=1 (.ci/run) makes a skipped test a failed one.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { freemem, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres, startPostgres } from '../test/harness/postgres.ts'
 
@@ -87,7 +87,7 @@ function findChromium(): string | undefined {
   return places.find((place) => place !== undefined && existsSync(place))
 }
 
-function vitest(projects: string[], report: string, postgresUrl: string | undefined): Promise<number> {
+function vitest(projects: string[], report: string, postgresUrl: string | undefined): Promise<number | string> {
   const {
     DATABASE_URL: _,
     LOTSENWERK_DATA: _data,
@@ -102,16 +102,21 @@ function vitest(projects: string[], report: string, postgresUrl: string | undefi
       'node_modules/vitest/vitest.mjs',
       'run',
       ...projects.flatMap((name) => ['--project', name]),
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
     {
       stdio: 'inherit',
-      env: { ...env, ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}), CHROMIUM: findChromium() ?? '' },
+      env: {
+        ...env,
+        ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}),
+        CHROMIUM: findChromium() ?? '',
+        NO_COLOR: '1',
+      },
     },
   )
-  return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)))
+  return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal ?? 1)))
 }
 
 interface Report {
@@ -123,10 +128,13 @@ interface Report {
   testResults: { assertionResults: { status: string; fullName: string }[] }[]
 }
 
-function count(file: string, code: number): void {
+/** `ended`: the exit code, or the signal that ended the run. */
+function count(file: string, ended: number | string): void {
   if (!existsSync(file)) {
     total.failed += 1
-    console.log('Vitest ended without a report.')
+    console.log(
+      `Vitest ended without a report (${ended}; ${gigabytes(freemem())} of ${gigabytes(totalmem())} GB of memory free).`,
+    )
     return
   }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
@@ -137,7 +145,7 @@ function count(file: string, code: number): void {
   if (process.env['LOTSENWERK_NO_SKIP'] === '1') total.failed += skipped
   else total.skipped += skipped
   if (skipped > 0) for (const name of pendingNames(report)) missing.push(name)
-  if (report.numFailedTests === 0 && code !== 0) complain('Vitest reported an error outside of the tests.')
+  if (report.numFailedTests === 0 && ended !== 0) complain('Vitest reported an error outside of the tests.')
   if (report.numPassedTests < fewest) complain(`Only ${report.numPassedTests} tests ran, at least ${fewest} should.`)
 }
 
@@ -147,6 +155,10 @@ function pendingNames({ testResults }: Report): Set<string> {
   return new Set(
     results.filter(({ status }) => status === 'pending' || status === 'skipped').map(({ fullName }) => fullName.trim()),
   )
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1)
 }
 
 function complain(sentence: string): void {

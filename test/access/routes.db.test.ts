@@ -76,6 +76,7 @@ test.for<{ name: string; email?: string }>(people)(
     expect(complaints).toEqual([])
     expect(visits).toBeGreaterThanOrEqual(150)
   },
+  300_000,
 )
 
 test('every kind of visitor the rules know is there', () => {

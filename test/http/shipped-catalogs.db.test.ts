@@ -2,13 +2,15 @@
 import { expect } from 'vitest'
 import { runVerb } from '#app/operator.ts'
 import { isRefusal } from '#kernel/outcome.ts'
-import { isb, manager, test } from '../harness/house.ts'
+import { elbaue, isb, manager, test } from '../harness/house.ts'
 import { formsOf, readable } from './html.ts'
 import { shippedNames } from '#foundation/catalogs/index.ts'
 
 interface Shipped {
   items: { name: string; catalogId: string | null }[]
 }
+
+const idOf = ({ items }: Shipped, wanted: string) => items.find(({ name }) => name === wanted)?.catalogId
 
 const importing = (html: string) => formsOf(html).filter(({ action }) => action === '/kataloge/mitgeliefert')
 
@@ -85,4 +87,31 @@ test('a choice for small administrations brings along the catalog it chooses fro
   expect([again.status, `/kataloge/${again.body.catalogId}`]).toEqual([200, taken.url])
   const other = await client.post('/shipped-catalogs', { name: 'basischeck-ohne-serverraum' })
   expect(other.status).toBe(201)
+})
+
+test('a town begins the Basis-Check and the maturity check on the day they are imported', async ({ house }) => {
+  const client = await house.as(elbaue)
+  const me = (await client.get<{ actingFor: { id: string } }>('/me')).body
+  const shipped = (await client.get<Shipped>('/shipped-catalogs')).body
+  const begin = async (wanted: string): Promise<string> => {
+    const catalogId = idOf(shipped, wanted)
+    const begun = await client.post<{ id: string }>('/assessments', { organizationId: me.actingFor.id, catalogId })
+    expect([wanted, begun.status]).toEqual([wanted, 201])
+    return begun.body.id
+  }
+  const basic = await begin('basischeck')
+  await client.put(`/assessments/${basic}/answers/lw-backup-anderer-ort`, { answer: 'yes' })
+  expect((await client.get(`/assessments/${basic}`)).body).toMatchObject({
+    progress: { answered: 1, total: 280 },
+    score: { percent: 100 },
+  })
+  const maturity = await begin('reifegrad')
+  const { items: questions } = (
+    await client.get<{ items: { id: string }[] }>(`/catalogs/${idOf(shipped, 'reifegrad')}/controls`)
+  ).body
+  await client.put(`/assessments/${maturity}/answers/${questions[0]?.id}`, { level: 2, target: 4 })
+  expect((await client.get(`/assessments/${maturity}`)).body).toMatchObject({
+    progress: { answered: 1, total: 33 },
+    score: { percent: 50 },
+  })
 })

@@ -6,11 +6,13 @@ export interface HelpProps {
   /** What it helps with: "Hilfe zu Frage 5". */
   eyebrow?: string | undefined
   title: ComponentChildren
+  /** The way back to what it helps with, where the help stands below it. */
+  back?: { href: string; label: string } | undefined
   children: ComponentChildren
 }
 
 /** Help for what one is doing right now: beside the work and staying in view on a desk, below it on a phone. Goes into `lw-split--help`. */
-export const Help = ({ id = 'hilfe', eyebrow, title, children }: HelpProps) => (
+export const Help = ({ id = 'hilfe', eyebrow, title, back, children }: HelpProps) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when it is longer than the window
   <aside class="lw-help lw-box lw-stack lw-stack--s" id={id} aria-labelledby={`${id}-titel`} tabindex={0}>
     {eyebrow && <p class="lw-eyebrow">{eyebrow}</p>}
@@ -18,5 +20,12 @@ export const Help = ({ id = 'hilfe', eyebrow, title, children }: HelpProps) => (
       {title}
     </h2>
     {children}
+    {back && (
+      <p class="lw-help__back">
+        <a class="lw-link" href={back.href}>
+          {back.label}
+        </a>
+      </p>
+    )}
   </aside>
 )

@@ -4,8 +4,7 @@ import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 
-import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
-import { checkJson } from '#platform/json-schema/check-json.ts'
+import { type FieldError, type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 
 import { isObject } from './document/fields.ts'
 import { quoted } from './document/wording.ts'
@@ -49,7 +48,7 @@ function bytesOf(task: ReadTask): Outcome<{ bytes: Uint8Array }> {
   return bytes.length > limits.bytes ? tooLarge() : { bytes }
 }
 
-function readTask(task: ReadTask): Outcome<ReadFile> {
+async function readTask(task: ReadTask): Promise<Outcome<ReadFile>> {
   const found = bytesOf(task)
   if (isRefusal(found)) return found
   const { bytes } = found
@@ -58,7 +57,7 @@ function readTask(task: ReadTask): Outcome<ReadFile> {
   const profile = readProfile(parsed.value)
   if (!profile) return readCatalogFile(parsed.value, bytes)
   if (isRefusal(profile)) return profile
-  const faults = faultsOf('profile', { profile: profile.json }, bytes.length)
+  const faults = await faultsOf('profile', { profile: profile.json }, bytes.length)
   // A catalog is data and is taken with a warning; a profile is an instruction, and what is misspelled in it would silently not be done.
   if (faults.length > 0)
     return refuse(
@@ -70,10 +69,10 @@ function readTask(task: ReadTask): Outcome<ReadFile> {
   return { kind: 'profile', outline }
 }
 
-function readCatalogFile(document: unknown, bytes: Uint8Array): Outcome<ReadFile> {
+async function readCatalogFile(document: unknown, bytes: Uint8Array): Promise<Outcome<ReadFile>> {
   const catalog = readDocument(document, sha256(bytes))
   if (isRefusal(catalog)) return catalog
-  const faults = faultsOf('catalog', document, bytes.length)
+  const faults = await faultsOf('catalog', document, bytes.length)
   const told = faults.map(({ path, message }) => `${path}: ${message}`)
   const first = `Die Datei entspricht nicht überall dem OSCAL-Schema ${schemaVersion('catalog', document)}. Gelesen wurde sie trotzdem; betroffen ist:`
   return {
@@ -89,8 +88,11 @@ const schemaVersion = (kind: OscalKind, document: unknown): string =>
 /** Up to this size all errors are gathered; of a larger file the first one is enough. */
 const smallEnough = 6 * 1024 * 1024
 
-const faultsOf = (kind: OscalKind, document: unknown, size: number) =>
-  checkJson(schemaEntry(kind, oscalVersionIn(document, kind)), document, size > smallEnough)
+/** The validator is loaded when there is something to hold against a schema: most refusals need none. */
+async function faultsOf(kind: OscalKind, document: unknown, size: number): Promise<FieldError[]> {
+  const { checkJson } = await import('#platform/json-schema/check-json.ts')
+  return checkJson(schemaEntry(kind, oscalVersionIn(document, kind)), document, size > smallEnough)
+}
 
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -142,4 +144,4 @@ function open({ gzip, title, digests }: GivenSource): SourceDocument {
 }
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
-parentPort?.postMessage(readTask(workerData as ReadTask))
+parentPort?.postMessage(await readTask(workerData as ReadTask))

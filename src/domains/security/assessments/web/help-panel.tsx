@@ -1,4 +1,5 @@
 import type { ControlDetail } from '#foundation/catalogs/index.ts'
+import { questionAnchor } from '../routes.ts'
 import { Help } from '#ui/help/help.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
 import { Prose } from '#ui/prose/prose.tsx'
@@ -24,7 +25,11 @@ export function HelpPanel({
   const web = detail.links.filter(({ href }) => /^https?:\/\//.test(href))
   const references = detail.links.filter(({ text, href }) => text !== undefined && !/^https?:\/\//.test(href))
   return (
-    <Help eyebrow={`Hilfe zu Frage ${number}`} title={title}>
+    <Help
+      eyebrow={`Hilfe zu Frage ${number}`}
+      title={title}
+      back={{ href: `#${questionAnchor(detail.id)}`, label: 'Zurück zur Frage' }}
+    >
       {detail.help.length === 0 && <p>Dieser Katalog gibt zu dieser Frage keine weitere Hilfe.</p>}
       {detail.help.map(({ name, title: heading, prose }) => (
         <section>

@@ -173,7 +173,11 @@ function Questions(props: QuestionsProps) {
                   now={ctx.now}
                   closed={closedFor(question)}
                   current={question.id === opened?.id}
-                  openHref={questionsHref(assessment.id, { ...filter, frage: question.id })}
+                  openHref={
+                    question.id === opened?.id
+                      ? '#hilfe'
+                      : questionsHref(assessment.id, { ...filter, frage: question.id })
+                  }
                   back={back}
                   review={review}
                 />
