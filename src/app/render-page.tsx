@@ -88,7 +88,13 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
   ) : (
     <PublicFrame {...common} links={publicLinks} />
   )
-  const secrets = { csrf: csrfToken(services, call), actingFor: actor ? (actor.actingFor?.id ?? '') : undefined }
+  const secrets = {
+    // Asked for only by a form: whoever just reads gets no cookie.
+    get csrf(): string {
+      return csrfToken(services, call)
+    },
+    actingFor: actor ? (actor.actingFor?.id ?? '') : undefined,
+  }
   return write(call, secrets, frame, answer.status, answer.headers)
 }
 

@@ -41,26 +41,20 @@ export async function welcome(ctx: PublicContext, calendars: readonly CalendarSo
     view: () => (
       <div class="lw-stack lw-stack--xl">
         <Opening front={front} />
-        <div class={dates.length > 0 ? 'lw-split' : undefined}>
+        <div class="lw-split">
           <Panel id="aktuelles" title="Aktuelles" link={{ href: newsRoutes.list.href(), label: 'Alle Meldungen' }}>
             <Latest items={isRefusal(news) ? [] : news.items} />
           </Panel>
-          {dates.length > 0 && (
-            <Panel id="termine" title="Nächste Termine">
-              <Dates items={dates.map(dateInWords)} />
-            </Panel>
-          )}
+          <div class="lw-stack lw-stack--l">
+            {dates.length > 0 && (
+              <Panel id="termine" title="Nächste Termine">
+                <Dates items={dates.map(dateInWords)} />
+              </Panel>
+            )}
+            <Ways />
+          </div>
         </div>
         <ProgrammePanel programmes={programmes} />
-        <Panel id="wege" title="Wohin Sie möchten">
-          <LinkList
-            items={[
-              { href: homeRoutes.signIn.href(), label: 'Anmelden', note: 'wenn Sie einen Zugang haben' },
-              { href: helpRoutes.start.href(), label: 'Hilfe und Handbuch', note: 'auch ohne Zugang' },
-              { href: helpRoutes.terms.href(), label: 'Was bedeutet das?', note: 'Wörter der Sicherheitsprüfung' },
-            ]}
-          />
-        </Panel>
       </div>
     ),
   })
@@ -89,6 +83,18 @@ const Opening = ({ front }: { front: Front }) => (
         : []
     }
   />
+)
+
+const Ways = () => (
+  <Panel id="wege" title="Wohin Sie möchten">
+    <LinkList
+      items={[
+        { href: homeRoutes.signIn.href(), label: 'Anmelden', note: 'wenn Sie einen Zugang haben' },
+        { href: helpRoutes.start.href(), label: 'Hilfe und Handbuch', note: 'auch ohne Zugang' },
+        { href: helpRoutes.terms.href(), label: 'Was bedeutet das?', note: 'Wörter der Prüfung' },
+      ]}
+    />
+  </Panel>
 )
 
 const Latest = ({ items }: { items: readonly News[] }) =>

@@ -64,7 +64,7 @@ export function Article({ text, level = 2, link }: ArticleProps) {
             caption = piece.text
             const own = levels.shift() ?? clamp(level)
             return (
-              <Heading level={own} size={own === level ? 'medium' : 'small'} id={piece.id}>
+              <Heading level={own} size={own === 2 ? 'medium' : 'small'} id={piece.id}>
                 <ProseLine text={piece.text} link={link} />
               </Heading>
             )

@@ -21,13 +21,13 @@ E-Mail: [[E-Mail-Adresse]]
 
 Genossenschaftsregister: [[Registergericht und Nummer]]
 
-Umsatzsteuer-Identifikationsnummer: [[Nummer, oder „keine“]]
+Umsatzsteuer-Identifikationsnummer: [[Umsatzsteuer-Nummer, oder „keine“]]
 
-Prüfungsverband: [[Name und Anschrift]]
+Prüfungsverband: [[Prüfungsverband mit Anschrift]]
 
 ## Verantwortlich für den Inhalt der Meldungen
 
-[[Name und Anschrift]]`
+[[Name und Anschrift der verantwortlichen Person]]`
 
 export const privacyText = `{{verbund}} betreibt dieses Portal. Hier steht, welche Daten dabei anfallen, wozu und wie lange.
 
@@ -43,7 +43,7 @@ Was eine Kommune im Portal über sich selbst erfasst, etwa die Antworten ihrer P
 
 Die öffentlichen Seiten werten Ihren Besuch nicht aus. Sie laden nichts von fremden Servern und setzen kein Cookie, mit dem Sie wiedererkannt werden. Füllen Sie ein Formular aus, schützt ein Cookie davor, dass jemand anderes es in Ihrem Namen absendet. Es endet mit dem Browser.
 
-Der Server schreibt zu jedem Aufruf Zeit, Adresse der Seite, Ergebnis und Netzadresse auf, um Störungen und Angriffe zu erkennen (Art. 6 Abs. 1 Buchst. f DSGVO).
+Zu jedem Aufruf schreibt das Portal Zeit, Adresse der Seite, Ergebnis und Dauer auf, um Störungen zu erkennen, nicht Ihre Netzadresse. Wer ein Formular absendet oder sich anmeldet, wird zum Schutz vor Missbrauch bis zu einem Tag lang gezählt; statt der Netzadresse steht dort ein Prüfwert (Art. 6 Abs. 1 Buchst. f DSGVO).
 
 ## Wenn Sie eine Barriere melden
 
