@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { addNews, findNews, type NewsContent, withdrawNews } from '#domains/publishing/news/index.ts'
-import { reportBarrier } from '#domains/publishing/pages/index.ts'
+import { changePage, findPage, reportBarrier } from '#domains/publishing/pages/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { nobody, speakAs } from '#platform/db/unit-of-work.ts'
 import type { Speaker } from './demo-organizations.ts'
@@ -21,6 +21,8 @@ interface StoryNews extends Pick<NewsContent, 'title' | 'teaser' | 'topic' | 'au
 
 export interface StoryPublishing {
   news: StoryNews[]
+  /** Plain pages in words of the cooperative's own, one version after the other. */
+  pages: { name: string; text: string[]; by: string; daysAgo: number; at: string }[]
   barriers: { what: string; place: string; email: string; daysAgo: number }[]
 }
 
@@ -28,10 +30,16 @@ export interface StoryPublishing {
 export async function tellPublishing(
   db: Db,
   now: Temporal.Instant,
-  { news, barriers }: StoryPublishing,
+  { news, pages, barriers }: StoryPublishing,
   speaker: Speaker,
 ): Promise<void> {
   for (const told of news) await tellNews(now, told, speaker)
+  for (const { name, text, by, daysAgo, at } of pages) {
+    const lea = await speaker(by, 'verbund', daysAgo, at)
+    const found = await findPage(lea.db, name)
+    if (!found) throw new Error(`demo: there is no page ${name}`)
+    await changePage(lea, found.page, { text: text.join('\n\n'), version: found.version })
+  }
   for (const { daysAgo, ...report } of barriers) {
     const then = now.subtract({ hours: daysAgo * 24 })
     await speakAs(db, nobody, then)

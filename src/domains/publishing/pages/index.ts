@@ -1,6 +1,7 @@
 /** The door of plain pages: imprint, privacy notice, accessibility statement, programmes, and what people report about barriers. */
 export { asRead, type PlainPage, teaserOf } from './plain-page.ts'
-export { type Front, findFront, listPageTexts } from './queries.ts'
+export { type Front, findFront, findPage, listPageTexts } from './queries.ts'
+export { changePage } from './change-page.ts'
 export { reportBarrier } from './report-barrier.ts'
 export { may as mayTendPages } from './access.ts'
 export { pageRoutes } from './routes.ts'
