@@ -1,4 +1,5 @@
 // Rules of what the cooperative publishes: tables, pages and operations. What is out when is tried in test/publishing.
+import { Temporal } from 'temporal-polyfill'
 import type { RouteRule } from './rules.ts'
 import type { Meeting, TableRule } from './table-rules.ts'
 import type { StoryPerson } from './world.ts'
@@ -10,7 +11,7 @@ export const publishingMeanings: Readonly<Record<string, (meeting: Meeting) => b
   whoeverWhenOut: ({ row }) =>
     row['superseded_at'] === null &&
     row['state'] === 'published' &&
-    String(row['from_at']) <= new Date().toISOString() &&
+    Temporal.Instant.from(String(row['from_at'])).epochMilliseconds <= Temporal.Now.instant().epochMilliseconds &&
     row['until_at'] === null,
   whoeverWhenCurrent: ({ row }) => row['superseded_at'] === null,
 }
