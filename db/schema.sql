@@ -11,6 +11,7 @@ schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage 
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema publishing usage to lotsenwerk_access, usage to lotsenwerk_app
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema signatures usage to lotsenwerk_access, usage to lotsenwerk_app
 
@@ -60,6 +61,9 @@ table platform.installation -- class: system. One row: when this installation wa
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
+table publishing.barrier_report -- class: tenant. Barriers that people report to the cooperative, when the answer is due, and the answer.
+table publishing.news -- class: public. News in all versions: draft, published, withdrawn since when and by whom; strangers see what is published today.
+table publishing.page -- class: public. Texts of plain pages (imprint, privacy notice, …) in all versions; a page without a row has our text.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 table security.comment -- class: tenant. What own staff write to each other about a question; no assessor reads it.
@@ -419,6 +423,38 @@ column privacy.retention_rule.relation text not null
 column privacy.retention_rule.since text not null
 column privacy.retention_rule.term_hours integer not null
 column privacy.retention_rule.what text not null
+column publishing.barrier_report.answer text not null default ''::text
+column publishing.barrier_report.answered_at timestamp with time zone
+column publishing.barrier_report.answered_by uuid
+column publishing.barrier_report.due_on date not null
+column publishing.barrier_report.email text not null
+column publishing.barrier_report.id uuid not null
+column publishing.barrier_report.organization_id uuid not null
+column publishing.barrier_report.place text not null
+column publishing.barrier_report.received_at timestamp with time zone not null
+column publishing.barrier_report.what text not null
+column publishing.news.author text not null
+column publishing.news.body text not null
+column publishing.news.from_at timestamp with time zone
+column publishing.news.id uuid not null
+column publishing.news.news_id uuid not null
+column publishing.news.slug text not null
+column publishing.news.state text not null
+column publishing.news.superseded_at timestamp with time zone
+column publishing.news.teaser text not null
+column publishing.news.title text not null
+column publishing.news.topic text not null
+column publishing.news.until_at timestamp with time zone
+column publishing.news.version integer not null
+column publishing.news.written_at timestamp with time zone not null
+column publishing.news.written_by uuid not null
+column publishing.page.id uuid not null
+column publishing.page.name text not null
+column publishing.page.superseded_at timestamp with time zone
+column publishing.page.text text not null
+column publishing.page.version integer not null
+column publishing.page.written_at timestamp with time zone not null
+column publishing.page.written_by uuid not null
 column security.answer.answer text
 column security.answer.answered_at timestamp with time zone not null
 column security.answer.answered_by uuid not null
@@ -568,6 +604,13 @@ constraint assignment_objection_check on identity.assignment CHECK ((objection <
 constraint assignment_organization_id_fkey on identity.assignment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint assignment_person_id_fkey on identity.assignment FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint assignment_pkey on identity.assignment PRIMARY KEY (id)
+constraint barrier_report_answered_by_fkey on publishing.barrier_report FOREIGN KEY (answered_by) REFERENCES identity.person(id)
+constraint barrier_report_check on publishing.barrier_report CHECK (((answered_at IS NULL) = (answer = ''::text)))
+constraint barrier_report_check1 on publishing.barrier_report CHECK (((answered_at IS NULL) OR (email = ''::text)))
+constraint barrier_report_email_check on publishing.barrier_report CHECK ((email = lower(email)))
+constraint barrier_report_organization_id_fkey on publishing.barrier_report FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint barrier_report_pkey on publishing.barrier_report PRIMARY KEY (id)
+constraint barrier_report_what_check on publishing.barrier_report CHECK ((what <> ''::text))
 constraint capability_check on identity.capability CHECK (((purpose = 'invitation'::text) = (invitation_id IS NOT NULL)))
 constraint capability_check1 on identity.capability CHECK (((purpose = 'invitation'::text) = (person_id IS NULL)))
 constraint capability_check2 on identity.capability CHECK (((purpose = 'emailChange'::text) = (email IS NOT NULL)))
@@ -680,6 +723,16 @@ constraint message_pkey on mail.message PRIMARY KEY (id)
 constraint message_recipient_email_check on mail.message CHECK ((recipient_email !~ '[[:cntrl:][:space:]]'::text))
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
+constraint news_check on publishing.news CHECK (((state <> 'published'::text) OR (from_at IS NOT NULL)))
+constraint news_check1 on publishing.news CHECK ((until_at > from_at))
+constraint news_news_id_version_key on publishing.news UNIQUE (news_id, version)
+constraint news_pkey on publishing.news PRIMARY KEY (id)
+constraint news_slug_check on publishing.news CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80)))
+constraint news_state_check on publishing.news CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+constraint news_teaser_check on publishing.news CHECK ((teaser <> ''::text))
+constraint news_title_check on publishing.news CHECK ((title <> ''::text))
+constraint news_version_check on publishing.news CHECK ((version > 0))
+constraint news_written_by_fkey on publishing.news FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint notification_acting_for_fkey on notifications.notification FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint notification_person_id_fkey on notifications.notification FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint notification_pkey on notifications.notification PRIMARY KEY (id)
@@ -692,6 +745,11 @@ constraint organization_kind_check on organizations.organization CHECK ((kind = 
 constraint organization_name_check on organizations.organization CHECK ((name <> ''::text))
 constraint organization_pkey on organizations.organization PRIMARY KEY (id)
 constraint organization_population_check on organizations.organization CHECK ((population >= 0))
+constraint page_name_check on publishing.page CHECK ((name ~ '^[a-z]+(-[a-z]+)*$'::text))
+constraint page_name_version_key on publishing.page UNIQUE (name, version)
+constraint page_pkey on publishing.page PRIMARY KEY (id)
+constraint page_version_check on publishing.page CHECK ((version > 0))
+constraint page_written_by_fkey on publishing.page FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint password_person_id_fkey on identity.password FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint password_pkey on identity.password PRIMARY KEY (person_id)
 constraint person_email_check on identity.person CHECK ((email = lower(email)))
@@ -825,6 +883,9 @@ CREATE INDEX assignment_assigned_by ON identity.assignment USING btree (assigned
 CREATE INDEX assignment_ended_by ON identity.assignment USING btree (ended_by)
 CREATE INDEX assignment_organization ON identity.assignment USING btree (organization_id, id)
 CREATE INDEX assignment_person ON identity.assignment USING btree (person_id)
+CREATE INDEX barrier_report_answered_by ON publishing.barrier_report USING btree (answered_by)
+CREATE INDEX barrier_report_open ON publishing.barrier_report USING btree (organization_id, due_on, id) WHERE (answered_at IS NULL)
+CREATE INDEX barrier_report_organization ON publishing.barrier_report USING btree (organization_id, id)
 CREATE INDEX capability_age ON identity.capability USING btree (expires_at)
 CREATE INDEX capability_invitation ON identity.capability USING btree (invitation_id)
 CREATE INDEX capability_person ON identity.capability USING btree (person_id)
@@ -889,10 +950,13 @@ CREATE INDEX message_organization ON mail.message USING btree (organization_id, 
 CREATE INDEX message_person ON mail.message USING btree (person_id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX news_listed ON publishing.news USING btree (from_at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (state = 'published'::text))
+CREATE INDEX news_written_by ON publishing.news USING btree (written_by)
 CREATE INDEX notification_acting_for ON notifications.notification USING btree (acting_for)
 CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
+CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
 CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
@@ -956,6 +1020,7 @@ CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (orga
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
+CREATE UNIQUE INDEX barrier_report_pkey ON publishing.barrier_report USING btree (id)
 CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
@@ -987,10 +1052,17 @@ CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
+CREATE UNIQUE INDEX news_current ON publishing.news USING btree (news_id) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX news_news_id_version_key ON publishing.news USING btree (news_id, version)
+CREATE UNIQUE INDEX news_pkey ON publishing.news USING btree (id)
+CREATE UNIQUE INDEX news_slug ON publishing.news USING btree (slug) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX notification_pkey ON notifications.notification USING btree (id)
 CREATE UNIQUE INDEX organization_ags_key ON organizations.organization USING btree (ags)
 CREATE UNIQUE INDEX organization_ars_key ON organizations.organization USING btree (ars)
 CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree (id)
+CREATE UNIQUE INDEX page_current ON publishing.page USING btree (name) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX page_name_version_key ON publishing.page USING btree (name, version)
+CREATE UNIQUE INDEX page_pkey ON publishing.page USING btree (id)
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
@@ -1079,9 +1151,11 @@ policy definer on mail.message permissive for ALL to lotsenwerk_access using (tr
 policy definer on mail.template permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on notifications.notification permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on organizations.succession permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on publishing.barrier_report permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_adds on audit.entry permissive for INSERT to lotsenwerk_access using () check ((sequence IS NULL))
 policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on audit.seal permissive for INSERT to lotsenwerk_access using () check (true)
@@ -1125,6 +1199,9 @@ policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app 
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
+policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
+policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
+policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
@@ -1132,9 +1209,14 @@ policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app 
 policy heads_read on identity.invitation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ()
 policy keepers_add on organizations.contact permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
 policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
+policy keepers_answer on publishing.barrier_report permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[])))
 policy keepers_change on organizations.contact permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
 policy keepers_note on organizations.change permissive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)) AND (NOT (person_id IS DISTINCT FROM ( SELECT access.person() AS person))) AND (NOT (acting_for IS DISTINCT FROM ( SELECT access.acting_for() AS acting_for)))))
+policy keepers_read on publishing.barrier_report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[]))) check ()
+policy keepers_read on publishing.page permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds)) check ()
 policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
+policy keepers_supersede on publishing.page permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds))
+policy keepers_write on publishing.page permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
 policy maintenance on audit.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.personal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1180,6 +1262,9 @@ policy maintenance on platform.installation permissive for ALL to lotsenwerk_own
 policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on publishing.barrier_report permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on publishing.news permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on publishing.page permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.comment permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1203,6 +1288,8 @@ policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app
 policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
+policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
+policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
@@ -1246,6 +1333,7 @@ grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
+grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
@@ -1276,6 +1364,8 @@ grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
+grant INSERT, SELECT on publishing.news to lotsenwerk_app
+grant INSERT, SELECT on publishing.page to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT on security.comment to lotsenwerk_app
@@ -1308,7 +1398,9 @@ grant SELECT on mail.letterhead to lotsenwerk_access
 grant SELECT on mail.template to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.organization to lotsenwerk_access
+grant SELECT on organizations.succession to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
+grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
@@ -1331,6 +1423,7 @@ function access.may_grant(uuid,text) returns boolean owner lotsenwerk_access sta
 function access.may_replace() returns boolean owner lotsenwerk_access stable search_path="" body 064597f0 execute lotsenwerk_app
 function access.municipal_roles() returns text[] owner lotsenwerk_access immutable search_path="" body 20268ca6 execute lotsenwerk_app
 function access.municipalities() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 53b91cef execute lotsenwerk_app
+function access.now() returns timestamp with time zone owner lotsenwerk_owner stable search_path="" body 59c73e55 execute lotsenwerk_access, lotsenwerk_app
 function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body d57b8027 execute lotsenwerk_app
 function access.person() returns uuid owner lotsenwerk_owner stable search_path="" body 494a4fc0 execute lotsenwerk_access, lotsenwerk_app
 function access.represented() returns uuid[] owner lotsenwerk_access stable definer search_path="" body dea6ddbe execute lotsenwerk_app
@@ -1493,6 +1586,8 @@ function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable se
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
+function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
+function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
 function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app

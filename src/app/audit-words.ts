@@ -8,6 +8,8 @@ import { organizationWords } from '#foundation/organizations/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { newsWords } from '#domains/publishing/news/index.ts'
+import { pageWords } from '#domains/publishing/pages/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -23,5 +25,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...reviewWords,
   ...signOffWords,
   ...signatureWords,
+  ...newsWords,
+  ...pageWords,
   ...operationWords,
 }

@@ -17,6 +17,7 @@ import {
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
@@ -41,6 +42,7 @@ interface Story {
   catalogs: string[]
   assessments: StoryAssessment[]
   invitations: StoryInvitation[]
+  publishing: StoryPublishing
 }
 
 interface StoryPerson {
@@ -108,6 +110,7 @@ export async function loadDemo(
   await tellInvitations(story.invitations, organizations, speaker)
   for (const assessment of story.assessments)
     await tellAssessment(db, now, assessment, { organizations, people, catalogIds })
+  await tellPublishing(db, now, story.publishing, speaker)
   await tellMail(db, now, {
     administrator: known(people, 'admin@verbund.example'),
     cooperative: known(organizations, 'verbund'),

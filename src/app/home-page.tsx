@@ -5,39 +5,21 @@ import { assessmentRoutes, mayAssess, openChecks, OpenChecks } from '#domains/se
 import { type Answer, page, redirect, unprocessable } from '#platform/http/answer.ts'
 import { type Context, mustChoose } from '#platform/http/context.ts'
 import { type PageRoute, publicPage } from '#platform/http/page-route.ts'
-import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { waysFor } from './navigation.ts'
 import { homeRoutes } from './routes.ts'
+import { welcome } from './welcome-page.tsx'
 
 /** The first page: for strangers what this is, for the others where they left off. */
 export const homePages: PageRoute[] = [
   publicPage(homeRoutes.home, async ({ actor, db, now }) => {
-    if (!actor) return welcome()
+    if (!actor) return welcome({ actor, db, now })
     return mustChoose(actor) ? redirect(actingForRoutes.choose.href()) : startPage({ actor, db, now })
   }),
 ]
-
-const welcome = (): Answer =>
-  page({
-    title: 'Willkommen',
-    view: () => (
-      <>
-        <PageHead
-          title="Digital und sicher, gemeinsam"
-          lead="Mit dem Lotsenwerk führt der Verbund der Kommunen seine Programme: Prüfung der Informationssicherheit, Förderung und Beratung an einem Ort."
-        />
-        <p>
-          <ButtonLink variant="primary" href={homeRoutes.signIn.href()}>
-            Anmelden
-          </ButtonLink>
-        </p>
-      </>
-    ),
-  })
 
 async function startPage(ctx: Context): Promise<Answer> {
   const checks = mayAssess.see(ctx.actor) ? await openChecks(ctx) : undefined

@@ -94,6 +94,16 @@ import {
   undoPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
+import { helpPagesWith, readHandbook } from '#domains/publishing/help/index.ts'
+import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
+import {
+  barrierReportPages,
+  pageDeskPages,
+  pageMails,
+  pageOperations,
+  plainPagePages,
+  reportBarrierPages,
+} from '#domains/publishing/pages/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -127,6 +137,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...evidenceMails,
   ...reviewMails,
   ...signOffMails,
+  ...pageMails,
 ]
 
 /** Work that is done after the deed or regularly. */
@@ -206,6 +217,14 @@ export const pages: readonly PageRoute[] = [
   ...letterheadPages,
   ...demoMailboxPages,
   ...jobPages(jobTitles),
+  ...newsPages,
+  ...newsDeskPages,
+  ...newsFormPages,
+  ...plainPagePages,
+  ...pageDeskPages,
+  ...reportBarrierPages,
+  ...barrierReportPages,
+  ...helpPagesWith(readHandbook()),
 ]
 
 export const operations: readonly Operation[] = [
@@ -240,4 +259,6 @@ export const operations: readonly Operation[] = [
   ...auditOperationsWith(auditWords),
   ...fileOperations,
   ...privacyOperations,
+  ...newsOperations,
+  ...pageOperations,
 ]

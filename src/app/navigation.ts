@@ -14,6 +14,8 @@ import { mayTendMail, notificationRoutes } from '#foundation/notifications/index
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
+import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
+import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { NavGroup, NavItem } from '#ui/frame/navigation.tsx'
@@ -41,6 +43,7 @@ export const waysFor = (actor: Actor): WayGroup[] =>
     { label: 'Sicherheit', items: checking(actor) },
     { label: 'Ihre Organisation', items: own(actor) },
     { label: 'Verbund', items: together(actor) },
+    { label: 'Öffentlich', items: publishing(actor) },
     { label: 'Betrieb', items: platform(actor) },
   ].filter(({ items }) => items.length > 0)
 
@@ -83,6 +86,12 @@ const together = (actor: Actor): Way[] => [
   ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),
   ...way(true, 'Kataloge', catalogRoutes.list.href(), 'womit geprüft wird'),
   ...way(true, 'Organisationen', organizationRoutes.list.href(), 'wer im Verbund mitmacht'),
+]
+
+const publishing = (actor: Actor): Way[] => [
+  ...way(mayEditNews.edit(actor), 'Meldungen schreiben', newsRoutes.desk.href(), 'was alle lesen'),
+  ...way(mayTendPages.word(actor), 'Öffentliche Seiten', pageRoutes.desk.href(), 'Impressum, Datenschutz, Programme'),
+  ...way(mayTendPages.answer(actor), 'Gemeldete Barrieren', pageRoutes.reports.href(), 'bis wann wir antworten'),
 ]
 
 const platform = (actor: Actor): Way[] => [

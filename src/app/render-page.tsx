@@ -4,6 +4,9 @@ import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts
 import { type Actor, mustChoose, type Place } from '#platform/http/context.ts'
 import { notificationRoutes } from '#foundation/notifications/index.ts'
 import { actingForRoutes, ownAccessRoutes, rolesInWords } from '#foundation/identity/index.ts'
+import { helpRoutes } from '#domains/publishing/help/index.ts'
+import { newsRoutes } from '#domains/publishing/news/index.ts'
+import { footLinks } from '#domains/publishing/pages/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
@@ -12,6 +15,8 @@ import { csrfToken, takeFlash, writeFlash } from './marks.ts'
 import { navigationFor } from './navigation.ts'
 import { isAdministrator } from './operations/administrator.ts'
 import { fileResponse } from './file-response.ts'
+import { helpFor } from './help-for.ts'
+import { holdsSecret } from './readable-path.ts'
 import { homeRoutes } from './routes.ts'
 import type { Installation, Services } from './services.ts'
 
@@ -32,10 +37,10 @@ export function respondWithPage(services: Services, call: Call, actor: Actor | n
   }
 }
 
-/** What every frame has in common. */
-export const frameBasics = ({ installation, assets }: Services) => ({
+/** What every frame has in common. A page that may be reported as a barrier says its path. */
+export const frameBasics = ({ installation, assets }: Services, path?: string) => ({
   home: homeRoutes.home.path,
-  foot: { operator: installation.operatorName, links: [] },
+  foot: { operator: installation.operatorName, links: footLinks(path) },
   banner: bannerOf(installation),
   styles: assets.styles,
 })
@@ -58,7 +63,7 @@ const gigabytes = (bytes: number): string => (bytes / 1e9).toLocaleString('de-DE
 
 function html(services: Services, call: Call, actor: Actor | null, answer: PageAnswer): Response {
   const flash = takeFlash(services, call)
-  const { styles, ...basics } = frameBasics(services)
+  const { styles, ...basics } = frameBasics(services, holdsSecret(call.req.path) ? undefined : call.req.path)
   const common = {
     ...basics,
     banner: bannerOf(services.installation, actor),
@@ -76,13 +81,20 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       crumbs={answer.crumbs}
       nav={navigationFor(actor)}
       path={call.req.path}
+      help={helpFor(call.req.path)}
       person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
       actingFor={{ label: actingForInWords(actor), others: othersFor(actor) }}
     />
   ) : (
-    <PublicFrame {...common} />
+    <PublicFrame {...common} links={publicLinks} />
   )
-  const secrets = { csrf: csrfToken(services, call), actingFor: actor ? (actor.actingFor?.id ?? '') : undefined }
+  const secrets = {
+    // Asked for only by a form: whoever just reads gets no cookie.
+    get csrf(): string {
+      return csrfToken(services, call)
+    },
+    actingFor: actor ? (actor.actingFor?.id ?? '') : undefined,
+  }
   return write(call, secrets, frame, answer.status, answer.headers)
 }
 
@@ -101,6 +113,13 @@ export function write(
   )
   return call.html(`<!doctype html>${text}`, status as 200, headers)
 }
+
+/** The ways through the public pages. */
+const publicLinks = [
+  { href: newsRoutes.list.href(), label: 'Meldungen' },
+  { href: helpRoutes.start.href(), label: 'Hilfe' },
+  { href: homeRoutes.signIn.href(), label: 'Anmelden' },
+]
 
 const personLinks = ({ installation }: Services) => [
   { href: ownAccessRoutes.show.href(), label: 'Mein Zugang' },

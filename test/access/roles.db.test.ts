@@ -50,10 +50,12 @@ const accessRights = {
   'notifications.notification': 'SELECT INSERT UPDATE DELETE',
   // Of the columns version and changed_at only.
   'organizations.organization': 'SELECT UPDATE',
+  'organizations.succession': 'SELECT',
   'platform.installation': 'SELECT INSERT UPDATE',
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
   'privacy.retention_rule': 'SELECT',
+  'publishing.barrier_report': 'SELECT INSERT DELETE',
   // Of its two columns of the state only.
   'security.assessment': 'SELECT UPDATE',
   'security.delegation': 'SELECT INSERT UPDATE',
@@ -226,6 +228,8 @@ const definers = {
   'privacy.is_active': forNobody,
   'privacy.person_data': forApp,
   'privacy.summary': forApp,
+  'publishing.front': forApp,
+  'publishing.report_barrier': forApp,
   'security.commenters_among': forApp,
   'security.hand_over_delegations': forApp,
   'security.hold_still': forApp,

@@ -8,6 +8,7 @@ import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { publishingSamples } from './publishing-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
 import { reviewSamples } from './review-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
@@ -86,6 +87,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await checkSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
     ...(await reviewSamples(house, check.id)),
+    ...(await publishingSamples(house)),
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]

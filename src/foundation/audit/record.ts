@@ -81,6 +81,13 @@ export type AuditEvent =
   | 'mailTemplate.reset'
   | 'mailLetterhead.changed'
   | 'mailLetterhead.reset'
+  | 'news.drafted'
+  | 'news.changed'
+  | 'news.published'
+  | 'news.withdrawn'
+  | 'page.changed'
+  | 'barrier.reported'
+  | 'barrier.answered'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

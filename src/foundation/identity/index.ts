@@ -11,6 +11,7 @@ export {
   touchToken,
 } from './session.ts'
 export { isWaiting, signIn } from './sign-in/sign-in.ts'
+export { count as countAttempts } from './sign-in/limits.ts'
 export { type Finished, finishStep } from './sign-in/finish-step.ts'
 export { type Step } from './sign-in/begin-step.ts'
 export { type Opened } from './sign-in/open-session.ts'

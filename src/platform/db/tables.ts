@@ -439,6 +439,44 @@ export interface Tables {
     relation: string
     due: string
   }
+  'publishing.barrier_report': {
+    id: string
+    organization_id: string
+    what: string
+    place: string
+    email: string
+    received_at: Moment
+    due_on: string
+    answer: Generated<string>
+    answered_by: string | null
+    answered_at: MaybeMoment
+  }
+  'publishing.news': {
+    id: string
+    news_id: string
+    version: number
+    slug: string
+    title: string
+    teaser: string
+    body: string
+    topic: string
+    author: string
+    state: string
+    from_at: MaybeMoment
+    until_at: MaybeMoment
+    written_at: Moment
+    written_by: string
+    superseded_at: MaybeMoment
+  }
+  'publishing.page': {
+    id: string
+    name: string
+    version: number
+    text: string
+    written_at: Moment
+    written_by: string
+    superseded_at: MaybeMoment
+  }
   'security.answer': {
     organization_id: string
     assessment_id: string

@@ -74,6 +74,7 @@ function settings(as: Subject, now: Temporal.Instant): string {
     'lotsenwerk.acting_for': checked(as.actingFor),
     'lotsenwerk.operator': as.operator ? 'on' : '',
     'lotsenwerk.today': localDay(now).toString(),
+    'lotsenwerk.now': now.toString(),
   }
   const calls = Object.entries(values).map(([name, value]) => `set_config('${name}', '${value}', true)`)
   return `select ${calls.join(', ')}`

@@ -24,6 +24,8 @@ export interface BarProps {
   /** Address of the search page; without it there is no search field. */
   search?: string | undefined
   tasks?: { href: string; count: number } | undefined
+  /** Page of the handbook that belongs to this part of the portal. */
+  help?: string | undefined
   /** Work surfaces have no side navigation: the menu link is there at every width. */
   wide?: boolean | undefined
 }
@@ -89,7 +91,7 @@ const PersonMenu = ({ name, links, signOut }: Person) => (
 )
 
 /** The head of the portal: brand, for whom one acts, search, tasks, person, menu. */
-export const Bar = ({ home, actingFor, person, search, tasks, wide }: BarProps) => (
+export const Bar = ({ home, actingFor, person, search, tasks, help, wide }: BarProps) => (
   <div class={wide ? 'lw-bar lw-bar--wide' : 'lw-bar'}>
     <Brand href={home} />
     <Acting {...actingFor} />
@@ -105,6 +107,11 @@ export const Bar = ({ home, actingFor, person, search, tasks, wide }: BarProps) 
       {tasks && (
         <a class="lw-bar__item" href={tasks.href}>
           Aufgaben <span class="lw-count">{tasks.count}</span>
+        </a>
+      )}
+      {help && (
+        <a class="lw-bar__item" href={help}>
+          Hilfe
         </a>
       )}
       <PersonMenu {...person} />

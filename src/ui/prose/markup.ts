@@ -24,7 +24,17 @@ interface Open {
   children: Inline[]
 }
 
+/** Where a link of a text leads; undefined when it is none that may be followed, and stays text. */
+export type LinkRule = (href: string) => string | undefined
+
 const safeLink = /^(?:https?:\/\/|mailto:)/i
+
+/** Out into the web, and mail: what texts of strangers may link. */
+export const webLinks: LinkRule = (href) => (safeLink.test(href) ? href : undefined)
+
+/** Also paths of this house. `//host` and `/\\host` would leave it. */
+export const ownLinks: LinkRule = (href) => (/^\/(?![/\\])/.test(href) ? href : webLinks(href))
+
 const letter = /[\p{L}\p{N}]/u
 const isSpace = (character: string | undefined): boolean => character === undefined || /\s/.test(character)
 const isLetter = (character: string | undefined): boolean => character !== undefined && letter.test(character)
@@ -39,9 +49,11 @@ class InlineReader {
   private readonly root: Open = { kind: 'root', marker: '', children: [] }
   private readonly open: Open[] = [this.root]
   private readonly text: string
+  private readonly link: LinkRule
 
-  constructor(text: string) {
+  constructor(text: string, link: LinkRule) {
     this.text = text
+    this.link = link
   }
 
   read(): Inline[] {
@@ -129,8 +141,9 @@ class InlineReader {
     }
     const target = /\]\(([^\s()<>]*)\)/y
     target.lastIndex = at
-    const href = target.exec(this.text)?.[1]
-    if (href === undefined || !safeLink.test(href)) {
+    const written = target.exec(this.text)?.[1]
+    const href = written === undefined ? undefined : this.link(written)
+    if (written === undefined || href === undefined) {
       this.reopen(depth)
       this.add(']')
       return 1
@@ -138,7 +151,7 @@ class InlineReader {
     this.reopen(depth + 1)
     const link = this.open.pop()
     this.add({ kind: 'link', href, children: link?.children ?? [] })
-    return href.length + 3
+    return written.length + 3
   }
 
   private takeEmphasis(character: string, at: number): number {
@@ -179,7 +192,7 @@ class InlineReader {
 }
 
 /** Emphasis, code and links inside one paragraph. */
-export const readInline = (text: string): Inline[] => new InlineReader(text).read()
+export const readInline = (text: string, link: LinkRule = webLinks): Inline[] => new InlineReader(text, link).read()
 
 interface Marker {
   indent: number

@@ -1,8 +1,10 @@
-import { type Block, type Inline, type List, readBlocks, readInline } from '#ui/prose/markup.ts'
+import { type Block, type Inline, type LinkRule, type List, readBlocks, readInline } from '#ui/prose/markup.ts'
 
 export interface ProseProps {
   /** OSCAL `markup-multiline` or simple Markdown: paragraphs, lists, `**strong**`, `*em*`, code, links to http, https and mailto. */
   text: string
+  /** Which links are followed, and where to; without it those to http, https and mailto. */
+  link?: LinkRule | undefined
 }
 
 const InlineNodes = ({ nodes }: { nodes: readonly Inline[] }) => (
@@ -35,38 +37,38 @@ const InlineNodes = ({ nodes }: { nodes: readonly Inline[] }) => (
   </>
 )
 
-function Entry({ blocks }: { blocks: readonly Block[] }) {
+function Entry({ blocks, link }: { blocks: readonly Block[]; link: LinkRule | undefined }) {
   const [first, ...others] = blocks
   // a single paragraph needs no element of its own
   if (first?.kind === 'paragraph' && others.every((block) => block.kind === 'list')) {
     return (
       <li>
-        <InlineNodes nodes={readInline(first.text)} />
-        <Blocks blocks={others} />
+        <InlineNodes nodes={readInline(first.text, link)} />
+        <Blocks blocks={others} link={link} />
       </li>
     )
   }
   return (
     <li>
-      <Blocks blocks={blocks} />
+      <Blocks blocks={blocks} link={link} />
     </li>
   )
 }
 
-function ProseList({ ordered, start, items }: List) {
-  const entries = items.map((blocks) => <Entry blocks={blocks} />)
+function ProseList({ ordered, start, items, link }: List & { link: LinkRule | undefined }) {
+  const entries = items.map((blocks) => <Entry blocks={blocks} link={link} />)
   if (!ordered) return <ul>{entries}</ul>
   return <ol start={start === 1 ? undefined : start}>{entries}</ol>
 }
 
-const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
+const Blocks = ({ blocks, link }: { blocks: readonly Block[]; link: LinkRule | undefined }) => (
   <>
     {blocks.map((block) =>
       block.kind === 'list' ? (
-        <ProseList {...block} />
+        <ProseList {...block} link={link} />
       ) : (
         <p>
-          <InlineNodes nodes={readInline(block.text)} />
+          <InlineNodes nodes={readInline(block.text, link)} />
         </p>
       ),
     )}
@@ -74,8 +76,11 @@ const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
 )
 
 /** Formatted text from a catalog or an editor, as elements and never as HTML: markup that somebody smuggled in shows up as text. */
-export const Prose = ({ text }: ProseProps) => (
+export const Prose = ({ text, link }: ProseProps) => (
   <div class="lw-prose">
-    <Blocks blocks={readBlocks(text)} />
+    <Blocks blocks={readBlocks(text)} link={link} />
   </div>
 )
+
+/** Emphasis, code and links within one line: a heading, a cell. */
+export const ProseLine = ({ text, link }: ProseProps) => <InlineNodes nodes={readInline(text, link)} />

@@ -1,0 +1,12 @@
+/** The door of news: what the cooperative tells everybody. */
+export { type News, type NewsContent } from './news.ts'
+export { addNews, withdrawNews } from './write-news.ts'
+export { listOut as listNewsOut, findNews } from './queries.ts'
+export { may as mayEditNews } from './access.ts'
+export { newsRoutes } from './routes.ts'
+export { newsPages } from './web/news.tsx'
+export { newsDeskPages } from './web/news-desk.tsx'
+export { newsFormPages } from './web/news-form.tsx'
+export { NewsList } from './web/news-list.tsx'
+export { newsOperations } from './api.ts'
+export { newsWords } from './audit-words.ts'
