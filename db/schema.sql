@@ -49,7 +49,11 @@ table mail.letterhead -- class: shared. Name, closing and contact lines below ea
 table mail.message -- class: system. Outbox; one row per mail and recipient.
 table mail.template -- class: shared. Own wording of the cooperative; a template without a row here, or with an empty one, has ours.
 table migrations.migration -- class: system. Which files of db/migrations have run.
+table notifications.choice -- class: person. Kinds that come by mail at once, or in the inbox only; what has no row comes in the digest.
+table notifications.digest -- class: system. One row per digest that was written; notifications name the one that covered them.
 table notifications.notification -- class: person. What happened that concerns somebody, one row per person; read by that person only.
+table notifications.setting -- class: person. When the digest comes and when no mail comes; without a row the default of the roles.
+table notifications.unsubscribe_link -- class: system. Hashes of the secrets by which a mail is unsubscribed without signing in.
 table organizations.change -- class: tenant. Who changed what about an organization, and when; never changed itself.
 table organizations.contact -- class: tenant. Whom to ask for what: one contact per function.
 table organizations.domain -- class: shared. Domains of the organizations; each belongs to one.
@@ -323,6 +327,8 @@ column mail.message.changed_at timestamp with time zone not null
 column mail.message.created_at timestamp with time zone not null
 column mail.message.data jsonb not null
 column mail.message.id uuid not null
+column mail.message.kind text
+column mail.message.not_before timestamp with time zone
 column mail.message.organization_id uuid
 column mail.message.person_id uuid
 column mail.message.reason text
@@ -333,6 +339,7 @@ column mail.message.state text not null default 'waiting'::text
 column mail.message.subject text
 column mail.message.template text not null
 column mail.message.text text
+column mail.message.unsubscribe text
 column mail.template.changed_at timestamp with time zone not null
 column mail.template.changed_by uuid
 column mail.template.name text not null
@@ -342,14 +349,35 @@ column mail.template.version integer not null default 1
 column migrations.migration.name text not null
 column migrations.migration.ran_at timestamp with time zone not null default now()
 column migrations.migration.sha256 text not null
+column notifications.choice.changed_at timestamp with time zone not null
+column notifications.choice.channel text not null
+column notifications.choice.kind text not null
+column notifications.choice.person_id uuid not null
+column notifications.digest.created_at timestamp with time zone not null
+column notifications.digest.due_at timestamp with time zone not null
+column notifications.digest.id uuid not null
+column notifications.digest.person_id uuid not null
 column notifications.notification.acting_for uuid
 column notifications.notification.created_at timestamp with time zone not null
+column notifications.notification.delivery text not null default 'inbox'::text
+column notifications.notification.digest_id uuid
 column notifications.notification.id uuid not null
 column notifications.notification.kind text not null
 column notifications.notification.person_id uuid not null
 column notifications.notification.read_at timestamp with time zone
 column notifications.notification.title text not null
 column notifications.notification.url text not null
+column notifications.setting.changed_at timestamp with time zone not null
+column notifications.setting.hour smallint not null
+column notifications.setting.person_id uuid not null
+column notifications.setting.quiet_from text
+column notifications.setting.quiet_until text
+column notifications.setting.rhythm text not null
+column notifications.setting.weekday smallint not null
+column notifications.unsubscribe_link.created_at timestamp with time zone not null
+column notifications.unsubscribe_link.kind text not null
+column notifications.unsubscribe_link.person_id uuid not null
+column notifications.unsubscribe_link.secret_hash text not null
 column organizations.change.acting_for uuid
 column organizations.change.at timestamp with time zone not null
 column organizations.change.deed text not null
@@ -586,6 +614,9 @@ constraint change_deed_check on organizations.change CHECK ((deed = ANY (ARRAY['
 constraint change_organization_id_fkey on organizations.change FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint change_person_id_fkey on organizations.change FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint change_pkey on organizations.change PRIMARY KEY (id)
+constraint choice_channel_check on notifications.choice CHECK ((channel = ANY (ARRAY['mail'::text, 'inbox'::text])))
+constraint choice_person_id_fkey on notifications.choice FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint choice_pkey on notifications.choice PRIMARY KEY (person_id, kind)
 constraint comment_assessment_id_organization_id_catalog_id_fkey on security.comment FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint comment_catalog_id_control_id_fkey on security.comment FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
 constraint comment_check on security.comment CHECK (((text IS NULL) = (removed_at IS NOT NULL)))
@@ -619,6 +650,9 @@ constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
 constraint departure_recorded_by_fkey on identity.departure FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint departure_successor_id_fkey on identity.departure FOREIGN KEY (successor_id) REFERENCES identity.person(id)
+constraint digest_person_id_due_at_key on notifications.digest UNIQUE (person_id, due_at)
+constraint digest_person_id_fkey on notifications.digest FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint digest_pkey on notifications.digest PRIMARY KEY (id)
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
 constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint domain_pkey on organizations.domain PRIMARY KEY (name)
@@ -681,6 +715,8 @@ constraint message_recipient_email_check on mail.message CHECK ((recipient_email
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
 constraint notification_acting_for_fkey on notifications.notification FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint notification_delivery_check on notifications.notification CHECK ((delivery = ANY (ARRAY['mail'::text, 'digest'::text, 'inbox'::text])))
+constraint notification_digest_id_fkey on notifications.notification FOREIGN KEY (digest_id) REFERENCES notifications.digest(id) ON DELETE CASCADE
 constraint notification_person_id_fkey on notifications.notification FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint notification_pkey on notifications.notification PRIMARY KEY (id)
 constraint notification_url_check on notifications.notification CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
@@ -769,6 +805,14 @@ constraint second_factor_pkey on identity.second_factor PRIMARY KEY (person_id)
 constraint session_acting_for_fkey on identity.session FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint session_person_id_fkey on identity.session FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint session_pkey on identity.session PRIMARY KEY (token_hash)
+constraint setting_check on notifications.setting CHECK (((((quiet_from IS NULL) = (quiet_until IS NULL)) AND (quiet_from IS DISTINCT FROM quiet_until)) OR ((quiet_from IS NULL) AND (quiet_until IS NULL))))
+constraint setting_hour_check on notifications.setting CHECK (((hour >= 0) AND (hour <= 23)))
+constraint setting_person_id_fkey on notifications.setting FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint setting_pkey on notifications.setting PRIMARY KEY (person_id)
+constraint setting_quiet_from_check on notifications.setting CHECK ((quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+constraint setting_quiet_until_check on notifications.setting CHECK ((quiet_until ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+constraint setting_rhythm_check on notifications.setting CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text])))
+constraint setting_weekday_check on notifications.setting CHECK (((weekday >= 1) AND (weekday <= 7)))
 constraint sign_in_attempt_pkey on identity.sign_in_attempt PRIMARY KEY (key)
 constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (ARRAY['mailedCode'::text, 'secondFactor'::text])))
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -810,6 +854,8 @@ constraint template_changed_by_fkey on mail.template FOREIGN KEY (changed_by) RE
 constraint template_check on mail.template CHECK (((text IS NULL) = (subject IS NULL)))
 constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
+constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
 
 -- indexes
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
@@ -890,7 +936,10 @@ CREATE INDEX message_person ON mail.message USING btree (person_id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
 CREATE INDEX notification_acting_for ON notifications.notification USING btree (acting_for)
+CREATE INDEX notification_digest ON notifications.notification USING btree (digest_id)
 CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
+CREATE INDEX notification_undelivered ON notifications.notification USING btree (person_id, created_at) WHERE ((delivery = 'digest'::text) AND (digest_id IS NULL) AND (read_at IS NULL))
+CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
 CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
@@ -947,6 +996,8 @@ CREATE INDEX succession_recorded_by ON organizations.succession USING btree (rec
 CREATE INDEX succession_successor ON organizations.succession USING btree (successor_id)
 CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (withdrawn_by)
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
+CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
+CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
@@ -960,6 +1011,7 @@ CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_h
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
 CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
+CREATE UNIQUE INDEX choice_pkey ON notifications.choice USING btree (person_id, kind)
 CREATE UNIQUE INDEX comment_pkey ON security.comment USING btree (id)
 CREATE UNIQUE INDEX contact_organization_id_function_key ON organizations.contact USING btree (organization_id, function)
 CREATE UNIQUE INDEX contact_pkey ON organizations.contact USING btree (id)
@@ -970,6 +1022,8 @@ CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (ca
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
+CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
+CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
@@ -1012,6 +1066,7 @@ CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree (number)
 CREATE UNIQUE INDEX second_factor_pkey ON identity.second_factor USING btree (person_id)
 CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
+CREATE UNIQUE INDEX setting_pkey ON notifications.setting USING btree (person_id)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
 CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
@@ -1025,6 +1080,7 @@ CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (pr
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
+CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
 
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
@@ -1077,7 +1133,11 @@ policy definer on jobs.schedule permissive for ALL to lotsenwerk_access using (t
 policy definer on mail.letterhead permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.message permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.template permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.choice permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.digest permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on notifications.notification permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.setting permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.unsubscribe_link permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1169,7 +1229,11 @@ policy maintenance on mail.letterhead permissive for ALL to lotsenwerk_owner usi
 policy maintenance on mail.message permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.template permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on migrations.migration permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.choice permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.digest permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on notifications.notification permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.setting permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.unsubscribe_link permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.change permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.contact permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.domain permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1203,8 +1267,11 @@ policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app
 policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
+policy own on notifications.choice permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own on notifications.setting permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
+policy own_reading on notifications.notification permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
@@ -1258,6 +1325,12 @@ grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_attempt to lotsenwerk_a
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_step to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on mail.message to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.choice to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.choice to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on notifications.digest to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.setting to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.setting to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on notifications.unsubscribe_link to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
@@ -1467,13 +1540,25 @@ function mail.own_wording(text) returns TABLE(subject text, text text) owner lot
 function mail.post(uuid,text,jsonb,text,text,uuid,uuid,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 558a6709 execute lotsenwerk_app, lotsenwerk_worker
 function mail.post_to_person(uuid,text,jsonb,uuid,uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 61837ccc execute lotsenwerk_app, lotsenwerk_worker
 function mail.send_again(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body c7879078 execute lotsenwerk_app
-function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 72ef8f96 execute lotsenwerk_worker
+function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 254b3139 execute lotsenwerk_worker
 function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
-function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body f60d8d1c execute lotsenwerk_worker
+function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body b260e425 execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
 function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
 function notifications.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 42395646 execute lotsenwerk_worker
+function notifications.default_rhythm(uuid,date) returns text owner lotsenwerk_access stable definer search_path="" body 5275674c execute 
+function notifications.find_unsubscribe_link(text) returns TABLE(kind text, done boolean) owner lotsenwerk_access stable definer search_path="" body 9874ec0a execute lotsenwerk_app
+function notifications.forget_person() returns trigger owner lotsenwerk_access volatile definer search_path="" body 5daae56f execute lotsenwerk_owner
+function notifications.last_due(text,integer,integer,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body 61e4cf8f execute 
 function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access volatile definer search_path="" body c6e02016 execute lotsenwerk_worker
+function notifications.own_default_rhythm(date) returns text owner lotsenwerk_access stable definer search_path="" body f3f9b6ed execute lotsenwerk_app
+function notifications.post_digests(jsonb,text,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 7eb51ea9 execute lotsenwerk_worker
+function notifications.quiet_end(text,text,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body c1913d59 execute 
+function notifications.revoke_unsubscribe_links() returns integer owner lotsenwerk_access volatile definer search_path="" body 4de37994 execute lotsenwerk_app
+function notifications.still_concerns(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body 66a2eec0 execute 
+function notifications.take_digests(uuid[],timestamp with time zone) returns TABLE(digest_id uuid, person_id uuid, total bigint, id uuid, kind text, title text, organization text, created_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body d80fa31a execute lotsenwerk_worker
+function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body f3cc6b15 execute lotsenwerk_app, lotsenwerk_worker
+function notifications.unsubscribe(text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body a77e8d55 execute lotsenwerk_app
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
@@ -1484,13 +1569,14 @@ function platform.note_demo(timestamp with time zone) returns void owner lotsenw
 function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 79f2f609 execute lotsenwerk_app
 function platform.recall_reply(text,text,text,timestamp with time zone) returns TABLE(state text, status integer, headers jsonb, body text) owner lotsenwerk_access volatile definer search_path="" body 6d523b17 execute lotsenwerk_app
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
+function privacy.data_of_account(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute 
 function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
 function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
 function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute lotsenwerk_app
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 7c4f51d9 execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
@@ -1506,6 +1592,7 @@ function security.take_reminders(date,date) returns TABLE(organization_id uuid, 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
+CREATE TRIGGER forget_notification_settings AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION notifications.forget_person()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')

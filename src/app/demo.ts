@@ -16,6 +16,7 @@ import {
 } from '#domains/security/assessments/index.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
@@ -41,6 +42,7 @@ interface Story {
   catalogs: string[]
   assessments: StoryAssessment[]
   invitations: StoryInvitation[]
+  mailChoices: StoryMailChoice[]
 }
 
 interface StoryPerson {
@@ -108,6 +110,7 @@ export async function loadDemo(
   await tellInvitations(story.invitations, organizations, speaker)
   for (const assessment of story.assessments)
     await tellAssessment(db, now, assessment, { organizations, people, catalogIds })
+  await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {
     administrator: known(people, 'admin@verbund.example'),
     cooperative: known(organizations, 'verbund'),

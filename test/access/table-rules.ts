@@ -1,6 +1,7 @@
 // What docs/access.md allows the app role, table by table. What is not named here is forbidden; a table without a row here fails.
 import type { Relation } from './read-schema.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
+import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
 
@@ -95,7 +96,7 @@ export const tableRules: Record<string, TableRule> = {
   'mail.message': {},
   'mail.template': officeRule,
   'mail.letterhead': officeRule,
-  'notifications.notification': { select: ['addressee'] },
+  ...inboxTableRules,
   'security.assessment': { ...checkRule, author: 'started_by' },
   'security.answer': { ...checkRule, author: 'answered_by' },
   ...reviewTableRules,

@@ -331,6 +331,9 @@ export interface Tables {
     created_at: Moment
     changed_at: Moment
     sent_at: MaybeMoment
+    not_before: MaybeMoment
+    kind: string | null
+    unsubscribe: string | null
   }
   'mail.template': {
     name: string
@@ -339,6 +342,18 @@ export interface Tables {
     version: Generated<number>
     changed_at: Moment
     changed_by: string | null
+  }
+  'notifications.choice': {
+    person_id: string
+    kind: string
+    channel: string
+    changed_at: Moment
+  }
+  'notifications.digest': {
+    id: string
+    person_id: string
+    due_at: Moment
+    created_at: Moment
   }
   'notifications.notification': {
     id: string
@@ -349,6 +364,23 @@ export interface Tables {
     url: string
     created_at: Moment
     read_at: MaybeMoment
+    delivery: Generated<string>
+    digest_id: string | null
+  }
+  'notifications.setting': {
+    person_id: string
+    rhythm: string
+    weekday: number
+    hour: number
+    quiet_from: string | null
+    quiet_until: string | null
+    changed_at: Moment
+  }
+  'notifications.unsubscribe_link': {
+    secret_hash: string
+    person_id: string
+    kind: string
+    created_at: Moment
   }
   'organizations.change': {
     id: string

@@ -1,0 +1,65 @@
+// Rules of inbox, settings and unsubscribe links. That nobody opens another person's notification is tried in test/inbox.
+import type { Expected, RouteRule } from './rules.ts'
+import type { TableRule } from './table-rules.ts'
+import type { Standing } from './world.ts'
+
+const own = ['addressee']
+
+export const inboxTableRules: Record<string, TableRule> = {
+  // Of the column read_at only.
+  'notifications.notification': { select: own, update: own },
+  'notifications.setting': { select: own, insert: own, update: own, delete: own, author: 'person_id' },
+  'notifications.choice': { select: own, insert: own, update: own, delete: own, author: 'person_id' },
+  'notifications.digest': {},
+  'notifications.unsubscribe_link': {},
+}
+
+const signedIn: readonly Standing[] = [
+  'ownStaff',
+  'dataProtection',
+  'assessor',
+  'manager',
+  'administrator',
+  'other',
+  'colleague',
+  'staff',
+]
+
+const plain = (by: Expected['by'], more: Partial<RouteRule> = {}): RouteRule => {
+  const expected: Expected = { by, otherwise: 403 }
+  return { object: 'nothing', own: expected, foreign: expected, unknown: expected, malformed: expected, ...more }
+}
+
+/** An id that is nobody's notification. */
+const nowhere = (more: Partial<RouteRule> = {}): RouteRule => ({
+  ...plain({ 404: signedIn }, more),
+  object: 'catalog',
+})
+
+/** By the secret in the address, whoever has it. */
+const anybody = (status: number, more: Partial<RouteRule> = {}): RouteRule =>
+  plain({ [status]: ['stranger', ...signedIn] }, { open: true, ...more })
+
+const emptyForm: Partial<RouteRule> = { send: () => ({ form: {} }) }
+const emptyJson: Partial<RouteRule> = { send: () => ({ json: {} }) }
+
+export const inboxPageRules: Record<string, RouteRule> = {
+  'GET /postfach': plain({ 200: signedIn }),
+  'POST /postfach/gelesen': plain({ 404: signedIn }, emptyForm),
+  'GET /postfach/einstellungen': plain({ 200: signedIn }),
+  'POST /postfach/einstellungen': plain({ 422: signedIn }, emptyForm),
+  'POST /postfach/einstellungen/links': plain({ 303: signedIn }, emptyForm),
+  'GET /postfach/:id': nowhere(),
+  'POST /postfach/:id': nowhere(emptyForm),
+  'POST /postfach/:id/gelesen': nowhere(emptyForm),
+  'GET /abbestellen/:secret': anybody(404),
+  'POST /abbestellen/:secret': anybody(404, emptyForm),
+}
+
+export const inboxOperationRules: Record<string, RouteRule> = {
+  'GET /notifications': plain({ 200: signedIn }),
+  'POST /notifications/:id/reading': nowhere(emptyJson),
+  'POST /notifications/readings': plain({ 422: signedIn }, emptyJson),
+  'GET /notification-settings': plain({ 200: signedIn }),
+  'PUT /notification-settings': plain({ 422: signedIn }, emptyJson),
+}
