@@ -289,11 +289,11 @@ end $$;
 alter function privacy.person_data(uuid) rename to data_of_account;
 create function privacy.person_data(person uuid) returns jsonb language sql stable security definer set search_path = '' as $$
   select privacy.data_of_account(person) || jsonb_build_object('notificationSettings', (select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
-    select 'digest' as kind, s.rhythm || case s.rhythm when 'weekly' then ' ' || s.weekday else '' end as channel, s.hour as "hour",
+    select 'notifications.digest' as kind, s.rhythm as channel, s.weekday, s.hour,
            s.quiet_from as "quietFrom", s.quiet_until as "quietUntil", s.changed_at as "changedAt"
       from notifications.setting s where s.person_id = person
     union all
-    select c.kind, c.channel, null, null, null, c.changed_at from notifications.choice c where c.person_id = person order by 1) x))
+    select c.kind, c.channel, null, null, null, null, c.changed_at from notifications.choice c where c.person_id = person order by 1) x))
 $$;
 
 do $$

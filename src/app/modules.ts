@@ -158,6 +158,12 @@ export const jobs: readonly Job[] = [
   ...signOffJobs,
 ]
 
+/** What mails and kinds of notifications are called. */
+const titles = new Map([
+  ...mailTemplates.map(({ name, title }) => [name, title] as const),
+  ...kindsOfNotifications.map(({ kind, title }) => [kind, title] as const),
+])
+
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
 const jobTitles = new Map(
@@ -221,7 +227,7 @@ export const pages: readonly PageRoute[] = [
   ...auditPagesWith(auditWords),
   ...filePages,
   ...privacyPages,
-  ...ownDataPagesWith(auditWords, new Map(mailTemplates.map(({ name, title }) => [name, title]))),
+  ...ownDataPagesWith(auditWords, titles),
   ...outboxPages(mailTemplates),
   ...mailTemplatePages(mailTemplates),
   ...letterheadPages,

@@ -1,4 +1,8 @@
 // Rules of inbox, settings and unsubscribe links. That nobody opens another person's notification is tried in test/inbox.
+import { sql } from 'kysely'
+import { newId } from '#platform/crypto/random.ts'
+import type { TestHouse } from '../harness/house.ts'
+import { asOwner } from './as-owner.ts'
 import type { Expected, RouteRule } from './rules.ts'
 import type { TableRule } from './table-rules.ts'
 import type { Standing } from './world.ts'
@@ -63,3 +67,17 @@ export const inboxOperationRules: Record<string, RouteRule> = {
   'GET /notification-settings': plain({ 200: signedIn }),
   'PUT /notification-settings': plain({ 422: signedIn }, emptyJson),
 }
+
+/** What the demo does not hold: a digest, and the link of a mail. */
+export const digestsArrive = (house: TestHouse): Promise<unknown> =>
+  asOwner(house, async (db) => {
+    const now = house.clock.now().toString()
+    await sql`insert into notifications.digest (id, person_id, due_at, created_at)
+      select ${newId()}::uuid, id, ${now}::timestamptz, ${now}::timestamptz from identity.person order by email limit 1`.execute(
+      db,
+    )
+    await sql`insert into notifications.unsubscribe_link (secret_hash, person_id, kind, created_at)
+      select ${'ab'.repeat(32)}, id, 'notifications.digest', ${now}::timestamptz from identity.person order by email limit 1`.execute(
+      db,
+    )
+  })
