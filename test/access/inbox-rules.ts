@@ -8,12 +8,14 @@ import type { TableRule } from './table-rules.ts'
 import type { Standing } from './world.ts'
 
 const own = ['addressee']
+/** Everybody adds their own, and reaches nobody else's. */
+const settings: TableRule = { select: own, insert: ['signedIn'], update: own, delete: own, author: 'person_id' }
 
 export const inboxTableRules: Record<string, TableRule> = {
-  // Of the column read_at only.
-  'notifications.notification': { select: own, update: own },
-  'notifications.setting': { select: own, insert: own, update: own, delete: own, author: 'person_id' },
-  'notifications.choice': { select: own, insert: own, update: own, delete: own, author: 'person_id' },
+  // Its column read_at alone is the addressee's to write (test/inbox); a row as a whole is nobody's to repeat.
+  'notifications.notification': { select: own },
+  'notifications.setting': settings,
+  'notifications.choice': settings,
   'notifications.digest': {},
   'notifications.unsubscribe_link': {},
 }
