@@ -95,7 +95,7 @@ export function withChoice(
     `Was Sie wann per Mail bekommen, bestimmen Sie hier: ${portal}/postfach/einstellungen`,
     ...(unsubscribe === undefined ? [] : [`Mails dieser Art abbestellen, auch ohne Anmeldung: ${unsubscribe}`]),
   ]
-  return `${text}${text.includes('\n-- \n') ? '\n' : '\n\n-- \n'}${lines.join('\n')}`
+  return `${text}${text.includes('\n-- \n') ? '\n\n' : '\n\n-- \n'}${lines.join('\n')}`
 }
 
 /** With a description in the place of each value, links only begun, as the office sees it before anything is sent. */

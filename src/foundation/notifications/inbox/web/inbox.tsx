@@ -69,8 +69,10 @@ export async function inboxPage(ctx: Context, request: Incoming, kinds: readonly
           {found.items.length === 0 && <Nothing shown={shown} />}
           {fresh.length > 0 && (
             <Panel id="ungelesen" title="Ungelesen">
-              <List {...list} items={fresh} />
-              {shown.area === undefined && shown.cursor === undefined && <ReadAll newest={fresh[0]} />}
+              <div class="lw-stack">
+                <List {...list} items={fresh} />
+                {shown.area === undefined && shown.cursor === undefined && <ReadAll newest={fresh[0]} />}
+              </div>
             </Panel>
           )}
           {old.length > 0 && (

@@ -8,6 +8,7 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Choice, errorAt, Form, SelectField, Submit, TextField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
+import { Table } from '#ui/table/table.tsx'
 import { areasOf, choosable, type NotificationKind } from '../../kind.ts'
 import { notificationRoutes } from '../../routes.ts'
 import { changeSettings } from '../change-settings.ts'
@@ -99,7 +100,7 @@ async function settingsPage(
           title={title}
           lead="Im Postfach steht immer alles. Hier sagen Sie, was Sie davon auch per Mail bekommen, und wann."
         />
-        <div class="lw-stack lw-stack--xl lw-measure">
+        <div class="lw-stack lw-stack--xl">
           {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} />}
           <Form action={notificationRoutes.settings.href()}>
             <div class="lw-stack lw-stack--xl">
@@ -137,7 +138,7 @@ interface PartProps {
 
 const Digest = ({ fields, refusal }: PartProps) => (
   <Panel id="ueberblick" title="Überblick">
-    <div class="lw-stack">
+    <div class="lw-stack lw-measure">
       <p>Eine Mail mit allem, was seit der letzten neu ist. Gibt es nichts Neues, kommt keine.</p>
       <Choice
         name="rhythm"
@@ -173,7 +174,7 @@ const Digest = ({ fields, refusal }: PartProps) => (
 
 const QuietHours = ({ fields, refusal }: PartProps) => (
   <Panel id="ruhezeit" title="Ruhezeit">
-    <div class="lw-stack">
+    <div class="lw-stack lw-measure">
       <p>
         In dieser Zeit kommt nur Dringendes. Alles andere kommt danach. Liegt das Ende vor dem Anfang, ist der nächste
         Morgen gemeint.
@@ -198,29 +199,45 @@ const QuietHours = ({ fields, refusal }: PartProps) => (
   </Panel>
 )
 
+const ways = [
+  { value: 'mail', label: 'sofort' },
+  { value: 'digest', label: 'im Überblick' },
+  { value: 'inbox', label: 'nie' },
+]
+
+/** Id of the words that name the choice. */
+const wordsOf = (kind: string): string => `wenn-${kind.replaceAll('.', '-')}`
+
 type Shown = Omit<KindSetting, 'channel'> & { channel: string }
 
 const Area = ({ at, area, kinds }: { at: number; area: string; kinds: readonly Shown[] }) => {
-  const urgent = kinds.filter((kind) => kind.urgent)
+  const [urgent, calm] = [kinds.filter((kind) => kind.urgent), kinds.filter((kind) => !kind.urgent)]
   return (
     <Panel id={`bereich-${at + 1}`} title={area}>
       <div class="lw-stack lw-stack--l">
-        {kinds
-          .filter((kind) => !kind.urgent)
-          .map(({ kind, title: legend, channel }) => (
-            <Choice
-              name={kindField + kind}
-              legend={legend}
-              value={channel}
-              options={[
-                { value: 'mail', label: 'sofort' },
-                { value: 'digest', label: 'im Überblick' },
-                { value: 'inbox', label: 'nur Postfach' },
-              ]}
-            />
-          ))}
+        {calm.length > 0 && (
+          <Table
+            caption={`Wie Mitteilungen kommen: ${area}`}
+            captionHidden
+            stack
+            rows={calm}
+            columns={[
+              {
+                header: 'Wenn',
+                rowHeader: true,
+                cell: ({ kind, title: what }) => <span id={wordsOf(kind)}>{what}</span>,
+              },
+              {
+                header: 'Per Mail',
+                cell: ({ kind, channel }) => (
+                  <Choice name={kindField + kind} labelledBy={wordsOf(kind)} value={channel} options={ways} />
+                ),
+              },
+            ]}
+          />
+        )}
         {urgent.length > 0 && (
-          <div class="lw-stack lw-stack--s">
+          <div class="lw-stack lw-stack--s lw-measure">
             <p>
               Immer sofort per Mail, auch in der Ruhezeit, weil ein Recht endet oder nur wenige Tage bleiben, um etwas
               zu tun:
