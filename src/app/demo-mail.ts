@@ -1,6 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
-import { changeLetterhead, changeWording, notificationMails, notify } from '#foundation/notifications/index.ts'
+import {
+  changeLetterhead,
+  changeWording,
+  notificationKinds,
+  notificationMails,
+  notify,
+  postMailToPerson,
+} from '#foundation/notifications/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { operator, speakAs } from '#platform/db/unit-of-work.ts'
 import type { Actor, Place } from '#platform/http/context.ts'
@@ -32,16 +39,16 @@ export async function tellMail(db: Db, now: Temporal.Instant, office: DemoOffice
   }
   const ctx = { actor, db, now }
   must(await changeLetterhead(ctx, { sender: cooperative.name, ...letterhead, version: 0 }))
-  for (const template of notificationMails)
+  for (const template of notificationMails.filter(({ name }) => name === 'demo.welcome'))
     must(await changeWording(ctx, template, { ...template, subject: 'Willkommen in der Vorführung', version: 0 }))
   await speakAs(db, operator, now)
   await notify(ctx, {
     personIds,
-    kind: 'demo.welcome',
+    kind: notificationKinds.welcome,
     title: 'In Ihrem Postfach der Demo liegt eine erste Mail.',
     url: '/demo/postfach',
-    mail: { template: 'demo.welcome', data: {} },
   })
+  for (const personId of personIds) await postMailToPerson(ctx, { personId, template: 'demo.welcome', data: {} })
 }
 
 function must(outcome: Outcome<unknown>): void {

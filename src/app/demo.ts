@@ -16,6 +16,7 @@ import {
 } from '#domains/security/assessments/index.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
@@ -43,6 +44,7 @@ interface Story {
   assessments: StoryAssessment[]
   invitations: StoryInvitation[]
   publishing: StoryPublishing
+  mailChoices: StoryMailChoice[]
 }
 
 interface StoryPerson {
@@ -111,6 +113,7 @@ export async function loadDemo(
   for (const assessment of story.assessments)
     await tellAssessment(db, now, assessment, { organizations, people, catalogIds })
   await tellPublishing(db, now, story.publishing, speaker)
+  await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {
     administrator: known(people, 'admin@verbund.example'),
     cooperative: known(organizations, 'verbund'),

@@ -15,9 +15,11 @@ import {
   actingForPages,
   assignmentOperations,
   assignmentPages,
+  chooseActingFor,
   departureJobs,
   emailPages,
   type HandOver,
+  identityKinds,
   identityMails,
   invitationListPages,
   invitationOfferPages,
@@ -59,6 +61,7 @@ import {
 } from '#foundation/organizations/index.ts'
 import {
   answerImportOperations,
+  assessmentKinds,
   assessmentOperations,
   assessmentPages,
   commentOperations,
@@ -107,13 +110,21 @@ import {
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
+  digestJobs,
+  inboxOperations,
+  inboxPagesWith,
   letterheadPages,
   mailJobs,
   type MailTemplate,
   mailTemplatePages,
+  type NotificationKind,
+  notificationKinds,
   notificationMails,
   notificationOperations,
+  notificationSettingsOperations,
+  notificationSettingsPagesWith,
   outboxPages,
+  unsubscribePagesWith,
 } from '#foundation/notifications/index.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
@@ -140,6 +151,13 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...pageMails,
 ]
 
+/** What modules tell people about; each person chooses by kind how it comes. */
+export const kindsOfNotifications: readonly NotificationKind[] = [
+  ...Object.values(assessmentKinds),
+  ...Object.values(identityKinds),
+  ...Object.values(notificationKinds),
+]
+
 /** Work that is done after the deed or regularly. */
 export const jobs: readonly Job[] = [
   ...departureJobs,
@@ -151,13 +169,22 @@ export const jobs: readonly Job[] = [
   ...signOffJobs,
 ]
 
+/** What mails and kinds of notifications are called. */
+const titles = new Map([
+  ...mailTemplates.map(({ name, title }) => [name, title] as const),
+  ...kindsOfNotifications.map(({ kind, title }) => [kind, title] as const),
+])
+
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
 const withoutMachines = { smtp: undefined, mailbox: undefined, sender: '', portal: '', templates: [] }
 const jobTitles = new Map(
-  [...jobs, ...mailJobs(withoutMachines), ...fileJobs(withoutStorage), clearJobs].map(({ name, title }) => [
-    name,
-    title,
-  ]),
+  [
+    ...jobs,
+    ...mailJobs(withoutMachines),
+    ...digestJobs({ kinds: [], portal: '' }),
+    ...fileJobs(withoutStorage),
+    clearJobs,
+  ].map(({ name, title }) => [name, title]),
 )
 
 /** The house in one view: every page and every operation there is. A module that is not named here does not exist. */
@@ -211,10 +238,13 @@ export const pages: readonly PageRoute[] = [
   ...auditPagesWith(auditWords),
   ...filePages,
   ...privacyPages,
-  ...ownDataPagesWith(auditWords, new Map(mailTemplates.map(({ name, title }) => [name, title]))),
+  ...ownDataPagesWith(auditWords, titles),
   ...outboxPages(mailTemplates),
   ...mailTemplatePages(mailTemplates),
   ...letterheadPages,
+  ...notificationSettingsPagesWith(kindsOfNotifications),
+  ...inboxPagesWith({ kinds: kindsOfNotifications, actFor: chooseActingFor }),
+  ...unsubscribePagesWith(kindsOfNotifications),
   ...demoMailboxPages,
   ...jobPages(jobTitles),
   ...newsPages,
@@ -254,6 +284,8 @@ export const operations: readonly Operation[] = [
   ...evidenceOperations,
   ...commentOperations,
   ...workOperations,
+  ...inboxOperations,
+  ...notificationSettingsOperations(kindsOfNotifications),
   ...notificationOperations(mailTemplates),
   ...jobOperations,
   ...auditOperationsWith(auditWords),

@@ -33,7 +33,12 @@ interface WayGroup extends NavGroup {
 
 /** The ways through the portal: only what exists, and only what this person can use. */
 export const navigationFor = (actor: Actor): NavGroup[] => [
-  { items: [{ label: 'Start', href: homeRoutes.home.path }] },
+  {
+    items: [
+      { label: 'Start', href: homeRoutes.home.path },
+      { label: 'Postfach', href: notificationRoutes.inbox.href() },
+    ],
+  },
   ...waysFor(actor),
 ]
 

@@ -73,8 +73,8 @@ async function servePublic(
   const isLimited = page.method === 'POST' || holdsSecret(call.req.path)
   if (isLimited && !strangers.admit(request.address, services.clock.now().epochMilliseconds))
     return respondWithPage(services, call, actor, tooMany)
-  if (page.method === 'POST' && (isForeignSite(call) || !isOurForm(services, call, body.form['_csrf'])))
-    return respondWithPage(services, call, actor, tooOld)
+  const isOurs = () => !isForeignSite(call) && isOurForm(services, call, body.form['_csrf'])
+  if (page.method === 'POST' && !page.bySecret && !isOurs()) return respondWithPage(services, call, actor, tooOld)
   const prepared = await page.prepare?.(request)
   return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
 }

@@ -1,5 +1,5 @@
 import { fileJobs } from '#foundation/files/index.ts'
-import { mailJobs } from '#foundation/notifications/index.ts'
+import { digestJobs, mailJobs } from '#foundation/notifications/index.ts'
 import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import { Worker } from '#platform/jobs/worker.ts'
 import type { Log } from '#platform/log.ts'
@@ -7,7 +7,7 @@ import { ImapMailbox } from '#platform/mail/mailbox.ts'
 import { Smtp } from '#platform/mail/smtp.ts'
 import { storageOf } from '#platform/storage/storage.ts'
 import type { House } from './house.ts'
-import { jobs, mailTemplates } from './modules.ts'
+import { jobs, kindsOfNotifications, mailTemplates } from './modules.ts'
 
 /** Who does the work of the queue in this process; it begins with `start`. */
 export function createWorker({ config, database, clock }: House, log: Log): Worker {
@@ -19,6 +19,7 @@ export function createWorker({ config, database, clock }: House, log: Log): Work
     portal: config.baseUrl,
     templates: mailTemplates,
   })
+  const digests = digestJobs({ kinds: kindsOfNotifications, portal: config.baseUrl })
   const files = fileJobs(storageOf(config, clock))
-  return new Worker({ database, clock, log, jobs: [...jobs, ...mail, ...files, clearJobs] })
+  return new Worker({ database, clock, log, jobs: [...jobs, ...mail, ...digests, ...files, clearJobs] })
 }

@@ -3,6 +3,7 @@ import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
+import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -216,6 +217,7 @@ const pages: Record<string, RouteRule> = {
   'GET /betrieb/mail-briefkopf': plain({ 200: administrator }),
   'POST /betrieb/mail-briefkopf': plain({ 422: administrator }, emptyForm),
   'POST /betrieb/mail-briefkopf/zuruecksetzen': plain({ 422: administrator }, emptyForm),
+  ...inboxPageRules,
   'GET /demo/postfach': plain({ 200: signedIn }),
   'POST /organisationen/einlesen': plain({ 303: cooperative }, { send: () => ({ file: list }) }),
 }
@@ -251,7 +253,7 @@ const operations: Record<string, RouteRule> = {
   ...reviewOperationRules,
   ...publishingOperationRules,
   ...checkOperationRules,
-  'GET /notifications': plain({ 200: signedIn }),
+  ...inboxOperationRules,
   'GET /jobs': plain({ 200: administrator }),
   'GET /job-counts': plain({ 200: administrator }),
   'POST /jobs/:id/retry': onNone(emptyJson),

@@ -2,6 +2,7 @@
 import type { Relation } from './read-schema.ts'
 import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
+import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
 
@@ -96,7 +97,7 @@ export const tableRules: Record<string, TableRule> = {
   'mail.message': {},
   'mail.template': officeRule,
   'mail.letterhead': officeRule,
-  'notifications.notification': { select: ['addressee'] },
+  ...inboxTableRules,
   'security.assessment': { ...checkRule, author: 'started_by' },
   'security.answer': { ...checkRule, author: 'answered_by' },
   ...reviewTableRules,

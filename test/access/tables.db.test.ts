@@ -11,6 +11,7 @@ import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
 import { peopleMove } from './people-move.ts'
 import { filesArrive } from './floor-rules.ts'
+import { digestsArrive } from './inbox-rules.ts'
 import { profileIsImported } from './profile-is-imported.ts'
 import { reopeningsArrive } from './review-rules.ts'
 import { isTable, readRelations } from './read-schema.ts'
@@ -42,6 +43,7 @@ test('of every table everybody reaches exactly the rows the rules give them, by 
   await elbaueBegins(house)
   await peopleMove(house)
   await filesArrive(house)
+  await digestsArrive(house)
   await profileIsImported(house)
   await reopeningsArrive(house)
   await house.services.worker.runDue() // regular jobs get their rows

@@ -1,7 +1,7 @@
 // Lists of a check are given to a colleague, who then reads and answers these and nothing else.
 import { expect } from 'vitest'
 import { elbaue, hvb, isb, itStaff, test, type TestHouse } from '../harness/house.ts'
-import { mailsTo } from '../harness/mails.ts'
+import { mailsTo, wantsAtOnce } from '../harness/mails.ts'
 import { type AssessmentJson, startCheck } from '../http/checks.ts'
 import { answersSeen, dayFrom, newsOf, office, personId } from '../people/cast.ts'
 
@@ -22,6 +22,7 @@ async function given(house: TestHouse, title: string) {
 }
 
 test('the colleague is told, sees these lists only, and answers them', async ({ house }) => {
+  await wantsAtOnce(house, office, 'assessments.delegated')
   const { check, jana, sabine, at } = await given(house, 'Weitergegeben')
   expect((await newsOf(house, office))[0]).toContain(
     'Jana Wiesner bittet Sie, die Liste „Akten und Ablage“ zu beantworten bis',

@@ -1,7 +1,7 @@
 // Files and links prove an answer, until a day; they come and go only while nobody has signed.
 import { expect } from 'vitest'
 import { assessor, elbaue, hvb, isb, test, type TestHouse } from '../harness/house.ts'
-import { mailsTo } from '../harness/mails.ts'
+import { mailsTo, wantsAtOnce } from '../harness/mails.ts'
 import { asOwner } from '../access/as-owner.ts'
 import { startCheck } from '../http/checks.ts'
 import { bearerOf } from '../http/raw-calls.ts'
@@ -207,6 +207,7 @@ test('once somebody has signed, evidence neither comes nor goes, not even at the
 })
 
 test('thirty days before the end whoever added it is told, once', async ({ house }) => {
+  await wantsAtOnce(house, isb, 'assessments.evidenceEnding')
   const { jana, at } = await check(house, 'Läuft ab')
   await jana.post(at, upload(pdf, 'bald.pdf', { title: 'Wartungsvertrag', validUntil: dayFrom(house, 32) }))
   await jana.post(at, upload(`${pdf}!`, 'ohne.pdf', { title: 'Ohne Ende' }))

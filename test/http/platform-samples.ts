@@ -4,6 +4,7 @@ import { nobody, operator, worker } from '#platform/db/unit-of-work.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { postMail } from '#foundation/notifications/index.ts'
 import type { TestHouse } from '../harness/house.ts'
+import { inboxSamples } from './inbox-samples.ts'
 import { within } from '../harness/work.ts'
 
 const email = 'admin@verbund.example'
@@ -14,7 +15,7 @@ export async function platformSamples(house: TestHouse) {
   const wording = { subject: 'Probe', text: 'Guten Tag {{name}}' }
   const letterhead = { sender: 'Verbund', closing: 'Gruß', footer: '' }
   return {
-    listNotifications: {},
+    ...(await inboxSamples(house)),
     listJobs: { email },
     countJobs: { email },
     retryJob: { of: first, email },

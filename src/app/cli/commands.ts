@@ -18,6 +18,7 @@ const exceptions: Record<string, string> = {
   getReportDocx: 'report docx',
   getSummaryPdf: 'summary pdf',
   getSummaryDocx: 'summary docx',
+  readNotifications: 'notification read-up-to',
   listControls: 'catalog controls',
   getControl: 'catalog control',
   endRoleOf: 'role end-of',

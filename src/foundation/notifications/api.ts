@@ -3,25 +3,17 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { type Answer, json, notFound, type ProblemAnswer, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
-import { idSchema, listOf, listQuery } from '#platform/http/parse.ts'
+import { idSchema } from '#platform/http/parse.ts'
 import { may } from './access.ts'
 import { changeLetterhead, resetLetterhead } from './change-letterhead.ts'
 import { changeWording, type Conflict, resetWording } from './change-wording.ts'
 import type { MailTemplate } from './mail-template.ts'
-import {
-  type CurrentWording,
-  findLetterhead,
-  findWording,
-  listNotifications,
-  listOutbox,
-  listWordings,
-} from './queries.ts'
+import { type CurrentWording, findLetterhead, findWording, listOutbox, listWordings } from './queries.ts'
 import {
   letterheadInput,
   letterheadOut,
   mailOut,
   mailQuery,
-  notificationOut,
   templateOut,
   versionInput,
   wordingInput,
@@ -67,46 +59,8 @@ async function written(outcome: Outcome<true | Conflict>, now: () => Promise<Ans
   return outcome === true ? now() : stale
 }
 
-/** One's own notifications, and mail for whoever tends it. */
+/** Mail for whoever tends it. */
 export const notificationOperations = (templates: readonly MailTemplate[]): Operation[] => [
-  operation({
-    method: 'get',
-    path: '/notifications',
-    id: 'listNotifications',
-    summary: 'What one was told, the newest first',
-    who: 'Everybody signed in, their own',
-    tag,
-    query: listQuery,
-    reply: {
-      status: 200,
-      description: 'One page of notifications',
-      schema: listOf(notificationOut),
-      example: {
-        items: [
-          {
-            id,
-            kind: 'mail.undelivered',
-            title: 'Mindestens eine Mail ist nicht angekommen. Der Postausgang nennt sie mit dem Grund.',
-            url: '/betrieb/mail',
-            organizationId: null,
-            createdAt: '2026-11-21T08:15:00Z',
-            readAt: null,
-          },
-        ],
-        next: null,
-      },
-    },
-    work: async (ctx, { query }) => {
-      const found = await listNotifications(ctx.db, query)
-      if (isRefusal(found)) return unprocessable(found)
-      const items = found.items.map(({ createdAt, readAt, ...rest }) => ({
-        ...rest,
-        createdAt: createdAt.toString(),
-        readAt: readAt?.toString() ?? null,
-      }))
-      return json({ items, next: found.next })
-    },
-  }),
   ...mailOperations,
   ...templateOperations(templates),
   ...letterheadOperations,

@@ -74,16 +74,17 @@ export const mailJobs = (machines: MailMachines): Job[] => [
  * yes and our note hands it over again with the same Message-ID: SMTP allows no better.
  */
 async function send({ smtp, sender, ...words }: MailMachines, tools: JobTools, id: string): Promise<void> {
-  const { mail, from } = await tools.unit(async (ctx) => ({
+  const { mail, name } = await tools.unit(async (ctx) => ({
     mail: await takeMail(ctx, id, { ...words, tries: smtp ? 1 : 0 }),
-    from: (await letterheadToSend(ctx.db)).sender,
+    name: (await letterheadToSend(ctx.db)).sender,
   }))
   if (isRefusal(mail)) return giveUp(tools, id, mail.refused)
   if (!mail) return
   if (!smtp) return tools.finish(async (ctx) => void (await delayMail(ctx, id, noServer)))
-  const { to, subject, text, createdAt: at } = mail
+  const { to, subject, text, unsubscribe, createdAt: at } = mail
   const messageId = messageIdOf(id, sender)
-  const delivery = await smtp.deliver({ messageId, from: { email: sender, name: from }, to, subject, text, at })
+  const from = { email: sender, name }
+  const delivery = await smtp.deliver({ messageId, from, to, subject, text, at, unsubscribe })
   if (delivery.outcome === 'accepted') return tools.finish(async (ctx) => void (await noteSent(ctx, id)))
   if (delivery.outcome === 'refused') return giveUp(tools, id, delivery.reason)
   if (tools.now().since(at).total('hours') > patienceHours)

@@ -290,7 +290,7 @@ test('telling people gives each a notification of their own, and the mail where 
   await within(house, nobody, (ctx) =>
     notify(ctx, {
       personIds: [jana, jana, '01940d1c-5c00-7a60-8000-000000000000'],
-      kind: 'probe.told',
+      kind: { kind: 'probe.told', title: 'Probe', area: 'Probe', urgent: true },
       title: 'Frage 7 ist an Sie übergeben.',
       url: '/pruefungen',
       mail: { template: 'probe.hello', data: { nummer: 7 } },

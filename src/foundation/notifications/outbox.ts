@@ -4,16 +4,19 @@ import { localDay } from '#kernel/local-day.ts'
 import { isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import type { MailData, MailTemplate } from './mail-template.ts'
+import { notificationKinds } from './notifications.ts'
 import { notify } from './notify.ts'
 import { enqueueSending } from './post-mail.ts'
 import { wordsToSend } from './queries.ts'
-import { compose, type Wording } from './wording.ts'
+import { compose, type Wording, withChoice } from './wording.ts'
 
 /** A mail that is to be handed over, in its final words. */
 export interface ReadyMail extends Wording {
   id: string
   to: { email: string; name: string }
   createdAt: Temporal.Instant
+  /** Address that unsubscribes this kind of mail; undefined for urgent ones and for mail that is no notification. */
+  unsubscribe: string | undefined
 }
 
 interface Row {
@@ -24,6 +27,8 @@ interface Row {
   recipient_name: string
   subject: string | null
   text: string | null
+  kind: string | null
+  unsubscribe: string | null
   created_at: Temporal.Instant
 }
 
@@ -40,15 +45,18 @@ export async function takeMail(
   const row = rows[0]
   if (!row) return undefined
   const { recipient_email: email, recipient_name: name, created_at: createdAt } = row
-  const ready = { id, to: { email, name }, createdAt }
+  // Written here, not taken from routes.ts: verbs know no pages, and an address in a mail stays what it was.
+  const unsubscribe = row.unsubscribe === null ? undefined : `${portal}/abbestellen/${row.unsubscribe}`
+  const ready = { id, to: { email, name }, createdAt, unsubscribe }
   if (row.subject !== null && row.text !== null) return { ...ready, subject: row.subject, text: row.text }
   const template = templates.find((each) => each.name === row.template)
   if (!template) return refuse(`Die Vorlage „${row.template}“ gibt es nicht.`)
   const { wording, letterhead } = await wordsToSend(db, template)
   const worded = compose(wording, letterhead, row.data, { name, portal })
   if (isRefusal(worded)) return worded
-  await sql`select mail.compose(${id}::uuid, ${worded.subject}, ${worded.text})`.execute(db)
-  return { ...ready, ...worded }
+  const text = row.kind === null ? worded.text : withChoice(worded.text, { portal, unsubscribe })
+  await sql`select mail.compose(${id}::uuid, ${worded.subject}, ${text})`.execute(db)
+  return { ...ready, ...worded, text }
 }
 
 export const delayMail = ({ db, now }: PublicContext, id: string, reason: string): Promise<unknown> =>
@@ -73,13 +81,13 @@ export async function noteBounce(
   return rows[0]?.hit ?? false
 }
 
-const kind = 'mail.undelivered'
+const kind = notificationKinds.undelivered
 
 /** That mail does not arrive: once a day, however much it is; the list at `url` says the rest. */
 export async function tellOffice(ctx: PublicContext, url: string): Promise<void> {
   const since = ctx.now.subtract({ hours: 24 }).toString()
   const { rows } = await sql<{ person: string }>`
-    select notifications.office_to_tell(${kind}, ${since}::timestamptz, ${localDay(ctx.now).toString()}::date) as person`.execute(
+    select notifications.office_to_tell(${kind.kind}, ${since}::timestamptz, ${localDay(ctx.now).toString()}::date) as person`.execute(
     ctx.db,
   )
   await notify(ctx, {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { normalizeEmail } from '#kernel/email.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
@@ -48,24 +49,16 @@ export async function postMailToPerson(
   if (rows[0]?.posted) await enqueueSending({ db, now }, id)
 }
 
-/** The same to several, as one statement. */
-export async function postMailToPeople(
-  { db, now }: Transaction,
-  {
-    personIds,
-    template,
-    data,
-    organizationId,
-  }: { personIds: readonly string[]; organizationId?: string | undefined } & Pick<NewMail, 'template' | 'data'>,
-): Promise<void> {
-  const mails = personIds.map((personId) => ({ id: newId(), personId }))
-  const { rows } = await sql<{ id: string; posted: boolean }>`
-    select m.id, mail.post_to_person(m.id, ${template}, ${JSON.stringify(data)}::jsonb, m."personId", ${organizationId ?? null}::uuid,
-      ${now.toString()}::timestamptz) as posted
-      from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as m(id uuid, "personId" uuid)`.execute(db)
-  const posted = rows.filter((row) => row.posted).map(({ id }) => ({ data: { id }, key: id }))
-  await enqueueAll({ db, now }, 'mail.send', posted)
-}
+/** Sends mails that were just written; those in quiet hours after their end. */
+export const enqueueMails = (
+  ctx: Transaction,
+  mails: readonly { mail_id: string; not_before: Temporal.Instant | null }[],
+): Promise<void> =>
+  enqueueAll(
+    ctx,
+    'mail.send',
+    mails.map(({ mail_id: id, not_before }) => ({ data: { id }, key: id, dueAt: not_before ?? undefined })),
+  )
 
 /** One job per mail: while it is unfinished there is no second one, so nobody sends the same mail at the same time. */
 export const enqueueSending = (ctx: Transaction, id: string): Promise<boolean> =>

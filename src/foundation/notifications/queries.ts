@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/database.ts'
-import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { MailState } from './mail-state.ts'
 import type { MailTemplate } from './mail-template.ts'
 import { type Letterhead, ourLetterhead, type Wording } from './wording.ts'
@@ -137,38 +135,4 @@ export async function listDemoMail(db: Db): Promise<DemoMail[]> {
   const { rows } = await sql<DemoMail>`
     select id, subject, text, state, created_at as "createdAt" from mail.demo_mailbox()`.execute(db)
   return rows
-}
-
-export interface Notification {
-  id: string
-  kind: string
-  title: string
-  url: string
-  organizationId: string | null
-  createdAt: Temporal.Instant
-  readAt: Temporal.Instant | null
-}
-
-/** One's own, the newest first. */
-export async function listNotifications(
-  db: Db,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Outcome<{ items: Notification[]; next: string | null }>> {
-  const after = decodeCursor(cursor, ['id'])
-  if (isRefusal(after)) return after
-  let query = db
-    .selectFrom('notifications.notification')
-    .select([
-      'id',
-      'kind',
-      'title',
-      'url',
-      'acting_for as organizationId',
-      'created_at as createdAt',
-      'read_at as readAt',
-    ])
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-  if (after) query = query.where('id', '<', String(after[0]))
-  return listPage(await query.execute(), limit, ({ id }) => [id])
 }

@@ -56,15 +56,3 @@ export const mailOut = z
     changedAt: z.iso.datetime(),
   })
   .meta({ id: 'Mail', description: 'To whom and whether it arrived, never what it says' })
-
-export const notificationOut = z
-  .object({
-    id: idSchema,
-    kind: z.string(),
-    title: z.string(),
-    url: z.string(),
-    organizationId: idSchema.nullable(),
-    createdAt: z.iso.datetime(),
-    readAt: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'Notification' })

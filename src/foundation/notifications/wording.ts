@@ -86,6 +86,18 @@ export function compose(
   }
 }
 
+/** Below a mail that tells of something: where its reader says which of these come, and the link that ends them. */
+export function withChoice(
+  text: string,
+  { portal, unsubscribe }: { portal: string; unsubscribe: string | undefined },
+): string {
+  const lines = [
+    `Was Sie wann per Mail bekommen, bestimmen Sie hier: ${portal}/postfach/einstellungen`,
+    ...(unsubscribe === undefined ? [] : [`Mails dieser Art abbestellen, auch ohne Anmeldung: ${unsubscribe}`]),
+  ]
+  return `${text}${text.includes('\n-- \n') ? '\n\n' : '\n\n-- \n'}${lines.join('\n')}`
+}
+
 /** With a description in the place of each value, links only begun, as the office sees it before anything is sent. */
 export const preview = (template: MailTemplate, wording: Wording, letterhead: Letterhead): Outcome<Wording> => {
   const shown = Object.fromEntries(

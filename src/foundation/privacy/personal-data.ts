@@ -15,6 +15,7 @@ export interface PersonalData {
   tokens: readonly Row[]
   mails: readonly Row[]
   notifications: readonly Row[]
+  notificationSettings: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -62,6 +63,18 @@ export const parts = {
     columns: { to: 'An', template: 'Mail', state: 'Stand', createdAt: 'Geschrieben', sentAt: 'Versandt' },
   },
   notifications: { title: 'Mitteilungen', columns: { title: 'Mitteilung', createdAt: 'Vom', readAt: 'Gelesen' } },
+  notificationSettings: {
+    title: 'Wie Mitteilungen kommen',
+    columns: {
+      kind: 'Art',
+      channel: 'Wie',
+      weekday: 'Am',
+      hour: 'Um (Uhr)',
+      quietFrom: 'Ruhe von',
+      quietUntil: 'Ruhe bis',
+      changedAt: 'Gewählt',
+    },
+  },
   deeds: {
     title: 'Vorgänge im Protokoll',
     columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },

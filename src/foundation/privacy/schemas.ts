@@ -19,6 +19,7 @@ export const personalDataOut = z
     tokens: rows,
     mails: rows,
     notifications: rows,
+    notificationSettings: rows,
     deeds: rows,
   })
   .meta({ id: 'PersonalData', description: 'Everything that is known about a person, without secrets' })

@@ -31,6 +31,8 @@ export interface SignedInPage<Prepared = unknown> extends Shape {
 export interface PublicPage<Prepared = unknown> extends Shape {
   who: 'public'
   prepare?: ((request: Incoming) => Promise<Prepared>) | undefined
+  /** The secret in the address is all it takes: no mark of a form of ours, because mail programs send it by themselves (RFC 8058). */
+  bySecret?: boolean | undefined
   work(ctx: PublicContext, request: Incoming, prepared: Prepared): Promise<Answer>
 }
 
@@ -63,5 +65,5 @@ export const publicPage = (
 export const publicSubmit = <Prepared = undefined>(
   where: Route,
   work: (ctx: PublicContext, request: Incoming, prepared: Prepared) => Promise<Answer>,
-  options: { prepare?: (request: Incoming) => Promise<Prepared> } = {},
+  options: { prepare?: (request: Incoming) => Promise<Prepared>; bySecret?: boolean } = {},
 ): PageRoute => ({ who: 'public', method: 'POST', path: where.path, ...options, work })

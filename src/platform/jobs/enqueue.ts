@@ -29,16 +29,18 @@ export async function enqueue(
   return rows[0]?.added ?? false
 }
 
-/** Several of the same kind at once; each with its key. */
+/** Several of the same kind at once; each with its key, due now or at its own time. */
 export async function enqueueAll(
   { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
   name: string,
-  jobs: readonly { data: unknown; key: string }[],
+  jobs: readonly { data: unknown; key: string; dueAt?: Temporal.Instant | undefined }[],
 ): Promise<void> {
   if (jobs.length === 0) return
-  const rows = jobs.map(({ data, key }) => ({ id: newId(), data, key }))
-  await sql`select jobs.enqueue(j.id, ${name}, j.data, j.key, ${now.toString()}::timestamptz, ${now.toString()}::timestamptz)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j(id uuid, data jsonb, key text)`.execute(db)
+  const rows = jobs.map(({ data, key, dueAt = now }) => ({ id: newId(), data, key, due: dueAt.toString() }))
+  await sql`select jobs.enqueue(j.id, ${name}, j.data, j.key, j.due, ${now.toString()}::timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as j(id uuid, data jsonb, key text, due timestamptz)`.execute(
+    db,
+  )
   const unit = runningUnit.getStore()
   if (unit) unit.enqueued = true
 }

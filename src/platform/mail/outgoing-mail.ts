@@ -11,6 +11,8 @@ export interface OutgoingMail {
   subject: string
   text: string
   at: Temporal.Instant
+  /** Address that ends mails of this kind, by one POST and without a sign-in. */
+  unsubscribe?: string | undefined
 }
 
 /** `<id@domain of the sender>`; bounces bring it back. */
@@ -39,6 +41,13 @@ function dateHeader(at: Temporal.Instant): string {
   return `${days[dayOfWeek - 1]}, ${two(day)} ${months[month - 1]} ${year} ${two(hour)}:${two(minute)}:${two(second)} +0000`
 }
 
+/** What mail programs make their own button of (RFC 2369); one click without asking only over https (RFC 8058). */
+function unsubscribing(address: string | undefined): Record<string, string> {
+  if (address === undefined) return {}
+  const oneClick = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+  return { 'List-Unsubscribe': `<${address}>`, ...(address.startsWith('https://') ? oneClick : {}) }
+}
+
 /** The mail as bytes (RFC 5322), the same each time for the same mail. */
 export const rawMail = (mail: OutgoingMail): Promise<Buffer> =>
   new MailComposer({
@@ -53,6 +62,7 @@ export const rawMail = (mail: OutgoingMail): Promise<Buffer> =>
       'Auto-Submitted': 'auto-generated', // no answer of a machine to a machine (RFC 3834)
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': 'de',
+      ...unsubscribing(mail.unsubscribe),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -10,6 +10,7 @@ import { isMunicipal } from '../roles.ts'
 import { longestDays } from './assignment.ts'
 import { hindrances } from './queries.ts'
 import type { NewAssignment } from './schemas.ts'
+import { identityKinds } from '../notifications.ts'
 
 interface Wanted {
   person: { id: string; name: string }
@@ -95,7 +96,7 @@ async function tell(
   const heads = await holdersOf(ctx.db, { organizationId: place.id, roles, today })
   await notify(ctx, {
     personIds: heads,
-    kind: 'identity.assignmentMade',
+    kind: identityKinds.readerComes,
     title: `${person.name} darf ${days} die Prüfungen von ${place.name} lesen. Sie können widersprechen.`,
     url: '/wer-darf-lesen',
     organizationId: place.id,
@@ -106,7 +107,7 @@ async function tell(
   })
   await notify(ctx, {
     personIds: [person.id],
-    kind: 'identity.assignmentMade',
+    kind: identityKinds.assigned,
     title: `Sie prüfen bei ${place.name} ${days}.`,
     url: '/pruefungen',
   })

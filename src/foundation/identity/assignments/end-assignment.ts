@@ -7,6 +7,7 @@ import type { Context } from '#platform/http/context.ts'
 import { holdersOf } from '../people/queries.ts'
 import type { Assignment } from './assignment.ts'
 import { listProgrammeManagers } from './queries.ts'
+import { identityKinds } from '../notifications.ts'
 
 const already = () => refuse('Diese Zuweisung ist schon beendet. Geändert ist nichts.')
 
@@ -23,15 +24,15 @@ export async function endAssignment(ctx: Context, assignment: Assignment): Promi
   await record(ctx, 'assignment.ended', { organizationId, subjectId: personId, data: { assignmentId: id } })
   const roles = ['chiefExecutive', 'securityOfficer']
   const heads = await holdersOf(ctx.db, { organizationId, roles, today: localDay(ctx.now).toString() })
-  const common = { kind: 'identity.assignmentEnded', organizationId }
   await notify(ctx, {
-    ...common,
+    kind: identityKinds.readerLeft,
+    organizationId,
     personIds: heads,
     title: `${personName} darf bei ${organizationName} nicht mehr lesen: Die Zuweisung ist beendet.`,
     url: '/wer-darf-lesen',
   })
   await notify(ctx, {
-    ...common,
+    kind: identityKinds.assignmentEnded,
     personIds: [personId],
     title: `Ihre Zuweisung zu ${organizationName} ist beendet.`,
     url: '/pruefungen',
@@ -54,9 +55,8 @@ export async function objectToAssignment(ctx: Context, assignment: Assignment, r
     needs,
   })
   const managers = [...(await listProgrammeManagers(ctx.db)), ...(assignedBy === null ? [] : [assignedBy])]
-  const common = { kind: 'identity.assignmentObjected' }
   await notify(ctx, {
-    ...common,
+    kind: identityKinds.assignmentObjected,
     personIds: managers,
     title: `${organizationName} widerspricht der Zuweisung von ${personName}. Sie ist beendet.`,
     url: '/zuweisungen',
@@ -66,7 +66,7 @@ export async function objectToAssignment(ctx: Context, assignment: Assignment, r
     },
   })
   await notify(ctx, {
-    ...common,
+    kind: identityKinds.assignmentEnded,
     personIds: [personId],
     title: `Ihre Zuweisung zu ${organizationName} ist beendet.`,
     url: '/pruefungen',

@@ -7,6 +7,7 @@ import { newId } from '#platform/crypto/random.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { everyRoleInWords } from '../roles.ts'
 import type { Offer } from './invitation.ts'
+import { identityKinds } from '../notifications.ts'
 
 export interface Accepted {
   personId: string
@@ -70,7 +71,7 @@ const tell = (
   const person = account?.name ?? name
   return notify(ctx, {
     personIds: told,
-    kind: 'identity.invitationAccepted',
+    kind: identityKinds.invitationAccepted,
     title: `${person} arbeitet jetzt für ${organization}: ${everyRoleInWords(roles)}.`,
     url: '/einladungen',
     organizationId: organization_id,

@@ -5,7 +5,7 @@ import { isRefusal } from '#kernel/outcome.ts'
 import { asOwner } from '../../../../test/access/as-owner.ts'
 import { elbaue, hvb, isb, manager, test, type TestHouse } from '../../../../test/harness/house.ts'
 import { operate } from '../../../../test/harness/operate.ts'
-import { mailsTo, secretTo } from '../../../../test/harness/mails.ts'
+import { mailsTo, secretTo, wantsAtOnce } from '../../../../test/harness/mails.ts'
 
 const admin = 'admin@verbund.example'
 const office = 'amt@musterstadt.example'
@@ -47,6 +47,7 @@ const rolesOf = async (house: TestHouse, email: string): Promise<string[]> => {
 
 test('the town’s administrator invites, the new person accepts, signs in and has the roles', async ({ house }) => {
   const town = await idOf(house, office)
+  await wantsAtOnce(house, hvb, 'identity.invitationAccepted')
   const invited = await inviteTo(house, office, town)
   expect([invited.status, invited.body['state']]).toEqual([201, 'open'])
   expect(JSON.stringify(invited.body)).not.toContain('einladung/')

@@ -13,6 +13,7 @@ import type { HandedOver } from './departure.ts'
 import { ownHandOvers } from './hand-over-own.ts'
 import type { HandOver } from './hand-over.ts'
 import type { NewDeparture } from './schemas.ts'
+import { identityKinds } from '../notifications.ts'
 
 interface Person {
   id: string
@@ -101,22 +102,25 @@ async function tell(
   { id, wished, heads }: { id: string; wished: string | undefined; heads: string[] },
 ): Promise<void> {
   const end = wished === undefined ? 'ab sofort' : `nach dem ${germanDay(Temporal.PlainDate.from(wished))}`
-  const common = { kind: 'identity.personLeft', organizationId: place.id }
+  const organizationId = place.id
   await notify(ctx, {
-    ...common,
+    kind: identityKinds.colleaguesChanged,
+    organizationId,
     personIds: heads.filter((head) => head !== ctx.actor.personId && head !== person.id),
     title: `${person.name} gehört ${end} nicht mehr zu ${place.name}.`,
     url: `/ausgeschieden/${id}`,
   })
   await notify(ctx, {
-    ...common,
+    kind: identityKinds.takenOver,
+    organizationId,
     personIds: successor && successor.id !== ctx.actor.personId ? [successor.id] : [],
     title: `Sie übernehmen, was ${person.name} bei ${place.name} übertragen war.`,
     url: '/vertretung',
   })
   if (person.id !== ctx.actor.personId)
     await notify(ctx, {
-      ...common,
+      kind: identityKinds.personLeft,
+      organizationId,
       personIds: [person.id],
       title: `Ihr Zugang für ${place.name} endet ${end}.`,
       url: '/',

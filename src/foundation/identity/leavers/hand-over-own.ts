@@ -8,6 +8,7 @@ import { isMunicipal } from '../roles.ts'
 import type { HandedOver } from './departure.ts'
 import type { HandOver, Leaving } from './hand-over.ts'
 import { listProgrammeManagers } from '../assignments/queries.ts'
+import { identityKinds } from '../notifications.ts'
 
 const inWords = (day: string): string => germanDay(Temporal.PlainDate.from(day))
 const mostSubstitutions = 50
@@ -24,7 +25,7 @@ async function substitutions(ctx: Context, { place, person, successor, firstDay 
   for (const row of rows)
     await notify(ctx, {
       personIds: row.taken && successor ? [row.person_id, successor.id] : [row.person_id],
-      kind: 'identity.substitutionHandedOver',
+      kind: identityKinds.substitutionEnded,
       title: row.taken
         ? `${successor?.name} vertritt ${row.person} bis ${inWords(row.until_day)}, weil ${person.name} ausscheidet.`
         : `${person.name} scheidet aus. Ihre Vertretung bis ${inWords(row.until_day)} ist damit beendet; bitte benennen Sie jemand anderen.`,
@@ -62,7 +63,7 @@ async function assignments(ctx: Context, { place, person, firstDay }: Leaving): 
   if (rows.length === 0) return []
   await notify(ctx, {
     personIds: await listProgrammeManagers(ctx.db),
-    kind: 'identity.assignmentEnded',
+    kind: identityKinds.assignmentObjected,
     title: `${person.name} scheidet aus und prüft nicht mehr bei ${rows.map(({ name }) => name).join(', ')}.`,
     url: '/zuweisungen',
   })

@@ -8,6 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 import { municipalHeads, roleName } from '../roles.ts'
 import type { Grant } from './grant.ts'
 import { headsOf } from './queries.ts'
+import { identityKinds } from '../notifications.ts'
 
 /** The last day of what ends at once: yesterday, so that nothing of it is left today. */
 export const lastDayOf = (now: Temporal.Instant, until: string | undefined): string =>
@@ -68,7 +69,7 @@ export const lastHead = ({
 
 async function tell(ctx: Context, grant: Grant, until: string | undefined, heads: string[]): Promise<void> {
   const end = until === undefined ? 'ab sofort' : `nach dem ${germanDay(Temporal.PlainDate.from(until))}`
-  const common = { kind: 'identity.roleEnded', url: '/', organizationId: grant.organizationId }
+  const common = { kind: identityKinds.roleEnded, url: '/', organizationId: grant.organizationId }
   const what = `die Aufgabe „${roleName(grant.role)}“`
   const personIds = [grant.personId].filter((id) => id !== ctx.actor.personId)
   await notify(ctx, {
@@ -78,6 +79,7 @@ async function tell(ctx: Context, grant: Grant, until: string | undefined, heads
   })
   await notify(ctx, {
     ...common,
+    kind: identityKinds.colleaguesChanged,
     url: '/personen',
     personIds: heads.filter((id) => id !== ctx.actor.personId && id !== grant.personId),
     title: `${grant.personName} hat bei ${grant.organizationName} ${what} ${end} nicht mehr.`,

@@ -9,6 +9,7 @@ import { everyRoleInWords, municipalHeads, roleName, rolesAt } from '../roles.ts
 import { isOver } from './grant.ts'
 import { currentGrants, headsOf } from './queries.ts'
 import type { NewGrant } from './schemas.ts'
+import { identityKinds } from '../notifications.ts'
 
 export interface Receiver {
   person: { id: string; name: string }
@@ -94,9 +95,10 @@ async function tell(ctx: Context, { person, place }: Receiver, { role, from, unt
   const since = from === today ? 'ab sofort' : `ab ${inWords(from)}`
   const end = until === null ? '' : ` bis ${inWords(until)}`
   const heads = (await headsOf(ctx.db, place, today)).filter((id) => id !== ctx.actor.personId && id !== person.id)
-  const common = { kind: 'identity.roleGranted', url: '/personen', organizationId: place.id }
+  const common = { kind: identityKinds.colleaguesChanged, url: '/personen', organizationId: place.id }
   await notify(ctx, {
     ...common,
+    kind: identityKinds.roleGranted,
     url: '/',
     personIds: [person.id],
     title: `Sie haben bei ${place.name} die Aufgabe „${role}“, ${since}${end}.`,

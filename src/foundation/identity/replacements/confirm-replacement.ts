@@ -7,6 +7,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type Hindrance, hindranceInWords } from './hindrances.ts'
 import { activeAt } from './queries.ts'
 import { momentInWords, objectionHours, type Replacement } from './replacement.ts'
+import { identityKinds } from '../notifications.ts'
 
 /** The second pair of eyes. From now on everybody there knows, and for 72 hours its heads can stop it. */
 export async function confirmReplacement(ctx: Context, replacement: Replacement): Promise<Outcome<true>> {
@@ -27,7 +28,7 @@ export async function confirmReplacement(ctx: Context, replacement: Replacement)
   })
   await notify(ctx, {
     personIds: await activeAt(db, organizationId, localDay(now).toString()),
-    kind: 'identity.replacementConfirmed',
+    kind: identityKinds.replacementConfirmed,
     title: `${candidate} soll ab ${momentInWords(effectiveAt)} die Zugänge von ${organizationName} verwalten. Bis dahin kann Ihre Organisation widersprechen.`,
     url: '/zugaenge-ersetzen',
     organizationId,

@@ -9,6 +9,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type Hindrance, hindranceInWords } from './hindrances.ts'
 import { entitledAt } from './queries.ts'
 import { momentInWords, proposalDays } from './replacement.ts'
+import { identityKinds } from '../notifications.ts'
 
 /** Somebody who belongs there, or an address to invite. */
 export type Candidate = { personId: string; name: string } | { email: string; name: string }
@@ -39,7 +40,7 @@ export async function proposeReplacement(
   const colleagues = await entitledAt(db, actor.actingFor?.id ?? '', localDay(now).toString())
   await notify(ctx, {
     personIds: colleagues.filter((each) => each !== actor.personId && each !== personId),
-    kind: 'identity.replacementProposed',
+    kind: identityKinds.replacementProposed,
     title: `${actor.name} schlägt vor, dass ${candidate.name} die Zugänge von ${place.name} verwaltet. Eine zweite Person muss bestätigen.`,
     url: `/zugaenge-ersetzen?organisation=${place.id}`,
     mail: {

@@ -9,6 +9,7 @@ import type { PublicContext } from '#platform/http/context.ts'
 import { endOf, lastDay } from '../invitations/invitation.ts'
 import { roleName } from '../roles.ts'
 import { lapseInWords } from './hindrances.ts'
+import { identityKinds } from '../notifications.ts'
 
 interface Settled {
   outcome: 'given' | 'invited' | 'lapsed'
@@ -89,7 +90,7 @@ async function tell(ctx: PublicContext, { outcome, why, organization, organizati
   if (outcome === 'lapsed')
     return notify(ctx, {
       ...common,
-      kind: 'identity.replacementStopped',
+      kind: identityKinds.replacementSettled,
       title: `${person} verwaltet die Zugänge von ${organization} nicht: ${lapseInWords(why)}`,
       mail: {
         template: 'identity.replacementStopped',
@@ -102,7 +103,7 @@ async function tell(ctx: PublicContext, { outcome, why, organization, organizati
       : `${person} ist eingeladen, die Zugänge von ${organization} zu verwalten.`
   return notify(ctx, {
     ...common,
-    kind: 'identity.replacementEffective',
+    kind: identityKinds.replacementSettled,
     title: what,
     mail: {
       template: 'identity.replacementEffective',

@@ -8,6 +8,7 @@ import { municipalHeads } from '../roles.ts'
 import { hindranceInWords } from './hindrances.ts'
 import { activeAt } from './queries.ts'
 import type { Replacement } from './replacement.ts'
+import { identityKinds } from '../notifications.ts'
 
 /** Ends it before it took effect: the organization objects, or the cooperative withdraws it. Who may is decided before. */
 export async function stopReplacement(ctx: Context, replacement: Replacement, reason: string): Promise<Outcome<true>> {
@@ -25,7 +26,7 @@ export async function stopReplacement(ctx: Context, replacement: Replacement, re
   const who = outcome === 'objected' ? `${actor.name} hat widersprochen.` : `${actor.name} hat es zurückgezogen.`
   await notify(ctx, {
     personIds: [...there, proposedBy, confirmedBy ?? proposedBy].filter((each) => each !== actor.personId),
-    kind: 'identity.replacementStopped',
+    kind: identityKinds.replacementSettled,
     title: `${candidate} verwaltet die Zugänge von ${organizationName} nicht: ${who}`,
     url: '/zugaenge-ersetzen',
     organizationId,

@@ -5,6 +5,7 @@ import { notify } from '#foundation/notifications/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { municipalHeads } from '../roles.ts'
 import type { Substitution } from './substitution.ts'
+import { identityKinds } from '../notifications.ts'
 
 /** Takes a substitution back at once: by either side, or by who gives out the roles. */
 export async function endSubstitution(ctx: Context, substitution: Substitution): Promise<Outcome<true>> {
@@ -21,7 +22,7 @@ export async function endSubstitution(ctx: Context, substitution: Substitution):
   if (!rows[0]?.ended) return refuse('Diese Vertretung ist schon beendet. Geändert ist nichts.')
   await notify(ctx, {
     personIds: [personId, deputyId].filter((side) => side !== ctx.actor.personId),
-    kind: 'identity.substitutionEnded',
+    kind: identityKinds.substitutionEnded,
     title: `${ctx.actor.name} hat die Vertretung von ${personName} durch ${deputyName} beendet.`,
     url: '/vertretung',
     organizationId,

@@ -9,6 +9,7 @@ import { currentGrantsOf, headsOf } from '../people/queries.ts'
 import { comingSubstitutions } from './queries.ts'
 import type { NewSubstitution } from './schemas.ts'
 import { longestDays } from './substitution.ts'
+import { identityKinds } from '../notifications.ts'
 
 /** Names a colleague who has the own municipal roles for some days. What one has as a deputy oneself is not passed on. */
 export async function nameDeputy(
@@ -61,9 +62,10 @@ export async function nameDeputy(
     needs: [],
   })
   const days = `vom ${inWords(from)} bis ${inWords(until)}`
-  const common = { kind: 'identity.substitutionNamed', url: '/vertretung', organizationId: place.id }
+  const common = { url: '/vertretung', organizationId: place.id }
   await notify(ctx, {
     ...common,
+    kind: identityKinds.substitutionNamed,
     personIds: [deputy.id],
     title: `Sie vertreten ${actor.name} bei ${place.name} ${days}.`,
     mail: {
@@ -74,6 +76,7 @@ export async function nameDeputy(
   const heads = (await headsOf(db, place, today)).filter((head) => head !== actor.personId && head !== deputy.id)
   await notify(ctx, {
     ...common,
+    kind: identityKinds.colleaguesChanged,
     personIds: heads,
     title: `${deputy.name} vertritt ${actor.name} bei ${place.name} ${days}.`,
   })

@@ -15,10 +15,18 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   isRepresented: { true: 'wird vertreten', false: 'vertritt' },
   byPerson: { true: 'hat es getan', false: 'ist betroffen' },
   scope: { read: 'nur lesen', write: 'lesen und ändern' },
+  channel: {
+    mail: 'sofort per Mail',
+    inbox: 'nur im Postfach',
+    daily: 'täglich',
+    weekly: 'wöchentlich',
+    never: 'gar nicht',
+  },
+  weekday: { 1: 'Mo', 2: 'Di', 3: 'Mi', 4: 'Do', 5: 'Fr', 6: 'Sa', 7: 'So' },
   state: { waiting: 'wartet', sent: 'versandt', failed: 'gescheitert', bounced: 'nicht zustellbar' },
 }
 
-/** What people call a mail, by the name of its template. */
+/** What people call a mail or a kind of notification, by the name of its template or kind. */
 export type MailTitles = ReadonlyMap<string, string>
 
 interface Words {
@@ -84,7 +92,7 @@ const PartPanel = ({ part, rows, ...words }: PartProps) => {
 /** Names that other modules give to what they do and send. */
 function named(column: string, value: Cell, { words, mailTitles }: Words): string | undefined {
   if (column === 'event') return words[String(value)]?.title
-  return column === 'template' ? mailTitles.get(String(value)) : undefined
+  return column === 'template' || column === 'kind' ? mailTitles.get(String(value)) : undefined
 }
 
 function inWords(column: string, value: Cell): string {

@@ -6,6 +6,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type Assessment, checkPath, type Question } from '../assessment.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { commentersAmong } from './queries.ts'
+import { assessmentKinds } from '../notifications.ts'
 
 export interface Written extends Omit<Mentions<Colleague>, 'people'> {
   id: string
@@ -32,7 +33,7 @@ export async function writeComment(
   const id = await insert(ctx, assessment, question, { text, mentions: told.map((person) => person.id) })
   await notify(ctx, {
     personIds: told.map((person) => person.id).filter((person) => person !== ctx.actor.personId),
-    kind: 'assessments.mentioned',
+    kind: assessmentKinds.mentioned,
     title: `${ctx.actor.name} nennt Sie in einem Kommentar zu „${shortened(question.title)}“.`,
     url: checkPath(assessment.id, `/fragen/${encodeURIComponent(question.id)}#kommentare`),
     organizationId: assessment.organizationId,

@@ -11,6 +11,7 @@ import { whileOpen } from '../access.ts'
 import { type Assessment, checkPath } from '../assessment.ts'
 import { listDelegations } from './queries.ts'
 import type { NewDelegation } from './schemas.ts'
+import { assessmentKinds } from '../notifications.ts'
 
 /** Gives lists to a colleague (`staff`: who belongs to the organization today), who may then answer these and sees no others. */
 export async function delegate(
@@ -104,7 +105,7 @@ const tell = (ctx: Context, assessment: Assessment, { person, lists, dueOn, note
   const until = dueOn === undefined ? '' : ` bis ${germanDay(Temporal.PlainDate.from(dueOn))}`
   return notify(ctx, {
     personIds: [person.id],
-    kind: 'assessments.delegated',
+    kind: assessmentKinds.delegated,
     title: `${ctx.actor.name} bittet Sie, ${listsInWords(lists)} zu beantworten${until}.`,
     url: checkPath(assessment.id),
     organizationId: assessment.organizationId,

@@ -4,6 +4,7 @@ import { notify } from '#foundation/notifications/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Assessment, checkPath } from '../assessment.ts'
 import type { Delegation } from './delegation.ts'
+import { assessmentKinds } from '../notifications.ts'
 
 /** Takes lists back, or gives them back: from then on the person sees nothing of the check; what was answered stays. */
 export async function endDelegation(
@@ -27,7 +28,7 @@ export async function endDelegation(
   const isReturned = personId === ctx.actor.personId
   await notify(ctx, {
     personIds: [isReturned ? delegatedBy : personId].filter((other) => other !== ctx.actor.personId),
-    kind: 'assessments.delegationEnded',
+    kind: assessmentKinds.delegationEnded,
     title: isReturned
       ? `${personName ?? ctx.actor.name} hat Listen der Prüfung „${assessment.catalogTitle}“ zurückgegeben.`
       : `${ctx.actor.name} hat Ihre Listen der Prüfung „${assessment.catalogTitle}“ wieder übernommen.`,

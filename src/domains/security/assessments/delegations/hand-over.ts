@@ -7,6 +7,7 @@ import { isChecked } from '../access.ts'
 import { checkPath } from '../assessment.ts'
 import { Temporal } from 'temporal-polyfill'
 import { sql } from 'kysely'
+import { assessmentKinds } from '../notifications.ts'
 
 interface Row {
   assessment_id: string
@@ -31,7 +32,7 @@ export const handOverDelegations: HandOver = async (ctx, { place, person, succes
   for (const row of rows)
     await notify(ctx, {
       personIds: row.taken && successor ? [successor.id, row.delegated_by] : [row.delegated_by],
-      kind: 'assessments.delegationHandedOver',
+      kind: assessmentKinds.delegationHandedOver,
       title: row.taken
         ? `${successor?.name} beantwortet in „${titleOf(row)}“ weiter, was ${person.name} hatte.`
         : `${person.name} scheidet aus. Die Listen in „${titleOf(row)}“ sind wieder bei Ihnen.`,

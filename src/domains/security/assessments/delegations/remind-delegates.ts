@@ -4,6 +4,7 @@ import { germanDay } from '#kernel/local-day.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { checkPath } from '../assessment.ts'
+import { assessmentKinds } from '../notifications.ts'
 
 interface Due {
   organization_id: string
@@ -24,7 +25,7 @@ export async function remindDelegates(
     const url = checkPath(assessment_id)
     await notify(ctx, {
       personIds: [person_id],
-      kind: 'assessments.delegationDue',
+      kind: assessmentKinds.delegationDue,
       title: `${delegator} wartet bis ${germanDay(due)} auf Ihre Antworten in der Sicherheitsprüfung.`,
       url,
       organizationId: organization_id,

@@ -5,6 +5,7 @@ import { notify } from '#foundation/notifications/index.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { checkPath } from '../assessment.ts'
 import { soonDays } from './evidence.ts'
+import { assessmentKinds } from '../notifications.ts'
 
 interface Ending {
   organization_id: string
@@ -27,7 +28,7 @@ export async function tellEnding(ctx: PublicContext): Promise<void> {
     const url = checkPath(assessment_id, `/fragen/${encodeURIComponent(control_id)}#nachweise`)
     await notify(ctx, {
       personIds: person_ids,
-      kind: 'assessments.evidenceEnding',
+      kind: assessmentKinds.evidenceEnding,
       title: `Der Nachweis „${title}“ gilt nur bis ${last}. Bitte legen Sie einen neuen ab.`,
       url,
       organizationId: organization_id,

@@ -5,6 +5,7 @@ import type { Context } from '#platform/http/context.ts'
 import type { Answer, Assessment, Question } from '../assessment.ts'
 import { findStanding } from './queries.ts'
 import type { Side } from './review.ts'
+import { assessmentKinds } from '../notifications.ts'
 
 export interface About {
   assessment: Assessment
@@ -47,7 +48,7 @@ export async function tellOfDispute(ctx: Context, about: About, answer: Answer |
   const { organizationId } = about.assessment
   await notify(ctx, {
     personIds: await staffConcerned(ctx, about, answer),
-    kind: 'security.answerDisputed',
+    kind: assessmentKinds.answerDisputed,
     title: `${ctx.actor.name} hat einen Einwand: ${about.question.title}`,
     url: urlOf(about),
     organizationId,
@@ -59,7 +60,7 @@ export async function tellOfRemark(ctx: Context, about: About, side: Side, answe
   const concerned = side === 'assessor' ? staffConcerned(ctx, about, answer) : assessorsConcerned(ctx, about)
   await notify(ctx, {
     personIds: (await concerned).filter((id) => id !== ctx.actor.personId),
-    kind: 'security.remarkWritten',
+    kind: assessmentKinds.remarkWritten,
     title: `${ctx.actor.name} hat geschrieben: ${about.question.title}`,
     url: urlOf(about),
     organizationId: about.assessment.organizationId,
@@ -75,7 +76,7 @@ export async function tellOfNewAnswer(ctx: Context, about: About, version: numbe
   const assigned = await assessorsOf(ctx.db, assessment.organizationId, localDay(ctx.now).toString())
   await notify(ctx, {
     personIds: assigned.map(({ id }) => id).filter((id) => id === standing.reviewedBy),
-    kind: 'security.disputedAnswerChanged',
+    kind: assessmentKinds.disputedAnswerChanged,
     title: `Seit Ihrem Einwand geändert: ${question.title}`,
     url: urlOf(about),
     organizationId: assessment.organizationId,

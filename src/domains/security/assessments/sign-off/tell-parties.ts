@@ -9,6 +9,7 @@ import { idSchema } from '#platform/http/parse.ts'
 import type { Assessment } from '../assessment.ts'
 import { findAssessment } from '../queries.ts'
 import { type Side, sides } from '../reviews/review.ts'
+import { assessmentKinds } from '../notifications.ts'
 
 const occasions = [
   'assessmentSigned',
@@ -55,6 +56,15 @@ const titles: Record<Occasion, (who: string, check: string) => string> = {
   reopeningDeclined: (who, check) => `${who} hat abgelehnt: ${check} bleibt abgenommen.`,
 }
 
+const kinds: Record<Occasion, (typeof assessmentKinds)[Occasion]> = {
+  assessmentSigned: assessmentKinds.assessmentSigned,
+  assessmentSignedOff: assessmentKinds.assessmentSignedOff,
+  signatureWithdrawn: assessmentKinds.signatureWithdrawn,
+  reopeningAsked: assessmentKinds.reopeningAsked,
+  reopeningAgreed: assessmentKinds.reopeningAgreed,
+  reopeningDeclined: assessmentKinds.reopeningDeclined,
+}
+
 /** The job: in the scope of whoever did the deed, dated as the deed. */
 export async function tellPeople({ db }: PublicContext, data: z.infer<typeof telling>): Promise<void> {
   const assessment = await findAssessment(db, data.assessmentId)
@@ -69,7 +79,7 @@ export async function tellPeople({ db }: PublicContext, data: z.infer<typeof tel
     { db, now },
     {
       personIds: people.filter((id) => id !== data.personId),
-      kind: `security.${data.occasion}`,
+      kind: kinds[data.occasion],
       title: titles[data.occasion](who, `die Prüfung „${catalogTitle}“ von ${organizationName}`),
       url: link,
       organizationId,
