@@ -4,6 +4,7 @@ schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotse
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
@@ -43,6 +44,7 @@ table identity.session -- class: system. Hashes of the cookies that are signed i
 table identity.sign_in_attempt -- class: system. Counters per address and account, and per address.
 table identity.sign_in_step -- class: system. Sign-ins whose password is given and that wait for a code.
 table identity.substitution -- class: tenant. Who stands in for whom, from when until when: the deputy has the municipal roles of the person meanwhile.
+table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
 table mail.letterhead -- class: shared. Name, closing and contact lines below each mail; without a row ours.
@@ -291,6 +293,12 @@ column identity.substitution.named_at timestamp with time zone not null
 column identity.substitution.organization_id uuid not null
 column identity.substitution.person_id uuid not null
 column identity.substitution.until_day date not null
+column insights.calendar_feed.created_at timestamp with time zone not null
+column insights.calendar_feed.id uuid not null
+column insights.calendar_feed.last_read_at timestamp with time zone
+column insights.calendar_feed.organization_id uuid
+column insights.calendar_feed.person_id uuid not null
+column insights.calendar_feed.secret_hash text not null
 column jobs.job.acting_for uuid
 column jobs.job.as_operator boolean not null default false
 column jobs.job.attempts integer not null default 0
@@ -568,6 +576,10 @@ constraint assignment_objection_check on identity.assignment CHECK ((objection <
 constraint assignment_organization_id_fkey on identity.assignment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint assignment_person_id_fkey on identity.assignment FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint assignment_pkey on identity.assignment PRIMARY KEY (id)
+constraint calendar_feed_organization_id_fkey on insights.calendar_feed FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint calendar_feed_person_id_fkey on insights.calendar_feed FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint calendar_feed_pkey on insights.calendar_feed PRIMARY KEY (id)
+constraint calendar_feed_secret_hash_key on insights.calendar_feed UNIQUE (secret_hash)
 constraint capability_check on identity.capability CHECK (((purpose = 'invitation'::text) = (invitation_id IS NOT NULL)))
 constraint capability_check1 on identity.capability CHECK (((purpose = 'invitation'::text) = (person_id IS NULL)))
 constraint capability_check2 on identity.capability CHECK (((purpose = 'emailChange'::text) = (email IS NOT NULL)))
@@ -825,6 +837,8 @@ CREATE INDEX assignment_assigned_by ON identity.assignment USING btree (assigned
 CREATE INDEX assignment_ended_by ON identity.assignment USING btree (ended_by)
 CREATE INDEX assignment_organization ON identity.assignment USING btree (organization_id, id)
 CREATE INDEX assignment_person ON identity.assignment USING btree (person_id)
+CREATE INDEX calendar_feed_organization ON insights.calendar_feed USING btree (organization_id)
+CREATE INDEX calendar_feed_person ON insights.calendar_feed USING btree (person_id)
 CREATE INDEX capability_age ON identity.capability USING btree (expires_at)
 CREATE INDEX capability_invitation ON identity.capability USING btree (invitation_id)
 CREATE INDEX capability_person ON identity.capability USING btree (person_id)
@@ -956,6 +970,8 @@ CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (orga
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_pkey ON insights.calendar_feed USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_secret_hash_key ON insights.calendar_feed USING btree (secret_hash)
 CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
@@ -1072,6 +1088,7 @@ policy definer on identity.session permissive for ALL to lotsenwerk_access using
 policy definer on identity.sign_in_attempt permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.sign_in_step permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.substitution permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on insights.calendar_feed permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on jobs.job permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on jobs.schedule permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.letterhead permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1163,6 +1180,7 @@ policy maintenance on identity.session permissive for ALL to lotsenwerk_owner us
 policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.sign_in_step permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.substitution permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.letterhead permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1256,6 +1274,7 @@ grant DELETE, INSERT, SELECT, UPDATE on identity.second_factor to lotsenwerk_acc
 grant DELETE, INSERT, SELECT, UPDATE on identity.session to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_attempt to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_step to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on insights.calendar_feed to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on mail.message to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
@@ -1441,6 +1460,12 @@ function identity.touch_session(text,timestamp with time zone) returns void owne
 function identity.touch_token(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 9dd6c444 execute lotsenwerk_app
 function identity.try_step(text,integer,timestamp with time zone) returns TABLE(person_id uuid, name text, email text, asks text, code_hash text, has_second_factor boolean, sealed_secret text, tries integer) owner lotsenwerk_access volatile definer search_path="" body 827611d7 execute lotsenwerk_app
 function identity.use_capability(text,text,timestamp with time zone) returns identity.capability owner lotsenwerk_access volatile definer search_path="" body 31f9016a execute 
+function insights.add_calendar_feed(uuid,text,uuid,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 60da9eed execute lotsenwerk_app
+function insights.end_calendar_feed(uuid) returns TABLE(organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body f4330340 execute lotsenwerk_app
+function insights.forget_calendar_feeds() returns trigger owner lotsenwerk_access volatile definer search_path="" body 34a67956 execute 
+function insights.note_calendar_read(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body dd9fae4c execute lotsenwerk_app
+function insights.open_calendar_feed(text,uuid) returns TABLE(is_gone boolean, organization_id uuid, organization text, person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access volatile definer search_path="" body bef7b1df execute lotsenwerk_app
+function insights.own_calendar_feeds() returns TABLE(id uuid, organization_id uuid, organization text, created_at timestamp with time zone, last_read_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body d0222c77 execute lotsenwerk_app
 function jobs.adopt(text) returns void owner lotsenwerk_access volatile definer search_path="" body a23999be execute lotsenwerk_worker
 function jobs.claim(text,text[],integer[],timestamp with time zone,integer) returns TABLE(id uuid, name text, data jsonb, person_id uuid, acting_for uuid, as_operator boolean, attempts integer) owner lotsenwerk_access volatile definer search_path="" body 32c8aba0 execute lotsenwerk_worker
 function jobs.clear(timestamp with time zone,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body bd6974db execute lotsenwerk_worker
@@ -1490,7 +1515,7 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 08a587b0 execute lotsenwerk_app
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
@@ -1505,6 +1530,7 @@ function security.take_reminders(date,date) returns TABLE(organization_id uuid, 
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
+CREATE TRIGGER forget_calendar_feeds AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION insights.forget_calendar_feeds()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')

@@ -8,6 +8,7 @@ import { organizationWords } from '#foundation/organizations/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { calendarWords } from '#domains/insights/calendar/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -23,5 +24,6 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...reviewWords,
   ...signOffWords,
   ...signatureWords,
+  ...calendarWords,
   ...operationWords,
 }

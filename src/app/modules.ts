@@ -10,7 +10,7 @@ import {
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
-import { identityOperations } from '#foundation/identity/index.ts'
+import { identityCalendar, identityOperations } from '#foundation/identity/index.ts'
 import {
   actingForPages,
   assignmentOperations,
@@ -59,6 +59,7 @@ import {
 } from '#foundation/organizations/index.ts'
 import {
   answerImportOperations,
+  assessmentCalendar,
   assessmentOperations,
   assessmentPages,
   commentOperations,
@@ -94,6 +95,13 @@ import {
   undoPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
+import {
+  calendarOperationsWith,
+  calendarPagesWith,
+  feedPagesWith,
+  subscriptionOperations,
+  subscriptionPages,
+} from '#domains/insights/calendar/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -105,6 +113,7 @@ import {
   notificationOperations,
   outboxPages,
 } from '#foundation/notifications/index.ts'
+import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -116,6 +125,9 @@ import { homePages } from './home-page.tsx'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
+
+/** Modules whose dates the calendar shows. */
+const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar]
 
 /** Mails that modules send; the office may word them differently. */
 export const mailTemplates: readonly MailTemplate[] = [
@@ -152,6 +164,9 @@ const jobTitles = new Map(
 /** The house in one view: every page and every operation there is. A module that is not named here does not exist. */
 export const pages: readonly PageRoute[] = [
   ...homePages,
+  ...calendarPagesWith(calendarSources),
+  ...subscriptionPages,
+  ...feedPagesWith(calendarSources),
   ...assessmentPages,
   ...workbookPages,
   ...questionPages,
@@ -209,6 +224,8 @@ export const pages: readonly PageRoute[] = [
 ]
 
 export const operations: readonly Operation[] = [
+  ...calendarOperationsWith(calendarSources),
+  ...subscriptionOperations,
   ...identityOperations,
   ...peopleOperations,
   ...substitutionOperations,

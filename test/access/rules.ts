@@ -1,6 +1,7 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
@@ -202,6 +203,7 @@ const pages: Record<string, RouteRule> = {
   ...floorPageRules,
   ...reviewPageRules,
   ...checkPageRules,
+  ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
   'POST /betrieb/auftraege/:id/verwerfen': onNone({ send: () => ({ form: { reason: 'Besuch' } }) }),
@@ -248,6 +250,7 @@ const operations: Record<string, RouteRule> = {
   ...floorOperationRules,
   ...reviewOperationRules,
   ...checkOperationRules,
+  ...calendarOperationRules,
   'GET /notifications': plain({ 200: signedIn }),
   'GET /jobs': plain({ 200: administrator }),
   'GET /job-counts': plain({ 200: administrator }),

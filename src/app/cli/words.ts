@@ -9,6 +9,8 @@ const nouns: Record<string, string> = {
   assessment: 'Prüfungen',
   assignment: 'Zuweisungen von Prüfern',
   'audit-event': 'Protokoll',
+  'calendar-entry': 'Termine',
+  'calendar-subscription': 'Adressen für Kalenderprogramme',
   catalog: 'Kataloge',
   delegation: 'weitergegebene Listen einer Prüfung',
   departure: 'Ausscheiden aus einer Organisation',

@@ -282,6 +282,14 @@ export interface Tables {
     ended_at: MaybeMoment
     ended_by: string | null
   }
+  'insights.calendar_feed': {
+    id: string
+    secret_hash: string
+    person_id: string
+    organization_id: string | null
+    created_at: Moment
+    last_read_at: MaybeMoment
+  }
   'jobs.job': {
     id: string
     name: string

@@ -1,0 +1,133 @@
+import type { Temporal } from 'temporal-polyfill'
+import { localZone } from '#kernel/local-day.ts'
+import type { CalendarEntry, CalendarTime } from '#platform/portal/calendar-entry.ts'
+import { contentLine, textValue } from './content-line.ts'
+
+export interface IcalFeed {
+  /** What the reader's calendar program calls it. */
+  name: string
+  /** Address of the portal, without a slash at its end: entries name paths. */
+  portal: string
+  entries: readonly CalendarEntry[]
+}
+
+/**
+ * A calendar as RFC 5545 has it. Nothing in it depends on the moment or on the machine: the same entries are the same bytes,
+ * so that a reader who has them already is told so. Local times name Europe/Berlin, whose rules come along.
+ */
+export function writeIcal({ name, portal, entries }: IcalFeed): string {
+  const dates = new DateWords()
+  const title = textValue(name)
+  let text = [
+    'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Lotsenwerk//Kalender//DE\r\nCALSCALE:GREGORIAN\r\n',
+    contentLine('NAME', title),
+    contentLine('X-WR-CALNAME', title),
+    `X-WR-TIMEZONE:${localZone}\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\nX-PUBLISHED-TTL:PT1H\r\n`,
+    berlin,
+  ].join('')
+  for (const entry of entries) text += event(entry, portal, dates)
+  return `${text}END:VCALENDAR\r\n`
+}
+
+function event(entry: CalendarEntry, portal: string, dates: DateWords): string {
+  const { key, title, description, place, url, isCancelled, changedAt } = entry
+  const changed = dates.moment(changedAt)
+  const parts = [
+    'BEGIN:VEVENT\r\n',
+    contentLine('UID', `${textValue(key)}@kalender.lotsenwerk`),
+    // Without METHOD this is the last revision, not the moment of writing.
+    `DTSTAMP:${changed}\r\n`,
+    times(entry.time, dates),
+    `SEQUENCE:${sequence(changedAt)}\r\nLAST-MODIFIED:${changed}\r\n`,
+    contentLine('SUMMARY', textValue(title)),
+    description ? contentLine('DESCRIPTION', textValue(description)) : '',
+    place ? contentLine('LOCATION', textValue(place)) : '',
+    contentLine('URL', `${portal}${url}`),
+    isCancelled ? 'STATUS:CANCELLED\r\n' : 'STATUS:CONFIRMED\r\n',
+    // A deadline does not make anybody busy.
+    'day' in entry.time.from ? 'TRANSP:TRANSPARENT\r\n' : '',
+    'END:VEVENT\r\n',
+  ]
+  return parts.join('')
+}
+
+const isDays = (time: CalendarTime): time is { from: Temporal.PlainDate; until: Temporal.PlainDate } =>
+  'day' in time.from
+
+/** Whole days end before the day after the last one; something without length has no end of its own. */
+function times(time: CalendarTime, dates: DateWords): string {
+  if (isDays(time))
+    return `DTSTART;VALUE=DATE:${dates.day(time.from)}\r\nDTEND;VALUE=DATE:${dates.dayAfter(time.until)}\r\n`
+  const start = `DTSTART${local(time.from)}\r\n`
+  return time.until.epochMilliseconds > time.from.epochMilliseconds ? `${start}DTEND${local(time.until)}\r\n` : start
+}
+
+/**
+ * In the hour that comes twice a local time means the first one; but programs disagree (ical.js takes the second), so there it is
+ * written in UTC.
+ */
+function local(instant: Temporal.Instant): string {
+  const wall = instant.toZonedDateTimeISO(localZone).toPlainDateTime()
+  const [first, second] = [at(wall, 'earlier'), at(wall, 'later')]
+  return first === second
+    ? `;TZID=${localZone}:${compact(wall.toString(seconds))}`
+    : `:${compact(instant.toString(seconds))}`
+}
+
+const at = (wall: Temporal.PlainDateTime, disambiguation: 'earlier' | 'later'): number =>
+  wall.toZonedDateTime(localZone, { disambiguation }).epochMilliseconds
+
+const seconds = { fractionalSecondDigits: 0 } as const
+const compact = (iso: string): string => iso.replaceAll(/[-:]/g, '')
+
+/** Seconds since 2020: rises with each change and fits into the integers of the format until 2088. */
+const sequence = ({ epochMilliseconds }: Temporal.Instant): number =>
+  Math.max(0, Math.floor(epochMilliseconds / 1000) - 1_577_836_800)
+
+/** Thousands of entries lie on a few hundred days: each is put into words once. */
+class DateWords {
+  readonly #after = new Map<string, string>()
+  readonly #moments = new Map<number, string>()
+
+  day = (day: Temporal.PlainDate): string => compact(day.toString())
+
+  dayAfter(day: Temporal.PlainDate): string {
+    const iso = day.toString()
+    const known = this.#after.get(iso)
+    if (known !== undefined) return known
+    const after = compact(day.add({ days: 1 }).toString())
+    this.#after.set(iso, after)
+    return after
+  }
+
+  moment(instant: Temporal.Instant): string {
+    const second = Math.floor(instant.epochMilliseconds / 1000)
+    const known = this.#moments.get(second)
+    if (known !== undefined) return known
+    const words = compact(instant.toString(seconds))
+    this.#moments.set(second, words)
+    return words
+  }
+}
+
+// The rule of the European Union, since 1996; before that summer time ended in September.
+const berlin = [
+  'BEGIN:VTIMEZONE',
+  `TZID:${localZone}`,
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19960331T020000',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0200',
+  'TZNAME:CEST',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T030000',
+  'TZOFFSETFROM:+0200',
+  'TZOFFSETTO:+0100',
+  'TZNAME:CET',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+  '',
+].join('\r\n')
