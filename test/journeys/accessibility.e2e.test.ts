@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../harness/house.ts'
 import { type MailPost, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import { command } from '../operations/built-product.ts'
+import { calendarVisits } from './calendar-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
 import { operationVisits } from './operation-visits.ts'
@@ -64,7 +65,14 @@ test('a page with faults is found out, at the first look and at the next', async
   await context.close()
 })
 
-for (const visit of [...checkVisits, ...peopleVisits, ...ownAccessVisits, ...organizationVisits, ...operationVisits])
+for (const visit of [
+  ...calendarVisits,
+  ...checkVisits,
+  ...peopleVisits,
+  ...ownAccessVisits,
+  ...organizationVisits,
+  ...operationVisits,
+])
   test(`${visit.name} can be used by everybody`, async () => {
     const person = await personFor(visit)
     const { page, complaints } = person

@@ -45,7 +45,7 @@ function inWords(
     case 'evidence':
       return {
         title: `Nachweis läuft ab: ${what}`,
-        description: `Morgen beweist er nichts mehr. Frage ${controlId ?? ''}, ${catalog}`,
+        description: `Ab morgen belegt er nichts mehr. Frage ${controlId ?? ''}, ${catalog}`,
         url: assessmentRoutes.question.href({ id, controlId: controlId ?? '' }),
       }
     case 'started':

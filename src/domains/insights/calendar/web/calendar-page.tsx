@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { germanDay, germanMonth, localDay, longGermanDay } from '#kernel/local-day.ts'
 import { type Answer, page } from '#platform/http/answer.ts'
 import type { Actor } from '#platform/http/context.ts'
@@ -28,10 +28,12 @@ export const calendarPagesWith = (sources: readonly CalendarSource[]): PageRoute
     const period = periodOf(view, day)
     const source = sources.find(({ name }) => name === query['quelle'])?.name
     const weeks = weeksOf(period)
-    const [from, until] = view === 'monat' ? [weeks[0]?.[0], weeks.at(-1)?.[6]] : [period.first, period.last]
+    const agenda = periodOf('liste', day)
+    const [from, until] =
+      view === 'monat' ? [weeks[0]?.[0], later(weeks.at(-1)?.[6] ?? day, agenda.last)] : [period.first, period.last]
     const collected = await collectEntries(ctx, sources, {
       from: from ?? period.first,
-      until: until ?? period.last,
+      until,
       scopes: allScopes,
       source,
       limit: mostOfEach,
@@ -39,6 +41,9 @@ export const calendarPagesWith = (sources: readonly CalendarSource[]): PageRoute
     return calendarPage({ actor: ctx.actor, sources, today, asked, view, day, period, source, collected })
   }),
 ]
+
+const later = (a: Temporal.PlainDate, b: Temporal.PlainDate): Temporal.PlainDate =>
+  Temporal.PlainDate.compare(a, b) > 0 ? a : b
 
 interface Shown {
   actor: Actor
@@ -58,7 +63,6 @@ const viewNames: Record<View, string> = { monat: 'Monat', woche: 'Woche', liste:
 const calendarPage = (shown: Shown): Answer =>
   page({
     title: `Kalender, ${shown.period.title}`,
-    crumbs: [{ label: 'Kalender' }],
     view: () => (
       <>
         <PageHead
@@ -91,6 +95,7 @@ const calendarPage = (shown: Shown): Answer =>
               />
             </div>
           </Panel>
+          <OtherDay {...shown} />
         </div>
       </>
     ),
@@ -141,6 +146,11 @@ const Ways = (shown: Shown) => (
         })),
       ]}
     />
+  </div>
+)
+
+const OtherDay = (shown: Shown) => (
+  <div class="lw-only-screen">
     <Form action={calendarRoutes.show.href()} method="get" layout="bar" label="Zu einem Tag gehen">
       <TextField name="ab" label="Tag" type="date" value={shown.day.toString()} short />
       {shown.asked && <HiddenField name="ansicht" value={shown.asked} />}
@@ -151,6 +161,7 @@ const Ways = (shown: Shown) => (
 )
 
 function Body(shown: Shown) {
+  const agenda = periodOf('liste', shown.day)
   switch (shown.view) {
     case 'woche':
       return <Week {...shown} entries={shown.collected.entries} />
@@ -164,8 +175,9 @@ function Body(shown: Shown) {
           <div class="lw-calendar__wide">
             <Month {...shown} entries={shown.collected.entries} />
           </div>
-          <div class="lw-calendar__narrow">
-            <Listed {...shown} entries={shown.collected.entries} />
+          <div class="lw-calendar__narrow lw-stack lw-stack--s">
+            <p class="lw-muted">{agenda.title}</p>
+            <Listed {...shown} period={agenda} entries={shown.collected.entries} />
           </div>
         </>
       )
