@@ -1,7 +1,7 @@
 // Addresses for calendar programs: what they show, whose rights hold, and when they end.
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { expect } from 'vitest'
 import { localDay } from '#kernel/local-day.ts'
 import { newId } from '#platform/crypto/random.ts'

@@ -88,23 +88,28 @@ function checked(root: Component): Component {
   const zones = root.components
     .filter(({ name }) => name === 'VTIMEZONE')
     .map((zone) => zone.properties.find(({ name }) => name === 'TZID')?.value)
-  const uids = new Set<string>()
-  for (const event of root.components.filter(({ name }) => name === 'VEVENT')) {
-    for (const name of once)
-      if (event.properties.filter((each) => each.name === name).length > 1) throw new Error(`${name} twice`)
-    const [uid, start, stamp] = ['UID', 'DTSTART', 'DTSTAMP'].map((name) => propertyIn(event, name))
-    if (!uid || !start || !stamp) throw new Error('an event needs UID, DTSTART and DTSTAMP')
-    if (uids.has(uid.value)) throw new Error(`two events are ${uid.value}`)
-    uids.add(uid.value)
-    for (const when of [start, propertyIn(event, 'DTEND')]) if (when) checkTime(when, zones)
-    const end = propertyIn(event, 'DTEND')
-    if (end && end.parameters['VALUE'] !== start.parameters['VALUE']) throw new Error('DTEND is of another kind')
-    if (end && end.value.length === start.value.length && end.value <= start.value)
-      throw new Error('ends before it begins')
-    event.properties.forEach(checkValue)
-  }
+  const events = root.components.filter(({ name }) => name === 'VEVENT')
+  for (const event of events) checkEvent(event, zones)
+  const uids = events.map((event) => propertyIn(event, 'UID')?.value)
+  const twice = uids.find((uid, at) => uids.indexOf(uid) !== at)
+  if (twice !== undefined) throw new Error(`two events are ${twice}`)
   root.properties.forEach(checkValue)
   return root
+}
+
+function checkEvent(event: Component, zones: (string | undefined)[]): void {
+  for (const name of once)
+    if (event.properties.filter((each) => each.name === name).length > 1) throw new Error(`${name} twice`)
+  const [uid, start, stamp] = ['UID', 'DTSTART', 'DTSTAMP'].map((name) => propertyIn(event, name))
+  if (!uid || !start || !stamp) throw new Error('an event needs UID, DTSTART and DTSTAMP')
+  checkTime(start, zones)
+  const end = propertyIn(event, 'DTEND')
+  if (end) {
+    checkTime(end, zones)
+    if (end.parameters['VALUE'] !== start.parameters['VALUE']) throw new Error('DTEND is of another kind')
+    if (end.value.length === start.value.length && end.value <= start.value) throw new Error('ends before it begins')
+  }
+  event.properties.forEach(checkValue)
 }
 
 function checkValue({ name, value }: Property): void {
