@@ -82,12 +82,17 @@ async function giveEvidence(product: Product): Promise<void> {
   const api = `${product.base}/api/v1`
   const read = async <T>(path: string): Promise<T> =>
     (await (await fetch(api + path, { headers: headersOf(0) })).json()) as T
-  const { items } = await read<{
-    items: { id: string; state: string; catalogId: string; progress: { total: number } }[]
-  }>('/assessments')
-  const check = items.find(({ state, progress }) => state === 'open' && progress.total >= dates / 50)
-  if (!check) throw new Error('no open check with a hundred questions')
-  const controls = await read<{ items: { id: string }[] }>(`/catalogs/${check.catalogId}/controls?limit=200`)
+  const { actingFor } = await read<{ actingFor: { id: string } }>('/me')
+  const catalogs = await read<{ items: { id: string; controlCount: number }[] }>('/catalogs')
+  const catalogId = catalogs.items.find(({ controlCount }) => controlCount >= dates / 50)?.id
+  const started = await fetch(`${api}/assessments`, {
+    method: 'POST',
+    headers: headersOf(0),
+    body: JSON.stringify({ organizationId: actingFor.id, catalogId }),
+  })
+  if (started.status !== 201) throw new Error(`no check: ${await started.text()}`)
+  const check = (await started.json()) as { id: string }
+  const controls = await read<{ items: { id: string }[] }>(`/catalogs/${catalogId}/controls?limit=200`)
   const today = Temporal.Now.plainDateISO('Europe/Berlin')
   let next = 0
   const write = async (): Promise<void> => {

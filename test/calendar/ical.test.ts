@@ -202,3 +202,15 @@ test('a machine in another time zone writes the same bytes', () => {
   expect(written[1]).toBe(written[0])
   expect(written[2]).toBe(written[0])
 })
+
+test('any moment of change is the one that Temporal says', () => {
+  const [begin, end] = ['0001-01-01T00:00:00Z', '2087-12-31T23:59:59Z'].map((at) => instant(at).epochMilliseconds)
+  fc.assert(
+    fc.property(fc.integer({ min: begin ?? 0, max: end ?? 0 }), (milliseconds) => {
+      const changedAt = Temporal.Instant.fromEpochMilliseconds(milliseconds)
+      const expected = changedAt.round({ smallestUnit: 'second', roundingMode: 'floor' }).toString()
+      const event = only(feed(entry({ changedAt })))
+      expect(propertyIn(event, 'LAST-MODIFIED')?.value).toBe(expected.replaceAll(/[-:]/g, ''))
+    }),
+  )
+})

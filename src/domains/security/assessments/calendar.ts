@@ -11,18 +11,25 @@ export const assessmentCalendar: CalendarSource = {
   async list({ actor, db, now }, { scope, ...range }) {
     if (!actor || scope === 'public') return []
     const dates = await listCheckDates({ actor, db, now }, { scope, ...range })
-    return dates.map((date) => entryOf(date, scope))
+    const days = new Map<string, Temporal.PlainDate>()
+    return dates.map((date) => entryOf(date, scope, dayOf(date.day, days)))
   },
 }
 
-function entryOf(date: CheckDate, scope: 'person' | 'organization'): CalendarEntry {
-  const day = Temporal.PlainDate.from(date.day)
+/** Thousands of dates lie on a few hundred days. */
+function dayOf(text: string, known: Map<string, Temporal.PlainDate>): Temporal.PlainDate {
+  const day = known.get(text) ?? Temporal.PlainDate.from(text)
+  known.set(text, day)
+  return day
+}
+
+function entryOf(date: CheckDate, scope: 'person' | 'organization', day: Temporal.PlainDate): CalendarEntry {
   return {
     key: `${date.kind}-${date.id}`,
     ...inWords(date, scope),
     time: { from: day, until: day },
     isCancelled: date.isCancelled,
-    changedAt: date.changedAt,
+    changedAt: Temporal.Instant.fromEpochMilliseconds(date.changedAt),
   }
 }
 

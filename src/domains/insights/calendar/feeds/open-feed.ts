@@ -4,7 +4,6 @@ import { sha256 } from '#platform/crypto/hash.ts'
 import type { Note } from '#platform/http/answer.ts'
 import type { Actor, Place, PublicContext } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarSource } from '#platform/portal/calendar-entry.ts'
-import { collectEntries } from '../collect-entries.ts'
 import { feedEnding, feedRange } from './feed.ts'
 
 interface FeedRow {
@@ -71,18 +70,21 @@ async function ownEntries(
 export const publicEntries = (ctx: PublicContext, sources: readonly CalendarSource[]): Promise<CalendarEntry[]> =>
   entriesFor({ ...ctx, actor: null }, sources, 'public')
 
+/** Not sorted anew: calendar programs do that, and sources keep their order. */
 async function entriesFor(
   ctx: PublicContext,
   sources: readonly CalendarSource[],
   scope: 'person' | 'organization' | 'public',
 ): Promise<CalendarEntry[]> {
   const today = localDay(ctx.now)
-  const { entries } = await collectEntries(ctx, sources, {
-    scopes: [scope],
+  const range = {
+    scope,
     from: today.subtract({ days: feedRange.back }),
     until: today.add({ days: feedRange.ahead }),
     limit: feedRange.most,
-  })
+  }
+  const entries: CalendarEntry[] = []
+  for (const source of sources) if (source.scopes.includes(scope)) entries.push(...(await source.list(ctx, range)))
   return entries
 }
 
