@@ -10,6 +10,7 @@ import { signatureWords } from '#foundation/signatures/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
+import { calendarWords } from '#domains/insights/calendar/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -27,5 +28,6 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...signatureWords,
   ...newsWords,
   ...pageWords,
+  ...calendarWords,
   ...operationWords,
 }

@@ -24,6 +24,7 @@ export const requestOf = (
     {
       params: call.req.param(),
       address: clientAddress(services, call),
+      portal: services.config.baseUrl.replace(/\/$/, ''),
       safe: safeWith(services.secret),
       storage: storageOf(services.config, services.clock),
       confirmation: notAsked,

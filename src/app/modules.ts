@@ -10,7 +10,7 @@ import {
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
-import { identityOperations } from '#foundation/identity/index.ts'
+import { identityCalendar, identityOperations } from '#foundation/identity/index.ts'
 import {
   actingForPages,
   assignmentOperations,
@@ -62,6 +62,7 @@ import {
 import {
   answerImportOperations,
   assessmentKinds,
+  assessmentCalendar,
   assessmentOperations,
   assessmentPages,
   commentOperations,
@@ -107,6 +108,13 @@ import {
   plainPagePages,
   reportBarrierPages,
 } from '#domains/publishing/pages/index.ts'
+import {
+  calendarOperationsWith,
+  calendarPagesWith,
+  feedPagesWith,
+  subscriptionOperations,
+  subscriptionPages,
+} from '#domains/insights/calendar/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -126,6 +134,7 @@ import {
   outboxPages,
   unsubscribePagesWith,
 } from '#foundation/notifications/index.ts'
+import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -137,6 +146,9 @@ import { homePages } from './home-page.tsx'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
+
+/** Modules whose dates the calendar shows. */
+const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar]
 
 /** Mails that modules send; the office may word them differently. */
 export const mailTemplates: readonly MailTemplate[] = [
@@ -190,6 +202,9 @@ const jobTitles = new Map(
 /** The house in one view: every page and every operation there is. A module that is not named here does not exist. */
 export const pages: readonly PageRoute[] = [
   ...homePages,
+  ...calendarPagesWith(calendarSources),
+  ...subscriptionPages,
+  ...feedPagesWith(calendarSources),
   ...assessmentPages,
   ...workbookPages,
   ...questionPages,
@@ -258,6 +273,8 @@ export const pages: readonly PageRoute[] = [
 ]
 
 export const operations: readonly Operation[] = [
+  ...calendarOperationsWith(calendarSources),
+  ...subscriptionOperations,
   ...identityOperations,
   ...peopleOperations,
   ...substitutionOperations,

@@ -13,6 +13,7 @@ import { jobRoutes, mayTendJobs } from '#foundation/jobs/index.ts'
 import { mayTendMail, notificationRoutes } from '#foundation/notifications/index.ts'
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
+import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
@@ -37,6 +38,7 @@ export const navigationFor = (actor: Actor): NavGroup[] => [
     items: [
       { label: 'Start', href: homeRoutes.home.path },
       { label: 'Postfach', href: notificationRoutes.inbox.href() },
+      { label: 'Kalender', href: calendarRoutes.show.href() },
     ],
   },
   ...waysFor(actor),

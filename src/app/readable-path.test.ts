@@ -9,6 +9,9 @@ test('secrets of links are unreadable in the log, whole, cut, lengthened or foll
     `/einladung/${secret.slice(0, 9)}`,
     `/neues-passwort/${secret}AA`,
     `/neue-adresse/${secret}`,
+    `/kalender/${secret}.ics`,
+    `/kalender/${secret.slice(0, 9)}`,
+    '/kalender/abonnierenAA',
   ]) {
     expect(readablePath(path)).toMatch(/^\/[a-z-]+\/…$/)
     expect(holdsSecret(path)).toBe(true)
@@ -29,6 +32,9 @@ test('ordinary addresses stay readable', () => {
     '/einladungen',
     `/pruefungen/${id}/fragen/lw-start-24`,
     '/einladung/',
+    '/kalender',
+    '/kalender/abonnieren',
+    `/kalender/abonnieren/${id}/beenden`,
     `/api/v1/assessments/${id}`,
   ]) {
     expect(readablePath(path)).toBe(path)

@@ -19,7 +19,19 @@ const prefixes = [
 // One-time links have 27 such letters; ids of ours have hyphens at fixed places.
 const looksRandom = (part: string): boolean => /^[\w-]{24,}$/.test(part) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(part)
 
-const prefixOf = (path: string): string | undefined => prefixes.find((prefix) => path.startsWith(prefix))
+const wordAfter = (prefix: string, path: string): string => path.slice(prefix.length).split('/')[0] ?? ''
+
+/** `/kalender/abonnieren` beside `/kalender/:capability`: words of ours that stand where a secret would. */
+const ownWords = new Set(
+  prefixes.flatMap((prefix) =>
+    patterns
+      .filter((pattern) => pattern.startsWith(prefix) && !/^[:{]/.test(wordAfter(prefix, pattern)))
+      .map((pattern) => prefix + wordAfter(prefix, pattern)),
+  ),
+)
+
+const prefixOf = (path: string): string | undefined =>
+  prefixes.find((prefix) => path.startsWith(prefix) && !ownWords.has(prefix + wordAfter(prefix, path)))
 
 /** Whether the address itself opens something: then it must not leave the browser. */
 export const holdsSecret = (path: string): boolean => {

@@ -1,6 +1,7 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
@@ -205,6 +206,7 @@ const pages: Record<string, RouteRule> = {
   ...reviewPageRules,
   ...publishingPageRules,
   ...checkPageRules,
+  ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
   'POST /betrieb/auftraege/:id/verwerfen': onNone({ send: () => ({ form: { reason: 'Besuch' } }) }),
@@ -254,6 +256,7 @@ const operations: Record<string, RouteRule> = {
   ...publishingOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
+  ...calendarOperationRules,
   'GET /jobs': plain({ 200: administrator }),
   'GET /job-counts': plain({ 200: administrator }),
   'POST /jobs/:id/retry': onNone(emptyJson),

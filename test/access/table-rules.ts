@@ -92,6 +92,7 @@ export const tableRules: Record<string, TableRule> = {
   'catalogs.control_group': catalogRule,
   'catalogs.control': catalogRule,
   'catalogs.profile_source': catalogRule,
+  'insights.calendar_feed': {},
   'jobs.job': {},
   'jobs.schedule': {},
   'mail.message': {},

@@ -1,6 +1,7 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { calendarSamples } from './calendar-samples.ts'
 import { checkSamples } from './check-samples.ts'
 import { floorSamples } from './floor-samples.ts'
 import { identitySamples } from './identity-samples.ts'
@@ -85,6 +86,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await platformSamples(house)),
     ...(await floorSamples(house)),
     ...(await checkSamples(house)),
+    ...(await calendarSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),

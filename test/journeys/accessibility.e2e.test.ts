@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../harness/house.ts'
 import { type MailPost, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import { command } from '../operations/built-product.ts'
+import { calendarVisits } from './calendar-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
 import { operationVisits } from './operation-visits.ts'
@@ -66,6 +67,7 @@ test('a page with faults is found out, at the first look and at the next', async
 })
 
 for (const visit of [
+  ...calendarVisits,
   ...checkVisits,
   ...peopleVisits,
   ...ownAccessVisits,

@@ -10,6 +10,8 @@ const nouns: Record<string, string> = {
   assignment: 'Zuweisungen von Prüfern',
   'audit-event': 'Protokoll',
   'barrier-report': 'gemeldete Barrieren',
+  'calendar-entry': 'Termine',
+  'calendar-subscription': 'Adressen für Kalenderprogramme',
   catalog: 'Kataloge',
   delegation: 'weitergegebene Listen einer Prüfung',
   departure: 'Ausscheiden aus einer Organisation',

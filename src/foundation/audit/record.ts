@@ -57,6 +57,8 @@ export type AuditEvent =
   | 'reopening.agreed'
   | 'reopening.declined'
   | 'signature.given'
+  | 'calendarFeed.added'
+  | 'calendarFeed.ended'
   | 'delegation.made'
   | 'delegation.ended'
   | 'evidence.added'

@@ -18,6 +18,7 @@ const none = {
   sessions: [],
   devices: [],
   tokens: [],
+  calendarFeeds: [],
   mails: [],
   notifications: [],
   notificationSettings: [],

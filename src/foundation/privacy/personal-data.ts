@@ -13,6 +13,7 @@ export interface PersonalData {
   sessions: readonly Row[]
   devices: readonly Row[]
   tokens: readonly Row[]
+  calendarFeeds: readonly Row[]
   mails: readonly Row[]
   notifications: readonly Row[]
   notificationSettings: readonly Row[]
@@ -57,6 +58,10 @@ export const parts = {
       lastUsedAt: 'Zuletzt genutzt',
       revokedAt: 'Widerrufen',
     },
+  },
+  calendarFeeds: {
+    title: 'Abonnierte Kalender',
+    columns: { organization: 'Organisation', createdAt: 'Erstellt', lastReadAt: 'Zuletzt gelesen' },
   },
   mails: {
     title: 'Mails an diese Adresse',

@@ -17,6 +17,7 @@ export const personalDataOut = z
     sessions: rows,
     devices: rows,
     tokens: rows,
+    calendarFeeds: rows,
     mails: rows,
     notifications: rows,
     notificationSettings: rows,

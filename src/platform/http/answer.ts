@@ -59,6 +59,8 @@ export interface FileAnswer extends Common {
   name: string
   type: string
   body: string | Uint8Array<ArrayBuffer> | StoredBody | MadeBody
+  /** For programs that come again and again: an ETag of the bytes, and 304 for who has them already. */
+  isReread?: true | undefined
 }
 
 export interface JsonAnswer extends Common {
@@ -70,7 +72,7 @@ export interface JsonAnswer extends Common {
 /** RFC 9457. `type` is the last part of its address and stable; `title` is a German sentence. */
 export interface ProblemAnswer extends Common {
   kind: 'problem'
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 428 | 429 | 500 | 503
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 428 | 429 | 500 | 503
   type: string
   title: string
   refusal?: Refusal | undefined
@@ -101,6 +103,9 @@ export const notFound = (title = 'Das gibt es nicht, oder es gehört einer ander
   type: 'nicht-gefunden',
   title,
 })
+
+/** Was there, and will not come back: who asks again and again may stop. */
+export const gone = (title: string): ProblemAnswer => ({ kind: 'problem', status: 410, type: 'nicht-mehr-da', title })
 
 /** Visible, but not allowed: with the reason. */
 export const forbidden = (refusal: Refusal): ProblemAnswer => ({

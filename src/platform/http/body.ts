@@ -253,7 +253,7 @@ class Parts {
 /** What a controller sees besides the body. */
 export const incoming = (
   request: Request,
-  rest: Pick<Incoming, 'params' | 'address' | 'safe' | 'storage' | 'confirmation' | 'look'>,
+  rest: Pick<Incoming, 'params' | 'address' | 'portal' | 'safe' | 'storage' | 'confirmation' | 'look'>,
   body: Pick<Body, 'form' | 'json' | 'files'>,
 ): Incoming => {
   const url = new URL(request.url)

@@ -28,6 +28,8 @@ export interface Incoming {
   json: unknown
   /** A JSON body over the limit of 1 MB, or one the operation wants raw, lies here as a file. */
   files: Record<string, UploadedFile>
+  /** Where this installation is reached, without a slash at its end: for addresses that leave the browser. */
+  portal: string
   /** The address of the client, behind trusted proxies the one they name. */
   address: string
   header(name: string): string | undefined

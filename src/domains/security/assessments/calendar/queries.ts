@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { startOfDay } from '#kernel/local-day.ts'
+import type { Context } from '#platform/http/context.ts'
+
+/** A day that a check gives somebody. */
+export interface CheckDate {
+  kind: 'delegation' | 'evidence' | 'started' | 'signedByOrganization' | 'signedByAssessor'
+  id: string
+  assessmentId: string
+  /** Of evidence. */
+  controlId: string | null
+  catalog: string
+  /** Who answers the lists; what the evidence is called; who signed. */
+  what: string
+  lists: number | null
+  day: string
+  /** Milliseconds since 1970: thousands of them are read at once. */
+  changedAt: number
+  isCancelled: boolean
+}
+
+interface Asked {
+  scope: 'person' | 'organization'
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate
+  limit: number
+}
+
+/**
+ * What concerns the person (own lists, own evidence), or the organization acted for; the earliest first. Nothing of other organizations,
+ * though an assessor may read there: the calendar is no way of reading a check that leaves no note.
+ */
+export async function listCheckDates(
+  { db, actor }: Context,
+  { scope, from, until, limit }: Asked,
+): Promise<CheckDate[]> {
+  const [first, last] = [from.toString(), until.toString()]
+  const [begin, end] = [startOfDay(from).toString(), startOfDay(until.add({ days: 1 })).toString()]
+  const place = actor.actingFor?.id ?? null
+  const own = scope === 'person'
+  const mine = (column: 'd.person_id' | 'e.added_by') =>
+    own ? sql`and ${sql.ref(column)} = ${actor.personId}::uuid` : sql``
+  const milestones = sql`
+    union all
+    select 'started', a.id, a.id, null, a.catalog_id, '', null, (a.started_at at time zone 'Europe/Berlin')::date, a.started_at, false
+      from security.assessment a
+     where a.organization_id = ${place}::uuid and a.started_at >= ${begin}::timestamptz and a.started_at < ${end}::timestamptz
+    union all
+    select case s.side when 'organization' then 'signedByOrganization' else 'signedByAssessor' end, s.id, s.assessment_id, null, s.catalog_id,
+           coalesce(p.name, ''), null, (s.signed_at at time zone 'Europe/Berlin')::date, coalesce(s.withdrawn_at, s.signed_at), s.withdrawn_at is not null
+      from security.sign_off s left join identity.person p on p.id = s.signed_by
+     where s.organization_id = ${place}::uuid and s.signed_at >= ${begin}::timestamptz and s.signed_at < ${end}::timestamptz`
+  const { rows } = await sql<CheckDate>`
+    select u.kind, u.id, u.assessment_id as "assessmentId", u.control_id as "controlId", c.title as catalog, u.what, u.lists,
+           u.day::text as day, floor(extract(epoch from u.changed_at) * 1000)::bigint as "changedAt", u.is_cancelled as "isCancelled"
+      from (
+        select 'delegation' as kind, d.id, d.assessment_id, null as control_id, d.catalog_id, coalesce(p.name, '') as what,
+               cardinality(d.group_keys) as lists, d.due_on as day, greatest(d.delegated_at, d.ended_at, a.in_review_at) as changed_at,
+               d.ended_at is not null or a.in_review_at is not null as is_cancelled
+          from security.delegation d
+          left join security.assessment a on a.id = d.assessment_id
+          left join identity.person p on p.id = d.person_id
+         where d.organization_id = ${place}::uuid and d.due_on between ${first}::date and ${last}::date ${mine('d.person_id')}
+        union all
+        select 'evidence', e.id, e.assessment_id, e.control_id, e.catalog_id, e.title, null, e.valid_until,
+               coalesce(e.removed_at, e.added_at), e.removed_at is not null
+          from security.evidence e
+         where e.organization_id = ${place}::uuid and e.valid_until between ${first}::date and ${last}::date ${mine('e.added_by')}
+        ${own ? sql`` : milestones}) u
+      join catalogs.catalog c on c.id = u.catalog_id
+     order by u.day, u.id limit ${limit}`.execute(db)
+  return rows
+}
