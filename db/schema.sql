@@ -1,16 +1,17 @@
 -- schemas
 schema access usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app
+schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
+schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema search usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema signatures usage to lotsenwerk_access, usage to lotsenwerk_app
 
@@ -60,6 +61,12 @@ table platform.installation -- class: system. One row: when this installation wa
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
+table search.document -- class: shared. The index of the search: copies of titles and texts, each for those who may read what it was made from.
+table search.kind -- class: system. Which recorded deeds change documents of which type; written with each edition of the index.
+table search.pin -- class: person. Hits that somebody wants to find again, at most twenty; for that person only.
+table search.recent -- class: person. What somebody searched for last, at most ten; for that person only.
+table search.stale -- class: system. What changed since it was indexed; written in the transaction of the deed.
+table search.state -- class: system. One row: which rows of the index count, and which are being made.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 table security.comment -- class: tenant. What own staff write to each other about a question; no assessor reads it.
@@ -419,6 +426,39 @@ column privacy.retention_rule.relation text not null
 column privacy.retention_rule.since text not null
 column privacy.retention_rule.term_hours integer not null
 column privacy.retention_rule.what text not null
+column search.document.audience text not null
+column search.document.body text not null
+column search.document.build uuid not null
+column search.document.id text not null
+column search.document.is_name boolean not null
+column search.document.keys text[] not null default '{}'::text[]
+column search.document.row_id uuid
+column search.document.subject text not null
+column search.document.title text not null
+column search.document.title_key text not null
+column search.document.title_words tsvector not null
+column search.document.type text not null
+column search.document.url text not null
+column search.document.words tsvector not null
+column search.kind.event text not null
+column search.kind.type text not null
+column search.pin.document_id text not null
+column search.pin.person_id uuid not null
+column search.pin.pinned_at timestamp with time zone not null
+column search.pin.type text not null
+column search.recent.person_id uuid not null
+column search.recent.query text not null
+column search.recent.query_key text not null
+column search.recent.searched_at timestamp with time zone not null
+column search.stale.at timestamp with time zone not null
+column search.stale.id uuid not null
+column search.stale.subject text not null
+column search.stale.type text not null
+column search.state.build uuid
+column search.state.building uuid
+column search.state.built_at timestamp with time zone
+column search.state.edition text
+column search.state.id boolean not null default true
 column security.answer.answer text
 column security.answer.answered_at timestamp with time zone not null
 column security.answer.answered_by uuid not null
@@ -619,6 +659,10 @@ constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
 constraint departure_recorded_by_fkey on identity.departure FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint departure_successor_id_fkey on identity.departure FOREIGN KEY (successor_id) REFERENCES identity.person(id)
+constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text])))
+constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
+constraint document_pkey on search.document PRIMARY KEY (build, type, id)
+constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
 constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint domain_pkey on organizations.domain PRIMARY KEY (name)
@@ -663,6 +707,7 @@ constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES o
 constraint job_discarded_by_fkey on jobs.job FOREIGN KEY (discarded_by) REFERENCES identity.person(id)
 constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint job_pkey on jobs.job PRIMARY KEY (id)
+constraint kind_pkey on search.kind PRIMARY KEY (event, type)
 constraint known_device_person_id_fkey on identity.known_device FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint known_device_pkey on identity.known_device PRIMARY KEY (token_hash, person_id)
 constraint last_choice_organization_id_fkey on identity.last_choice FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -708,9 +753,13 @@ constraint personal_person_id_fkey on audit.personal FOREIGN KEY (person_id) REF
 constraint personal_pkey on audit.personal PRIMARY KEY (entry_id)
 constraint personal_subject_erased_by_fkey on audit.personal FOREIGN KEY (subject_erased_by) REFERENCES audit.entry(id)
 constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) REFERENCES identity.person(id)
+constraint pin_person_id_fkey on search.pin FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint pin_pkey on search.pin PRIMARY KEY (person_id, type, document_id)
 constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint profile_source_pkey on catalogs.profile_source PRIMARY KEY (catalog_id, "position")
 constraint profile_source_source_id_fkey on catalogs.profile_source FOREIGN KEY (source_id) REFERENCES catalogs.catalog(id)
+constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint remark_assessment_id_organization_id_catalog_id_fkey on security.remark FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -792,6 +841,9 @@ constraint space_allowed_check on files.space CHECK ((allowed >= 0))
 constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint space_pkey on files.space PRIMARY KEY (organization_id)
 constraint space_used_check on files.space CHECK ((used >= 0))
+constraint stale_pkey on search.stale PRIMARY KEY (id)
+constraint state_id_check on search.state CHECK (id)
+constraint state_pkey on search.state PRIMARY KEY (id)
 constraint substitution_check on identity.substitution CHECK ((until_day >= (from_day - 1)))
 constraint substitution_check1 on identity.substitution CHECK ((deputy_id <> person_id))
 constraint substitution_deputy_id_fkey on identity.substitution FOREIGN KEY (deputy_id) REFERENCES identity.person(id)
@@ -851,6 +903,14 @@ CREATE INDEX departure_organization ON identity.departure USING btree (organizat
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
 CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_by)
 CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
+CREATE INDEX document_keys ON search.document USING gin (keys)
+CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
+CREATE INDEX document_parts ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE (NOT is_name)
+CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
+CREATE INDEX document_subject ON search.document USING btree (type, subject)
+CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
+CREATE INDEX document_title_words ON search.document USING gin (title_words)
+CREATE INDEX document_words ON search.document USING gin (words)
 CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
 CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
 CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
@@ -918,6 +978,7 @@ CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (propos
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
+CREATE INDEX role_grant_days ON identity.role_grant USING btree (from_day, until_day)
 CREATE INDEX role_grant_ended_by ON identity.role_grant USING btree (ended_by)
 CREATE INDEX role_grant_granted_by ON identity.role_grant USING btree (granted_by)
 CREATE INDEX role_grant_organization ON identity.role_grant USING btree (organization_id, id)
@@ -938,6 +999,7 @@ CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_fo
 CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
 CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
 CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
+CREATE INDEX stale_order ON search.stale USING btree (type, at)
 CREATE INDEX substitution_deputy ON identity.substitution USING btree (deputy_id)
 CREATE INDEX substitution_ended_by ON identity.substitution USING btree (ended_by)
 CREATE INDEX substitution_organization ON identity.substitution USING btree (organization_id, id)
@@ -970,6 +1032,7 @@ CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (ca
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
+CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
@@ -981,6 +1044,7 @@ CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organiza
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
 CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
+CREATE UNIQUE INDEX kind_pkey ON search.kind USING btree (event, type)
 CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
@@ -995,7 +1059,9 @@ CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
+CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, document_id)
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
+CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
@@ -1020,6 +1086,8 @@ CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
+CREATE UNIQUE INDEX stale_pkey ON search.stale USING btree (id)
+CREATE UNIQUE INDEX state_pkey ON search.state USING btree (id)
 CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
 CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (predecessor_id) WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL))
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
@@ -1029,6 +1097,7 @@ CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
 policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
 policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
@@ -1082,6 +1151,12 @@ policy definer on organizations.organization permissive for SELECT to lotsenwerk
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.document permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.kind permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.pin permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.recent permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.stale permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.state permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_adds on audit.entry permissive for INSERT to lotsenwerk_access using () check ((sequence IS NULL))
 policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on audit.seal permissive for INSERT to lotsenwerk_access using () check (true)
@@ -1096,8 +1171,12 @@ policy definer_hands_over on security.delegation permissive for INSERT to lotsen
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on catalogs.catalog permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on catalogs.control permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on catalogs.control_group permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1180,6 +1259,12 @@ policy maintenance on platform.installation permissive for ALL to lotsenwerk_own
 policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.document permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.kind permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.pin permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.recent permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.stale permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.state permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.comment permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1204,7 +1289,12 @@ policy organization_asks on security.reopening permissive for INSERT to lotsenwe
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own on search.pin permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own on search.recent permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_adds on search.pin permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
+policy own_forgets on search.pin permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_forgets on search.recent permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
@@ -1217,6 +1307,7 @@ policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_a
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'assessment'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM security.assessment s WHERE (s.id = document.row_id))))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.delegation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -1239,6 +1330,7 @@ policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
 
 -- grants
@@ -1246,6 +1338,7 @@ grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
+grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
@@ -1259,6 +1352,13 @@ grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_step to lotsenwerk_acce
 grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on mail.message to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.kind to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.pin to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.state to lotsenwerk_access
+grant DELETE, SELECT on search.recent to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
 grant INSERT, SELECT on audit.seal to lotsenwerk_access
@@ -1299,6 +1399,9 @@ grant INSERT, SELECT, UPDATE on mail.letterhead to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
+grant SELECT on catalogs.catalog to lotsenwerk_access
+grant SELECT on catalogs.control to lotsenwerk_access
+grant SELECT on catalogs.control_group to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
@@ -1307,8 +1410,10 @@ grant SELECT on identity.replacement to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
 grant SELECT on mail.template to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
+grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
+grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
@@ -1371,6 +1476,7 @@ function audit.represented(jsonb) returns text[] owner lotsenwerk_access stable 
 function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable search_path="" body e672455b execute lotsenwerk_access
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
 function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
+function catalogs.search_documents(uuid[],uuid,text,integer) returns TABLE(catalog_id uuid, id text, key text, title text, statement text, list text, catalog text) owner lotsenwerk_access stable definer search_path="" body 7c56e75e execute lotsenwerk_worker
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
@@ -1426,6 +1532,7 @@ function identity.propose_replacement(uuid,uuid,uuid,text,text,text,timestamp wi
 function identity.replacement_hindrance(uuid,uuid,text) returns text owner lotsenwerk_access stable definer search_path="" body abc2df5d execute 
 function identity.reset_password(text,text,timestamp with time zone) returns uuid owner lotsenwerk_access volatile definer search_path="" body c9b48efb execute lotsenwerk_app
 function identity.revoke_own_token(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 553d460a execute lotsenwerk_app
+function identity.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, roles text[], organizations text[]) owner lotsenwerk_access stable definer search_path="" body a7e5d48a execute lotsenwerk_worker
 function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, session_id uuid, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 6e1bf180 execute lotsenwerk_app
 function identity.set_own_password(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 0ff30f04 execute lotsenwerk_app
 function identity.set_password(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7a9423c6 execute lotsenwerk_app
@@ -1474,6 +1581,7 @@ function migrations.done() returns SETOF text owner lotsenwerk_owner stable defi
 function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
 function notifications.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 42395646 execute lotsenwerk_worker
 function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access volatile definer search_path="" body c6e02016 execute lotsenwerk_worker
+function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
@@ -1490,15 +1598,36 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute lotsenwerk_app
+function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
+function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 8684b2b6 execute lotsenwerk_worker
+function search.current_build() returns uuid owner lotsenwerk_access stable definer search_path="" body 90c6067c execute lotsenwerk_app
+function search.edition() returns TABLE(edition text, is_built boolean) owner lotsenwerk_access stable definer search_path="" body 0b0bb07f execute lotsenwerk_worker
+function search.end_build(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 15b0b80f execute lotsenwerk_worker
+function search.find(text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan pg_trgm.word_similarity_threshold=0.45 body 2ad06796 execute lotsenwerk_app
+function search.is_building(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 2dba2ef7 execute lotsenwerk_worker
+function search.lock() returns void owner lotsenwerk_access volatile definer search_path="" body 723d7ed1 execute lotsenwerk_worker
+function search.note_deed() returns trigger owner lotsenwerk_access volatile definer search_path="" body d401094a execute lotsenwerk_owner
+function search.note_deed_about() returns trigger owner lotsenwerk_access volatile definer search_path="" body 0c3853ea execute lotsenwerk_owner
+function search.note_name() returns trigger owner lotsenwerk_access volatile definer search_path="" body 16be2473 execute lotsenwerk_owner
+function search.note_stale(text,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c9ebe537 execute 
+function search.note_turning_roles(date) returns void owner lotsenwerk_access volatile definer search_path="" body 17a39da0 execute lotsenwerk_worker
+function search.prune(text,text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 825691d3 execute lotsenwerk_worker
+function search.put(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 1d9d4b2e execute lotsenwerk_worker
+function search.remember(text,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 67c19889 execute lotsenwerk_app
+function search.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body f24844fa execute lotsenwerk_worker
+function search.sweep(integer) returns integer owner lotsenwerk_access volatile definer search_path="" body aa07b6eb execute lotsenwerk_worker
+function search.take_stale(integer) returns TABLE(type text, subject text, notes uuid[]) owner lotsenwerk_access volatile definer search_path="" body 670beabf execute lotsenwerk_worker
+function search.wanted(text[],boolean) returns tsquery owner lotsenwerk_access immutable search_path="" body 61a7abc5 execute 
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
 function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
 function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
+function security.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, organization text, catalog text, wave integer) owner lotsenwerk_access stable definer search_path="" body 8f7d7ccd execute lotsenwerk_worker
 function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
 function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 67fe0fcf execute lotsenwerk_worker
 function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
@@ -1507,6 +1636,9 @@ function security.take_reminders(date,date) returns TABLE(organization_id uuid, 
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
+CREATE TRIGGER note_for_search AFTER INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION search.note_deed()
+CREATE TRIGGER note_for_search AFTER INSERT ON audit.personal FOR EACH ROW WHEN ((new.subject_id IS NOT NULL)) EXECUTE FUNCTION search.note_deed_about()
+CREATE TRIGGER note_for_search AFTER UPDATE OF name ON identity.person FOR EACH ROW EXECUTE FUNCTION search.note_name()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()

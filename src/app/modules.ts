@@ -6,6 +6,7 @@ import {
   catalogPages,
   controlListPages,
   controlPages,
+  controlSearch,
   shippedCatalogOperations,
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
@@ -33,6 +34,7 @@ import {
   peopleMails,
   peopleOperations,
   peoplePages,
+  peopleSearch,
   personPages,
   readerPages,
   replacementJobs,
@@ -54,6 +56,7 @@ import {
   organizationDetailPages,
   organizationOperations,
   organizationPages,
+  organizationSearch,
   successionOperations,
   successionPages,
 } from '#foundation/organizations/index.ts'
@@ -61,6 +64,7 @@ import {
   answerImportOperations,
   assessmentOperations,
   assessmentPages,
+  assessmentSearch,
   commentOperations,
   commentPages,
   delegationJobs,
@@ -94,6 +98,7 @@ import {
   undoPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
+import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -108,6 +113,7 @@ import {
 import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
+import type { SearchSource } from '#platform/portal/search-document.ts'
 import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { storageOf } from '#platform/storage/storage.ts'
@@ -129,6 +135,15 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...signOffMails,
 ]
 
+/** What can be found, in the order in which the areas stand on the page. */
+export const searchSources: readonly SearchSource[] = [
+  organizationSearch,
+  peopleSearch,
+  assessmentSearch,
+  controlSearch,
+  handbookSource(),
+]
+
 /** Work that is done after the deed or regularly. */
 export const jobs: readonly Job[] = [
   ...departureJobs,
@@ -138,6 +153,7 @@ export const jobs: readonly Job[] = [
   ...delegationJobs,
   ...evidenceJobs,
   ...signOffJobs,
+  ...searchJobs(searchSources),
 ]
 
 const withoutStorage = storageOf({ dataFolder: '' }, systemClock)
@@ -152,6 +168,7 @@ const jobTitles = new Map(
 /** The house in one view: every page and every operation there is. A module that is not named here does not exist. */
 export const pages: readonly PageRoute[] = [
   ...homePages,
+  ...searchPages(searchSources),
   ...assessmentPages,
   ...workbookPages,
   ...questionPages,
@@ -240,4 +257,5 @@ export const operations: readonly Operation[] = [
   ...auditOperationsWith(auditWords),
   ...fileOperations,
   ...privacyOperations,
+  ...searchOperations(searchSources),
 ]

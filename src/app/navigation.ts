@@ -13,6 +13,7 @@ import { jobRoutes, mayTendJobs } from '#foundation/jobs/index.ts'
 import { mayTendMail, notificationRoutes } from '#foundation/notifications/index.ts'
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
+import { searchRoutes } from '#domains/insights/search/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
@@ -31,7 +32,12 @@ interface WayGroup extends NavGroup {
 
 /** The ways through the portal: only what exists, and only what this person can use. */
 export const navigationFor = (actor: Actor): NavGroup[] => [
-  { items: [{ label: 'Start', href: homeRoutes.home.path }] },
+  {
+    items: [
+      { label: 'Start', href: homeRoutes.home.path },
+      { label: 'Suche', href: searchRoutes.search.href() },
+    ],
+  },
   ...waysFor(actor),
 ]
 

@@ -4,6 +4,7 @@ import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts
 import { type Actor, mustChoose, type Place } from '#platform/http/context.ts'
 import { notificationRoutes } from '#foundation/notifications/index.ts'
 import { actingForRoutes, ownAccessRoutes, rolesInWords } from '#foundation/identity/index.ts'
+import { searchRoutes } from '#domains/insights/search/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
@@ -66,7 +67,9 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
     flash: flash === undefined ? undefined : { kind: 'success' as const, text: flash },
     assets: {
       styles,
-      scripts: (answer.islands ?? []).flatMap((name) => services.assets.island(name) ?? []),
+      scripts: [...(actor ? ['search-key'] : []), ...(answer.islands ?? [])].flatMap(
+        (name) => services.assets.island(name) ?? [],
+      ),
     },
     children: answer.view(),
   }
@@ -76,6 +79,7 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       crumbs={answer.crumbs}
       nav={navigationFor(actor)}
       path={call.req.path}
+      search={searchRoutes.search.path}
       person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
       actingFor={{ label: actingForInWords(actor), others: othersFor(actor) }}
     />

@@ -12,6 +12,7 @@ const named: Record<string, Part> = {
   mails: 'edge',
   'audit-words': 'edge',
   tasks: 'edge',
+  search: 'edge',
   access: 'access',
   schemas: 'schemas',
   routes: 'routes',

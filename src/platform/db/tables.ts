@@ -439,6 +439,51 @@ export interface Tables {
     relation: string
     due: string
   }
+  'search.document': {
+    build: string
+    type: string
+    id: string
+    subject: string
+    audience: string
+    row_id: string | null
+    title: string
+    title_key: string
+    keys: Generated<string[]>
+    body: string
+    url: string
+    is_name: boolean
+    title_words: string
+    words: string
+  }
+  'search.kind': {
+    event: string
+    type: string
+  }
+  'search.pin': {
+    person_id: string
+    type: string
+    document_id: string
+    pinned_at: Moment
+  }
+  'search.recent': {
+    person_id: string
+    query_key: string
+    query: string
+    searched_at: Moment
+  }
+  'search.stale': {
+    id: string
+    type: string
+    subject: string
+    at: Moment
+  }
+  'search.state': {
+    id: Generated<boolean>
+    build: string | null
+    building: string | null
+    edition: string | null
+    built_at: MaybeMoment
+  }
   'security.answer': {
     organization_id: string
     assessment_id: string
