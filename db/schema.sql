@@ -1606,7 +1606,7 @@ function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access vol
 function search.current_build() returns uuid owner lotsenwerk_access stable definer search_path="" body 90c6067c execute lotsenwerk_app
 function search.edition() returns TABLE(edition text, is_built boolean) owner lotsenwerk_access stable definer search_path="" body 0b0bb07f execute lotsenwerk_worker
 function search.end_build(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 15b0b80f execute lotsenwerk_worker
-function search.find(text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan pg_trgm.word_similarity_threshold=0.45 body 2ad06796 execute lotsenwerk_app
+function search.find(text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan pg_trgm.word_similarity_threshold=0.33 body cc050944 execute lotsenwerk_app
 function search.is_building(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 2dba2ef7 execute lotsenwerk_worker
 function search.lock() returns void owner lotsenwerk_access volatile definer search_path="" body 723d7ed1 execute lotsenwerk_worker
 function search.note_deed() returns trigger owner lotsenwerk_access volatile definer search_path="" body d401094a execute lotsenwerk_owner
@@ -1616,7 +1616,7 @@ function search.note_stale(text,text,timestamp with time zone) returns void owne
 function search.note_turning_roles(date) returns void owner lotsenwerk_access volatile definer search_path="" body 17a39da0 execute lotsenwerk_worker
 function search.prune(text,text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 825691d3 execute lotsenwerk_worker
 function search.put(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 1d9d4b2e execute lotsenwerk_worker
-function search.remember(text,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 67c19889 execute lotsenwerk_app
+function search.remember(text,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body e35d98b7 execute lotsenwerk_app
 function search.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body f24844fa execute lotsenwerk_worker
 function search.sweep(integer) returns integer owner lotsenwerk_access volatile definer search_path="" body aa07b6eb execute lotsenwerk_worker
 function search.take_stale(integer) returns TABLE(type text, subject text, notes uuid[]) owner lotsenwerk_access volatile definer search_path="" body 670beabf execute lotsenwerk_worker

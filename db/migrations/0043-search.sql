@@ -323,11 +323,11 @@ end $$;
 -- Which rows of the index count.
 create function search.current_build() returns uuid language sql stable security definer set search_path = '' as $$ select s.build from search.state s $$;
 
-create function search.remember(query text, query_key text, at timestamptz) returns void language plpgsql security definer set search_path = '' as $$
+create function search.remember(words text, key text, at timestamptz) returns void language plpgsql security definer set search_path = '' as $$
 begin
   if access.person() is null then raise insufficient_privilege; end if;
-  insert into search.recent as r (person_id, query_key, query, searched_at) values (access.person(), remember.query_key, remember.query, at)
-    on conflict (person_id, query_key) do update set query = excluded.query, searched_at = excluded.searched_at;
+  insert into search.recent as r (person_id, query_key, query, searched_at) values (access.person(), remember.key, remember.words, at)
+    on conflict on constraint recent_pkey do update set query = excluded.query, searched_at = excluded.searched_at;
   delete from search.recent r where r.person_id = access.person() and r.query_key not in (
     select l.query_key from search.recent l where l.person_id = access.person() order by l.searched_at desc, l.query_key limit 10);
 end $$;
@@ -353,11 +353,12 @@ end $$;
 
 -- Which documents, in which order; of each type those from `skip` on. Only keys leave this function, and only of rows that the asker may
 -- read by the same scopes as the policies: those still decide over each row that is shown. Here they would cost the indexes.
--- Tiers: 0 key, 1 title begins so, 2 words of the title, 3 part of a title or typing error in a name, 4 text. Each looks at `cap` at most.
+-- Tiers: 0 key, 1 title begins so, 2 words of the title, 3 typing error in a name, 4 part of a word of the title, 5 text. Each looks at
+-- `cap` at most.
 create function search.find(words text[], types text[], skip integer, most integer, cap integer)
   returns table (build uuid, type text, id text, place bigint, total bigint, wanted tsquery)
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
-  set "pg_trgm.word_similarity_threshold" = '0.45' as $$
+  set "pg_trgm.word_similarity_threshold" = '0.33' as $$
 declare
   this uuid := (select s.build from search.state s);
   phrase text := array_to_string(words, ' ');
@@ -391,19 +392,24 @@ begin
         where d.build = this and d.type = t.type and d.is_name and length(phrase) > 3 and d.title_key operator(trigram.%>) phrase
           and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
       union all
-      (select d.id, 3, trigram.word_similarity(phrase, d.title_key), d.title_key from search.document d
+      (select d.id, 4, trigram.word_similarity(phrase, d.title_key), d.title_key from search.document d
         where d.build = this and d.type = t.type and d.is_name and d.title_key like '%' || longest || '%' and d.title_key like all (parts)
           and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
       union all
-      (select d.id, 3, trigram.word_similarity(phrase, d.title_key), d.title_key from search.document d
+      (select d.id, 4, trigram.word_similarity(phrase, d.title_key), d.title_key from search.document d
         where d.build = this and d.type = t.type and not d.is_name and d.title_key like '%' || longest || '%' and d.title_key like all (parts)
           and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
       union all
-      (select d.id, 4, ts_rank(d.words, stems, 1), d.title_key from search.document d
+      (select d.id, 5, ts_rank(d.words, stems, 1), d.title_key from search.document d
         where d.build = this and d.type = t.type and d.words @@ (m.only_type && stems) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
      ) h),
+  -- Of what only resembles the words no more than what resembles them almost as much as the best: a name that is right leaves no guesses.
+  sure as (
+    select h.type, h.id, h.tier, h.score, h.title_key,
+           h.tier <> 3 or h.score >= 0.7 * max(h.score) filter (where h.tier = 3) over (partition by h.type) as fits
+      from hits h),
   best as (
-    select distinct on (h.type, h.id) h.type, h.id, h.tier, h.score, h.title_key from hits h order by h.type, h.id, h.tier, h.score desc),
+    select distinct on (h.type, h.id) h.type, h.id, h.tier, h.score, h.title_key from sure h where h.fits order by h.type, h.id, h.tier, h.score desc),
   placed as (
     select b.type, b.id, row_number() over (partition by b.type order by b.tier, b.score desc, b.title_key, b.id) as place,
            count(*) over (partition by b.type) as total

@@ -15,6 +15,8 @@ export interface PersonalData {
   tokens: readonly Row[]
   mails: readonly Row[]
   notifications: readonly Row[]
+  searches: readonly Row[]
+  pins: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -62,6 +64,8 @@ export const parts = {
     columns: { to: 'An', template: 'Mail', state: 'Stand', createdAt: 'Geschrieben', sentAt: 'Versandt' },
   },
   notifications: { title: 'Mitteilungen', columns: { title: 'Mitteilung', createdAt: 'Vom', readAt: 'Gelesen' } },
+  searches: { title: 'Letzte Suchen', columns: { query: 'Gesucht', searchedAt: 'Wann' } },
+  pins: { title: 'Gemerkte Treffer der Suche', columns: { title: 'Treffer', pinnedAt: 'Gemerkt' } },
   deeds: {
     title: 'Vorgänge im Protokoll',
     columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },

@@ -19,6 +19,8 @@ export const personalDataOut = z
     tokens: rows,
     mails: rows,
     notifications: rows,
+    searches: rows,
+    pins: rows,
     deeds: rows,
   })
   .meta({ id: 'PersonalData', description: 'Everything that is known about a person, without secrets' })
