@@ -57,7 +57,8 @@ create index document_keys on search.document using gin (keys);
 create index document_title_words on search.document using gin (title_words);
 create index document_words on search.document using gin (words);
 create index document_names on search.document using gin (title_key trigram.gin_trgm_ops) where is_name;
-create index document_parts on search.document using gin (title_key trigram.gin_trgm_ops) where not is_name;
+-- With the type in front, so that a part of a word is looked for in one type only.
+create index document_parts on search.document using gin ((type || ' ' || title_key) trigram.gin_trgm_ops);
 
 create table search.kind (
   event text not null,
@@ -232,14 +233,21 @@ begin
   return gone;
 end $$;
 
+-- Each word of the index begins with the type: `control=passwort`. So a word, and the beginning of one, is looked for in one type only,
+-- however common it is in another. Words are letters and figures, nothing in them needs quotes.
+create function search.of_type(type text, words tsvector) returns tsvector language sql immutable set search_path = '' as
+$$ select pg_catalog.regexp_replace(words::text, '''([^'']+)''', '''' || type || '=\1''', 'g')::tsvector $$;
+
+create function search.of_type(type text, wanted tsquery) returns tsquery language sql immutable set search_path = '' as
+$$ select pg_catalog.regexp_replace(wanted::text, '''([^'']+)''', '''' || type || '=\1''', 'g')::tsquery $$;
+
 -- Into the index that is being made (only), or into all there are. What an event brought meanwhile is newer than what a build read.
 create function search.put(only_build uuid, documents jsonb) returns void language plpgsql security definer set search_path = '' as $$
 begin
   insert into search.document as d
          (build, type, id, subject, audience, row_id, title, title_key, keys, body, url, is_name, title_words, words)
   select b.build, f.type, f.id, f.subject, f.audience, f.row_id, f.title, f.title_key, f.keys, f.body, f.url, f.is_name,
-         w.title || pg_catalog.array_to_tsvector(array['=' || f.type]),
-         setweight(w.title, 'A') || setweight(w.body, 'D') || pg_catalog.array_to_tsvector(array['=' || f.type])
+         search.of_type(f.type, w.title), search.of_type(f.type, setweight(w.title, 'A') || setweight(w.body, 'D'))
     from jsonb_to_recordset(documents) as f(type text, id text, subject text, audience text, row_id uuid, title text, title_key text,
                                             keys text[], body text, body_key text, url text, is_name boolean)
    cross join lateral (
@@ -352,12 +360,13 @@ begin
 end $$;
 
 -- Which documents, in which order; of each type those from `skip` on. Only keys leave this function, and only of rows that the asker may
--- read by the same scopes as the policies: those still decide over each row that is shown. Here they would cost the indexes.
+-- read by the same scopes as the policies: those still decide over each row that is shown. Here they would cost the indexes, and so would
+-- a condition on the type where the words say the same.
 -- Tiers: 0 key, 1 title begins so, 2 words of the title, 3 typing error in a name, 4 part of a word of the title, 5 text. Each looks at
--- `cap` at most.
-create function search.find(words text[], types text[], skip integer, most integer, cap integer)
+-- `cap` at most of each type; whoever is found by a name that is right gets no guesses of that type.
+create function search.find(words text[], types text[], names text[], skip integer, most integer, cap integer)
   returns table (build uuid, type text, id text, place bigint, total bigint, wanted tsquery)
-  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan
+  language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan set jit = off
   set "pg_trgm.word_similarity_threshold" = '0.33' as $$
 declare
   this uuid := (select s.build from search.state s);
@@ -373,43 +382,50 @@ declare
 begin
   if access.person() is null or this is null or phrase = '' then return; end if;
   return query
-  with hits as (
-    select t.type, h.id, h.tier, h.score, h.title_key
-      from unnest(types) t(type)
-     cross join lateral (select pg_catalog.array_to_tsvector(array['=' || t.type]) as mark, (quote_literal('=' || t.type))::tsquery as only_type) m
-     cross join lateral (
+  with kinds as (
+    select t.type, search.of_type(t.type, letters) as by_title, search.of_type(t.type, stems) as by_text from unnest(types) t(type)),
+  right_ones as materialized (
+    select k.type, h.* from kinds k cross join lateral (
       (select d.id, 0 as tier, 1::real as score, d.title_key from search.document d
-        where d.build = this and d.type = t.type and d.keys @> array[phrase] and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
+        where d.build = this and d.keys @> array[phrase] and d.type || '' = k.type
+          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
       union all
       (select d.id, 1, 1::real / length(d.title_key), d.title_key from search.document d
-        where d.build = this and d.type = t.type and d.title_key like phrase || '%' and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person')
-        order by d.title_key limit cap)
+        where d.build = this and d.type = k.type and d.title_key like phrase || '%'
+          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') order by d.title_key limit cap)
       union all
-      (select d.id, 2, ts_rank(d.title_words, letters, 1), d.title_key from search.document d
-        where d.build = this and d.type = t.type and d.title_words @@ (m.only_type && letters) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
-      union all
-      (select d.id, 3, trigram.word_similarity(phrase, d.title_key), d.title_key from search.document d
-        where d.build = this and d.type = t.type and d.is_name and length(phrase) > 3 and d.title_key operator(trigram.%>) phrase
+      (select d.id, 2, ts_rank(d.title_words, k.by_title, 1), d.title_key from search.document d
+        where d.build = this and d.title_words @@ k.by_title
+          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)) h),
+  guesses as (
+    select d.type, d.id, 3 as tier, trigram.word_similarity(phrase, d.title_key) as score, d.title_key from search.document d
+     where exists (select from unnest(names) n(type) where n.type not in (select r.type from right_ones r))
+       and length(phrase) > 3 and d.build = this and d.is_name and d.title_key operator(trigram.%>) phrase
+       and d.type || '' = any (names) and d.type not in (select r.type from right_ones r)
+       and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person')
+     order by 4 desc limit cap),
+  -- Where titles alone give more than anybody is shown, nothing else is looked at.
+  unsated as materialized (
+    select k.type, k.by_text from kinds k where (select count(*) from right_ones r where r.type = k.type) < cap),
+  further as (
+    select k.type, h.* from unsated k cross join lateral (
+      (select d.id, 4 as tier, trigram.word_similarity(phrase, d.title_key) as score, d.title_key from search.document d
+        where d.build = this and (d.type || ' ' || d.title_key) like k.type || ' %' || longest || '%' and d.title_key like all (parts)
           and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
       union all
-      (select d.id, 4, trigram.word_similarity(phrase, d.title_key), d.title_key from search.document d
-        where d.build = this and d.type = t.type and d.is_name and d.title_key like '%' || longest || '%' and d.title_key like all (parts)
-          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
-      union all
-      (select d.id, 4, trigram.word_similarity(phrase, d.title_key), d.title_key from search.document d
-        where d.build = this and d.type = t.type and not d.is_name and d.title_key like '%' || longest || '%' and d.title_key like all (parts)
-          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
-      union all
-      (select d.id, 5, ts_rank(d.words, stems, 1), d.title_key from search.document d
-        where d.build = this and d.type = t.type and d.words @@ (m.only_type && stems) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
-     ) h),
-  -- Of what only resembles the words no more than what resembles them almost as much as the best: a name that is right leaves no guesses.
-  sure as (
-    select h.type, h.id, h.tier, h.score, h.title_key,
-           h.tier <> 3 or h.score >= 0.7 * max(h.score) filter (where h.tier = 3) over (partition by h.type) as fits
-      from hits h),
+      (select d.id, 5, ts_rank(d.words, k.by_text, 1), d.title_key from search.document d
+        where d.build = this and d.words @@ k.by_text
+          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)) h),
+  hits as (
+    select r.type, r.id, r.tier, r.score, r.title_key from right_ones r
+    union all
+    -- What resembles the words almost as much as the best does.
+    select g.type, g.id, g.tier, g.score, g.title_key from (
+      select a.*, max(a.score) over (partition by a.type) as best from guesses a) g where g.score >= 0.7 * g.best
+    union all
+    select f.type, f.id, f.tier, f.score, f.title_key from further f),
   best as (
-    select distinct on (h.type, h.id) h.type, h.id, h.tier, h.score, h.title_key from sure h where h.fits order by h.type, h.id, h.tier, h.score desc),
+    select distinct on (h.type, h.id) h.type, h.id, h.tier, h.score, h.title_key from hits h order by h.type, h.id, h.tier, h.score desc),
   placed as (
     select b.type, b.id, row_number() over (partition by b.type order by b.tier, b.score desc, b.title_key, b.id) as place,
            count(*) over (partition by b.type) as total
@@ -440,7 +456,7 @@ begin
     select p.oid::regprocedure,
            case when p.proname in ('find', 'remember', 'current_build', 'person_data') then 'lotsenwerk_app'
                 when p.proname in ('note_deed', 'note_deed_about', 'note_name') then 'lotsenwerk_owner'
-                when p.proname not in ('wanted', 'note_stale', 'person_data_without_search') then 'lotsenwerk_worker' end
+                when p.proname not in ('wanted', 'of_type', 'note_stale', 'person_data_without_search') then 'lotsenwerk_worker' end
       from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
      where n.nspname = 'search' or p.proname = 'search_documents' or (n.nspname = 'privacy' and p.proname like 'person\_data%')
   loop

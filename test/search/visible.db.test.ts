@@ -1,6 +1,6 @@
 // The rule of the search: it shows exactly what the person could open. All people of the demo, each document of the index.
 import { expect } from 'vitest'
-import { pages } from '#app/modules.ts'
+import { pages, searchSources } from '#app/modules.ts'
 import { findHits } from '#domains/insights/search/queries.ts'
 import { wordsOf } from '#domains/insights/search/words.ts'
 import { nobody, operator, unitOfWork, worker } from '#platform/db/unit-of-work.ts'
@@ -60,7 +60,11 @@ test('everybody finds what they can open, and can open what they find', async ({
     const found = await within(house, { personId, actingFor }, async ({ db }) => {
       const keys = new Set<string>()
       for (const { type, id, title } of documents) {
-        const hits = await findHits(db, { words: wordsOf(title).slice(0, 12), types: [type], most: 200 })
+        const hits = await findHits(db, {
+          words: wordsOf(title).slice(0, 12),
+          sources: searchSources.filter((source) => source.type === type),
+          most: 200,
+        })
         if (hits.some((hit) => hit.id === id)) keys.add(`${type} ${id}`)
       }
       return keys
@@ -91,7 +95,7 @@ test('whoever is nobody finds nothing: strangers, the command line, the worker',
   for (const as of [nobody, operator])
     expect(
       await within(house, as, async ({ db }) => [
-        await findHits(db, { words: ['musterstadt'], types: ['organization'], most: 5 }),
+        await findHits(db, { words: ['musterstadt'], sources: searchSources, most: 5 }),
         await db.selectFrom('search.document').select('id').execute(),
       ]),
     ).toEqual([[], []])

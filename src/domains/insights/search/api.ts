@@ -50,7 +50,8 @@ export const searchOperations = (sources: readonly SearchSource[]): Operation[] 
             ]),
           )
         const { words } = readPhrase(q)
-        const hits = await findHits(ctx.db, { words, types: type === undefined ? types : [type], most: limit })
+        const wanted = sources.filter((source) => type === undefined || source.type === type)
+        const hits = await findHits(ctx.db, { words, sources: wanted, most: limit })
         return json({ items: shared(hits, limit).map(toJson) })
       },
     }),

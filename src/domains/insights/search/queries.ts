@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
+import type { SearchSource } from '#platform/portal/search-document.ts'
 import { type Hit, marks, mostHits, type Pin } from './hit.ts'
 
 // search.find gives keys in their order; which of the rows are shown is decided by the policies of search.document.
@@ -8,18 +9,24 @@ const headline = `StartSel=${marks.start}, StopSel=${marks.stop}, MaxWords=30, M
 /** A snippet comes from the beginning of long texts: cutting it costs with their length. */
 const snippetFrom = 6000
 
-/** Of each of these types the hits from `skip` on, the best first; the types in their order. */
-export async function findHits(
-  db: Db,
-  { words, types, skip = 0, most }: { words: readonly string[]; types: readonly string[]; skip?: number; most: number },
-): Promise<Hit[]> {
-  if (words.length === 0 || types.length === 0) return []
+interface Wanted {
+  words: readonly string[]
+  sources: readonly Pick<SearchSource, 'type' | 'isNamed'>[]
+  skip?: number
+  most: number
+}
+
+/** Of each of these sources the hits from `skip` on, the best first; the sources in their order. */
+export async function findHits(db: Db, { words, sources, skip = 0, most }: Wanted): Promise<Hit[]> {
+  if (words.length === 0 || sources.length === 0) return []
+  const types = sources.map(({ type }) => type)
+  const names = sources.filter(({ isNamed }) => isNamed).map(({ type }) => type)
   const { rows } = await sql<Hit>`
     select d.type, d.id, d.title, d.url, f.place::integer, f.total::integer,
            coalesce(ts_headline('pg_catalog.german', left(d.body, ${snippetFrom}), f.wanted, ${headline}), '') as snippet
-      from search.find(${[...words]}::text[], ${[...types]}::text[], ${skip}, ${most}, ${mostHits}) f
+      from search.find(${[...words]}::text[], ${types}::text[], ${names}::text[], ${skip}, ${most}, ${mostHits}) f
       join search.document d on d.build = f.build and d.type = f.type and d.id = f.id
-     order by array_position(${[...types]}::text[], d.type), f.place`.execute(db)
+     order by array_position(${types}::text[], d.type), f.place`.execute(db)
   return rows
 }
 

@@ -68,7 +68,7 @@ async function searchPage(
   const skip = source ? (selection.ab ?? 0) : 0
   const hits = await findHits(ctx.db, {
     words: phrase.words,
-    types: (source ? [source] : sources).map(({ type }) => type),
+    sources: source ? [source] : sources,
     skip,
     most: source ? onePage : inEach,
   })
