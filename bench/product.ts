@@ -14,7 +14,8 @@ export interface Product {
   stop(): Promise<void>
 }
 
-export async function startProduct(): Promise<Product> {
+/** `more`: further settings, such as the address of a PostgreSQL server. */
+export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
   const data = mkdtempSync(join(tmpdir(), 'lotsenwerk-bench-'))
   const port = await freePort()
   const env = {
@@ -23,6 +24,7 @@ export async function startProduct(): Promise<Product> {
     PORT: String(port),
     LOTSENWERK_DEMO: '1',
     LOTSENWERK_TEST_CLOCK: '1',
+    ...more,
   }
   const child = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/server/cli.js', 'serve'], {
     env,

@@ -18,6 +18,7 @@ interface Column {
 const types: Record<string, string> = {
   uuid: 'string',
   text: 'string',
+  tsvector: 'string',
   date: 'string',
   bytea: 'Buffer',
   boolean: 'boolean',

@@ -35,6 +35,7 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
                                                mitgeliefert, ohne Datei:
                                                ${shippedNames.join(', ')}
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
+  search rebuild                               die Suche neu aufbauen, auch bei laufendem Server
   maintenance on|off [--message TEXT]          Seiten und Schnittstelle schließen und wieder öffnen
   backup DATEI [--passphrase-file P]           alles sichern, auch bei laufendem Server; mit Kennwort verschlüsselt
   restore DATEI [--passphrase-file P]          Sicherung in eine leere Installation einspielen

@@ -7,6 +7,7 @@ import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import { loadDemo, prepareDemo, type StoryLength } from './demo.ts'
 import type { House } from './house.ts'
 import { readMaintenance } from './operations/queries.ts'
+import { rebuildSearch } from './rebuild-search.ts'
 import type { Installation } from './services.ts'
 
 /** What every page says about the installation. */
@@ -38,13 +39,16 @@ export async function openInstallation(house: House, length: StoryLength = 'whol
   const { config, database, clock } = house
   const wanted = config.demo ?? (database.embedded && isLoopback(config.host))
   const prepared = wanted && (await isEmpty(house)) ? await prepareDemo(length) : undefined
-  await unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write' }, async (db) => {
+  const isTold = await unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write' }, async (db) => {
     const { rows } = await sql<{
       first: boolean
     }>`select platform.note_start(${clock.now().toString()}::timestamptz) as first`.execute(db)
     // Of two servers that start at once on one PostgreSQL the second waited for note_start and now sees the story of the first.
-    if (prepared && (rows[0]?.first || config.demo) && !(await anybody(db))) await loadDemo(db, clock.now(), prepared)
+    if (!prepared || !(rows[0]?.first || config.demo) || (await anybody(db))) return false
+    await loadDemo(db, clock.now(), prepared)
+    return true
   })
+  if (isTold) await rebuildSearch(house)
   const installation = await readInstallation(house)
   if (installation.demo && !isLoopback(config.host))
     return refuse(
@@ -74,5 +78,7 @@ export async function loadDemoNow(house: House): Promise<Outcome<{ people: numbe
       return true
     },
   )
-  return isRefusal(outcome) ? outcome : { people: prepared.story.people.length }
+  if (isRefusal(outcome)) return outcome
+  await rebuildSearch(house)
+  return { people: prepared.story.people.length }
 }

@@ -6,6 +6,7 @@ import {
   catalogPages,
   controlListPages,
   controlPages,
+  controlSearch,
   shippedCatalogOperations,
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
@@ -35,6 +36,7 @@ import {
   peopleMails,
   peopleOperations,
   peoplePages,
+  peopleSearch,
   personPages,
   readerPages,
   replacementJobs,
@@ -56,6 +58,7 @@ import {
   organizationDetailPages,
   organizationOperations,
   organizationPages,
+  organizationSearch,
   successionOperations,
   successionPages,
 } from '#foundation/organizations/index.ts'
@@ -65,6 +68,7 @@ import {
   assessmentCalendar,
   assessmentOperations,
   assessmentPages,
+  assessmentSearch,
   commentOperations,
   commentPages,
   delegationJobs,
@@ -115,6 +119,7 @@ import {
   subscriptionOperations,
   subscriptionPages,
 } from '#domains/insights/calendar/index.ts'
+import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -138,6 +143,7 @@ import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
+import type { SearchSource } from '#platform/portal/search-document.ts'
 import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { storageOf } from '#platform/storage/storage.ts'
@@ -170,6 +176,15 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(notificationKinds),
 ]
 
+/** What can be found, in the order in which the areas stand on the page. */
+export const searchSources: readonly SearchSource[] = [
+  organizationSearch,
+  peopleSearch,
+  assessmentSearch,
+  controlSearch,
+  handbookSource(),
+]
+
 /** Work that is done after the deed or regularly. */
 export const jobs: readonly Job[] = [
   ...departureJobs,
@@ -179,6 +194,7 @@ export const jobs: readonly Job[] = [
   ...delegationJobs,
   ...evidenceJobs,
   ...signOffJobs,
+  ...searchJobs(searchSources),
 ]
 
 /** What mails and kinds of notifications are called. */
@@ -205,6 +221,7 @@ export const pages: readonly PageRoute[] = [
   ...calendarPagesWith(calendarSources),
   ...subscriptionPages,
   ...feedPagesWith(calendarSources),
+  ...searchPages(searchSources),
   ...assessmentPages,
   ...workbookPages,
   ...questionPages,
@@ -310,4 +327,5 @@ export const operations: readonly Operation[] = [
   ...privacyOperations,
   ...newsOperations,
   ...pageOperations,
+  ...searchOperations(searchSources),
 ]

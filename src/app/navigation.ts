@@ -14,6 +14,7 @@ import { mayTendMail, notificationRoutes } from '#foundation/notifications/index
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { calendarRoutes } from '#domains/insights/calendar/index.ts'
+import { searchRoutes } from '#domains/insights/search/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
@@ -39,6 +40,7 @@ export const navigationFor = (actor: Actor): NavGroup[] => [
       { label: 'Start', href: homeRoutes.home.path },
       { label: 'Postfach', href: notificationRoutes.inbox.href() },
       { label: 'Kalender', href: calendarRoutes.show.href() },
+      { label: 'Suche', href: searchRoutes.search.href() },
     ],
   },
   ...waysFor(actor),

@@ -23,6 +23,7 @@ import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import type { House } from './house.ts'
 import { loadDemoNow, readInstallation } from './installation.ts'
 import { switchMaintenanceOff, switchMaintenanceOn } from './operations/maintenance-verbs.ts'
+import { rebuildSearch } from './rebuild-search.ts'
 import { verifyAudit } from './operations/verify-audit.ts'
 
 export type Options = Record<string, string | undefined>
@@ -117,6 +118,13 @@ export const operatorVerbs: Record<string, Verb> = {
   },
 
   'audit verify': (house, { head }) => verifyAudit(house, { head }),
+
+  'search rebuild': async (house) => {
+    const built = await rebuildSearch(house)
+    return built
+      ? { data: { ...built }, sentence: `Die Suche ist neu aufgebaut: ${built.documents} Einträge.` }
+      : refuse('Die Suche wird gerade schon neu aufgebaut. Dieser Aufbau hat aufgehört, der andere geht weiter.')
+  },
 
   'maintenance on': (house, { message }) => switchMaintenanceOn(house, message),
   'maintenance off': (house) => switchMaintenanceOff(house),

@@ -7,6 +7,7 @@ import { actingForRoutes, ownAccessRoutes, rolesInWords } from '#foundation/iden
 import { helpRoutes } from '#domains/publishing/help/index.ts'
 import { newsRoutes } from '#domains/publishing/news/index.ts'
 import { footLinks } from '#domains/publishing/pages/index.ts'
+import { searchRoutes } from '#domains/insights/search/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
@@ -71,7 +72,9 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
     flash: flash === undefined ? undefined : { kind: 'success' as const, text: flash },
     assets: {
       styles,
-      scripts: (answer.islands ?? []).flatMap((name) => services.assets.island(name) ?? []),
+      scripts: [...(actor ? ['search-key'] : []), ...(answer.islands ?? [])].flatMap(
+        (name) => services.assets.island(name) ?? [],
+      ),
     },
     children: answer.view(),
   }
@@ -82,6 +85,7 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       nav={navigationFor(actor)}
       path={call.req.path}
       help={helpFor(call.req.path)}
+      search={searchRoutes.search.path}
       person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
       actingFor={{ label: actingForInWords(actor), others: othersFor(actor) }}
     />

@@ -13,6 +13,7 @@ const named: Record<string, Part> = {
   'audit-words': 'edge',
   tasks: 'edge',
   calendar: 'edge',
+  search: 'edge',
   access: 'access',
   schemas: 'schemas',
   routes: 'routes',

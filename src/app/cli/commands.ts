@@ -10,6 +10,9 @@ export interface Command {
 /** Where the rule would read badly: `answer history` rather than `answer-history show`. */
 const exceptions: Record<string, string> = {
   getAnswerHistory: 'answer history',
+  search: 'search find',
+  listRecentSearches: 'recent-search list',
+  forgetRecentSearches: 'recent-search forget',
   getPoam: 'assessment poam',
   getAssessmentPlan: 'assessment plan',
   getAssessmentResults: 'assessment results',

@@ -17,6 +17,8 @@ export interface PersonalData {
   mails: readonly Row[]
   notifications: readonly Row[]
   notificationSettings: readonly Row[]
+  searches: readonly Row[]
+  pins: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -80,6 +82,8 @@ export const parts = {
       changedAt: 'Gewählt',
     },
   },
+  searches: { title: 'Letzte Suchen', columns: { query: 'Gesucht', searchedAt: 'Wann' } },
+  pins: { title: 'Gemerkte Treffer der Suche', columns: { title: 'Treffer', pinnedAt: 'Gemerkt' } },
   deeds: {
     title: 'Vorgänge im Protokoll',
     columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },

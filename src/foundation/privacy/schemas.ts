@@ -21,6 +21,8 @@ export const personalDataOut = z
     mails: rows,
     notifications: rows,
     notificationSettings: rows,
+    searches: rows,
+    pins: rows,
     deeds: rows,
   })
   .meta({ id: 'PersonalData', description: 'Everything that is known about a person, without secrets' })

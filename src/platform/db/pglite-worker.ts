@@ -1,6 +1,7 @@
 // PGlite in a thread of its own, speaking PostgreSQL's wire protocol over the MessagePort.
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 
 const { folder } = workerData as { folder: string }
 const port = parentPort
@@ -8,6 +9,7 @@ if (!port) throw new Error('pglite-worker runs as a worker thread only')
 
 // 16 MB of shared buffers instead of 128: 150 MB less memory and a faster start; the operating system caches the files anyway.
 const db = await PGlite.create(folder, {
+  extensions: { pg_trgm },
   startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'max_wal_size=128MB'],
 })
 
