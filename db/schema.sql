@@ -10,6 +10,7 @@ schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
+schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema signatures usage to lotsenwerk_access, usage to lotsenwerk_app
@@ -59,6 +60,7 @@ table organizations.succession -- class: shared. Which organization took the pla
 table platform.installation -- class: system. One row: when this installation was first started.
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
+table portal.visit -- class: person. When a person saw the start page last; the own mark only.
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
@@ -411,6 +413,9 @@ column platform.remembered_reply.key text not null
 column platform.remembered_reply.remembered_at timestamp with time zone not null
 column platform.remembered_reply.request_hash text not null
 column platform.remembered_reply.status integer not null
+column portal.visit.before_at timestamp with time zone
+column portal.visit.person_id uuid not null
+column portal.visit.seen_at timestamp with time zone not null
 column privacy.retention_rule.due text not null
 column privacy.retention_rule.ground text not null
 column privacy.retention_rule.name text not null
@@ -810,6 +815,9 @@ constraint template_changed_by_fkey on mail.template FOREIGN KEY (changed_by) RE
 constraint template_check on mail.template CHECK (((text IS NULL) = (subject IS NULL)))
 constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
+constraint visit_check on portal.visit CHECK ((before_at <= seen_at))
+constraint visit_person_id_fkey on portal.visit FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint visit_pkey on portal.visit PRIMARY KEY (person_id)
 
 -- indexes
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
@@ -1025,6 +1033,7 @@ CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (pr
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
+CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
 
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
@@ -1092,6 +1101,7 @@ policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_ac
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_forgets on portal.visit permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1179,6 +1189,7 @@ policy maintenance on organizations.succession permissive for ALL to lotsenwerk_
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on portal.visit permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1204,7 +1215,10 @@ policy organization_asks on security.reopening permissive for INSERT to lotsenwe
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own on portal.visit permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_begins on portal.visit permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
+policy own_goes_on on portal.visit permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
@@ -1259,6 +1273,7 @@ grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_step to lotsenwerk_acce
 grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on mail.message to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
+grant DELETE, SELECT on portal.visit to lotsenwerk_access
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
 grant INSERT, SELECT on audit.seal to lotsenwerk_access
@@ -1276,6 +1291,7 @@ grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
+grant INSERT, SELECT on portal.visit to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT on security.comment to lotsenwerk_app
@@ -1484,6 +1500,7 @@ function platform.note_demo(timestamp with time zone) returns void owner lotsenw
 function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 79f2f609 execute lotsenwerk_app
 function platform.recall_reply(text,text,text,timestamp with time zone) returns TABLE(state text, status integer, headers jsonb, body text) owner lotsenwerk_access volatile definer search_path="" body 6d523b17 execute lotsenwerk_app
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
+function portal.forget_visit() returns trigger owner lotsenwerk_access volatile definer search_path="" body 0f2f1086 execute 
 function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
 function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
 function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute lotsenwerk_app
@@ -1506,6 +1523,7 @@ function security.take_reminders(date,date) returns TABLE(organization_id uuid, 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
+CREATE TRIGGER forget_visit AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION portal.forget_visit()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')

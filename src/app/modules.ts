@@ -10,7 +10,7 @@ import {
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
-import { identityOperations } from '#foundation/identity/index.ts'
+import { identityOperationsWith } from '#foundation/identity/index.ts'
 import {
   actingForPages,
   assignmentOperations,
@@ -94,6 +94,7 @@ import {
   undoPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
+import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -113,6 +114,7 @@ import type { Job } from '#platform/jobs/job.ts'
 import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
+import { taskSources } from './portal-parts.ts'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
@@ -152,6 +154,7 @@ const jobTitles = new Map(
 /** The house in one view: every page and every operation there is. A module that is not named here does not exist. */
 export const pages: readonly PageRoute[] = [
   ...homePages,
+  ...dutyPages(taskSources),
   ...assessmentPages,
   ...workbookPages,
   ...questionPages,
@@ -209,7 +212,8 @@ export const pages: readonly PageRoute[] = [
 ]
 
 export const operations: readonly Operation[] = [
-  ...identityOperations,
+  ...identityOperationsWith(dutiesOf(taskSources)),
+  ...portalOperationsWith(taskSources),
   ...peopleOperations,
   ...substitutionOperations,
   ...assignmentOperations,

@@ -14,6 +14,7 @@ import { mayTendMail, notificationRoutes } from '#foundation/notifications/index
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
+import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { NavGroup, NavItem } from '#ui/frame/navigation.tsx'
@@ -31,7 +32,12 @@ interface WayGroup extends NavGroup {
 
 /** The ways through the portal: only what exists, and only what this person can use. */
 export const navigationFor = (actor: Actor): NavGroup[] => [
-  { items: [{ label: 'Start', href: homeRoutes.home.path }] },
+  {
+    items: [
+      { label: 'Start', href: homeRoutes.home.path },
+      { label: 'Aufgaben', href: portalRoutes.tasks.href() },
+    ],
+  },
   ...waysFor(actor),
 ]
 

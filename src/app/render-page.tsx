@@ -4,6 +4,7 @@ import type { Answer, PageAnswer, ProblemAnswer } from '#platform/http/answer.ts
 import { type Actor, mustChoose, type Place } from '#platform/http/context.ts'
 import { notificationRoutes } from '#foundation/notifications/index.ts'
 import { actingForRoutes, ownAccessRoutes, rolesInWords } from '#foundation/identity/index.ts'
+import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
@@ -76,6 +77,7 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       crumbs={answer.crumbs}
       nav={navigationFor(actor)}
       path={call.req.path}
+      tasks={mustChoose(actor) ? undefined : { href: portalRoutes.tasks.href(), count: answer.duties }}
       person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
       actingFor={{ label: actingForInWords(actor), others: othersFor(actor) }}
     />

@@ -429,6 +429,11 @@ export interface Tables {
     body: string
     remembered_at: Moment
   }
+  'portal.visit': {
+    person_id: string
+    seen_at: Moment
+    before_at: MaybeMoment
+  }
   'privacy.retention_rule': {
     name: string
     position: number

@@ -1,0 +1,196 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/database.ts'
+import { latest } from '../queries.ts'
+import { soonDays } from '../evidence/evidence.ts'
+import type { Duty } from './duty.ts'
+
+/** Whose duties: what the roles of whoever asks make theirs. What they see is the database's business. */
+export interface DutyScope {
+  /** The organization acted for. */
+  own: string | null
+  /** Chief executive or security officer there. */
+  isHead: boolean
+  /** May answer the whole check. */
+  answers: boolean
+  isSecurityOfficer: boolean
+  /** The organization is of a kind that is checked, so that the first check can be missing. */
+  mayBegin: boolean
+}
+
+type Row = Duty & { all: number }
+
+// Rows of the checks that are of interest, each looked at once: `own` ones, and those of municipalities one is `assigned` to.
+const checks = ({ own }: DutyScope) => sql`
+  checks as materialized (
+    select s.id, s.organization_id, s.catalog_id, s.in_review_at, s.signed_off_at, o.name, k.title, a.until_day,
+           s.organization_id is not distinct from ${own}::uuid as own, a.until_day is not null as assigned,
+           (select f.signed_at from security.sign_off f
+             where f.assessment_id = s.id and f.side = 'organization' and f.withdrawn_at is null limit 1) as organization_signed,
+           (select f.signed_at from security.sign_off f
+             where f.assessment_id = s.id and f.side = 'assessor' and f.withdrawn_at is null limit 1) as assessor_signed
+      from security.assessment s
+      join organizations.organization o on o.id = s.organization_id
+      join catalogs.catalog k on k.id = s.catalog_id
+      left join lateral (select max(i.until_day) as until_day from identity.assignment i
+        where i.organization_id = s.organization_id and i.person_id = access.person() and i.objection is null
+          and i.from_day <= access.today() and i.until_day >= access.today()
+          and s.organization_id is distinct from ${own}::uuid) a on true
+     where s.organization_id is not distinct from ${own}::uuid or a.until_day is not null)`
+
+// How far each list of an open check is.
+const counts = sql`
+  counts as materialized (
+    select s.id, c.top_key, count(*)::integer as total, (count(*) filter (where a.counts))::integer as answered,
+           (count(*) filter (where a.unconfirmed))::integer as unconfirmed
+      from checks s join catalogs.control c on c.catalog_id = s.catalog_id ${latest(sql`s.id`)}
+     where s.in_review_at is null
+     group by s.id, c.top_key),
+  held as (
+    select distinct d.assessment_id as id, l.key from security.delegation d join checks s on s.id = d.assessment_id
+     cross join lateral unnest(d.group_keys) as l(key) where d.ended_at is null and s.in_review_at is null),
+  sums as (
+    select n.id, sum(n.total)::integer as total, sum(n.answered)::integer as answered, sum(n.unconfirmed)::integer as unconfirmed,
+           coalesce(sum(n.total) filter (where h.key is null), 0)::integer as total_left,
+           coalesce(sum(n.total - n.answered - n.unconfirmed) filter (where h.key is null), 0)::integer as open_left,
+           coalesce(sum(n.unconfirmed) filter (where h.key is null), 0)::integer as unconfirmed_left
+      from counts n left join held h on h.id = n.id and h.key = n.top_key group by n.id)`
+
+// The same rules as judgedAs: a confirmation holds for the version that was seen. A dispute waits for whoever did not speak last.
+const verdicts = sql`
+  verdicts as materialized (
+    select s.id, (count(*) filter (where a.counts and not (r.verdict = 'confirmed' and r.changed)))::integer as settled,
+           (count(*) filter (where r.verdict = 'disputed' and not (r.changed or r.replied)))::integer as waits_here,
+           (count(*) filter (where r.verdict = 'disputed' and (r.changed or r.replied)))::integer as waits_there
+      from checks s
+      join lateral (
+        select v.control_id, v.verdict,
+               (select max(w.version) from security.answer w where w.assessment_id = v.assessment_id and w.control_id = v.control_id)
+                 is distinct from v.answer_version as changed,
+               coalesce((select m.side = 'organization' from security.remark m
+                 where m.assessment_id = v.assessment_id and m.control_id = v.control_id and m.written_at >= v.reviewed_at
+                 order by m.id desc limit 1), false) as replied
+          from (select distinct on (e.control_id) e.* from security.review e where e.assessment_id = s.id
+                 order by e.control_id, e.version desc) v) r on true
+      left join lateral (select not v.unconfirmed and (v.answer is not null or v.level is not null) as counts
+        from security.answer v where v.assessment_id = s.id and v.control_id = r.control_id order by v.version desc limit 1) a on true
+     where s.signed_off_at is null
+     group by s.id)`
+
+const delegated = sql`
+  select 'delegated' as kind, 'delegated:' || d.id as key, s.id, d.due_on::date as due_on, 1 as rank, jsonb_build_object(
+           'lists', (select coalesce(jsonb_agg(g.title order by g.position), '[]') from catalogs.control_group g
+             where g.catalog_id = s.catalog_id and g.key = any (d.group_keys) and g.parent_key is null),
+           'open', l.total - l.answered, 'total', l.total, 'by', p.name, 'note', d.note) as facts
+    from security.delegation d join checks s on s.id = d.assessment_id
+    cross join lateral (select sum(n.total)::integer as total, sum(n.answered)::integer as answered from counts n
+      where n.id = s.id and n.top_key = any (d.group_keys)) l
+    left join identity.person p on p.id = d.delegated_by
+   where s.own and s.in_review_at is null and d.person_id = access.person() and d.ended_at is null and l.total > l.answered`
+
+const answering = (isHead: boolean) => sql`
+  select 'open', 'open:' || s.id, s.id, null::date, 3, jsonb_build_object('open', n.open_left, 'total', n.total_left)
+    from checks s join sums n on n.id = s.id where ${isHead} and s.own and n.open_left > 0
+  union all
+  select 'unconfirmed', 'unconfirmed:' || s.id, s.id, null, 3, jsonb_build_object('open', n.unconfirmed_left)
+    from checks s join sums n on n.id = s.id where ${isHead} and s.own and n.unconfirmed_left > 0`
+
+const reviewing = (answers: boolean) => sql`
+  select 'disputed', 'disputed:' || s.id, s.id, null, 2, jsonb_build_object('disputed', v.waits_here)
+    from checks s join verdicts v on v.id = s.id where ${answers} and s.own and s.assessor_signed is null and v.waits_here > 0
+  union all
+  select 'judge', 'judge:' || s.id, s.id, s.until_day, 2, jsonb_build_object(
+           'open', n.answered - coalesce(v.settled, 0), 'replied', coalesce(v.waits_there, 0))
+    from checks s join sums n on n.id = s.id left join verdicts v on v.id = s.id
+   where s.assigned and s.assessor_signed is null and n.answered - coalesce(v.settled, 0) + coalesce(v.waits_there, 0) > 0`
+
+const signing = (isHead: boolean) => sql`
+  select 'sign', 'sign:' || s.id, s.id, null, 1, jsonb_build_object('signedAt', coalesce(s.organization_signed, s.assessor_signed))
+    from checks s where s.signed_off_at is null
+     and (${isHead} and s.own and s.assessor_signed is not null or s.assigned and s.organization_signed is not null)
+  union all
+  select 'ready', 'ready:' || s.id, s.id, null, 2, '{}'
+    from checks s join sums n on n.id = s.id join verdicts v on v.id = s.id
+   where (${isHead} and s.own or s.assigned) and n.answered = n.total and v.settled = n.answered and v.waits_here + v.waits_there = 0
+  union all
+  select 'reopen', 'reopen:' || r.id, s.id, null, 1, jsonb_build_object('reason', r.reason)
+    from security.reopening r join checks s on s.id = r.assessment_id
+   where r.decided_at is null and r.asked_by <> access.person()
+     and (${isHead} and s.own and r.asked_side = 'assessor' or s.assigned and r.asked_side = 'organization')`
+
+// Whoever added it; once they are gone, the security officers. What was replaced by something newer needs nobody any more.
+const ending = (isSecurityOfficer: boolean) => sql`
+  select 'evidence', 'evidence:' || e.id, s.id, e.valid_until, 2, jsonb_build_object('title', e.title, 'controlId', e.control_id)
+    from security.evidence e join checks s on s.id = e.assessment_id
+   where s.own and s.in_review_at is null and e.removed_at is null and e.valid_until <= access.today() + ${soonDays}::integer
+     and (e.added_by = access.person() or ${isSecurityOfficer} and not exists (select from identity.role_grant g
+       where g.person_id = e.added_by and g.organization_id = e.organization_id
+         and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())))
+     and not exists (select from security.evidence n
+       where n.assessment_id = e.assessment_id and n.control_id = e.control_id and n.removed_at is null and n.id > e.id
+         and (n.valid_until is null or n.valid_until > access.today() + ${soonDays}::integer))`
+
+/** All duties around checks, the most urgent first, in one query. */
+export async function listDuties(db: Db, scope: DutyScope, limit: number): Promise<{ duties: Duty[]; total: number }> {
+  const { rows } = await sql<Omit<Row, 'kind'> & { kind: Duty['kind']; facts: object }>`
+    with ${checks(scope)}, ${counts}, ${verdicts}, duties as (
+      ${delegated}
+      union all ${answering(scope.isHead)}
+      union all ${reviewing(scope.answers)}
+      union all ${signing(scope.isHead)}
+      union all ${ending(scope.isSecurityOfficer)}
+      union all
+      select 'begin', 'begin:' || ${scope.own}::text, null::uuid, null, 4, '{}'
+       where ${scope.mayBegin} and ${scope.isHead} and not exists (select from checks s where s.own))
+    select d.kind, d.key, d.due_on::text as "dueOn", d.facts, s.id as "assessmentId", s.organization_id as "organizationId",
+           s.name as "organizationName", s.title as "catalogTitle", (count(*) over ())::integer as "all"
+      from duties d left join checks s on s.id = d.id
+     order by d.due_on nulls last, d.rank, d.key
+     limit ${limit}`.execute(db)
+  return {
+    total: rows[0]?.all ?? 0,
+    duties: rows.map(({ facts, all: _, ...row }) => ({ ...row, ...facts }) as Duty),
+  }
+}
+
+/** What waits at a municipality somebody is assigned to; without a check its parts are null. */
+export interface Visit {
+  organizationId: string
+  organizationName: string
+  /** The last local day of the assignment. */
+  until: string
+  assessmentId: string | null
+  catalogTitle: string | null
+  total: number | null
+  answered: number | null
+  /** Answers without a verdict that holds, and disputes that were replied to. */
+  waitsForAssessor: number
+  /** Disputes without a reply. */
+  waitsForOrganization: number
+  organizationSigned: boolean
+  assessorSigned: boolean
+  signedOff: boolean
+}
+
+/** More municipalities than that nobody is assigned to at once. */
+const mostVisits = 100
+
+/** Where an assessor works today, with every check there. */
+export async function listVisits(db: Db, own: string | null): Promise<Visit[]> {
+  const scope = { own, isHead: false, answers: false, isSecurityOfficer: false, mayBegin: false }
+  const { rows } = await sql<Visit>`
+    with ${checks(scope)}, ${counts}, ${verdicts}
+    select o.id as "organizationId", o.name as "organizationName", max(i.until_day)::text as until, s.id as "assessmentId",
+           s.title as "catalogTitle", n.total, n.answered,
+           coalesce(n.answered - coalesce(v.settled, 0), 0) + coalesce(v.waits_there, 0) as "waitsForAssessor",
+           coalesce(v.waits_here, 0) as "waitsForOrganization", s.organization_signed is not null as "organizationSigned",
+           s.assessor_signed is not null as "assessorSigned", s.signed_off_at is not null as "signedOff"
+      from identity.assignment i join organizations.organization o on o.id = i.organization_id
+      left join checks s on s.organization_id = o.id and s.assigned
+      left join sums n on n.id = s.id left join verdicts v on v.id = s.id
+     where i.person_id = access.person() and i.objection is null and i.from_day <= access.today() and i.until_day >= access.today()
+       and o.id is distinct from ${own}::uuid
+     group by o.id, o.name, o.sort_key, s.id, s.title, s.organization_signed, s.assessor_signed, s.signed_off_at, n.total, n.answered,
+           v.settled, v.waits_there, v.waits_here
+     order by o.sort_key, s.id desc limit ${mostVisits}`.execute(db)
+  return rows
+}
