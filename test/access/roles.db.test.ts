@@ -53,6 +53,7 @@ const accessRights = {
   'platform.installation': 'SELECT INSERT UPDATE',
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
+  'portal.visit': 'SELECT DELETE',
   'privacy.retention_rule': 'SELECT',
   // Of its two columns of the state only.
   'security.assessment': 'SELECT UPDATE',
@@ -219,6 +220,7 @@ const definers = {
   'platform.note_start': forApp,
   'platform.recall_reply': forApp,
   'platform.remember_reply': forApp,
+  'portal.forget_visit': forNobody,
   'privacy.delete_due': forWorker,
   'privacy.due': forApp,
   'privacy.erase_person': forApp,

@@ -63,6 +63,7 @@ export const owners: Record<string, string> = {
   notifications: 'foundation/notifications',
   organizations: 'foundation/organizations',
   platform: 'app',
+  portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',
   'platform.recall_reply': 'platform',
   'platform.remember_reply': 'platform',

@@ -9,6 +9,7 @@ import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
+import { portalSamples } from './portal-samples.ts'
 import { reviewSamples } from './review-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
@@ -86,6 +87,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await checkSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),
     ...(await reviewSamples(house, check.id)),
+    ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]
