@@ -23,8 +23,10 @@ const months = [
 ]
 
 /** "Montag, 23. November 2026" */
-export const longDay = (day: Temporal.PlainDate): string =>
-  `${weekdays[day.dayOfWeek - 1]}, ${day.day}. ${months[day.month - 1]} ${day.year}`
+export const longDay = (day: Temporal.PlainDate): string => `${weekdays[day.dayOfWeek - 1]}, ${longDate(day)}`
+
+/** "27. November 2026" */
+const longDate = (day: Temporal.PlainDate): string => `${day.day}. ${months[day.month - 1]} ${day.year}`
 
 /** "27.11.", with the year where it is another one. */
 export const shortDay = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
@@ -63,7 +65,7 @@ interface Situation {
 const duties = (count: number): string => (count === 1 ? 'Eine Aufgabe' : `${count} Aufgaben`)
 
 /** The sentence under the greeting: what is urgent today. */
-export function situationInWords(situation: Situation, today: Temporal.PlainDate): string {
+export function situationInWords(situation: Situation): string {
   const { late, today: now, total, next, isIncomplete } = situation
   if (late > 0 && now > 0)
     return `${duties(late)} ${late === 1 ? 'ist' : 'sind'} überfällig, ${now === 1 ? 'eine endet' : `${now} enden`} heute.`
@@ -71,5 +73,5 @@ export function situationInWords(situation: Situation, today: Temporal.PlainDate
   if (now > 0) return `${duties(now)} ${now === 1 ? 'endet' : 'enden'} heute.`
   if (isIncomplete) return 'Welche Aufgaben heute drängen, lässt sich gerade nicht vollständig sagen.'
   if (total === 0) return 'Für Sie liegt nichts an.'
-  return next === null ? 'Heute drängt nichts.' : `Heute drängt nichts; am ${shortDay(next, today)} endet das Nächste.`
+  return next === null ? 'Heute drängt nichts.' : `Heute drängt nichts. Die nächste Frist endet am ${longDate(next)}.`
 }

@@ -69,7 +69,7 @@ export const UnreadNews = ({ news, actor, now, href }: NewsProps & { actor: Acto
         : undefined
     }
   >
-    <ul class="lw-link-list">
+    <ul class="lw-stack lw-stack--s">
       {news.unread.map(({ title, url, organizationId, createdAt }) => {
         const place = actor.organizations.find(({ id }) => id === organizationId)
         const isElsewhere = organizationId !== null && organizationId !== actor.actingFor?.id && place !== undefined
@@ -82,6 +82,7 @@ export const UnreadNews = ({ news, actor, now, href }: NewsProps & { actor: Acto
                 {title}
               </a>
             )}
+            <br />
             <span class="lw-small lw-muted">
               {isElsewhere && `${place.name}, `}
               {germanMoment(createdAt, now)}

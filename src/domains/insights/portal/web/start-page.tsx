@@ -47,9 +47,7 @@ export const StartPage = (props: StartPageProps) => (
 
 function leadOf({ today, duties, urgent }: StartPageProps): string {
   const situation = { ...urgent, total: duties.total, isIncomplete: missingSources(duties).length > 0 }
-  const sentence = urgent.isMore
-    ? `Mehr als ${urgent.late} Aufgaben sind überfällig.`
-    : situationInWords(situation, today)
+  const sentence = urgent.isMore ? `Mehr als ${urgent.late} Aufgaben sind überfällig.` : situationInWords(situation)
   return `${longDay(today)}. ${sentence}`
 }
 
@@ -102,7 +100,7 @@ const Nothing = ({ actor }: Pick<StartPageProps, 'actor'>) =>
       Aufgaben gibt, wer in Ihrer Organisation die Zugänge verwaltet. Bis dahin sehen Sie, was alle sehen.
     </Empty>
   ) : (
-    <Empty title="Für Sie liegt nichts an">
+    <Empty title="Zurzeit wartet nichts auf Sie">
       Sobald etwas auf Sie wartet, steht es hier: mit dem Grund, dem Tag, bis zu dem es sein soll, und dem einen Schritt
       dorthin.
     </Empty>

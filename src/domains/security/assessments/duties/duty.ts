@@ -23,7 +23,7 @@ export type Duty = Common &
     | { kind: 'sign'; /** As JSON of the database writes it. */ signedAt: string }
     | { kind: 'ready' }
     | { kind: 'reopen'; reason: string }
-    | { kind: 'evidence'; title: string; controlId: string }
+    | { kind: 'evidence'; title: string; controlId: string; question: string }
     | { kind: 'begin' }
   )
 
@@ -93,7 +93,7 @@ export function reasonOf(duty: Duty, isOwn: boolean): string {
         'gezählt werden sie, sobald jemand sagt, dass sie noch stimmen',
       )
     case 'evidence':
-      return parts(`${duty.catalogTitle}, Frage ${duty.controlId}`, 'danach belegt er die Antwort nicht mehr')
+      return parts(duty.catalogTitle, `„${short(duty.question)}“`, 'danach belegt er die Antwort nicht mehr')
     case 'begin':
       return parts(
         'Für Ihre Organisation gibt es noch keine',

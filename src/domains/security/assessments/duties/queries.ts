@@ -117,22 +117,30 @@ const signing = (isHead: boolean) => sql`
    where r.decided_at is null and r.asked_by <> access.person()
      and (${isHead} and s.own and r.asked_side = 'assessor' or s.assigned and r.asked_side = 'organization')`
 
+// The newest evidence of each question that holds for a while yet.
+const lasting = sql`
+  lasting as materialized (
+    select e.assessment_id, e.control_id, max(e.id::text) as id from security.evidence e join checks s on s.id = e.assessment_id
+     where s.own and s.in_review_at is null and e.removed_at is null
+       and (e.valid_until is null or e.valid_until > access.today() + ${soonDays}::integer)
+     group by e.assessment_id, e.control_id)`
+
 // Whoever added it; once they are gone, the security officers. What was replaced by something newer needs nobody any more.
 const ending = (isSecurityOfficer: boolean) => sql`
-  select 'evidence', 'evidence:' || e.id, s.id, e.valid_until, 2, jsonb_build_object('title', e.title, 'controlId', e.control_id)
+  select 'evidence', 'evidence:' || e.id, s.id, e.valid_until, 2, jsonb_build_object('title', e.title, 'controlId', e.control_id,
+           'question', (select c.title from catalogs.control c where c.catalog_id = s.catalog_id and c.id = e.control_id))
     from security.evidence e join checks s on s.id = e.assessment_id
+    left join lasting l on l.assessment_id = e.assessment_id and l.control_id = e.control_id
    where s.own and s.in_review_at is null and e.removed_at is null and e.valid_until <= access.today() + ${soonDays}::integer
      and (e.added_by = access.person() or ${isSecurityOfficer} and not exists (select from identity.role_grant g
        where g.person_id = e.added_by and g.organization_id = e.organization_id
          and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())))
-     and not exists (select from security.evidence n
-       where n.assessment_id = e.assessment_id and n.control_id = e.control_id and n.removed_at is null and n.id > e.id
-         and (n.valid_until is null or n.valid_until > access.today() + ${soonDays}::integer))`
+     and (l.id is null or l.id < e.id::text)`
 
 /** All duties around checks, the most urgent first, in one query. */
 export async function listDuties(db: Db, scope: DutyScope, limit: number): Promise<{ duties: Duty[]; total: number }> {
   const { rows } = await sql<Omit<Row, 'kind'> & { kind: Duty['kind']; facts: object }>`
-    with ${checks(scope)}, ${counts}, ${verdicts}, duties as (
+    with ${checks(scope)}, ${counts}, ${verdicts}, ${lasting}, duties as (
       ${delegated}
       union all ${answering(scope.isHead)}
       union all ${reviewing(scope.answers)}
