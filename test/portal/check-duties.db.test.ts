@@ -13,7 +13,7 @@ test('open questions are the duty of chief executive and security officer, and o
   const { id } = await castOf(house, 'Offene')
   for (const email of [isb, hvb]) expect(await titlesAt(house, email, id)).toEqual(['2 Fragen in „Offene“ beantworten'])
   for (const email of [itStaff, office, ...strangers]) expect(await titlesAt(house, email, id)).toEqual([])
-  const [duty] = (await dutiesOf(house, isb)).filter(({ url }) => url.includes(id))
+  const duty = (await dutiesOf(house, isb)).find(({ url }) => url.includes(id))
   expect(duty).toMatchObject({
     reason: expect.stringContaining('2 von 4 beantwortet'),
     url: `/pruefungen/${id}/naechste-frage`,
@@ -30,7 +30,7 @@ test('a delegated list is the duty of the delegate until its day, and no longer 
   const given = { personId: await personId(house, office), groupKeys: ['TEL'], dueOn, note: 'Das weiß nur das Amt.' }
   expect((await jana.post(`${path}/delegations`, given)).status).toBe(201)
   expect(await titlesAt(house, isb, id)).toEqual(['1 Frage in „Übertragen“ beantworten'])
-  const [duty] = (await dutiesOf(house, office)).filter(({ url }) => url.includes(id))
+  const duty = (await dutiesOf(house, office)).find(({ url }) => url.includes(id))
   expect(duty).toMatchObject({ title: expect.stringMatching(/^1 Frage in „.+“ beantworten$/), dueOn })
   expect(duty?.reason).toContain('Jana Wiesner hat Ihnen das übertragen')
   expect(duty?.reason).toContain('„Das weiß nur das Amt.“')
@@ -84,7 +84,7 @@ test('an assessor who is not assigned any more has no duty there', async ({ hous
 test('what one side has signed waits for the other one', async ({ house }) => {
   const cast = await castOf(house, 'Erst wir')
   await signAs(cast.jana, cast, 'organization')
-  const [duty] = (await dutiesOf(house, assessor)).filter(
+  const duty = (await dutiesOf(house, assessor)).find(
     ({ url, title }) => url.includes(cast.id) && title.includes('abnehmen'),
   )
   expect(duty?.url).toBe(`${cast.page}/abnahme`)
@@ -141,7 +141,7 @@ test('evidence that ends within thirty days is the duty of whoever added it, unt
   const add = (title: string, days: number) =>
     tobias.post(at, { link: `https://wiki.musterstadt.example/${days}`, title, validUntil: dayFrom(house, days) })
   await add('Vertrag', 30)
-  const [duty] = (await dutiesOf(house, itStaff)).filter(({ url }) => url.includes(id))
+  const duty = (await dutiesOf(house, itStaff)).find(({ url }) => url.includes(id))
   expect(duty).toMatchObject({
     title: 'Nachweis „Vertrag“ erneuern',
     dueOn: dayFrom(house, 30),

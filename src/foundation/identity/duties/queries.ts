@@ -20,8 +20,9 @@ const replacements = ({ isCooperative, ownHead }: DutyScope, now: string) => sql
      and (${isCooperative} and r.confirmed_at is null and r.proposed_by <> access.person() and r.person_id is distinct from access.person()
           or r.confirmed_at is not null and r.organization_id is not distinct from ${ownHead}::uuid)`
 
-// People work there and none of them may let anybody in; nobody is proposed or invited yet.
-const headless = (isCooperative: boolean, now: string) => sql`
+// People work there and none of them may let anybody in; nobody is proposed or invited yet
+// (an invitation that ran out is the duty of whoever sent it).
+const headless = (isCooperative: boolean) => sql`
   select 'headless', 'headless:' || o.id, o.id, null::timestamptz, 3, jsonb_build_object('people', g.people)
     from organizations.organization o
     join (select organization_id, count(distinct person_id)::integer as people from identity.role_grant
@@ -30,7 +31,7 @@ const headless = (isCooperative: boolean, now: string) => sql`
      and o.id <> all ((select access.headed_organizations())::uuid[])
      and not exists (select from identity.replacement r where r.organization_id = o.id and r.ended_at is null)
      and not exists (select from identity.invitation i where i.organization_id = o.id and i.accepted_at is null and i.revoked_at is null
-       and i.expires_at > ${now}::timestamptz and i.roles && '{chiefExecutive,organizationAdmin}'::text[])`
+       and i.roles && '{chiefExecutive,organizationAdmin}'::text[])`
 
 // One duty for all of them: a list of hundreds helps nobody. Whoever was merged into another one needs no access.
 const empty = (isCooperative: boolean, now: string) => sql`
@@ -62,7 +63,7 @@ export async function listDuties(
     with duties as (
       ${expired(at)}
       union all ${replacements(scope, at)}
-      union all ${headless(scope.isCooperative, at)}
+      union all ${headless(scope.isCooperative)}
       union all ${empty(scope.isCooperative, at)})
     select d.kind, d.key, d.at, d.facts, o.id as "organizationId", o.name as "organizationName", (count(*) over ())::integer as "all"
       from duties d join organizations.organization o on o.id = d.organization_id
