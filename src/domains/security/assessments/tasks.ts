@@ -26,7 +26,8 @@ const scopeOf = (actor: Actor) => ({
   isHead: hasRole(actor, 'chiefExecutive', 'securityOfficer'),
   answers: hasRole(actor, ...answering),
   isSecurityOfficer: hasRole(actor, 'securityOfficer'),
-  mayBegin: actor.actingFor !== null && isChecked(actor.actingFor.kind),
+  isChecked: actor.actingFor !== null && isChecked(actor.actingFor.kind),
+  isAssessor: hasRole(actor, 'assessor'),
 })
 
 /** A duty at somebody else's check tells what stands in it. */

@@ -22,22 +22,22 @@ const replacements = ({ isCooperative, ownHead }: DutyScope, now: string) => sql
 
 // People work there and none of them may let anybody in; nobody is proposed or invited yet
 // (an invitation that ran out is the duty of whoever sent it).
-const headless = (isCooperative: boolean) => sql`
+const headless = sql`
   select 'headless', 'headless:' || o.id, o.id, null::timestamptz, 3, jsonb_build_object('people', g.people)
     from organizations.organization o
     join (select organization_id, count(distinct person_id)::integer as people from identity.role_grant
            where from_day <= access.today() and (until_day is null or until_day >= access.today()) group by organization_id) g on g.organization_id = o.id
-   where ${isCooperative} and o.kind not in ('cooperative', 'contractor', 'ministry')
+   where o.kind not in ('cooperative', 'contractor', 'ministry')
      and o.id <> all ((select access.headed_organizations())::uuid[])
      and not exists (select from identity.replacement r where r.organization_id = o.id and r.ended_at is null)
      and not exists (select from identity.invitation i where i.organization_id = o.id and i.accepted_at is null and i.revoked_at is null
        and i.roles && '{chiefExecutive,organizationAdmin}'::text[])`
 
 // One duty for all of them: a list of hundreds helps nobody. Whoever was merged into another one needs no access.
-const empty = (isCooperative: boolean, now: string) => sql`
+const empty = (now: string) => sql`
   select 'empty', 'empty', min(o.id::text)::uuid, null, 4, jsonb_build_object('places', count(*))
     from organizations.organization o
-   where ${isCooperative} and o.kind not in ('cooperative', 'contractor', 'ministry')
+   where o.kind not in ('cooperative', 'contractor', 'ministry')
      and not exists (select from organizations.succession s where s.predecessor_id = o.id and s.kind = 'merge' and s.withdrawn_at is null)
      and not exists (select from identity.role_grant g where g.organization_id = o.id
        and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today()))
@@ -63,8 +63,7 @@ export async function listDuties(
     with duties as (
       ${expired(at)}
       union all ${replacements(scope, at)}
-      union all ${headless(scope.isCooperative)}
-      union all ${empty(scope.isCooperative, at)})
+      ${scope.isCooperative ? sql`union all ${headless} union all ${empty(at)}` : sql``})
     select d.kind, d.key, d.at, d.facts, o.id as "organizationId", o.name as "organizationName", (count(*) over ())::integer as "all"
       from duties d join organizations.organization o on o.id = d.organization_id
      order by case when d.kind = 'expired' then null else d.at end nulls last, d.rank, o.sort_key, d.key

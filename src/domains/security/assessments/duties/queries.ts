@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { latest } from '../queries.ts'
 import { soonDays } from '../evidence/evidence.ts'
@@ -13,14 +13,21 @@ export interface DutyScope {
   /** May answer the whole check. */
   answers: boolean
   isSecurityOfficer: boolean
-  /** The organization is of a kind that is checked, so that the first check can be missing. */
-  mayBegin: boolean
+  /** The organization is of a kind that is checked. */
+  isChecked: boolean
+  /** May be assigned to municipalities. */
+  isAssessor: boolean
 }
 
 type Row = Duty & { all: number }
 
-// Rows of the checks that are of interest, each looked at once: `own` ones, and those of municipalities one is `assigned` to.
-const checks = ({ own }: DutyScope) => sql`
+const assignment = sql`join lateral (select max(i.until_day) as until_day from identity.assignment i
+        where i.organization_id = s.organization_id and i.person_id = access.person() and i.objection is null
+          and i.from_day <= access.today() and i.until_day >= access.today()) a on true`
+const nobodyAssigned = sql`cross join (select null::date as until_day) a`
+
+// Rows of the checks that are of interest, each looked at once: `own` ones, or, for an assessor, those of municipalities one is `assigned` to.
+const checks = ({ own, isAssessor }: Pick<DutyScope, 'own' | 'isAssessor'>) => sql`
   checks as materialized (
     select s.id, s.organization_id, s.catalog_id, s.in_review_at, s.signed_off_at, o.name, k.title, a.until_day,
            s.organization_id is not distinct from ${own}::uuid as own, a.until_day is not null as assigned,
@@ -31,11 +38,8 @@ const checks = ({ own }: DutyScope) => sql`
       from security.assessment s
       join organizations.organization o on o.id = s.organization_id
       join catalogs.catalog k on k.id = s.catalog_id
-      left join lateral (select max(i.until_day) as until_day from identity.assignment i
-        where i.organization_id = s.organization_id and i.person_id = access.person() and i.objection is null
-          and i.from_day <= access.today() and i.until_day >= access.today()
-          and s.organization_id is distinct from ${own}::uuid) a on true
-     where s.organization_id is not distinct from ${own}::uuid or a.until_day is not null)`
+      ${isAssessor ? assignment : nobodyAssigned}
+     where ${isAssessor ? sql`a.until_day is not null` : sql`s.organization_id = ${own}::uuid`})`
 
 // How far each list of an open check is.
 const counts = sql`
@@ -87,35 +91,37 @@ const delegated = sql`
     left join identity.person p on p.id = d.delegated_by
    where s.own and s.in_review_at is null and d.person_id = access.person() and d.ended_at is null and l.total > l.answered`
 
-const answering = (isHead: boolean) => sql`
+const answering = sql`
   select 'open', 'open:' || s.id, s.id, null::date, 3, jsonb_build_object('open', n.open_left, 'total', n.total_left)
-    from checks s join sums n on n.id = s.id where ${isHead} and s.own and n.open_left > 0
+    from checks s join sums n on n.id = s.id where s.own and n.open_left > 0
   union all
   select 'unconfirmed', 'unconfirmed:' || s.id, s.id, null, 3, jsonb_build_object('open', n.unconfirmed_left)
-    from checks s join sums n on n.id = s.id where ${isHead} and s.own and n.unconfirmed_left > 0`
+    from checks s join sums n on n.id = s.id where s.own and n.unconfirmed_left > 0`
 
-const reviewing = (answers: boolean) => sql`
+const disputing = sql`
   select 'disputed', 'disputed:' || s.id, s.id, null, 2, jsonb_build_object('disputed', v.waits_here)
-    from checks s join verdicts v on v.id = s.id where ${answers} and s.own and s.assessor_signed is null and v.waits_here > 0
-  union all
-  select 'judge', 'judge:' || s.id, s.id, s.until_day, 2, jsonb_build_object(
-           'open', n.answered - coalesce(v.settled, 0), 'replied', coalesce(v.waits_there, 0))
+    from checks s join verdicts v on v.id = s.id where s.own and s.assessor_signed is null and v.waits_here > 0`
+
+const judging = sql`
+  select 'judge' as kind, 'judge:' || s.id as key, s.id, s.until_day as due_on, 2 as rank, jsonb_build_object(
+           'open', n.answered - coalesce(v.settled, 0), 'replied', coalesce(v.waits_there, 0)) as facts
     from checks s join sums n on n.id = s.id left join verdicts v on v.id = s.id
    where s.assigned and s.assessor_signed is null and n.answered - coalesce(v.settled, 0) + coalesce(v.waits_there, 0) > 0`
 
-const signing = (isHead: boolean) => sql`
+// Of the own side, or of the assessor's: nobody is on both.
+const signing = sql`
   select 'sign', 'sign:' || s.id, s.id, null, 1, jsonb_build_object('signedAt', coalesce(s.organization_signed, s.assessor_signed))
     from checks s where s.signed_off_at is null
-     and (${isHead} and s.own and s.assessor_signed is not null or s.assigned and s.organization_signed is not null)
+     and (s.own and s.assessor_signed is not null or s.assigned and s.organization_signed is not null)
   union all
   select 'ready', 'ready:' || s.id, s.id, null, 2, '{}'
     from checks s join sums n on n.id = s.id join verdicts v on v.id = s.id
-   where (${isHead} and s.own or s.assigned) and n.answered = n.total and v.settled = n.answered and v.waits_here + v.waits_there = 0
+   where n.answered = n.total and v.settled = n.answered and v.waits_here + v.waits_there = 0
   union all
   select 'reopen', 'reopen:' || r.id, s.id, null, 1, jsonb_build_object('reason', r.reason)
     from security.reopening r join checks s on s.id = r.assessment_id
    where r.decided_at is null and r.asked_by <> access.person()
-     and (${isHead} and s.own and r.asked_side = 'assessor' or s.assigned and r.asked_side = 'organization')`
+     and (s.own and r.asked_side = 'assessor' or s.assigned and r.asked_side = 'organization')`
 
 // The newest evidence of each question that holds for a while yet.
 const lasting = sql`
@@ -137,18 +143,27 @@ const ending = (isSecurityOfficer: boolean) => sql`
          and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())))
      and (l.id is null or l.id < e.id::text)`
 
+const beginning = (own: string | null) => sql`
+  select 'begin', 'begin:' || ${own}::text, null::uuid, null, 4, '{}' where not exists (select from checks s where s.own)`
+
+/** Only the kinds that can be theirs: planning what gives no row costs as much as what does. */
+function kindsOf({ own, isHead, answers, isSecurityOfficer, isAssessor }: DutyScope): RawBuilder<unknown> {
+  const kinds = isAssessor
+    ? [judging, signing]
+    : [
+        delegated,
+        ending(isSecurityOfficer),
+        ...(answers ? [disputing] : []),
+        ...(isHead ? [answering, signing, beginning(own)] : []),
+      ]
+  return sql.join(kinds, sql` union all `)
+}
+
 /** All duties around checks, the most urgent first, in one query. */
 export async function listDuties(db: Db, scope: DutyScope, limit: number): Promise<{ duties: Duty[]; total: number }> {
+  if (!scope.isAssessor && !scope.isChecked) return { duties: [], total: 0 }
   const { rows } = await sql<Omit<Row, 'kind'> & { kind: Duty['kind']; facts: object }>`
-    with ${checks(scope)}, ${counts}, ${verdicts}, ${lasting}, duties as (
-      ${delegated}
-      union all ${answering(scope.isHead)}
-      union all ${reviewing(scope.answers)}
-      union all ${signing(scope.isHead)}
-      union all ${ending(scope.isSecurityOfficer)}
-      union all
-      select 'begin', 'begin:' || ${scope.own}::text, null::uuid, null, 4, '{}'
-       where ${scope.mayBegin} and ${scope.isHead} and not exists (select from checks s where s.own))
+    with ${checks(scope)}, ${counts}, ${verdicts}, ${lasting}, duties as (${kindsOf(scope)})
     select d.kind, d.key, d.due_on::text as "dueOn", d.facts, s.id as "assessmentId", s.organization_id as "organizationId",
            s.name as "organizationName", s.title as "catalogTitle", (count(*) over ())::integer as "all"
       from duties d left join checks s on s.id = d.id
@@ -184,9 +199,8 @@ const mostVisits = 100
 
 /** Where an assessor works today, with every check there. */
 export async function listVisits(db: Db, own: string | null): Promise<Visit[]> {
-  const scope = { own, isHead: false, answers: false, isSecurityOfficer: false, mayBegin: false }
   const { rows } = await sql<Visit>`
-    with ${checks(scope)}, ${counts}, ${verdicts}
+    with ${checks({ own, isAssessor: true })}, ${counts}, ${verdicts}
     select o.id as "organizationId", o.name as "organizationName", max(i.until_day)::text as until, s.id as "assessmentId",
            s.title as "catalogTitle", n.total, n.answered,
            coalesce(n.answered - coalesce(v.settled, 0), 0) + coalesce(v.waits_there, 0) as "waitsForAssessor",
