@@ -3,10 +3,11 @@ import { isRefusal } from '#kernel/outcome.ts'
 import { recordRead } from '#foundation/audit/index.ts'
 import { maySubstitute, substitutionRoutes } from '#foundation/identity/index.ts'
 import { type Actor, type Context, hasRole } from '#platform/http/context.ts'
-import type { Task, TaskSource } from '#platform/portal/task.ts'
+import type { Task, TaskPage, TaskSource } from '#platform/portal/task.ts'
 import { answering, isChecked, may } from './access.ts'
 import { type Duty, reasonOf, titleOf } from './duties/duty.ts'
 import { listDuties } from './duties/queries.ts'
+import { dutiesOf, listVisits } from './duties/visits.ts'
 import { assessmentRoutes, questionsHref } from './routes.ts'
 import { signOffRoutes } from './sign-off/routes.ts'
 
@@ -16,8 +17,9 @@ export const assessmentTasks: TaskSource = {
   title: 'Prüfungen',
   async list(ctx, { limit }) {
     if (!may.see(ctx.actor) && !hasRole(ctx.actor, 'member')) return { items: [], total: 0 }
+    if (hasRole(ctx.actor, 'assessor')) return listForAssessor(ctx, limit)
     const { duties, total } = await listDuties(ctx.db, scopeOf(ctx.actor), limit)
-    return { items: duties.map((duty) => taskOf(ctx.actor, duty)), total, notes: notesOf(ctx, duties) }
+    return { items: duties.map((duty) => taskOf(ctx.actor, duty)), total }
   },
 }
 
@@ -27,17 +29,21 @@ const scopeOf = (actor: Actor) => ({
   answers: hasRole(actor, ...answering),
   isSecurityOfficer: hasRole(actor, 'securityOfficer'),
   isChecked: actor.actingFor !== null && isChecked(actor.actingFor.kind),
-  isAssessor: hasRole(actor, 'assessor'),
 })
 
+/** What is the assessor's turn at the municipalities assigned. */
+async function listForAssessor(ctx: Context, limit: number): Promise<TaskPage> {
+  const all = dutiesOf(await listVisits(ctx))
+  const duties = all.slice(0, limit)
+  return { items: duties.map((duty) => taskOf(ctx.actor, duty)), total: all.length, notes: notesOf(ctx, duties) }
+}
+
 /** A duty at somebody else's check tells what stands in it. */
-function notesOf({ actor, now }: Context, duties: readonly Duty[]) {
-  const foreign = new Map(
-    duties
-      .filter(({ kind, organizationId }) => kind !== 'begin' && organizationId !== actor.actingFor?.id)
-      .map(({ assessmentId, organizationId }) => [assessmentId, { organizationId, subjectId: assessmentId }]),
+function notesOf({ now }: Context, duties: readonly Duty[]) {
+  const shown = new Map(
+    duties.map(({ assessmentId, organizationId }) => [assessmentId, { organizationId, subjectId: assessmentId }]),
   )
-  return foreign.size > 0 ? [recordRead(now, 'assessment.read', [...foreign.values()])] : []
+  return shown.size > 0 ? [recordRead(now, 'assessment.read', [...shown.values()])] : []
 }
 
 const taskOf = (actor: Actor, duty: Duty): Task => ({

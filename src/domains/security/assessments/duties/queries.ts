@@ -15,22 +15,14 @@ export interface DutyScope {
   isSecurityOfficer: boolean
   /** The organization is of a kind that is checked. */
   isChecked: boolean
-  /** May be assigned to municipalities. */
-  isAssessor: boolean
 }
 
 type Row = Duty & { all: number }
 
-const assignment = sql`join lateral (select max(i.until_day) as until_day from identity.assignment i
-        where i.organization_id = s.organization_id and i.person_id = access.person() and i.objection is null
-          and i.from_day <= access.today() and i.until_day >= access.today()) a on true`
-const nobodyAssigned = sql`cross join (select null::date as until_day) a`
-
-// Rows of the checks that are of interest, each looked at once: `own` ones, or, for an assessor, those of municipalities one is `assigned` to.
-const checks = ({ own, isAssessor }: Pick<DutyScope, 'own' | 'isAssessor'>) => sql`
+/** The checks that are of interest, each looked at once. */
+export const checksWhere = (condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   checks as materialized (
-    select s.id, s.organization_id, s.catalog_id, s.in_review_at, s.signed_off_at, o.name, k.title, a.until_day,
-           s.organization_id is not distinct from ${own}::uuid as own, a.until_day is not null as assigned,
+    select s.id, s.organization_id, s.catalog_id, s.in_review_at, s.signed_off_at, o.name, k.title,
            (select f.signed_at from security.sign_off f
              where f.assessment_id = s.id and f.side = 'organization' and f.withdrawn_at is null limit 1) as organization_signed,
            (select f.signed_at from security.sign_off f
@@ -38,17 +30,19 @@ const checks = ({ own, isAssessor }: Pick<DutyScope, 'own' | 'isAssessor'>) => s
       from security.assessment s
       join organizations.organization o on o.id = s.organization_id
       join catalogs.catalog k on k.id = s.catalog_id
-      ${isAssessor ? assignment : nobodyAssigned}
-     where ${isAssessor ? sql`a.until_day is not null` : sql`s.organization_id = ${own}::uuid`})`
+     where ${condition})`
 
-// How far each list of an open check is.
-const counts = sql`
+/** How far each list of an open check is. */
+export const counts = sql`
   counts as materialized (
     select s.id, c.top_key, count(*)::integer as total, (count(*) filter (where a.counts))::integer as answered,
            (count(*) filter (where a.unconfirmed))::integer as unconfirmed
       from checks s join catalogs.control c on c.catalog_id = s.catalog_id ${latest(sql`s.id`)}
      where s.in_review_at is null
-     group by s.id, c.top_key),
+     group by s.id, c.top_key)`
+
+// What is delegated is somebody's already.
+const sums = sql`
   held as (
     select distinct d.assessment_id as id, l.key from security.delegation d join checks s on s.id = d.assessment_id
      cross join lateral unnest(d.group_keys) as l(key) where d.ended_at is null and s.in_review_at is null),
@@ -59,8 +53,8 @@ const counts = sql`
            coalesce(sum(n.unconfirmed) filter (where h.key is null), 0)::integer as unconfirmed_left
       from counts n left join held h on h.id = n.id and h.key = n.top_key group by n.id)`
 
-// The same rules as judgedAs: a confirmation holds for the version that was seen. A dispute waits for whoever did not speak last.
-const verdicts = sql`
+/** The same rules as judgedAs: a confirmation holds for the version that was seen. A dispute waits for whoever did not speak last. */
+export const verdicts = sql`
   verdicts as materialized (
     select s.id, (count(*) filter (where a.counts and not (r.verdict = 'confirmed' and r.changed)))::integer as settled,
            (count(*) filter (where r.verdict = 'disputed' and not (r.changed or r.replied)))::integer as waits_here,
@@ -89,30 +83,22 @@ const delegated = sql`
     cross join lateral (select sum(n.total)::integer as total, sum(n.answered)::integer as answered from counts n
       where n.id = s.id and n.top_key = any (d.group_keys)) l
     left join identity.person p on p.id = d.delegated_by
-   where s.own and s.in_review_at is null and d.person_id = access.person() and d.ended_at is null and l.total > l.answered`
+   where s.in_review_at is null and d.person_id = access.person() and d.ended_at is null and l.total > l.answered`
 
 const answering = sql`
   select 'open', 'open:' || s.id, s.id, null::date, 3, jsonb_build_object('open', n.open_left, 'total', n.total_left)
-    from checks s join sums n on n.id = s.id where s.own and n.open_left > 0
+    from checks s join sums n on n.id = s.id where n.open_left > 0
   union all
   select 'unconfirmed', 'unconfirmed:' || s.id, s.id, null, 3, jsonb_build_object('open', n.unconfirmed_left)
-    from checks s join sums n on n.id = s.id where s.own and n.unconfirmed_left > 0`
+    from checks s join sums n on n.id = s.id where n.unconfirmed_left > 0`
 
 const disputing = sql`
   select 'disputed', 'disputed:' || s.id, s.id, null, 2, jsonb_build_object('disputed', v.waits_here)
-    from checks s join verdicts v on v.id = s.id where s.own and s.assessor_signed is null and v.waits_here > 0`
+    from checks s join verdicts v on v.id = s.id where s.assessor_signed is null and v.waits_here > 0`
 
-const judging = sql`
-  select 'judge' as kind, 'judge:' || s.id as key, s.id, s.until_day as due_on, 2 as rank, jsonb_build_object(
-           'open', n.answered - coalesce(v.settled, 0), 'replied', coalesce(v.waits_there, 0)) as facts
-    from checks s join sums n on n.id = s.id left join verdicts v on v.id = s.id
-   where s.assigned and s.assessor_signed is null and n.answered - coalesce(v.settled, 0) + coalesce(v.waits_there, 0) > 0`
-
-// Of the own side, or of the assessor's: nobody is on both.
 const signing = sql`
-  select 'sign', 'sign:' || s.id, s.id, null, 1, jsonb_build_object('signedAt', coalesce(s.organization_signed, s.assessor_signed))
-    from checks s where s.signed_off_at is null
-     and (s.own and s.assessor_signed is not null or s.assigned and s.organization_signed is not null)
+  select 'sign', 'sign:' || s.id, s.id, null, 1, jsonb_build_object('signedAt', s.assessor_signed)
+    from checks s where s.signed_off_at is null and s.assessor_signed is not null
   union all
   select 'ready', 'ready:' || s.id, s.id, null, 2, '{}'
     from checks s join sums n on n.id = s.id join verdicts v on v.id = s.id
@@ -120,14 +106,13 @@ const signing = sql`
   union all
   select 'reopen', 'reopen:' || r.id, s.id, null, 1, jsonb_build_object('reason', r.reason)
     from security.reopening r join checks s on s.id = r.assessment_id
-   where r.decided_at is null and r.asked_by <> access.person()
-     and (s.own and r.asked_side = 'assessor' or s.assigned and r.asked_side = 'organization')`
+   where r.decided_at is null and r.asked_by <> access.person() and r.asked_side = 'assessor'`
 
 // The newest evidence of each question that holds for a while yet.
 const lasting = sql`
   lasting as materialized (
     select e.assessment_id, e.control_id, max(e.id::text) as id from security.evidence e join checks s on s.id = e.assessment_id
-     where s.own and s.in_review_at is null and e.removed_at is null
+     where s.in_review_at is null and e.removed_at is null
        and (e.valid_until is null or e.valid_until > access.today() + ${soonDays}::integer)
      group by e.assessment_id, e.control_id)`
 
@@ -137,33 +122,31 @@ const ending = (isSecurityOfficer: boolean) => sql`
            'question', (select c.title from catalogs.control c where c.catalog_id = s.catalog_id and c.id = e.control_id))
     from security.evidence e join checks s on s.id = e.assessment_id
     left join lasting l on l.assessment_id = e.assessment_id and l.control_id = e.control_id
-   where s.own and s.in_review_at is null and e.removed_at is null and e.valid_until <= access.today() + ${soonDays}::integer
+   where s.in_review_at is null and e.removed_at is null and e.valid_until <= access.today() + ${soonDays}::integer
      and (e.added_by = access.person() or ${isSecurityOfficer} and not exists (select from identity.role_grant g
        where g.person_id = e.added_by and g.organization_id = e.organization_id
          and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())))
      and (l.id is null or l.id < e.id::text)`
 
 const beginning = (own: string | null) => sql`
-  select 'begin', 'begin:' || ${own}::text, null::uuid, null, 4, '{}' where not exists (select from checks s where s.own)`
+  select 'begin', 'begin:' || ${own}::text, null::uuid, null, 4, '{}' where not exists (select from checks s)`
 
 /** Only the kinds that can be theirs: planning what gives no row costs as much as what does. */
-function kindsOf({ own, isHead, answers, isSecurityOfficer, isAssessor }: DutyScope): RawBuilder<unknown> {
-  const kinds = isAssessor
-    ? [judging, signing]
-    : [
-        delegated,
-        ending(isSecurityOfficer),
-        ...(answers ? [disputing] : []),
-        ...(isHead ? [answering, signing, beginning(own)] : []),
-      ]
+function kindsOf({ own, isHead, answers, isSecurityOfficer }: DutyScope): RawBuilder<unknown> {
+  const kinds = [
+    delegated,
+    ending(isSecurityOfficer),
+    ...(answers ? [disputing] : []),
+    ...(isHead ? [answering, signing, beginning(own)] : []),
+  ]
   return sql.join(kinds, sql` union all `)
 }
 
-/** All duties around checks, the most urgent first, in one query. */
+/** All duties around the own organization's checks, the most urgent first, in one query. */
 export async function listDuties(db: Db, scope: DutyScope, limit: number): Promise<{ duties: Duty[]; total: number }> {
-  if (!scope.isAssessor && !scope.isChecked) return { duties: [], total: 0 }
+  if (!scope.isChecked) return { duties: [], total: 0 }
   const { rows } = await sql<Omit<Row, 'kind'> & { kind: Duty['kind']; facts: object }>`
-    with ${checks(scope)}, ${counts}, ${verdicts}, ${lasting}, duties as (${kindsOf(scope)})
+    with ${checksWhere(sql`s.organization_id = ${scope.own}::uuid`)}, ${counts}, ${sums}, ${verdicts}, ${lasting}, duties as (${kindsOf(scope)})
     select d.kind, d.key, d.due_on::text as "dueOn", d.facts, s.id as "assessmentId", s.organization_id as "organizationId",
            s.name as "organizationName", s.title as "catalogTitle", (count(*) over ())::integer as "all"
       from duties d left join checks s on s.id = d.id
@@ -173,46 +156,4 @@ export async function listDuties(db: Db, scope: DutyScope, limit: number): Promi
     total: rows[0]?.all ?? 0,
     duties: rows.map(({ facts, all: _, ...row }) => ({ ...row, ...facts }) as Duty),
   }
-}
-
-/** What waits at a municipality somebody is assigned to; without a check its parts are null. */
-export interface Visit {
-  organizationId: string
-  organizationName: string
-  /** The last local day of the assignment. */
-  until: string
-  assessmentId: string | null
-  catalogTitle: string | null
-  total: number | null
-  answered: number | null
-  /** Answers without a verdict that holds, and disputes that were replied to. */
-  waitsForAssessor: number
-  /** Disputes without a reply. */
-  waitsForOrganization: number
-  organizationSigned: boolean
-  assessorSigned: boolean
-  signedOff: boolean
-}
-
-/** More municipalities than that nobody is assigned to at once. */
-const mostVisits = 100
-
-/** Where an assessor works today, with every check there. */
-export async function listVisits(db: Db, own: string | null): Promise<Visit[]> {
-  const { rows } = await sql<Visit>`
-    with ${checks({ own, isAssessor: true })}, ${counts}, ${verdicts}
-    select o.id as "organizationId", o.name as "organizationName", max(i.until_day)::text as until, s.id as "assessmentId",
-           s.title as "catalogTitle", n.total, n.answered,
-           coalesce(n.answered - coalesce(v.settled, 0), 0) + coalesce(v.waits_there, 0) as "waitsForAssessor",
-           coalesce(v.waits_here, 0) as "waitsForOrganization", s.organization_signed is not null as "organizationSigned",
-           s.assessor_signed is not null as "assessorSigned", s.signed_off_at is not null as "signedOff"
-      from identity.assignment i join organizations.organization o on o.id = i.organization_id
-      left join checks s on s.organization_id = o.id and s.assigned
-      left join sums n on n.id = s.id left join verdicts v on v.id = s.id
-     where i.person_id = access.person() and i.objection is null and i.from_day <= access.today() and i.until_day >= access.today()
-       and o.id is distinct from ${own}::uuid
-     group by o.id, o.name, o.sort_key, s.id, s.title, s.organization_signed, s.assessor_signed, s.signed_off_at, n.total, n.answered,
-           v.settled, v.waits_there, v.waits_here
-     order by o.sort_key, s.id desc limit ${mostVisits}`.execute(db)
-  return rows
 }

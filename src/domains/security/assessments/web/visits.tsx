@@ -6,7 +6,7 @@ import type { Context } from '#platform/http/context.ts'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag, type TagState } from '#ui/tag/tag.tsx'
-import { listVisits, type Visit } from '../duties/queries.ts'
+import { listVisits, type Visit, waitsForAssessor } from '../duties/visits.ts'
 import { assessmentRoutes } from '../routes.ts'
 
 export interface VisitsProps {
@@ -15,12 +15,12 @@ export interface VisitsProps {
 }
 
 /** The municipalities an assessor is assigned to today, with what waits there; reading that is noted. */
-export async function visitsOf({ actor, db, now }: Context): Promise<VisitsProps> {
-  const visits = await listVisits(db, actor.actingFor?.id ?? null)
+export async function visitsOf(ctx: Context): Promise<VisitsProps> {
+  const visits = await listVisits(ctx)
   const shown = visits.flatMap(({ organizationId, assessmentId }) =>
     assessmentId === null ? [] : [{ organizationId, subjectId: assessmentId }],
   )
-  return { visits, notes: shown.length > 0 ? [recordRead(now, 'assessment.read', shown)] : [] }
+  return { visits, notes: shown.length > 0 ? [recordRead(ctx.now, 'assessment.read', shown)] : [] }
 }
 
 /** The assessor's day: where one is to go, and who waits for whom there. */
@@ -64,15 +64,16 @@ function Turn(visit: Visit) {
 
 /** Who the check waits for, in the order in which it can go on. */
 export function turnOf(visit: Visit): { state: TagState; text: string } {
-  const { assessmentId, total, answered, waitsForAssessor, waitsForOrganization } = visit
+  const { assessmentId, total, answered, waitsForOrganization } = visit
+  const waiting = waitsForAssessor(visit)
   if (assessmentId === null) return { state: 'none', text: 'Kommune: noch keine Prüfung begonnen' }
   if (visit.signedOff) return { state: 'ok', text: 'abgenommen' }
   if (visit.organizationSigned) return { state: 'soon', text: 'Sie: Ihre Unterschrift fehlt' }
   if (visit.assessorSigned) return { state: 'running', text: 'Kommune: ihre Unterschrift fehlt' }
-  if (waitsForAssessor > 0)
+  if (waiting > 0)
     return {
       state: 'soon',
-      text: `Sie: ${waitsForAssessor === 1 ? '1 Antwort' : `${waitsForAssessor} Antworten`} prüfen`,
+      text: `Sie: ${waiting === 1 ? '1 Antwort' : `${waiting} Antworten`} prüfen`,
     }
   if (waitsForOrganization > 0) return { state: 'running', text: `Kommune: ${waitsForOrganization} strittig` }
   if (answered !== total) return { state: 'running', text: 'Kommune: Fragen sind offen' }
