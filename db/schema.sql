@@ -1,17 +1,20 @@
 -- schemas
 schema access usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app
+schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app
+schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
+schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema publishing usage to lotsenwerk_access, usage to lotsenwerk_app
+schema search usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema signatures usage to lotsenwerk_access, usage to lotsenwerk_app
 
@@ -44,13 +47,18 @@ table identity.session -- class: system. Hashes of the cookies that are signed i
 table identity.sign_in_attempt -- class: system. Counters per address and account, and per address.
 table identity.sign_in_step -- class: system. Sign-ins whose password is given and that wait for a code.
 table identity.substitution -- class: tenant. Who stands in for whom, from when until when: the deputy has the municipal roles of the person meanwhile.
+table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
 table mail.letterhead -- class: shared. Name, closing and contact lines below each mail; without a row ours.
 table mail.message -- class: system. Outbox; one row per mail and recipient.
 table mail.template -- class: shared. Own wording of the cooperative; a template without a row here, or with an empty one, has ours.
 table migrations.migration -- class: system. Which files of db/migrations have run.
+table notifications.choice -- class: person. Kinds that come by mail at once, or in the inbox only; what has no row comes in the digest.
+table notifications.digest -- class: system. One row per digest that was written; notifications name the one that covered them.
 table notifications.notification -- class: person. What happened that concerns somebody, one row per person; read by that person only.
+table notifications.setting -- class: person. When the digest comes and when no mail comes; without a row the default of the roles.
+table notifications.unsubscribe_link -- class: system. Hashes of the secrets by which a mail is unsubscribed without signing in.
 table organizations.change -- class: tenant. Who changed what about an organization, and when; never changed itself.
 table organizations.contact -- class: tenant. Whom to ask for what: one contact per function.
 table organizations.domain -- class: shared. Domains of the organizations; each belongs to one.
@@ -60,10 +68,17 @@ table organizations.succession -- class: shared. Which organization took the pla
 table platform.installation -- class: system. One row: when this installation was first started.
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
+table portal.visit -- class: person. When a person saw the start page last; the own mark only.
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
 table publishing.barrier_report -- class: tenant. Barriers that people report to the cooperative, when the answer is due, and the answer.
 table publishing.news -- class: public. News in all versions: draft, published, withdrawn since when and by whom; strangers see what is published today.
 table publishing.page -- class: public. Texts of plain pages (imprint, privacy notice, …) in all versions; a page without a row has our text.
+table search.document -- class: shared. The index of the search: copies of titles and texts, each for those who may read what it was made from.
+table search.kind -- class: system. Which recorded deeds change documents of which type; written with each edition of the index.
+table search.pin -- class: person. Hits that somebody wants to find again, at most twenty; for that person only.
+table search.recent -- class: person. What somebody searched for last, at most ten; for that person only.
+table search.stale -- class: system. What changed since it was indexed; written in the transaction of the deed.
+table search.state -- class: system. One row: which rows of the index count, and which are being made.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 table security.comment -- class: tenant. What own staff write to each other about a question; no assessor reads it.
@@ -295,6 +310,12 @@ column identity.substitution.named_at timestamp with time zone not null
 column identity.substitution.organization_id uuid not null
 column identity.substitution.person_id uuid not null
 column identity.substitution.until_day date not null
+column insights.calendar_feed.created_at timestamp with time zone not null
+column insights.calendar_feed.id uuid not null
+column insights.calendar_feed.last_read_at timestamp with time zone
+column insights.calendar_feed.organization_id uuid
+column insights.calendar_feed.person_id uuid not null
+column insights.calendar_feed.secret_hash text not null
 column jobs.job.acting_for uuid
 column jobs.job.as_operator boolean not null default false
 column jobs.job.attempts integer not null default 0
@@ -327,6 +348,8 @@ column mail.message.changed_at timestamp with time zone not null
 column mail.message.created_at timestamp with time zone not null
 column mail.message.data jsonb not null
 column mail.message.id uuid not null
+column mail.message.kind text
+column mail.message.not_before timestamp with time zone
 column mail.message.organization_id uuid
 column mail.message.person_id uuid
 column mail.message.reason text
@@ -337,6 +360,7 @@ column mail.message.state text not null default 'waiting'::text
 column mail.message.subject text
 column mail.message.template text not null
 column mail.message.text text
+column mail.message.unsubscribe text
 column mail.template.changed_at timestamp with time zone not null
 column mail.template.changed_by uuid
 column mail.template.name text not null
@@ -346,14 +370,35 @@ column mail.template.version integer not null default 1
 column migrations.migration.name text not null
 column migrations.migration.ran_at timestamp with time zone not null default now()
 column migrations.migration.sha256 text not null
+column notifications.choice.changed_at timestamp with time zone not null
+column notifications.choice.channel text not null
+column notifications.choice.kind text not null
+column notifications.choice.person_id uuid not null
+column notifications.digest.created_at timestamp with time zone not null
+column notifications.digest.due_at timestamp with time zone not null
+column notifications.digest.id uuid not null
+column notifications.digest.person_id uuid not null
 column notifications.notification.acting_for uuid
 column notifications.notification.created_at timestamp with time zone not null
+column notifications.notification.delivery text not null default 'inbox'::text
+column notifications.notification.digest_id uuid
 column notifications.notification.id uuid not null
 column notifications.notification.kind text not null
 column notifications.notification.person_id uuid not null
 column notifications.notification.read_at timestamp with time zone
 column notifications.notification.title text not null
 column notifications.notification.url text not null
+column notifications.setting.changed_at timestamp with time zone not null
+column notifications.setting.hour smallint not null
+column notifications.setting.person_id uuid not null
+column notifications.setting.quiet_from text
+column notifications.setting.quiet_until text
+column notifications.setting.rhythm text not null
+column notifications.setting.weekday smallint not null
+column notifications.unsubscribe_link.created_at timestamp with time zone not null
+column notifications.unsubscribe_link.kind text not null
+column notifications.unsubscribe_link.person_id uuid not null
+column notifications.unsubscribe_link.secret_hash text not null
 column organizations.change.acting_for uuid
 column organizations.change.at timestamp with time zone not null
 column organizations.change.deed text not null
@@ -415,6 +460,9 @@ column platform.remembered_reply.key text not null
 column platform.remembered_reply.remembered_at timestamp with time zone not null
 column platform.remembered_reply.request_hash text not null
 column platform.remembered_reply.status integer not null
+column portal.visit.before_at timestamp with time zone
+column portal.visit.person_id uuid not null
+column portal.visit.seen_at timestamp with time zone not null
 column privacy.retention_rule.due text not null
 column privacy.retention_rule.ground text not null
 column privacy.retention_rule.name text not null
@@ -455,6 +503,39 @@ column publishing.page.text text not null
 column publishing.page.version integer not null
 column publishing.page.written_at timestamp with time zone not null
 column publishing.page.written_by uuid not null
+column search.document.audience text not null
+column search.document.body text not null
+column search.document.build uuid not null
+column search.document.id text not null
+column search.document.is_name boolean not null
+column search.document.keys text[] not null default '{}'::text[]
+column search.document.row_id uuid
+column search.document.subject text not null
+column search.document.title text not null
+column search.document.title_key text not null
+column search.document.title_words tsvector not null
+column search.document.type text not null
+column search.document.url text not null
+column search.document.words tsvector not null
+column search.kind.event text not null
+column search.kind.type text not null
+column search.pin.document_id text not null
+column search.pin.person_id uuid not null
+column search.pin.pinned_at timestamp with time zone not null
+column search.pin.type text not null
+column search.recent.person_id uuid not null
+column search.recent.query text not null
+column search.recent.query_key text not null
+column search.recent.searched_at timestamp with time zone not null
+column search.stale.at timestamp with time zone not null
+column search.stale.id uuid not null
+column search.stale.subject text not null
+column search.stale.type text not null
+column search.state.build uuid
+column search.state.building uuid
+column search.state.built_at timestamp with time zone
+column search.state.edition text
+column search.state.id boolean not null default true
 column security.answer.answer text
 column security.answer.answered_at timestamp with time zone not null
 column security.answer.answered_by uuid not null
@@ -611,6 +692,10 @@ constraint barrier_report_email_check on publishing.barrier_report CHECK ((email
 constraint barrier_report_organization_id_fkey on publishing.barrier_report FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint barrier_report_pkey on publishing.barrier_report PRIMARY KEY (id)
 constraint barrier_report_what_check on publishing.barrier_report CHECK ((what <> ''::text))
+constraint calendar_feed_organization_id_fkey on insights.calendar_feed FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint calendar_feed_person_id_fkey on insights.calendar_feed FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint calendar_feed_pkey on insights.calendar_feed PRIMARY KEY (id)
+constraint calendar_feed_secret_hash_key on insights.calendar_feed UNIQUE (secret_hash)
 constraint capability_check on identity.capability CHECK (((purpose = 'invitation'::text) = (invitation_id IS NOT NULL)))
 constraint capability_check1 on identity.capability CHECK (((purpose = 'invitation'::text) = (person_id IS NULL)))
 constraint capability_check2 on identity.capability CHECK (((purpose = 'emailChange'::text) = (email IS NOT NULL)))
@@ -629,6 +714,9 @@ constraint change_deed_check on organizations.change CHECK ((deed = ANY (ARRAY['
 constraint change_organization_id_fkey on organizations.change FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint change_person_id_fkey on organizations.change FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint change_pkey on organizations.change PRIMARY KEY (id)
+constraint choice_channel_check on notifications.choice CHECK ((channel = ANY (ARRAY['mail'::text, 'inbox'::text])))
+constraint choice_person_id_fkey on notifications.choice FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint choice_pkey on notifications.choice PRIMARY KEY (person_id, kind)
 constraint comment_assessment_id_organization_id_catalog_id_fkey on security.comment FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint comment_catalog_id_control_id_fkey on security.comment FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
 constraint comment_check on security.comment CHECK (((text IS NULL) = (removed_at IS NOT NULL)))
@@ -662,6 +750,13 @@ constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
 constraint departure_recorded_by_fkey on identity.departure FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint departure_successor_id_fkey on identity.departure FOREIGN KEY (successor_id) REFERENCES identity.person(id)
+constraint digest_person_id_due_at_key on notifications.digest UNIQUE (person_id, due_at)
+constraint digest_person_id_fkey on notifications.digest FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint digest_pkey on notifications.digest PRIMARY KEY (id)
+constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text])))
+constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
+constraint document_pkey on search.document PRIMARY KEY (build, type, id)
+constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
 constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint domain_pkey on organizations.domain PRIMARY KEY (name)
@@ -706,6 +801,7 @@ constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES o
 constraint job_discarded_by_fkey on jobs.job FOREIGN KEY (discarded_by) REFERENCES identity.person(id)
 constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint job_pkey on jobs.job PRIMARY KEY (id)
+constraint kind_pkey on search.kind PRIMARY KEY (event, type)
 constraint known_device_person_id_fkey on identity.known_device FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint known_device_pkey on identity.known_device PRIMARY KEY (token_hash, person_id)
 constraint last_choice_organization_id_fkey on identity.last_choice FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -734,6 +830,8 @@ constraint news_title_check on publishing.news CHECK ((title <> ''::text))
 constraint news_version_check on publishing.news CHECK ((version > 0))
 constraint news_written_by_fkey on publishing.news FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint notification_acting_for_fkey on notifications.notification FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint notification_delivery_check on notifications.notification CHECK ((delivery = ANY (ARRAY['mail'::text, 'digest'::text, 'inbox'::text])))
+constraint notification_digest_id_fkey on notifications.notification FOREIGN KEY (digest_id) REFERENCES notifications.digest(id) ON DELETE CASCADE
 constraint notification_person_id_fkey on notifications.notification FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint notification_pkey on notifications.notification PRIMARY KEY (id)
 constraint notification_url_check on notifications.notification CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
@@ -766,9 +864,13 @@ constraint personal_person_id_fkey on audit.personal FOREIGN KEY (person_id) REF
 constraint personal_pkey on audit.personal PRIMARY KEY (entry_id)
 constraint personal_subject_erased_by_fkey on audit.personal FOREIGN KEY (subject_erased_by) REFERENCES audit.entry(id)
 constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) REFERENCES identity.person(id)
+constraint pin_person_id_fkey on search.pin FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint pin_pkey on search.pin PRIMARY KEY (person_id, type, document_id)
 constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint profile_source_pkey on catalogs.profile_source PRIMARY KEY (catalog_id, "position")
 constraint profile_source_source_id_fkey on catalogs.profile_source FOREIGN KEY (source_id) REFERENCES catalogs.catalog(id)
+constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint remark_assessment_id_organization_id_catalog_id_fkey on security.remark FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -827,6 +929,14 @@ constraint second_factor_pkey on identity.second_factor PRIMARY KEY (person_id)
 constraint session_acting_for_fkey on identity.session FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint session_person_id_fkey on identity.session FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint session_pkey on identity.session PRIMARY KEY (token_hash)
+constraint setting_check on notifications.setting CHECK (((((quiet_from IS NULL) = (quiet_until IS NULL)) AND (quiet_from IS DISTINCT FROM quiet_until)) OR ((quiet_from IS NULL) AND (quiet_until IS NULL))))
+constraint setting_hour_check on notifications.setting CHECK (((hour >= 0) AND (hour <= 23)))
+constraint setting_person_id_fkey on notifications.setting FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint setting_pkey on notifications.setting PRIMARY KEY (person_id)
+constraint setting_quiet_from_check on notifications.setting CHECK ((quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+constraint setting_quiet_until_check on notifications.setting CHECK ((quiet_until ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
+constraint setting_rhythm_check on notifications.setting CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text])))
+constraint setting_weekday_check on notifications.setting CHECK (((weekday >= 1) AND (weekday <= 7)))
 constraint sign_in_attempt_pkey on identity.sign_in_attempt PRIMARY KEY (key)
 constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (ARRAY['mailedCode'::text, 'secondFactor'::text])))
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -850,6 +960,9 @@ constraint space_allowed_check on files.space CHECK ((allowed >= 0))
 constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint space_pkey on files.space PRIMARY KEY (organization_id)
 constraint space_used_check on files.space CHECK ((used >= 0))
+constraint stale_pkey on search.stale PRIMARY KEY (id)
+constraint state_id_check on search.state CHECK (id)
+constraint state_pkey on search.state PRIMARY KEY (id)
 constraint substitution_check on identity.substitution CHECK ((until_day >= (from_day - 1)))
 constraint substitution_check1 on identity.substitution CHECK ((deputy_id <> person_id))
 constraint substitution_deputy_id_fkey on identity.substitution FOREIGN KEY (deputy_id) REFERENCES identity.person(id)
@@ -868,6 +981,11 @@ constraint template_changed_by_fkey on mail.template FOREIGN KEY (changed_by) RE
 constraint template_check on mail.template CHECK (((text IS NULL) = (subject IS NULL)))
 constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
+constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
+constraint visit_check on portal.visit CHECK ((before_at <= seen_at))
+constraint visit_person_id_fkey on portal.visit FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint visit_pkey on portal.visit PRIMARY KEY (person_id)
 
 -- indexes
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
@@ -886,6 +1004,8 @@ CREATE INDEX assignment_person ON identity.assignment USING btree (person_id)
 CREATE INDEX barrier_report_answered_by ON publishing.barrier_report USING btree (answered_by)
 CREATE INDEX barrier_report_open ON publishing.barrier_report USING btree (organization_id, due_on, id) WHERE (answered_at IS NULL)
 CREATE INDEX barrier_report_organization ON publishing.barrier_report USING btree (organization_id, id)
+CREATE INDEX calendar_feed_organization ON insights.calendar_feed USING btree (organization_id)
+CREATE INDEX calendar_feed_person ON insights.calendar_feed USING btree (person_id)
 CREATE INDEX capability_age ON identity.capability USING btree (expires_at)
 CREATE INDEX capability_invitation ON identity.capability USING btree (invitation_id)
 CREATE INDEX capability_person ON identity.capability USING btree (person_id)
@@ -912,6 +1032,14 @@ CREATE INDEX departure_organization ON identity.departure USING btree (organizat
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
 CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_by)
 CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
+CREATE INDEX document_keys ON search.document USING gin (keys)
+CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
+CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops)
+CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
+CREATE INDEX document_subject ON search.document USING btree (type, subject)
+CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
+CREATE INDEX document_title_words ON search.document USING gin (title_words)
+CREATE INDEX document_words ON search.document USING gin (words)
 CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
 CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
 CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
@@ -953,7 +1081,10 @@ CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
 CREATE INDEX news_listed ON publishing.news USING btree (from_at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (state = 'published'::text))
 CREATE INDEX news_written_by ON publishing.news USING btree (written_by)
 CREATE INDEX notification_acting_for ON notifications.notification USING btree (acting_for)
+CREATE INDEX notification_digest ON notifications.notification USING btree (digest_id)
 CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
+CREATE INDEX notification_undelivered ON notifications.notification USING btree (person_id, created_at) WHERE ((delivery = 'digest'::text) AND (digest_id IS NULL) AND (read_at IS NULL))
+CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
 CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
@@ -982,6 +1113,7 @@ CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (propos
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
+CREATE INDEX role_grant_days ON identity.role_grant USING btree (from_day, until_day)
 CREATE INDEX role_grant_ended_by ON identity.role_grant USING btree (ended_by)
 CREATE INDEX role_grant_granted_by ON identity.role_grant USING btree (granted_by)
 CREATE INDEX role_grant_organization ON identity.role_grant USING btree (organization_id, id)
@@ -1002,6 +1134,7 @@ CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_fo
 CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
 CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
 CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
+CREATE INDEX stale_order ON search.stale USING btree (type, at)
 CREATE INDEX substitution_deputy ON identity.substitution USING btree (deputy_id)
 CREATE INDEX substitution_ended_by ON identity.substitution USING btree (ended_by)
 CREATE INDEX substitution_organization ON identity.substitution USING btree (organization_id, id)
@@ -1011,6 +1144,8 @@ CREATE INDEX succession_recorded_by ON organizations.succession USING btree (rec
 CREATE INDEX succession_successor ON organizations.succession USING btree (successor_id)
 CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (withdrawn_by)
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
+CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
+CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
@@ -1021,10 +1156,13 @@ CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.a
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
 CREATE UNIQUE INDEX barrier_report_pkey ON publishing.barrier_report USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_pkey ON insights.calendar_feed USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_secret_hash_key ON insights.calendar_feed USING btree (secret_hash)
 CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
 CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
+CREATE UNIQUE INDEX choice_pkey ON notifications.choice USING btree (person_id, kind)
 CREATE UNIQUE INDEX comment_pkey ON security.comment USING btree (id)
 CREATE UNIQUE INDEX contact_organization_id_function_key ON organizations.contact USING btree (organization_id, function)
 CREATE UNIQUE INDEX contact_pkey ON organizations.contact USING btree (id)
@@ -1035,6 +1173,9 @@ CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (ca
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
+CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
+CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
+CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
@@ -1046,6 +1187,7 @@ CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organiza
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
 CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
+CREATE UNIQUE INDEX kind_pkey ON search.kind USING btree (event, type)
 CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
@@ -1067,7 +1209,9 @@ CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
+CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, document_id)
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
+CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
@@ -1084,6 +1228,7 @@ CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree (number)
 CREATE UNIQUE INDEX second_factor_pkey ON identity.second_factor USING btree (person_id)
 CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
+CREATE UNIQUE INDEX setting_pkey ON notifications.setting USING btree (person_id)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
 CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
@@ -1092,15 +1237,20 @@ CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
+CREATE UNIQUE INDEX stale_pkey ON search.stale USING btree (id)
+CREATE UNIQUE INDEX state_pkey ON search.state USING btree (id)
 CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
 CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (predecessor_id) WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL))
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
+CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
+CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
 
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
 policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
 policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
@@ -1144,18 +1294,29 @@ policy definer on identity.session permissive for ALL to lotsenwerk_access using
 policy definer on identity.sign_in_attempt permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.sign_in_step permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.substitution permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on insights.calendar_feed permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on jobs.job permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on jobs.schedule permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.letterhead permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.message permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.template permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.choice permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.digest permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on notifications.notification permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.setting permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on notifications.unsubscribe_link permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on organizations.succession permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on publishing.barrier_report permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.document permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.kind permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.pin permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.recent permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.stale permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on search.state permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_adds on audit.entry permissive for INSERT to lotsenwerk_access using () check ((sequence IS NULL))
 policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on audit.seal permissive for INSERT to lotsenwerk_access using () check (true)
@@ -1166,12 +1327,17 @@ policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_ac
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_forgets on portal.visit permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on catalogs.catalog permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on catalogs.control permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on catalogs.control_group permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1245,13 +1411,18 @@ policy maintenance on identity.session permissive for ALL to lotsenwerk_owner us
 policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.sign_in_step permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.substitution permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.letterhead permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.message permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.template permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on migrations.migration permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.choice permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.digest permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on notifications.notification permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.setting permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on notifications.unsubscribe_link permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.change permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.contact permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.domain permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1261,10 +1432,17 @@ policy maintenance on organizations.succession permissive for ALL to lotsenwerk_
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on portal.visit permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.barrier_report permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.news permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.page permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.document permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.kind permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.pin permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.recent permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.stale permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on search.state permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.comment permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1290,8 +1468,19 @@ policy organization_decides on security.reopening permissive for UPDATE to lotse
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
 policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
+policy own on notifications.choice permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own on notifications.setting permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
+policy own on portal.visit permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own on search.pin permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own on search.recent permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_adds on search.pin permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
+policy own_begins on portal.visit permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
+policy own_forgets on search.pin permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_forgets on search.recent permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_goes_on on portal.visit permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
+policy own_reading on notifications.notification permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
@@ -1304,6 +1493,7 @@ policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_a
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'assessment'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM security.assessment s WHERE (s.id = document.row_id))))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.delegation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -1326,6 +1516,7 @@ policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
 
 -- grants
@@ -1334,6 +1525,7 @@ grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
+grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
@@ -1344,9 +1536,24 @@ grant DELETE, INSERT, SELECT, UPDATE on identity.second_factor to lotsenwerk_acc
 grant DELETE, INSERT, SELECT, UPDATE on identity.session to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_attempt to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.sign_in_step to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on insights.calendar_feed to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on jobs.job to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on mail.message to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.choice to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.choice to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on notifications.digest to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.setting to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on notifications.setting to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on notifications.unsubscribe_link to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.kind to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.pin to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on search.state to lotsenwerk_access
+grant DELETE, SELECT on portal.visit to lotsenwerk_access
+grant DELETE, SELECT on search.recent to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
 grant INSERT, SELECT on audit.seal to lotsenwerk_access
@@ -1364,6 +1571,7 @@ grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
+grant INSERT, SELECT on portal.visit to lotsenwerk_app
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
@@ -1389,6 +1597,9 @@ grant INSERT, SELECT, UPDATE on mail.letterhead to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
+grant SELECT on catalogs.catalog to lotsenwerk_access
+grant SELECT on catalogs.control to lotsenwerk_access
+grant SELECT on catalogs.control_group to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
@@ -1397,10 +1608,12 @@ grant SELECT on identity.replacement to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
 grant SELECT on mail.template to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
+grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on publishing.barrier_report to lotsenwerk_app
+grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
@@ -1464,6 +1677,7 @@ function audit.represented(jsonb) returns text[] owner lotsenwerk_access stable 
 function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable search_path="" body e672455b execute lotsenwerk_access
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
 function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
+function catalogs.search_documents(uuid[],uuid,text,integer) returns TABLE(catalog_id uuid, id text, key text, title text, statement text, list text, catalog text) owner lotsenwerk_access stable definer search_path="" body 7c56e75e execute lotsenwerk_worker
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
@@ -1519,6 +1733,7 @@ function identity.propose_replacement(uuid,uuid,uuid,text,text,text,timestamp wi
 function identity.replacement_hindrance(uuid,uuid,text) returns text owner lotsenwerk_access stable definer search_path="" body abc2df5d execute 
 function identity.reset_password(text,text,timestamp with time zone) returns uuid owner lotsenwerk_access volatile definer search_path="" body c9b48efb execute lotsenwerk_app
 function identity.revoke_own_token(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 553d460a execute lotsenwerk_app
+function identity.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, roles text[], organizations text[]) owner lotsenwerk_access stable definer search_path="" body a7e5d48a execute lotsenwerk_worker
 function identity.session_actor(text,timestamp with time zone,timestamp with time zone,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, session_id uuid, last_seen_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 6e1bf180 execute lotsenwerk_app
 function identity.set_own_password(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 0ff30f04 execute lotsenwerk_app
 function identity.set_password(uuid,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 7a9423c6 execute lotsenwerk_app
@@ -1534,6 +1749,12 @@ function identity.touch_session(text,timestamp with time zone) returns void owne
 function identity.touch_token(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 9dd6c444 execute lotsenwerk_app
 function identity.try_step(text,integer,timestamp with time zone) returns TABLE(person_id uuid, name text, email text, asks text, code_hash text, has_second_factor boolean, sealed_secret text, tries integer) owner lotsenwerk_access volatile definer search_path="" body 827611d7 execute lotsenwerk_app
 function identity.use_capability(text,text,timestamp with time zone) returns identity.capability owner lotsenwerk_access volatile definer search_path="" body 31f9016a execute 
+function insights.add_calendar_feed(uuid,text,uuid,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 60da9eed execute lotsenwerk_app
+function insights.end_calendar_feed(uuid) returns TABLE(organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body f4330340 execute lotsenwerk_app
+function insights.forget_calendar_feeds() returns trigger owner lotsenwerk_access volatile definer search_path="" body 34a67956 execute 
+function insights.note_calendar_read(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body dd9fae4c execute lotsenwerk_app
+function insights.open_calendar_feed(text,uuid) returns TABLE(is_gone boolean, organization_id uuid, organization text, person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access volatile definer search_path="" body bef7b1df execute lotsenwerk_app
+function insights.own_calendar_feeds() returns TABLE(id uuid, organization_id uuid, organization text, created_at timestamp with time zone, last_read_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body d0222c77 execute lotsenwerk_app
 function jobs.adopt(text) returns void owner lotsenwerk_access volatile definer search_path="" body a23999be execute lotsenwerk_worker
 function jobs.claim(text,text[],integer[],timestamp with time zone,integer) returns TABLE(id uuid, name text, data jsonb, person_id uuid, acting_for uuid, as_operator boolean, attempts integer) owner lotsenwerk_access volatile definer search_path="" body 32c8aba0 execute lotsenwerk_worker
 function jobs.clear(timestamp with time zone,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body bd6974db execute lotsenwerk_worker
@@ -1560,13 +1781,26 @@ function mail.own_wording(text) returns TABLE(subject text, text text) owner lot
 function mail.post(uuid,text,jsonb,text,text,uuid,uuid,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 558a6709 execute lotsenwerk_app, lotsenwerk_worker
 function mail.post_to_person(uuid,text,jsonb,uuid,uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 61837ccc execute lotsenwerk_app, lotsenwerk_worker
 function mail.send_again(uuid,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body c7879078 execute lotsenwerk_app
-function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 72ef8f96 execute lotsenwerk_worker
+function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 254b3139 execute lotsenwerk_worker
 function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
-function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body f60d8d1c execute lotsenwerk_worker
+function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body b260e425 execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
 function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
 function notifications.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 42395646 execute lotsenwerk_worker
+function notifications.default_rhythm(uuid,date) returns text owner lotsenwerk_access stable definer search_path="" body 5275674c execute 
+function notifications.find_unsubscribe_link(text) returns TABLE(kind text, done boolean) owner lotsenwerk_access stable definer search_path="" body 9874ec0a execute lotsenwerk_app
+function notifications.forget_person() returns trigger owner lotsenwerk_access volatile definer search_path="" body 5daae56f execute lotsenwerk_owner
+function notifications.last_due(text,integer,integer,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body 61e4cf8f execute 
 function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access volatile definer search_path="" body c6e02016 execute lotsenwerk_worker
+function notifications.own_default_rhythm(date) returns text owner lotsenwerk_access stable definer search_path="" body f3f9b6ed execute lotsenwerk_app
+function notifications.post_digests(jsonb,text,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 7eb51ea9 execute lotsenwerk_worker
+function notifications.quiet_end(text,text,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body c1913d59 execute 
+function notifications.revoke_unsubscribe_links() returns integer owner lotsenwerk_access volatile definer search_path="" body 4de37994 execute lotsenwerk_app
+function notifications.still_concerns(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body 66a2eec0 execute 
+function notifications.take_digests(uuid[],timestamp with time zone) returns TABLE(digest_id uuid, person_id uuid, total bigint, id uuid, kind text, title text, organization text, created_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body d80fa31a execute lotsenwerk_worker
+function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body f3cc6b15 execute lotsenwerk_app, lotsenwerk_worker
+function notifications.unsubscribe(text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body a77e8d55 execute lotsenwerk_app
+function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
@@ -1577,31 +1811,62 @@ function platform.note_demo(timestamp with time zone) returns void owner lotsenw
 function platform.note_start(timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 79f2f609 execute lotsenwerk_app
 function platform.recall_reply(text,text,text,timestamp with time zone) returns TABLE(state text, status integer, headers jsonb, body text) owner lotsenwerk_access volatile definer search_path="" body 6d523b17 execute lotsenwerk_app
 function platform.remember_reply(text,text,text,integer,jsonb,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 19993ef1 execute lotsenwerk_app
+function portal.forget_visit() returns trigger owner lotsenwerk_access volatile definer search_path="" body 0f2f1086 execute 
+function privacy.data_of_account(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 08a587b0 execute 
 function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
 function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
 function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute lotsenwerk_app
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 0f03027f execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute lotsenwerk_app
+function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
 function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app
+function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 8684b2b6 execute lotsenwerk_worker
+function search.current_build() returns uuid owner lotsenwerk_access stable definer search_path="" body 90c6067c execute lotsenwerk_app
+function search.edition() returns TABLE(edition text, is_built boolean) owner lotsenwerk_access stable definer search_path="" body 0b0bb07f execute lotsenwerk_worker
+function search.end_build(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 15b0b80f execute lotsenwerk_worker
+function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body efc46a5a execute lotsenwerk_app
+function search.is_building(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 2dba2ef7 execute lotsenwerk_worker
+function search.lock() returns void owner lotsenwerk_access volatile definer search_path="" body 723d7ed1 execute lotsenwerk_worker
+function search.note_deed() returns trigger owner lotsenwerk_access volatile definer search_path="" body d401094a execute lotsenwerk_owner
+function search.note_deed_about() returns trigger owner lotsenwerk_access volatile definer search_path="" body 0c3853ea execute lotsenwerk_owner
+function search.note_name() returns trigger owner lotsenwerk_access volatile definer search_path="" body 16be2473 execute lotsenwerk_owner
+function search.note_stale(text,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c9ebe537 execute 
+function search.note_turning_roles(date) returns void owner lotsenwerk_access volatile definer search_path="" body 17a39da0 execute lotsenwerk_worker
+function search.of_type(text,tsquery) returns tsquery owner lotsenwerk_access immutable search_path="" body f1dd9bca execute 
+function search.of_type(text,tsvector) returns tsvector owner lotsenwerk_access immutable search_path="" body e11c4fdf execute 
+function search.prune(text,text[],text[]) returns void owner lotsenwerk_access volatile definer search_path="" body 825691d3 execute lotsenwerk_worker
+function search.put(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 7696be01 execute lotsenwerk_worker
+function search.remember(text,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body e35d98b7 execute lotsenwerk_app
+function search.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body f24844fa execute lotsenwerk_worker
+function search.sweep(integer) returns integer owner lotsenwerk_access volatile definer search_path="" body aa07b6eb execute lotsenwerk_worker
+function search.take_stale(integer) returns TABLE(type text, subject text, notes uuid[]) owner lotsenwerk_access volatile definer search_path="" body 670beabf execute lotsenwerk_worker
+function search.wanted(text[],boolean) returns tsquery owner lotsenwerk_access immutable search_path="" body 61a7abc5 execute 
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
 function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
 function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
+function security.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, organization text, catalog text, wave integer) owner lotsenwerk_access stable definer search_path="" body 8f7d7ccd execute lotsenwerk_worker
 function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
 function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 67fe0fcf execute lotsenwerk_worker
 function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
 
 -- triggers
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
+CREATE TRIGGER forget_calendar_feeds AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION insights.forget_calendar_feeds()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
+CREATE TRIGGER forget_notification_settings AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION notifications.forget_person()
+CREATE TRIGGER forget_visit AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION portal.forget_visit()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
+CREATE TRIGGER note_for_search AFTER INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION search.note_deed()
+CREATE TRIGGER note_for_search AFTER INSERT ON audit.personal FOR EACH ROW WHEN ((new.subject_id IS NOT NULL)) EXECUTE FUNCTION search.note_deed_about()
+CREATE TRIGGER note_for_search AFTER UPDATE OF name ON identity.person FOR EACH ROW EXECUTE FUNCTION search.note_name()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()

@@ -11,7 +11,7 @@ import {
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
-import { identityCalendar, identityOperations } from '#foundation/identity/index.ts'
+import { identityOperationsWith } from '#foundation/identity/index.ts'
 import {
   actingForPages,
   assignmentOperations,
@@ -65,7 +65,6 @@ import {
 import {
   answerImportOperations,
   assessmentKinds,
-  assessmentCalendar,
   assessmentOperations,
   assessmentPages,
   assessmentSearch,
@@ -107,6 +106,7 @@ import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domain
 import {
   barrierReportPages,
   pageDeskPages,
+  pageKinds,
   pageMails,
   pageOperations,
   plainPagePages,
@@ -120,6 +120,7 @@ import {
   subscriptionPages,
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
+import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -139,7 +140,6 @@ import {
   outboxPages,
   unsubscribePagesWith,
 } from '#foundation/notifications/index.ts'
-import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -149,12 +149,10 @@ import type { Job } from '#platform/jobs/job.ts'
 import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
 import { homePages } from './home-page.tsx'
+import { calendarSources, taskSources } from './portal-parts.ts'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
-
-/** Modules whose dates the calendar shows. */
-const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar]
 
 /** Mails that modules send; the office may word them differently. */
 export const mailTemplates: readonly MailTemplate[] = [
@@ -174,6 +172,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(assessmentKinds),
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
+  ...Object.values(pageKinds),
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -222,6 +221,7 @@ export const pages: readonly PageRoute[] = [
   ...subscriptionPages,
   ...feedPagesWith(calendarSources),
   ...searchPages(searchSources),
+  ...dutyPages(taskSources),
   ...assessmentPages,
   ...workbookPages,
   ...questionPages,
@@ -292,7 +292,8 @@ export const pages: readonly PageRoute[] = [
 export const operations: readonly Operation[] = [
   ...calendarOperationsWith(calendarSources),
   ...subscriptionOperations,
-  ...identityOperations,
+  ...identityOperationsWith(dutiesOf(taskSources)),
+  ...portalOperationsWith(taskSources),
   ...peopleOperations,
   ...substitutionOperations,
   ...assignmentOperations,

@@ -18,6 +18,7 @@ import { searchRoutes } from '#domains/insights/search/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
+import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
 import type { NavGroup, NavItem } from '#ui/frame/navigation.tsx'
@@ -38,6 +39,7 @@ export const navigationFor = (actor: Actor): NavGroup[] => [
   {
     items: [
       { label: 'Start', href: homeRoutes.home.path },
+      { label: 'Aufgaben', href: portalRoutes.tasks.href() },
       { label: 'Postfach', href: notificationRoutes.inbox.href() },
       { label: 'Kalender', href: calendarRoutes.show.href() },
       { label: 'Suche', href: searchRoutes.search.href() },

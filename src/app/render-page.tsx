@@ -8,6 +8,7 @@ import { helpRoutes } from '#domains/publishing/help/index.ts'
 import { newsRoutes } from '#domains/publishing/news/index.ts'
 import { footLinks } from '#domains/publishing/pages/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
+import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
@@ -86,6 +87,7 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       path={call.req.path}
       help={helpFor(call.req.path)}
       search={searchRoutes.search.path}
+      tasks={mustChoose(actor) ? undefined : { href: portalRoutes.tasks.href(), count: answer.duties }}
       person={{ name: actor.name, signOut: homeRoutes.signOut.path, links: personLinks(services) }}
       actingFor={{ label: actingForInWords(actor), others: othersFor(actor) }}
     />

@@ -142,9 +142,9 @@ function dateInWords(entry: CalendarEntry) {
   return {
     href: entry.url,
     title: entry.title,
-    note: note === '' ? undefined : note,
-    iso: day.toString(),
-    day: String(day.day),
-    month: `${months[day.month - 1]}, ${weekdays[day.dayOfWeek - 1]}`,
+    details: note === '' ? undefined : note,
+    day: day.toString(),
+    number: String(day.day),
+    word: `${months[day.month - 1]}, ${weekdays[day.dayOfWeek - 1]}`,
   }
 }

@@ -26,6 +26,7 @@ export async function workAndNote<A extends Actor | null>(
     { as, now, mode: readOnly ? 'read only' : 'read write', undo: isUndone },
     (db) => work({ actor, db, now }),
   ).catch((error: unknown) => answerLostRight(services, { actor, now }, error))
+  for (const { part, error } of answer.faults ?? []) services.log.error('part of an answer failed', error, { part })
   const mayBeKept = !readOnly && !isUndone(answer)
   const write = (note: Note): Promise<unknown> =>
     unitOfWork(services.database, { as, now, mode: 'read write' }, (db: Db) => note.write(db)).catch(

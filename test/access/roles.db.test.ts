@@ -59,6 +59,7 @@ const accessRights = {
   'platform.installation': 'SELECT INSERT UPDATE',
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
+  'portal.visit': 'SELECT DELETE',
   'privacy.retention_rule': 'SELECT',
   'publishing.barrier_report': 'SELECT INSERT DELETE',
   // Of its two columns of the state only.
@@ -245,6 +246,7 @@ const definers = {
   'platform.recall_reply': forApp,
   'platform.remember_reply': forApp,
   'privacy.data_of_account': forNobody,
+  'portal.forget_visit': forNobody,
   'privacy.delete_due': forWorker,
   'privacy.due': forApp,
   'privacy.erase_person': forApp,

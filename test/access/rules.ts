@@ -8,6 +8,7 @@ import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
+import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
@@ -205,6 +206,7 @@ const pages: Record<string, RouteRule> = {
   ...floorPageRules,
   ...reviewPageRules,
   ...publishingPageRules,
+  ...portalPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -254,6 +256,7 @@ const operations: Record<string, RouteRule> = {
   ...floorOperationRules,
   ...reviewOperationRules,
   ...publishingOperationRules,
+  ...portalOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

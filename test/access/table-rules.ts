@@ -1,6 +1,7 @@
 // What docs/access.md allows the app role, table by table. What is not named here is forbidden; a table without a row here fails.
 import type { Relation } from './read-schema.ts'
 import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
+import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
@@ -103,6 +104,7 @@ export const tableRules: Record<string, TableRule> = {
   'security.answer': { ...checkRule, author: 'answered_by' },
   ...reviewTableRules,
   ...publishingTableRules,
+  ...portalTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },

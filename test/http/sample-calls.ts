@@ -11,6 +11,7 @@ import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
+import { portalSamples } from './portal-samples.ts'
 import { reviewSamples } from './review-samples.ts'
 import { type AnswerJson, ownOrganization, smallCatalog, storyCheck } from './checks.ts'
 
@@ -90,6 +91,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await organizationSamples(house, check.organizationId)),
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
+    ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
     const sample = samples[id]

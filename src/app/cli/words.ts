@@ -58,6 +58,7 @@ const nouns: Record<string, string> = {
   'sign-off-protocol': 'was unterschrieben wird',
   substitution: 'Vertretungen',
   summary: 'Kurzberichte über Prüfungen',
+  task: 'was Sie zu tun haben',
 }
 
 const verbs: Record<string, string> = {

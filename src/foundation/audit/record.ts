@@ -128,9 +128,15 @@ export async function recordEach(
       as e(id uuid, "organizationId" uuid, "subjectId" text, data jsonb, needs text[])`.execute(db)
 }
 
+/** A note about reading, with what was read. */
+interface ReadNote extends Note {
+  read: { now: Context['now']; event: AuditEvent; shown: readonly Entry[] }
+}
+
 /** A note to be written before the page is sent: no note, no page. One statement, however many things the page shows. */
-export const recordRead = (now: Context['now'], event: AuditEvent, shown: Entry | readonly Entry[]): Note => ({
+export const recordRead = (now: Context['now'], event: AuditEvent, shown: Entry | readonly Entry[]): ReadNote => ({
   kind: 'gate',
+  read: { now, event, shown: [shown].flat() },
   write: (db: Db) => {
     const rows = [shown].flat().map(({ organizationId, subjectId }) => ({ id: newId(), organizationId, subjectId }))
     return sql`select audit.record_audit(e.id, ${now.toString()}::timestamptz, e."organizationId", ${event}, e."subjectId", '{}')
@@ -139,3 +145,19 @@ export const recordRead = (now: Context['now'], event: AuditEvent, shown: Entry 
     )
   },
 })
+
+/** A page made of parts tells of each thing once, though several parts show it. Other notes stay as they are. */
+export function joinReads(notes: readonly Note[]): Note[] {
+  const reads = notes.flatMap((note) => ('read' in note ? [(note as ReadNote).read] : []))
+  const others = notes.filter((note) => !('read' in note))
+  const joined = [...Map.groupBy(reads, ({ event }) => event)].flatMap(([event, [first, ...more]]) => {
+    if (!first) return []
+    const shown = new Map(
+      [first, ...more]
+        .flatMap((read) => read.shown)
+        .map((entry) => [`${entry.organizationId} ${entry.subjectId}`, entry]),
+    )
+    return [recordRead(first.now, event, [...shown.values()])]
+  })
+  return [...joined, ...others]
+}

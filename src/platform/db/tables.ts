@@ -282,6 +282,14 @@ export interface Tables {
     ended_at: MaybeMoment
     ended_by: string | null
   }
+  'insights.calendar_feed': {
+    id: string
+    secret_hash: string
+    person_id: string
+    organization_id: string | null
+    created_at: Moment
+    last_read_at: MaybeMoment
+  }
   'jobs.job': {
     id: string
     name: string
@@ -331,6 +339,9 @@ export interface Tables {
     created_at: Moment
     changed_at: Moment
     sent_at: MaybeMoment
+    not_before: MaybeMoment
+    kind: string | null
+    unsubscribe: string | null
   }
   'mail.template': {
     name: string
@@ -339,6 +350,18 @@ export interface Tables {
     version: Generated<number>
     changed_at: Moment
     changed_by: string | null
+  }
+  'notifications.choice': {
+    person_id: string
+    kind: string
+    channel: string
+    changed_at: Moment
+  }
+  'notifications.digest': {
+    id: string
+    person_id: string
+    due_at: Moment
+    created_at: Moment
   }
   'notifications.notification': {
     id: string
@@ -349,6 +372,23 @@ export interface Tables {
     url: string
     created_at: Moment
     read_at: MaybeMoment
+    delivery: Generated<string>
+    digest_id: string | null
+  }
+  'notifications.setting': {
+    person_id: string
+    rhythm: string
+    weekday: number
+    hour: number
+    quiet_from: string | null
+    quiet_until: string | null
+    changed_at: Moment
+  }
+  'notifications.unsubscribe_link': {
+    secret_hash: string
+    person_id: string
+    kind: string
+    created_at: Moment
   }
   'organizations.change': {
     id: string
@@ -429,6 +469,11 @@ export interface Tables {
     body: string
     remembered_at: Moment
   }
+  'portal.visit': {
+    person_id: string
+    seen_at: Moment
+    before_at: MaybeMoment
+  }
   'privacy.retention_rule': {
     name: string
     position: number
@@ -476,6 +521,51 @@ export interface Tables {
     written_at: Moment
     written_by: string
     superseded_at: MaybeMoment
+  }
+  'search.document': {
+    build: string
+    type: string
+    id: string
+    subject: string
+    audience: string
+    row_id: string | null
+    title: string
+    title_key: string
+    keys: Generated<string[]>
+    body: string
+    url: string
+    is_name: boolean
+    title_words: string
+    words: string
+  }
+  'search.kind': {
+    event: string
+    type: string
+  }
+  'search.pin': {
+    person_id: string
+    type: string
+    document_id: string
+    pinned_at: Moment
+  }
+  'search.recent': {
+    person_id: string
+    query_key: string
+    query: string
+    searched_at: Moment
+  }
+  'search.stale': {
+    id: string
+    type: string
+    subject: string
+    at: Moment
+  }
+  'search.state': {
+    id: Generated<boolean>
+    build: string | null
+    building: string | null
+    edition: string | null
+    built_at: MaybeMoment
   }
   'security.answer': {
     organization_id: string

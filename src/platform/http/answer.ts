@@ -8,8 +8,17 @@ export interface Note {
   write(db: Db): Promise<unknown>
 }
 
+/** A part of the answer that could not be made; the rest stands, and the page says what is missing. */
+export interface Fault {
+  /** Stable, for the log: `tasks security/assessments`. */
+  part: string
+  error: unknown
+}
+
 interface Common {
   notes?: Note[] | undefined
+  /** Written to the log. */
+  faults?: readonly Fault[] | undefined
   headers?: Record<string, string> | undefined
 }
 
@@ -26,6 +35,8 @@ export interface PageAnswer extends Common {
   crumbs?: Crumb[] | undefined
   /** Names of the islands (folders of src/browser) that this page uses. */
   islands?: string[] | undefined
+  /** How many duties the person has, where the page knows it anyway. */
+  duties?: number | undefined
   view: () => ComponentChildren
   /** The work was refused: its transaction is undone. */
   refusal?: Refusal | undefined

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Note } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 
 /** Something that somebody has to do, and the one step that does it. */
@@ -22,6 +23,8 @@ export interface TaskPage {
   items: readonly Task[]
   /** All of them, also those beyond the limit. */
   total: number
+  /** Whoever shows them writes these first: duties may tell what stands in things of others. */
+  notes?: readonly Note[] | undefined
 }
 
 /** A module's part of the list of duties, declared in its `tasks.ts` and collected in src/app/modules.ts. */

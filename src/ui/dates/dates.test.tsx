@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 
 import { Dates } from '#ui/dates/dates.tsx'
 
-test('A date shows its day as on a tear-off calendar, and says it to machines', () => {
+test('A date says its day to machines and people, and leads to what it is about', () => {
   const html = render(
-    <Dates items={[{ href: '/x', title: 'Sitzung', note: '10 Uhr', iso: '2026-12-09', day: '9', month: 'Dez, Mi' }]} />,
+    <Dates
+      items={[{ href: '/a', title: 'Telefonzeit', day: '2026-11-25', number: '25', word: 'Mi', details: '9 Uhr' }]}
+    />,
   )
-  expect(html).toContain('<time datetime="2026-12-09"><b>9</b> <span>Dez, Mi</span></time>')
-  expect(html).toContain('<a href="/x">Sitzung</a><p class="lw-small lw-muted">10 Uhr</p>')
+  expect(html).toContain('<time datetime="2026-11-25"><b>25</b><span>Mi</span></time>')
+  expect(html).toContain('<a href="/a">Telefonzeit</a><p>9 Uhr</p>')
 })

@@ -1,28 +1,28 @@
-export interface DatesProps {
-  items: readonly {
-    href: string
-    title: string
-    /** Time and place: "9 bis 12 Uhr, Bürgerhaus". */
-    note?: string | undefined
-    /** `2026-12-03` */
-    iso: string
-    /** "3" and "Dez, Do", as on a tear-off calendar. */
-    day: string
-    month: string
-  }[]
+export interface DateItem {
+  href: string
+  title: string
+  /** "2026-11-25" */
+  day: string
+  /** Large: the day of the month. */
+  number: string
+  /** Small, below: "Mi", or "Dez" for a day that is not of this week. */
+  word: string
+  /** "9 bis 12 Uhr, Rathaus" */
+  details?: string | undefined
 }
 
-/** The next dates, each with its day as on a tear-off calendar. */
-export const Dates = ({ items }: DatesProps) => (
+/** Dates below each other, the day large at the left. */
+export const Dates = ({ items }: { items: readonly DateItem[] }) => (
   <ul class="lw-dates">
-    {items.map(({ href, title, note, iso, day, month }) => (
+    {items.map(({ href, title, day, number, word, details }) => (
       <li>
-        <time datetime={iso}>
-          <b>{day}</b> <span>{month}</span>
+        <time datetime={day}>
+          <b>{number}</b>
+          <span>{word}</span>
         </time>
         <div>
           <a href={href}>{title}</a>
-          {note && <p class="lw-small lw-muted">{note}</p>}
+          {details && <p>{details}</p>}
         </div>
       </li>
     ))}

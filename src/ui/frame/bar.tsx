@@ -23,7 +23,8 @@ export interface BarProps {
   person: Person
   /** Address of the search page; without it there is no search field. */
   search?: string | undefined
-  tasks?: { href: string; count: number } | undefined
+  /** The count only where the page knows it. */
+  tasks?: { href: string; count?: number | undefined } | undefined
   /** Page of the handbook that belongs to this part of the portal. */
   help?: string | undefined
   /** Work surfaces have no side navigation: the menu link is there at every width. */
@@ -106,7 +107,7 @@ export const Bar = ({ home, actingFor, person, search, tasks, help, wide }: BarP
     <div class="lw-bar__tools">
       {tasks && (
         <a class="lw-bar__item" href={tasks.href}>
-          Aufgaben <span class="lw-count">{tasks.count}</span>
+          Aufgaben {tasks.count !== undefined && tasks.count > 0 && <span class="lw-count">{tasks.count}</span>}
         </a>
       )}
       {help && (

@@ -21,3 +21,10 @@ test('A task links its deed and says distance and date', () => {
   expect(html).toContain('<p class="lw-due lw-due--late"><b>seit Freitag überfällig</b> <span>20.11.</span></p>')
   expect(html.match(/lw-due /g)).toHaveLength(1)
 })
+
+test('The way to somebody else is named with its task, beside the link over the row', () => {
+  const html = render(
+    <Tasks items={[{ href: '/a', title: 'Bericht freigeben', handOn: { href: '/b', label: 'Weitergeben' } }]} />,
+  )
+  expect(html).toContain('<a class="lw-link lw-tasks__on" href="/b" aria-label="Weitergeben: Bericht freigeben">')
+})

@@ -17,6 +17,8 @@ export interface Task {
         urgency?: 'late' | 'soon' | undefined
       }
     | undefined
+  /** Where somebody else can take it over. */
+  handOn?: { href: string; label: string } | undefined
 }
 
 export interface TasksProps {
@@ -24,13 +26,28 @@ export interface TasksProps {
   items: readonly Task[]
 }
 
-/** What is to do, each entry a link over its whole row, with its distance and date at the right. */
+/** A link is named by more than a word that stands in every row. */
+const nameOf = (title: ComponentChildren): string => (typeof title === 'string' ? title : 'diese Aufgabe')
+
+/** What is to do, each entry a link over its whole row, with its distance and date at the right; the way to somebody else lies above it. */
 export const Tasks = ({ items }: TasksProps) => (
   <ul class="lw-tasks">
-    {items.map(({ href, title, meta, due }) => (
+    {items.map(({ href, title, meta, due, handOn }) => (
       <li>
         <a href={href}>{title}</a>
-        {meta && <p class="lw-tasks__meta">{meta}</p>}
+        {(meta || handOn) && (
+          <p class="lw-tasks__meta">
+            {meta}
+            {handOn && (
+              <>
+                {meta && ' · '}
+                <a class="lw-link lw-tasks__on" href={handOn.href} aria-label={`${handOn.label}: ${nameOf(title)}`}>
+                  {handOn.label}
+                </a>
+              </>
+            )}
+          </p>
+        )}
         {due && (
           <p class={classNames('lw-due', due.urgency && `lw-due--${due.urgency}`)}>
             <b>{due.text}</b> {due.date && <span>{due.date}</span>}

@@ -10,6 +10,7 @@ import { sha256 } from '#platform/crypto/hash.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { answerDueOn } from './barrier-report.ts'
+import { pageKinds } from './notifications.ts'
 
 interface NewReport {
   what: string
@@ -49,7 +50,7 @@ export async function reportBarrier(
   await record(ctx, 'barrier.reported', { organizationId: null, subjectId: id, needs: [] })
   await notify(ctx, {
     personIds: kept.keepers,
-    kind: 'publishing.barrierReported',
+    kind: pageKinds.barrierReported,
     title: `Eine Barriere wurde gemeldet. Die Antwort ist bis ${germanDay(dueOn)} fällig.`,
     url: `/redaktion/barrieren/${id}`,
     organizationId: kept.organization,

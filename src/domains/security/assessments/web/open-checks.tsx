@@ -1,21 +1,22 @@
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { Temporal } from 'temporal-polyfill'
 import { germanDay } from '#kernel/local-day.ts'
-import { answered, unanswered } from '#kernel/scale.ts'
+import { percent, unanswered } from '#kernel/scale.ts'
 import type { Note } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
+import { type Fact, Facts } from '#ui/facts/facts.tsx'
 import { Meter } from '#ui/meter/meter.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { may } from '../access.ts'
-import { type Assessment, type GroupCount, sum } from '../assessment.ts'
+import { type Assessment, type GroupCount, stateNames, stateOf, sum } from '../assessment.ts'
 import { countGroups, listAssessments } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes } from '../routes.ts'
 import type { Delegation } from '../delegations/delegation.ts'
 import { listDelegationsOf } from '../delegations/queries.ts'
-import { segmentsOf } from './segments.ts'
+import { percentName, segmentsOf } from './segments.ts'
 
 interface CheckProps {
   assessment: Assessment
@@ -28,10 +29,12 @@ interface CheckProps {
 export interface OpenChecksProps {
   checks: CheckProps[]
   mayStart: boolean
+  /** Whose checks these are. */
+  organizationName: string
   notes: Note[]
 }
 
-/** The checks one is working on, for the start page: at most five. */
+/** The checks of the own organization, for the start page: the newest five. */
 export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>> {
   const found = await listAssessments(ctx.db, { limit: 5 })
   if (isRefusal(found)) return found
@@ -51,30 +54,43 @@ export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>
       delegations: delegations.filter(({ assessmentId }) => assessmentId === assessment.id),
     })),
     mayStart: !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? '')),
+    organizationName: ctx.actor.actingFor?.name ?? '',
     notes: readNotes(ctx, ...found.items),
   }
 }
 
-export const OpenChecks = ({ checks, mayStart }: OpenChecksProps) => (
-  <Panel id="pruefungen" title="Ihre Prüfungen" link={{ href: assessmentRoutes.list.href(), label: 'Alle anzeigen' }}>
-    {checks.length === 0 ? (
-      <Empty
-        title="Noch keine Prüfung"
-        actions={mayStart && <ButtonLink href={assessmentRoutes.new.href()}>Prüfung beginnen</ButtonLink>}
-      >
-        {mayStart
-          ? 'Fangen Sie mit dem Startcheck an: Er dauert eine halbe Stunde, und Sie können jederzeit unterbrechen.'
-          : 'Hier erscheinen die Prüfungen, die Ihnen zugewiesen sind.'}
-      </Empty>
-    ) : (
-      <div class="lw-stack lw-stack--l">
-        {checks.map((check) => (
-          <Check {...check} />
-        ))}
-      </div>
-    )}
-  </Panel>
-)
+/** "So steht Stadt Musterstadt": the check that runs with its figures, the others with their bar. */
+export const OpenChecks = ({ checks, mayStart, organizationName }: OpenChecksProps) => {
+  const inParts = checks.length > 0 && checks.every(({ assessment }) => assessment.parts !== null)
+  const main = checks.find(({ assessment }) => stateOf(assessment) === 'open') ?? checks[0]
+  return (
+    <Panel
+      id="pruefungen"
+      title={inParts ? 'Ihre Listen' : `So steht ${organizationName}`}
+      link={{ href: assessmentRoutes.list.href(), label: 'Alle Prüfungen' }}
+    >
+      {main ? (
+        <div class="lw-stack lw-stack--l">
+          <Check {...main} isMain />
+          {checks
+            .filter((check) => check !== main)
+            .map((check) => (
+              <Check {...check} />
+            ))}
+        </div>
+      ) : (
+        <Empty
+          title="Noch keine Prüfung"
+          actions={mayStart && <ButtonLink href={assessmentRoutes.new.href()}>Prüfung beginnen</ButtonLink>}
+        >
+          {mayStart
+            ? 'Fangen Sie mit dem Startcheck an: Er dauert eine halbe Stunde, und Sie können jederzeit unterbrechen.'
+            : 'Sobald jemand eine Prüfung beginnt und Ihnen Listen überträgt, steht hier, wie weit Sie sind.'}
+        </Empty>
+      )}
+    </Panel>
+  )
+}
 
 /** "Ihre Listen, bis 04.12.2026" */
 function until(delegations: readonly Delegation[]): string {
@@ -82,27 +98,52 @@ function until(delegations: readonly Delegation[]): string {
   return first === undefined ? 'Ihre Listen' : `Ihre Listen, bis ${germanDay(Temporal.PlainDate.from(first))}`
 }
 
-function Check({ assessment, groups, mayAnswer, delegations }: CheckProps) {
+function factsOf({ assessment, groups }: CheckProps): Fact[] {
   const count = sum(groups)
-  const open = unanswered(count)
+  const share = percent(count)
+  const { quickWinsLeft, mandatoryLeft } = count
+  return [
+    ...(share === null
+      ? []
+      : [{ label: percentName[assessment.scale], value: share.toLocaleString('de-DE'), unit: '%' }]),
+    {
+      label: `${unanswered(count) === 1 ? 'Frage' : 'Fragen'} noch offen von ${count.total}`,
+      value: unanswered(count),
+    },
+    ...(mandatoryLeft > 0 ? [{ label: 'zwingende Punkte zu erledigen', value: mandatoryLeft }] : []),
+    ...(quickWinsLeft > 0 ? [{ label: 'Schnellstarter möglich', value: quickWinsLeft }] : []),
+  ]
+}
+
+function Check({ isMain, ...check }: CheckProps & { isMain?: boolean }) {
+  const { assessment, groups, mayAnswer, delegations } = check
+  const count = sum(groups)
+  const state = stateOf(assessment)
   return (
     <div class="lw-stack lw-stack--s">
       <p>
         <a class="lw-link lw-strong" href={assessmentRoutes.show.href({ id: assessment.id })}>
           {assessment.catalogTitle}
-        </a>
-        , {assessment.organizationName}: {answered(count)} von {count.total} Fragen beantwortet
-        {assessment.parts && ` (${until(delegations)}: ${groups.map(({ title }) => title).join(', ')})`}
-        {count.quickWinsLeft > 0 && `, ${count.quickWinsLeft} Schnellstarter möglich`}
+        </a>{' '}
+        <span class="lw-small lw-muted">
+          {stateNames[state]}
+          {assessment.parts && ` · ${until(delegations)}: ${groups.map(({ title }) => title).join(', ')}`}
+        </span>
       </p>
-      {mayAnswer && open > 0 && (
+      {isMain && <Facts items={factsOf(check)} />}
+      <Meter
+        label={assessment.catalogTitle}
+        segments={segmentsOf(assessment.scale, count)}
+        size={isMain ? 'tall' : undefined}
+        legend
+      />
+      {mayAnswer && unanswered(count) > 0 && (
         <p class="lw-small">
           <a class="lw-link" href={assessmentRoutes.next.href({ id: assessment.id })}>
             Weiter mit der nächsten offenen Frage
           </a>
         </p>
       )}
-      <Meter label={assessment.catalogTitle} segments={segmentsOf(assessment.scale, count)} />
     </div>
   )
 }

@@ -1,0 +1,11 @@
+import type { NotificationKind } from '#foundation/notifications/index.ts'
+
+/** What this module tells people about, as they find it in their settings. */
+export const pageKinds = {
+  barrierReported: {
+    kind: 'publishing.barrierReported',
+    title: 'Jemand meldet eine Barriere',
+    area: 'Webseiten',
+    urgent: false,
+  },
+} as const satisfies Record<string, NotificationKind>

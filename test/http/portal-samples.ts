@@ -1,0 +1,2 @@
+// Sample calls of the portal.
+export const portalSamples = { listTasks: { query: 'limit=10' } }
