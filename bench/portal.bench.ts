@@ -12,7 +12,7 @@ export async function measure(): Promise<Figure[]> {
     const figures: Figure[] = []
     for (const email of ['isb@musterstadt.example', 'assessor@pruefhaus.example', 'programm@verbund.example']) {
       const cookie = await product.session(email)
-      const pages = ['/pruefungen', '/', '/aufgaben']
+      const pages = ['/pruefungen/neu', '/', '/aufgaben']
       const times = pages.map((): number[] => [])
       for (let round = 0; round < rounds + warmUp; round++)
         for (const [at, page] of pages.entries()) {

@@ -11,6 +11,7 @@ import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
+import { portalVisits } from './portal-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
 
 let stage: Stage
@@ -74,6 +75,7 @@ for (const visit of [
   ...organizationVisits,
   ...operationVisits,
   ...inboxVisits,
+  ...portalVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {
     const person = await personFor(visit)

@@ -1,5 +1,3 @@
-import type { NotificationKind } from '#foundation/notifications/index.ts'
-
 /** What this module tells people about, as they find it in their settings. */
 export const pageKinds = {
   barrierReported: {
@@ -8,4 +6,4 @@ export const pageKinds = {
     area: 'Webseiten',
     urgent: false,
   },
-} as const satisfies Record<string, NotificationKind>
+} as const
