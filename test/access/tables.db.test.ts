@@ -7,6 +7,7 @@ import { packageRoot } from '#platform/config.ts'
 import { elbaue, isb, test } from '../harness/house.ts'
 import { switchOn } from '../harness/second-factor.ts'
 import { asOwner } from './as-owner.ts'
+import { feedsArrive } from './calendar-rules.ts'
 import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
 import { peopleMove } from './people-move.ts'
@@ -42,6 +43,7 @@ test('of every table everybody reaches exactly the rows the rules give them, by 
   await elbaueBegins(house)
   await peopleMove(house)
   await filesArrive(house)
+  await feedsArrive(house)
   await profileIsImported(house)
   await reopeningsArrive(house)
   await house.services.worker.runDue() // regular jobs get their rows
