@@ -54,7 +54,7 @@ $$ delete from insights.calendar_feed f where f.id = feed and f.person_id = acce
 -- Whose feed this is; no row: nobody's (any more). From here on the transaction speaks for the owner, acting for the organization of the
 -- feed, for the wanted one, or for the only one there is. `is_gone`: the owner has no role (there) any more, and nothing is to be seen.
 create function insights.open_calendar_feed(secret text, wanted uuid)
-  returns table (is_gone boolean, organization_id uuid, organization text, person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb)
+  returns table (is_gone boolean, organization_id uuid, organization text, person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, last_read_at timestamptz)
   language plpgsql security definer set search_path = '' as $$
 declare
   feed insights.calendar_feed;
@@ -62,6 +62,7 @@ begin
   select * into feed from insights.calendar_feed f where f.secret_hash = secret;
   if not found then return; end if;
   organization_id := feed.organization_id;
+  last_read_at := feed.last_read_at;
   select o.name into organization from organizations.organization o where o.id = feed.organization_id;
   select a.person_id, a.name, a.email, a.acting_for, a.roles, a.organizations
     into person_id, name, email, acting_for, roles, organizations

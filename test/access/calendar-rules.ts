@@ -1,4 +1,5 @@
 // Rules of the calendar and its feeds. What whose calendar holds, and what an address opens, is tried in test/calendar.
+import { isb, type TestHouse } from '../harness/house.ts'
 import type { Expected, RouteRule } from './rules.ts'
 import type { Standing } from './world.ts'
 
@@ -36,4 +37,10 @@ export const calendarOperationRules: Record<string, RouteRule> = {
   'GET /calendar-subscriptions': plain({ 200: signedIn }),
   'POST /calendar-subscriptions': plain({ 422: signedIn }, emptyJson),
   'DELETE /calendar-subscriptions/:id': nowhere(emptyJson),
+}
+
+/** What the demo does not hold: an address for a calendar program. */
+export async function feedsArrive(house: TestHouse): Promise<void> {
+  const { status } = await (await house.as(isb)).post('/calendar-subscriptions', { scope: 'person' })
+  if (status !== 201) throw new Error(`no address: ${status}`)
 }

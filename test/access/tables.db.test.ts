@@ -7,6 +7,7 @@ import { packageRoot } from '#platform/config.ts'
 import { elbaue, isb, test } from '../harness/house.ts'
 import { switchOn } from '../harness/second-factor.ts'
 import { asOwner } from './as-owner.ts'
+import { feedsArrive } from './calendar-rules.ts'
 import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
 import { peopleMove } from './people-move.ts'
@@ -44,6 +45,7 @@ test('of every table everybody reaches exactly the rows the rules give them, by 
   await peopleMove(house)
   await filesArrive(house)
   await digestsArrive(house)
+  await feedsArrive(house)
   await profileIsImported(house)
   await reopeningsArrive(house)
   await house.services.worker.runDue() // regular jobs get their rows

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { startOfDay } from '#kernel/local-day.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import type { CalendarEntry, CalendarSource, CalendarTime } from '#platform/portal/calendar-entry.ts'
-import { listRightDates, type RightDate } from './calendar/queries.ts'
+import { listRightDates, markRightDates, type RightDate } from './calendar/queries.ts'
 import { assignmentRoutes, peopleRoutes, replacementRoutes, substitutionRoutes } from './people/routes.ts'
 import { everyRoleInWords } from './roles.ts'
 import { invitationRoutes, ownAccessRoutes } from './routes.ts'
@@ -17,6 +17,8 @@ export const identityCalendar: CalendarSource = {
     const dates = await listRightDates({ actor, db, now }, { scope, ...range })
     return dates.map((date) => entryOf(date, scope, actor.actingFor?.id ?? ''))
   },
+  mark: async ({ actor, db, now }, { scope, from, until }) =>
+    actor && scope !== 'public' ? markRightDates({ actor, db, now }, { scope, from, until }) : '',
 }
 
 function entryOf(date: RightDate, scope: 'person' | 'organization', place: string): CalendarEntry {

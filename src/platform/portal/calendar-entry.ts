@@ -38,4 +38,12 @@ export interface CalendarSource {
     ctx: PublicContext,
     range: { scope: CalendarScope; from: Temporal.PlainDate; until: Temporal.PlainDate; limit: number },
   ): Promise<readonly CalendarEntry[]>
+  /**
+   * A text that is another one as soon as anything of that list would be: computed where the rows lie, for programs that come every few
+   * minutes. One query. Without it a feed is made anew each time.
+   */
+  mark?(
+    ctx: PublicContext,
+    range: { scope: CalendarScope; from: Temporal.PlainDate; until: Temporal.PlainDate },
+  ): Promise<string>
 }

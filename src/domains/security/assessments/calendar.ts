@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { CalendarEntry, CalendarSource } from '#platform/portal/calendar-entry.ts'
-import { type CheckDate, listCheckDates } from './calendar/queries.ts'
+import { type CheckDate, listCheckDates, markCheckDates } from './calendar/queries.ts'
 import { assessmentRoutes, questionsHref } from './routes.ts'
 
 /** Last days of lists and evidence, begins and signatures of checks. */
@@ -14,6 +14,8 @@ export const assessmentCalendar: CalendarSource = {
     const days = new Map<string, Temporal.PlainDate>()
     return dates.map((date) => entryOf(date, scope, dayOf(date.day, days)))
   },
+  mark: async ({ actor, db, now }, { scope, from, until }) =>
+    actor && scope !== 'public' ? markCheckDates({ actor, db, now }, { scope, from, until }) : '',
 }
 
 /** Thousands of dates lie on a few hundred days. */

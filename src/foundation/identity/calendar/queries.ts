@@ -24,16 +24,29 @@ interface Asked {
   scope: 'person' | 'organization'
   from: Temporal.PlainDate
   until: Temporal.PlainDate
-  limit: number
 }
 
 /** What concerns the person, or the organization acted for; the earliest first. */
 export async function listRightDates(
-  { db, now, actor }: Context,
-  { scope, from, until, limit }: Asked,
+  ctx: Context,
+  { limit, ...asked }: Asked & { limit: number },
 ): Promise<RightDate[]> {
-  const own = scope === 'person'
-  const touching = {
+  const { rows } = await sql<RightDate>`
+    select u.kind, u.id, u.what, u.other, u.from_day::text as "from", u.until_day::text as "until", u.at, u.changed_at as "changedAt",
+           u.is_cancelled as "isCancelled"
+      from ${dates(ctx, asked)} order by u.from_day, u.id limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** Another text as soon as one of them is. */
+export async function markRightDates(ctx: Context, asked: Asked): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat(count(*), ' ', sum(hashtextextended(u::text, 41))) as mark from ${dates(ctx, asked)}`.execute(ctx.db)
+  return rows[0]?.mark ?? ''
+}
+
+function dates({ actor, now }: Context, { scope, from, until }: Asked): RawBuilder<unknown> {
+  const values = {
     first: sql`${from.toString()}::date`,
     last: sql`${until.toString()}::date`,
     begin: sql`${startOfDay(from).toString()}::timestamptz`,
@@ -42,13 +55,8 @@ export async function listRightDates(
     place: sql`${actor.actingFor?.id ?? null}::uuid`,
     now: sql`${now.toString()}::timestamptz`,
   }
-  const parts = own ? ownParts(touching) : partsOfOrganization(touching)
-  const { rows } = await sql<RightDate>`
-    select u.kind, u.id, u.what, u.other, u.from_day::text as "from", u.until_day::text as "until", u.at, u.changed_at as "changedAt",
-           u.is_cancelled as "isCancelled"
-      from (${sql.join(parts, sql` union all `)}) as u(kind, id, what, other, from_day, until_day, at, changed_at, is_cancelled)
-     order by u.from_day, u.id limit ${limit}`.execute(db)
-  return rows
+  const parts = scope === 'person' ? ownParts(values) : partsOfOrganization(values)
+  return sql`(${sql.join(parts, sql` union all `)}) as u(kind, id, what, other, from_day, until_day, at, changed_at, is_cancelled)`
 }
 
 type Values = Record<'first' | 'last' | 'begin' | 'end' | 'me' | 'place' | 'now', RawBuilder<unknown>>

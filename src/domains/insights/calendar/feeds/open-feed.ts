@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { localDay } from '#kernel/local-day.ts'
 import { sha256 } from '#platform/crypto/hash.ts'
 import type { Note } from '#platform/http/answer.ts'
 import type { Actor, Place, PublicContext } from '#platform/http/context.ts'
-import type { CalendarEntry, CalendarSource } from '#platform/portal/calendar-entry.ts'
+import type { CalendarEntry, CalendarScope, CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { feedEnding, feedRange } from './feed.ts'
 
 interface FeedRow {
@@ -16,9 +17,20 @@ interface FeedRow {
   acting_for: string | null
   roles: string[]
   organizations: Place[]
+  last_read_at: Temporal.Instant | null
 }
 
-export type OpenedFeed = { name: string; entries: CalendarEntry[]; notes: Note[] } | 'unknown' | 'gone'
+/** What is to be written: all of it, or nothing where the one who asks has it already under this mark. */
+export interface FeedContent {
+  /** Of what the content is, and of which state; undefined where a source cannot say. */
+  mark: string | undefined
+  entries: CalendarEntry[] | 'kept'
+}
+
+export type OpenedFeed = (FeedContent & { name: string; secretHash: string; notes: Note[] }) | 'unknown' | 'gone'
+
+/** Whether the content of this feed under this mark is still there. */
+type IsKept = (secretHash: string, mark: string) => boolean
 
 /**
  * What the owner of this address may see today: from here on the transaction speaks for them, whoever asks.
@@ -28,34 +40,44 @@ export async function openFeed(
   ctx: PublicContext,
   sources: readonly CalendarSource[],
   capability: string,
+  isKept: IsKept,
 ): Promise<OpenedFeed> {
   if (!capability.endsWith(feedEnding)) return 'unknown'
   const secretHash = sha256(capability.slice(0, -feedEnding.length))
   const feed = await speakAsOwner(ctx, secretHash, null)
   if (!feed) return 'unknown'
   if (feed.is_gone) return 'gone'
-  const notes: Note[] = [
-    {
-      kind: 'trace',
-      write: (db) =>
-        sql`select insights.note_calendar_read(${secretHash}, ${ctx.now.toString()}::timestamptz)`.execute(db),
-    },
-  ]
-  if (feed.organization_id !== null) {
-    const entries = await entriesFor({ ...ctx, actor: actorOf(feed) }, sources, 'organization')
-    return { name: `Lotsenwerk: ${feed.organization ?? ''}`, entries, notes }
-  }
-  return { name: `Lotsenwerk: ${feed.name}`, entries: await ownEntries(ctx, sources, feed, secretHash), notes }
+  const notes = notesOf(ctx, secretHash, feed.last_read_at)
+  const scope = feed.organization_id === null ? 'person' : 'organization'
+  const name = `Lotsenwerk: ${feed.organization ?? feed.name}`
+  if (scope === 'person' && feed.acting_for === null)
+    return { name, secretHash, notes, mark: undefined, entries: await everywhere(ctx, sources, feed, secretHash) }
+  const owner = { ...ctx, actor: actorOf(feed) }
+  const state = await markOf(owner, sources, scope)
+  const mark = state && [name, feed.acting_for, state].join(' ')
+  const entries = mark !== undefined && isKept(secretHash, mark) ? 'kept' : await entriesFor(owner, sources, scope)
+  return { name, secretHash, notes, mark, entries }
 }
 
+/** Noted to the hour, so that most reads write nothing. */
+const notesOf = (ctx: PublicContext, secretHash: string, lastReadAt: Temporal.Instant | null): Note[] =>
+  lastReadAt && Temporal.Instant.compare(lastReadAt.add({ hours: 1 }), ctx.now) >= 0
+    ? []
+    : [
+        {
+          kind: 'trace',
+          write: (db) =>
+            sql`select insights.note_calendar_read(${secretHash}, ${ctx.now.toString()}::timestamptz)`.execute(db),
+        },
+      ]
+
 /** Rights are those of one organization at a time: what concerns the person is asked for at each. */
-async function ownEntries(
+async function everywhere(
   ctx: PublicContext,
   sources: readonly CalendarSource[],
   feed: FeedRow,
   secretHash: string,
 ): Promise<CalendarEntry[]> {
-  if (feed.acting_for !== null) return entriesFor({ ...ctx, actor: actorOf(feed) }, sources, 'person')
   const found = new Map<string, CalendarEntry>()
   for (const { id } of feed.organizations) {
     const there = await speakAsOwner(ctx, secretHash, id)
@@ -70,22 +92,36 @@ async function ownEntries(
 export const publicEntries = (ctx: PublicContext, sources: readonly CalendarSource[]): Promise<CalendarEntry[]> =>
   entriesFor({ ...ctx, actor: null }, sources, 'public')
 
+const rangeOf = ({ now }: PublicContext) => {
+  const today = localDay(now)
+  return { from: today.subtract({ days: feedRange.back }), until: today.add({ days: feedRange.ahead }) }
+}
+
 /** Not sorted anew: calendar programs do that, and sources keep their order. */
 async function entriesFor(
   ctx: PublicContext,
   sources: readonly CalendarSource[],
-  scope: 'person' | 'organization' | 'public',
+  scope: CalendarScope,
 ): Promise<CalendarEntry[]> {
-  const today = localDay(ctx.now)
-  const range = {
-    scope,
-    from: today.subtract({ days: feedRange.back }),
-    until: today.add({ days: feedRange.ahead }),
-    limit: feedRange.most,
-  }
+  const range = { scope, ...rangeOf(ctx), limit: feedRange.most }
   const entries: CalendarEntry[] = []
   for (const source of sources) if (source.scopes.includes(scope)) entries.push(...(await source.list(ctx, range)))
   return entries
+}
+
+/** The day belongs to it: with each one the range moves on. */
+async function markOf(
+  ctx: PublicContext,
+  sources: readonly CalendarSource[],
+  scope: CalendarScope,
+): Promise<string | undefined> {
+  const range = { scope, ...rangeOf(ctx) }
+  const marks = [range.from.toString()]
+  for (const source of sources.filter(({ scopes }) => scopes.includes(scope))) {
+    if (!source.mark) return undefined
+    marks.push(await source.mark(ctx, range))
+  }
+  return marks.join(' ')
 }
 
 async function speakAsOwner(

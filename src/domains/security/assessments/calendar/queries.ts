@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { startOfDay } from '#kernel/local-day.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -24,7 +24,6 @@ interface Asked {
   scope: 'person' | 'organization'
   from: Temporal.PlainDate
   until: Temporal.PlainDate
-  limit: number
 }
 
 /**
@@ -32,9 +31,24 @@ interface Asked {
  * though an assessor may read there: the calendar is no way of reading a check that leaves no note.
  */
 export async function listCheckDates(
-  { db, actor }: Context,
-  { scope, from, until, limit }: Asked,
+  ctx: Context,
+  { limit, ...asked }: Asked & { limit: number },
 ): Promise<CheckDate[]> {
+  const { rows } = await sql<CheckDate>`
+    select u.kind, u.id, u.assessment_id as "assessmentId", u.control_id as "controlId", u.catalog, u.what, u.lists,
+           u.day::text as day, floor(extract(epoch from u.changed_at) * 1000)::bigint as "changedAt", u.is_cancelled as "isCancelled"
+      from ${dates(ctx, asked)} order by u.day, u.id limit ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** Another text as soon as one of them is. */
+export async function markCheckDates(ctx: Context, asked: Asked): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat(count(*), ' ', sum(hashtextextended(u::text, 41))) as mark from ${dates(ctx, asked)}`.execute(ctx.db)
+  return rows[0]?.mark ?? ''
+}
+
+function dates({ actor }: Context, { scope, from, until }: Asked): RawBuilder<unknown> {
   const [first, last] = [from.toString(), until.toString()]
   const [begin, end] = [startOfDay(from).toString(), startOfDay(until.add({ days: 1 })).toString()]
   const place = actor.actingFor?.id ?? null
@@ -51,10 +65,8 @@ export async function listCheckDates(
            coalesce(p.name, ''), null, (s.signed_at at time zone 'Europe/Berlin')::date, coalesce(s.withdrawn_at, s.signed_at), s.withdrawn_at is not null
       from security.sign_off s left join identity.person p on p.id = s.signed_by
      where s.organization_id = ${place}::uuid and s.signed_at >= ${begin}::timestamptz and s.signed_at < ${end}::timestamptz`
-  const { rows } = await sql<CheckDate>`
-    select u.kind, u.id, u.assessment_id as "assessmentId", u.control_id as "controlId", c.title as catalog, u.what, u.lists,
-           u.day::text as day, floor(extract(epoch from u.changed_at) * 1000)::bigint as "changedAt", u.is_cancelled as "isCancelled"
-      from (
+  return sql`(
+        select v.*, c.title as catalog from (
         select 'delegation' as kind, d.id, d.assessment_id, null as control_id, d.catalog_id, coalesce(p.name, '') as what,
                cardinality(d.group_keys) as lists, d.due_on as day, greatest(d.delegated_at, d.ended_at, a.in_review_at) as changed_at,
                d.ended_at is not null or a.in_review_at is not null as is_cancelled
@@ -67,8 +79,6 @@ export async function listCheckDates(
                coalesce(e.removed_at, e.added_at), e.removed_at is not null
           from security.evidence e
          where e.organization_id = ${place}::uuid and e.valid_until between ${first}::date and ${last}::date ${mine('e.added_by')}
-        ${own ? sql`` : milestones}) u
-      join catalogs.catalog c on c.id = u.catalog_id
-     order by u.day, u.id limit ${limit}`.execute(db)
-  return rows
+        ${own ? sql`` : milestones}) v
+        join catalogs.catalog c on c.id = v.catalog_id) u`
 }
