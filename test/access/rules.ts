@@ -6,6 +6,7 @@ import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
+import { searchOperationRules, searchPageRules } from './search-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
@@ -201,6 +202,7 @@ const pages: Record<string, RouteRule> = {
   ...peoplePageRules,
   ...floorPageRules,
   ...reviewPageRules,
+  ...searchPageRules,
   ...checkPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
@@ -247,6 +249,7 @@ const operations: Record<string, RouteRule> = {
   ...peopleOperationRules,
   ...floorOperationRules,
   ...reviewOperationRules,
+  ...searchOperationRules,
   ...checkOperationRules,
   'GET /notifications': plain({ 200: signedIn }),
   'GET /jobs': plain({ 200: administrator }),

@@ -1,4 +1,5 @@
 // What docs/access.md allows the app role, table by table. What is not named here is forbidden; a table without a row here fails.
+import { searchMeanings, searchTableRules } from './search-rules.ts'
 import type { Relation } from './read-schema.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { classOf } from './read-schema.ts'
@@ -99,6 +100,7 @@ export const tableRules: Record<string, TableRule> = {
   'security.assessment': { ...checkRule, author: 'started_by' },
   'security.answer': { ...checkRule, author: 'answered_by' },
   ...reviewTableRules,
+  ...searchTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -117,6 +119,7 @@ export interface Meeting {
 /** What the words of the rules mean that are no roles. */
 const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...reviewMeanings,
+  ...searchMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>
