@@ -103,7 +103,6 @@ begin
     execute format('alter table search.%I enable row level security, force row level security', name);
     execute format('create policy maintenance on search.%I to lotsenwerk_owner using (true) with check (true)', name);
     execute format('create policy definer on search.%I to lotsenwerk_access using (true) with check (true)', name);
-    execute format('grant select, insert, update, delete on search.%I to lotsenwerk_access', name);
   end loop;
   foreach name in array array['recent', 'pin'] loop
     execute format('create policy own on search.%I for select to lotsenwerk_app using (person_id = (select access.person()))', name);
@@ -111,6 +110,11 @@ begin
     execute format('grant select, delete on search.%I to lotsenwerk_app', name);
   end loop;
 end $$;
+grant select, update on search.state to lotsenwerk_access;
+grant select, insert, delete on search.kind to lotsenwerk_access;
+-- Locking rows takes the right to change them.
+grant select, insert, update, delete on search.stale, search.document, search.recent to lotsenwerk_access;
+grant select, delete on search.pin to lotsenwerk_access;
 create policy own_adds on search.pin for insert to lotsenwerk_app with check (person_id = (select access.person()));
 grant insert on search.pin to lotsenwerk_app;
 
@@ -359,11 +363,13 @@ begin
   return wanted;
 end $$;
 
+create type search.hit as (type text, id text, tier integer, score real, title_key text);
+
 -- Which documents, in which order; of each type those from `skip` on. Only keys leave this function, and only of rows that the asker may
--- read by the same scopes as the policies: those still decide over each row that is shown. Here they would cost the indexes, and so would
--- a condition on the type where the words say the same.
+-- read by the same scopes as the policies: those still decide over each row that is shown. Here they would cost the indexes.
 -- Tiers: 0 key, 1 title begins so, 2 words of the title, 3 typing error in a name, 4 part of a word of the title, 5 text. Each looks at
--- `cap` at most of each type; whoever is found by a name that is right gets no guesses of that type.
+-- `cap` at most of each type; whoever is found by a name that is right gets no guesses of that type. Type by type, and planned anew each
+-- time: only so the planner knows whether a word is rare (then the index) or everywhere (then the first rows do).
 create function search.find(words text[], types text[], names text[], skip integer, most integer, cap integer)
   returns table (build uuid, type text, id text, place bigint, total bigint, wanted tsquery)
   language plpgsql stable security definer set search_path = '' set plan_cache_mode = force_custom_plan set jit = off
@@ -372,6 +378,7 @@ declare
   this uuid := (select s.build from search.state s);
   phrase text := array_to_string(words, ' ');
   longest text := (select w from unnest(words) w where length(w) > 3 order by length(w) desc limit 1);
+  part text := '%' || longest || '%';
   parts text[] := (select coalesce(array_agg('%' || w || '%'), '{}') from unnest(words) w);
   stems tsquery := search.wanted(words, true);
   letters tsquery := coalesce(stems, search.wanted(words, false));
@@ -379,53 +386,52 @@ declare
   own uuid[] := access.scope_answer_read();
   rows uuid[] := access.visible_people() || access.delegated_assessments()
     || array(select s.id from security.assessment s where s.organization_id = any (own));
+  kind text;
+  by_title tsquery;
+  by_text tsquery;
+  fresh search.hit[];
+  found search.hit[] := '{}';
+  nameless text[] := '{}';
 begin
   if access.person() is null or this is null or phrase = '' then return; end if;
+  foreach kind in array types loop
+    by_title := search.of_type(kind, letters);
+    by_text := search.of_type(kind, stems);
+    fresh := array(
+      (select row(kind, d.id, 0, 1, d.title_key)::search.hit from search.document d
+        where d.build = this and d.keys @> array[phrase] and d.type || '' = kind and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
+      union all
+      (select row(kind, d.id, 1, 1.0 / length(d.title_key), d.title_key)::search.hit from search.document d
+        where d.build = this and d.type = kind and d.title_key like phrase || '%' and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') order by d.title_key using operator(pg_catalog.~<~) limit cap)
+      union all
+      (select row(kind, d.id, 2, ts_rank(d.title_words, by_title, 1), d.title_key)::search.hit from search.document d
+        where d.build = this and d.type = kind and d.title_words @@ by_title and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap));
+    if cardinality(fresh) = 0 and kind = any (names) then nameless := nameless || kind; end if;
+    found := found || fresh;
+    -- Where titles alone give more than anybody is shown, nothing else is looked at.
+    if cardinality(fresh) < cap then
+      found := found || array(
+        (select row(kind, d.id, 4, trigram.word_similarity(phrase, d.title_key), d.title_key)::search.hit from search.document d
+          where d.build = this and (d.type || ' ' || d.title_key) like kind || ' ' || part and d.title_key like all (parts) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
+        union all
+        (select row(kind, d.id, 5, ts_rank(d.words, by_text, 1), d.title_key)::search.hit from search.document d
+          where d.build = this and d.type = kind and d.words @@ by_text and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap));
+    end if;
+  end loop;
+  -- The longest word finds, all of them decide; of long words more must be right.
+  if cardinality(nameless) > 0 and longest is not null then
+    perform set_config('pg_trgm.word_similarity_threshold', case when length(longest) < 6 then '0.33' when length(longest) < 8 then '0.4' else '0.5' end, true);
+    found := found || array(
+      select row(g.type, g.id, 3, g.score, g.title_key)::search.hit from (
+        select c.type, c.id, c.score, c.title_key, max(c.score) over (partition by c.type) as best from (
+          select d.type, d.id, trigram.word_similarity(phrase, d.title_key) as score, d.title_key from search.document d
+           where d.build = this and d.is_name and d.title_key operator(trigram.%>) longest and d.type || '' = any (nameless) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person')
+           order by 3 desc limit cap) c) g
+       where g.score >= 0.33 and g.score >= 0.7 * g.best);
+  end if;
   return query
-  with kinds as (
-    select t.type, search.of_type(t.type, letters) as by_title, search.of_type(t.type, stems) as by_text from unnest(types) t(type)),
-  right_ones as materialized (
-    select k.type, h.* from kinds k cross join lateral (
-      (select d.id, 0 as tier, 1::real as score, d.title_key from search.document d
-        where d.build = this and d.keys @> array[phrase] and d.type || '' = k.type
-          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
-      union all
-      (select d.id, 1, 1::real / length(d.title_key), d.title_key from search.document d
-        where d.build = this and d.type = k.type and d.title_key like phrase || '%'
-          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') order by d.title_key limit cap)
-      union all
-      (select d.id, 2, ts_rank(d.title_words, k.by_title, 1), d.title_key from search.document d
-        where d.build = this and d.title_words @@ k.by_title
-          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)) h),
-  guesses as (
-    select d.type, d.id, 3 as tier, trigram.word_similarity(phrase, d.title_key) as score, d.title_key from search.document d
-     where exists (select from unnest(names) n(type) where n.type not in (select r.type from right_ones r))
-       and length(phrase) > 3 and d.build = this and d.is_name and d.title_key operator(trigram.%>) phrase
-       and d.type || '' = any (names) and d.type not in (select r.type from right_ones r)
-       and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person')
-     order by 4 desc limit cap),
-  -- Where titles alone give more than anybody is shown, nothing else is looked at.
-  unsated as materialized (
-    select k.type, k.by_text from kinds k where (select count(*) from right_ones r where r.type = k.type) < cap),
-  further as (
-    select k.type, h.* from unsated k cross join lateral (
-      (select d.id, 4 as tier, trigram.word_similarity(phrase, d.title_key) as score, d.title_key from search.document d
-        where d.build = this and (d.type || ' ' || d.title_key) like k.type || ' %' || longest || '%' and d.title_key like all (parts)
-          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
-      union all
-      (select d.id, 5, ts_rank(d.words, k.by_text, 1), d.title_key from search.document d
-        where d.build = this and d.words @@ k.by_text
-          and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)) h),
-  hits as (
-    select r.type, r.id, r.tier, r.score, r.title_key from right_ones r
-    union all
-    -- What resembles the words almost as much as the best does.
-    select g.type, g.id, g.tier, g.score, g.title_key from (
-      select a.*, max(a.score) over (partition by a.type) as best from guesses a) g where g.score >= 0.7 * g.best
-    union all
-    select f.type, f.id, f.tier, f.score, f.title_key from further f),
-  best as (
-    select distinct on (h.type, h.id) h.type, h.id, h.tier, h.score, h.title_key from hits h order by h.type, h.id, h.tier, h.score desc),
+  with best as (
+    select distinct on (h.type, h.id) h.type, h.id, h.tier, h.score, h.title_key from unnest(found) h order by h.type, h.id, h.tier, h.score desc),
   placed as (
     select b.type, b.id, row_number() over (partition by b.type order by b.tier, b.score desc, b.title_key, b.id) as place,
            count(*) over (partition by b.type) as total

@@ -58,7 +58,7 @@ const namesOf = (table: ReturnType<typeof sql>, numbers: ReturnType<typeof sql>)
   (select coalesce(jsonb_agg(a.attname order by k.at), '[]') from unnest(${numbers}) with ordinality as k(number, at)
      join pg_attribute a on a.attrelid = ${table} and a.attnum = k.number)`
 
-export const ourSchemas = sql`n.nspname !~ '^(pg_|information_schema)'`
+export const ourSchemas = sql`n.nspname !~ '^(pg_|information_schema|trigram$)'`
 
 export async function readRelations(db: Db): Promise<Relation[]> {
   const { rows } = await sql<Relation>`

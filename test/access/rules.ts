@@ -10,6 +10,7 @@ import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
+import { searchOperationRules, searchPageRules } from './search-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
@@ -207,6 +208,7 @@ const pages: Record<string, RouteRule> = {
   ...reviewPageRules,
   ...publishingPageRules,
   ...portalPageRules,
+  ...searchPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -257,6 +259,7 @@ const operations: Record<string, RouteRule> = {
   ...reviewOperationRules,
   ...publishingOperationRules,
   ...portalOperationRules,
+  ...searchOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

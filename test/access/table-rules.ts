@@ -1,4 +1,5 @@
 // What docs/access.md allows the app role, table by table. What is not named here is forbidden; a table without a row here fails.
+import { searchMeanings, searchTableRules } from './search-rules.ts'
 import type { Relation } from './read-schema.ts'
 import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
@@ -105,6 +106,7 @@ export const tableRules: Record<string, TableRule> = {
   ...reviewTableRules,
   ...publishingTableRules,
   ...portalTableRules,
+  ...searchTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -124,6 +126,7 @@ export interface Meeting {
 const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...reviewMeanings,
   ...publishingMeanings,
+  ...searchMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

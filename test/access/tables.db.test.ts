@@ -18,6 +18,7 @@ import { reopeningsArrive } from './review-rules.ts'
 import { isTable, readRelations } from './read-schema.ts'
 import { gatherStandings } from './standings.ts'
 import { readTrials, type Survey, surveyAs } from './survey.ts'
+import { searchIsUsed } from './search-rules.ts'
 import { tableRules } from './table-rules.ts'
 
 const page = readFileSync(join(packageRoot, 'docs/access.md'), 'utf8')
@@ -61,3 +62,30 @@ test('of every table everybody reaches exactly the rows the rules give them, by 
   expect(sum('tried')).toBeGreaterThanOrEqual(1800)
   expect(sum('attempts')).toBeGreaterThanOrEqual(8000)
 })
+test(
+  'of every table everybody reaches exactly the rows the rules give them, by all four operations',
+  { timeout: 240_000 },
+  async ({ house }) => {
+    await house.signedIn(isb)
+    await switchOn(house, elbaue)
+    await house.signedIn(elbaue) // waits for its code
+    await elbaueBegins(house)
+    await peopleMove(house)
+    await filesArrive(house)
+    await profileIsImported(house)
+    await reopeningsArrive(house)
+    await house.services.worker.runDue() // regular jobs get their rows
+    await searchIsUsed(house)
+    await runVerb(house.services, 'maintenance on', {})
+    const standings = await gatherStandings(house)
+    const trials = await readTrials(house, tableRules)
+    const surveys: Survey[] = []
+    for (const standing of standings) surveys.push(await surveyAs(house, standing, trials))
+    expect(surveys.flatMap(({ surprises }) => surprises)).toEqual([])
+    const sum = (count: 'tried' | 'attempts'): number => surveys.reduce((total, survey) => total + survey[count], 0)
+    expect(standings.length).toBeGreaterThanOrEqual(25)
+    expect(sum('tried')).toBe(trials.length * 4 * standings.length)
+    expect(sum('tried')).toBeGreaterThanOrEqual(1800)
+    expect(sum('attempts')).toBeGreaterThanOrEqual(8000)
+  },
+)

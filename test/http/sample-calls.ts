@@ -3,6 +3,7 @@ import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
 import { calendarSamples } from './calendar-samples.ts'
 import { checkSamples } from './check-samples.ts'
+import { searchSamples } from './search-samples.ts'
 import { floorSamples } from './floor-samples.ts'
 import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
@@ -86,6 +87,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await peopleSamples(house)),
     ...(await platformSamples(house)),
     ...(await floorSamples(house)),
+    ...(await searchSamples(house)),
     ...(await checkSamples(house)),
     ...(await calendarSamples(house)),
     ...(await organizationSamples(house, check.organizationId)),

@@ -89,14 +89,14 @@ export const searchOperations = (sources: readonly SearchSource[]): Operation[] 
     }),
     operation({
       method: 'delete',
-      path: '/search-pins/{type}/{id}',
+      path: '/search-pins/{id}',
       id: 'removeSearchPin',
       summary: 'No longer keep a hit',
       who: own,
       tag,
       params: pinKey,
       reply: { status: 200, description: 'It is not kept any more', schema: pinKey, example: pinKeyExample },
-      work: async (ctx, { params }) => ((await unpinHit(ctx, params)) ? json(params) : notFound()),
+      work: async (ctx, { params }) => ((await unpinHit(ctx, params.id)) ? json(params) : notFound()),
     }),
     operation({
       method: 'get',
@@ -134,7 +134,7 @@ export const searchOperations = (sources: readonly SearchSource[]): Operation[] 
   ]
 }
 
-const pinKeyExample = { type: examplePin.type, id: examplePin.id }
+const pinKeyExample = { id: examplePin.id }
 
 /** At most so many: of each kind its best before any kind gives more. The order of kinds stays. */
 function shared(hits: readonly Hit[], limit: number): Hit[] {

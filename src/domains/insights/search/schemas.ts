@@ -29,7 +29,7 @@ export const pinInput = z
   .strict()
   .meta({ id: 'SearchPinInput' })
 
-export const pinKey = z.object({ type: z.string().max(50), id: z.string().max(400) })
+export const pinKey = z.object({ id: z.string().max(400) })
 
 export const pinOut = z
   .object({ type: z.string(), id: z.string(), title: z.string(), url: z.string() })

@@ -1,11 +1,10 @@
 import type { Context } from '#platform/http/context.ts'
 
-/** False when it was not pinned. */
-export async function unpinHit({ actor, db }: Context, { type, id }: { type: string; id: string }): Promise<boolean> {
+/** By the id of the document, which no other type has. False when it was not pinned. */
+export async function unpinHit({ actor, db }: Context, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('search.pin')
     .where('person_id', '=', actor.personId)
-    .where('type', '=', type)
     .where('document_id', '=', id)
     .executeTakeFirst()
   return numDeletedRows > 0n

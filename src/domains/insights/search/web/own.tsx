@@ -23,7 +23,6 @@ export const PinPanel = ({ pins, sources }: { pins: readonly Pin[]; sources: rea
           note: sources.find((source) => source.type === type)?.title,
           action: (
             <Form action={searchRoutes.unpin.href()} layout="row" label={`${title}: nicht mehr merken`}>
-              <HiddenField name="type" value={type} />
               <HiddenField name="id" value={id} />
               <Button size="x-small">Nicht mehr merken</Button>
             </Form>

@@ -38,7 +38,7 @@ export const searchPages = (sources: readonly SearchSource[]): PageRoute[] => [
       : redirect(searchHref(selection), `„${found.title}“ ist gemerkt und steht auf der Seite „Suche“.`)
   }),
   submit(searchRoutes.unpin, async (ctx, { form }) => {
-    const isGone = await unpinHit(ctx, { type: form['type'] ?? '', id: form['id'] ?? '' })
+    const isGone = await unpinHit(ctx, form['id'] ?? '')
     return isGone ? redirect(searchHref(readSelection(form)), 'Der Treffer ist nicht mehr gemerkt.') : notFound()
   }),
   submit(searchRoutes.forget, async (ctx) => {
