@@ -9,6 +9,7 @@ import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage,
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
+import { publishingVisits } from './publishing-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
 
 let stage: Stage
@@ -64,7 +65,14 @@ test('a page with faults is found out, at the first look and at the next', async
   await context.close()
 })
 
-for (const visit of [...checkVisits, ...peopleVisits, ...ownAccessVisits, ...organizationVisits, ...operationVisits])
+for (const visit of [
+  ...checkVisits,
+  ...peopleVisits,
+  ...ownAccessVisits,
+  ...organizationVisits,
+  ...operationVisits,
+  ...publishingVisits,
+])
   test(`${visit.name} can be used by everybody`, async () => {
     const person = await personFor(visit)
     const { page, complaints } = person
