@@ -4,7 +4,6 @@ import { follow, press, send, type Visit } from './visit.ts'
 const editor = 'redaktion@verbund.example'
 
 export const publishingVisits: Visit[] = [
-  { name: 'the public start page', path: '/', heading: /Was viele gemeinsam tun/ },
   { name: 'the public news', path: '/meldungen', heading: /Meldungen/ },
   { name: 'public news of today', path: '/meldungen', after: follow('Telefonzeiten'), heading: /Telefonzeiten/ },
   { name: 'public news that is not there', path: '/meldungen/gibt-es-nicht', heading: /Diese Seite gibt es nicht/ },
