@@ -1,4 +1,6 @@
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
+import { localDay } from '#kernel/local-day.ts'
+import { momentAt } from '#kernel/local-moment.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { addNews, findNews, type NewsContent, withdrawNews } from '#domains/publishing/news/index.ts'
 import { changePage, findPage, reportBarrier } from '#domains/publishing/pages/index.ts'
@@ -50,7 +52,10 @@ export async function tellPublishing(
 async function tellNews(now: Temporal.Instant, told: StoryNews, speaker: Speaker): Promise<void> {
   const { title, teaser, topic, author, text, by, daysAgo, at, draft, appearsInDays, withdrawnDaysAgo } = told
   const lea = await speaker(by, 'verbund', daysAgo, at)
-  const from = appearsInDays === undefined ? null : now.add({ hours: appearsInDays * 24 })
+  const from =
+    appearsInDays === undefined
+      ? null
+      : momentAt(localDay(now).add({ days: appearsInDays }), Temporal.PlainTime.from('08:00'))
   const content = { title, teaser, body: text.join('\n\n'), topic, author, from, until: null }
   const { id } = must(await addNews(lea, { ...content, state: draft ? 'draft' : 'published' }))
   if (withdrawnDaysAgo === undefined) return

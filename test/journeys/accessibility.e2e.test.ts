@@ -12,6 +12,7 @@ import { organizationVisits } from './organization-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { portalVisits } from './portal-visits.ts'
+import { publishingVisits } from './publishing-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
 
 let stage: Stage
@@ -76,6 +77,7 @@ for (const visit of [
   ...operationVisits,
   ...inboxVisits,
   ...portalVisits,
+  ...publishingVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {
     const person = await personFor(visit)

@@ -32,7 +32,7 @@ const exceptions: Record<string, string> = {
 
 const verbs: Record<string, string> = { get: 'show' }
 const prepositions = new Set(['for', 'to'])
-const irregular: Record<string, string> = { people: 'person' }
+const irregular: Record<string, string> = { news: 'news', people: 'person' }
 
 /**
  * From the id of an operation: its first word is the verb, the others the noun, in the singular and with hyphens.

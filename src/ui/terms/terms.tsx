@@ -18,3 +18,18 @@ export const Terms = ({ items }: TermsProps) => (
     ))}
   </dl>
 )
+
+/** The way to a letter, each large enough for a finger. */
+export const Letters = ({ items }: { items: readonly { letter: string; href: string }[] }) => (
+  <nav class="lw-letters" aria-label="Anfangsbuchstaben">
+    <ul>
+      {items.map(({ letter, href }) => (
+        <li>
+          <a class="lw-link" href={href}>
+            {letter}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)

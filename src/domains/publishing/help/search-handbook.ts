@@ -55,7 +55,9 @@ function excerptOf(text: string, words: readonly string[]): string {
   const plain = text
     .replaceAll(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replaceAll(/^[|\s:-]+$/gm, '')
-    .replaceAll(/[*`|]/g, ' ')
+    .replaceAll(/^\s*(?:[-*+]|\d+[.)])[ \t]+/gm, '')
+    .replaceAll(/[*`]/g, '')
+    .replaceAll('|', ' ')
   const sentences = plain.split(/(?<=[.:?])\s+/)
   const at = sentences.findIndex((sentence) => words.some((word) => sortKey(sentence).includes(word)))
   return shortened(sentences.slice(Math.max(at, 0)).join(' '), 200)

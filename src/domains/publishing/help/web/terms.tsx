@@ -1,10 +1,9 @@
 import { sortKey } from '#kernel/sort-key.ts'
 import { type Answer, page } from '#platform/http/answer.ts'
 import { anchorOf } from '#ui/article/read-article.ts'
-import { Filters } from '#ui/filters/filters.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
-import { Terms } from '#ui/terms/terms.tsx'
+import { Letters, Terms } from '#ui/terms/terms.tsx'
 import type { Handbook, Term } from '../handbook.ts'
 import { helpRoutes } from '../routes.ts'
 
@@ -20,10 +19,7 @@ export function termsPage({ terms }: Handbook): Answer {
       <>
         <PageHead title="Was bedeutet das?" lead="Wörter der Sicherheitsprüfung, in je einem Satz." />
         <div class="lw-stack lw-stack--xl">
-          <Filters
-            label="Anfangsbuchstaben"
-            items={letters.map(([letter]) => ({ label: letter, href: `#buchstabe-${letter.toLowerCase()}` }))}
-          />
+          <Letters items={letters.map(([letter]) => ({ letter, href: `#buchstabe-${letter.toLowerCase()}` }))} />
           {letters.map(([letter, found]) => (
             <Panel id={`buchstabe-${letter.toLowerCase()}`} title={letter}>
               <Terms items={found.map(({ word, meaning }) => ({ id: anchorOf(word), term: word, meaning }))} />

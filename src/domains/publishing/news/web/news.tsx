@@ -33,7 +33,7 @@ async function listPage(ctx: PublicContext, cursor: string | undefined): Promise
   return page({
     title: 'Meldungen',
     view: () => (
-      <div class="lw-stack lw-stack--l">
+      <>
         <PageHead title="Meldungen" lead="Was es im Verbund Neues gibt, das Neueste zuerst." />
         {items.length === 0 ? (
           <Empty title={cursor ? 'Keine älteren Meldungen' : 'Noch keine Meldung'} level={2}>
@@ -45,7 +45,7 @@ async function listPage(ctx: PublicContext, cursor: string | undefined): Promise
         {next && (
           <Pager next={{ href: withQuery(newsRoutes.list.href(), { cursor: next }), label: 'Ältere Meldungen' }} />
         )}
-      </div>
+      </>
     ),
   })
 }
@@ -55,23 +55,25 @@ const newsPage = (news: News): Answer =>
     title: news.title,
     crumbs: [{ label: 'Meldungen', href: newsRoutes.list.href() }, { label: news.title }],
     view: () => (
-      <article class="lw-stack lw-stack--l">
+      <article>
         <PageHead title={news.title} lead={news.teaser} />
-        <p class="lw-small lw-muted">
-          {news.from && (
-            <>
-              <time datetime={localDay(news.from).toString()}>{longDay(localDay(news.from))}</time>
-              {' · '}
-            </>
-          )}
-          {news.topic} · {news.author}
-        </p>
-        {news.body !== '' && <Article text={news.body} link={ownLinks} />}
-        <p>
-          <a class="lw-link" href={newsRoutes.list.href()}>
-            Alle Meldungen
-          </a>
-        </p>
+        <div class="lw-stack lw-stack--l">
+          <p class="lw-small lw-muted">
+            {news.from && (
+              <>
+                <time datetime={localDay(news.from).toString()}>{longDay(localDay(news.from))}</time>
+                {' · '}
+              </>
+            )}
+            {news.topic} · {news.author}
+          </p>
+          {news.body !== '' && <Article text={news.body} link={ownLinks} />}
+          <p>
+            <a class="lw-link" href={newsRoutes.list.href()}>
+              Alle Meldungen
+            </a>
+          </p>
+        </div>
       </article>
     ),
   })

@@ -23,10 +23,10 @@ async function plainPage(ctx: PublicContext, name: string, kind: 'legal' | 'prog
   return page({
     title: found.page.title,
     view: () => (
-      <div class="lw-stack lw-stack--l">
+      <>
         <PageHead title={found.page.title} />
         <Article text={asRead(found.text, operator)} link={ownLinks} />
-      </div>
+      </>
     ),
   })
 }

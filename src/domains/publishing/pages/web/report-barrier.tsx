@@ -39,48 +39,50 @@ const formPage = (typed: Typed, refusal?: Refusal): Answer =>
     status: refusal ? (refusal.refused === tooMany ? 429 : 422) : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--l lw-measure">
+      <>
         <PageHead
           title="Barriere melden"
           lead="Was können Sie nicht lesen, bedienen oder verstehen? Sie brauchen keinen Zugang und müssen Ihren Namen nicht nennen."
         />
-        {refusal && (
-          <ErrorSummary
-            title={refusal.refused}
-            errors={refusal.errors ?? []}
-            labels={{ what: 'Was nicht geht', place: 'Wo', email: 'E-Mail-Adresse' }}
-          />
-        )}
-        <Form action={pageRoutes.reportBarrier.href()}>
-          <TextArea
-            name="what"
-            label="Was nicht geht"
-            hint="Wenn Sie mögen, auch womit Sie lesen: Bildschirmleser, Vergrößerung, Tastatur, Telefon."
-            value={typed['what']}
-            rows={8}
-            maxlength={5000}
-            error={errorAt(refusal?.errors, 'what')}
-            required
-          />
-          <TextField
-            name="place"
-            label="Wo"
-            hint="Adresse oder Name der Seite."
-            value={typed['place']}
-            maxlength={500}
-            error={errorAt(refusal?.errors, 'place')}
-          />
-          <TextField
-            name="email"
-            label="E-Mail-Adresse"
-            type="email"
-            hint="Nur für unsere Antwort, spätestens nach einem Monat. Danach löschen wir sie."
-            autocomplete="email"
-            value={typed['email']}
-            error={errorAt(refusal?.errors, 'email')}
-          />
-          <Submit>Barriere melden</Submit>
-        </Form>
-      </div>
+        <div class="lw-stack lw-stack--l lw-measure">
+          {refusal && (
+            <ErrorSummary
+              title={refusal.refused}
+              errors={refusal.errors ?? []}
+              labels={{ what: 'Was nicht geht', place: 'Wo', email: 'E-Mail-Adresse' }}
+            />
+          )}
+          <Form action={pageRoutes.reportBarrier.href()}>
+            <TextArea
+              name="what"
+              label="Was nicht geht"
+              hint="Wenn Sie mögen, auch womit Sie lesen: Bildschirmleser, Vergrößerung, Tastatur, Telefon."
+              value={typed['what']}
+              rows={8}
+              maxlength={5000}
+              error={errorAt(refusal?.errors, 'what')}
+              required
+            />
+            <TextField
+              name="place"
+              label="Wo"
+              hint="Adresse oder Name der Seite."
+              value={typed['place']}
+              maxlength={500}
+              error={errorAt(refusal?.errors, 'place')}
+            />
+            <TextField
+              name="email"
+              label="E-Mail-Adresse"
+              type="email"
+              hint="Nur für unsere Antwort, spätestens nach einem Monat. Danach löschen wir sie."
+              autocomplete="email"
+              value={typed['email']}
+              error={errorAt(refusal?.errors, 'email')}
+            />
+            <Submit>Barriere melden</Submit>
+          </Form>
+        </div>
+      </>
     ),
   })
