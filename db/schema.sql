@@ -1525,6 +1525,7 @@ grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
+grant DELETE, INSERT, SELECT on search.kind to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
@@ -1547,12 +1548,10 @@ grant DELETE, INSERT, SELECT, UPDATE on notifications.setting to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on notifications.unsubscribe_link to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
-grant DELETE, INSERT, SELECT, UPDATE on search.kind to lotsenwerk_access
-grant DELETE, INSERT, SELECT, UPDATE on search.pin to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
-grant DELETE, INSERT, SELECT, UPDATE on search.state to lotsenwerk_access
 grant DELETE, SELECT on portal.visit to lotsenwerk_access
+grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
@@ -1619,6 +1618,7 @@ grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
+grant SELECT, UPDATE on search.state to lotsenwerk_access
 
 -- functions
 function access.acting_for() returns uuid owner lotsenwerk_owner stable search_path="" body adf219e2 execute lotsenwerk_access, lotsenwerk_app
@@ -1753,7 +1753,7 @@ function insights.add_calendar_feed(uuid,text,uuid,integer,timestamp with time z
 function insights.end_calendar_feed(uuid) returns TABLE(organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body f4330340 execute lotsenwerk_app
 function insights.forget_calendar_feeds() returns trigger owner lotsenwerk_access volatile definer search_path="" body 34a67956 execute 
 function insights.note_calendar_read(text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body dd9fae4c execute lotsenwerk_app
-function insights.open_calendar_feed(text,uuid) returns TABLE(is_gone boolean, organization_id uuid, organization text, person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access volatile definer search_path="" body bef7b1df execute lotsenwerk_app
+function insights.open_calendar_feed(text,uuid) returns TABLE(is_gone boolean, organization_id uuid, organization text, person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb, last_read_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 8f9dd7bb execute lotsenwerk_app
 function insights.own_calendar_feeds() returns TABLE(id uuid, organization_id uuid, organization text, created_at timestamp with time zone, last_read_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body d0222c77 execute lotsenwerk_app
 function jobs.adopt(text) returns void owner lotsenwerk_access volatile definer search_path="" body a23999be execute lotsenwerk_worker
 function jobs.claim(text,text[],integer[],timestamp with time zone,integer) returns TABLE(id uuid, name text, data jsonb, person_id uuid, acting_for uuid, as_operator boolean, attempts integer) owner lotsenwerk_access volatile definer search_path="" body 32c8aba0 execute lotsenwerk_worker
@@ -1829,7 +1829,7 @@ function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access vol
 function search.current_build() returns uuid owner lotsenwerk_access stable definer search_path="" body 90c6067c execute lotsenwerk_app
 function search.edition() returns TABLE(edition text, is_built boolean) owner lotsenwerk_access stable definer search_path="" body 0b0bb07f execute lotsenwerk_worker
 function search.end_build(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 15b0b80f execute lotsenwerk_worker
-function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body efc46a5a execute lotsenwerk_app
+function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body 8ecb6c10 execute lotsenwerk_app
 function search.is_building(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 2dba2ef7 execute lotsenwerk_worker
 function search.lock() returns void owner lotsenwerk_access volatile definer search_path="" body 723d7ed1 execute lotsenwerk_worker
 function search.note_deed() returns trigger owner lotsenwerk_access volatile definer search_path="" body d401094a execute lotsenwerk_owner

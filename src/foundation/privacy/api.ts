@@ -22,6 +22,8 @@ const none = {
   mails: [],
   notifications: [],
   notificationSettings: [],
+  searches: [],
+  pins: [],
 }
 const example = {
   person: { id: '01940d1c-5c00-7a60-8000-1a2b3c4d5e6f', name: 'Jana Wiesner', email: 'isb@musterstadt.example' },
