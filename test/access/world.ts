@@ -116,12 +116,13 @@ const busy: ReadonlySet<string> = new Set([
   'identity.sign_in_attempt',
   'audit.entry',
   'audit.personal',
+  'portal.visit',
 ])
 
 const secretsOf = (key: string): string[] => [
   ...story.assessments
     .filter(({ organization }) => organization === key)
-    .flatMap(({ answers }) => answers.flatMap(({ note }) => note ?? [])),
+    .flatMap(({ answers }) => answers.flatMap(({ note }) => note || [])),
   ...story.people.filter(({ roles }) => roles.some(({ organization }) => organization === key)).map(({ name }) => name),
   ...(key === 'elbaue' ? [elbauesNote] : []),
 ]
