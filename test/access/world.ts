@@ -116,6 +116,7 @@ const busy: ReadonlySet<string> = new Set([
   'identity.sign_in_attempt',
   'audit.entry',
   'audit.personal',
+  'portal.visit',
 ])
 
 const secretsOf = (key: string): string[] => [

@@ -240,3 +240,29 @@ test('unread notifications are counted, and those of another organization are to
   const { html } = await startOf(house, isb)
   expect(html).toContain('&lt;b>Fremd&lt;/b> &amp; laut')
 })
+
+test('no start page and no list of duties asks more than twelve times, whatever somebody is', async ({ house }) => {
+  for (const email of [
+    isb,
+    hvb,
+    itStaff,
+    everything,
+    assessor,
+    manager,
+    observer,
+    office,
+    elbaue,
+    'admin@verbund.example',
+  ]) {
+    const browser = await house.signedIn(email)
+    for (const path of ['/', '/aufgaben']) {
+      house.clock.set(house.clock.now().add({ minutes: 2 }))
+      const units: number[] = []
+      house.services.database.observe = (queries) => void units.push(queries - 2)
+      await browser.get(path)
+      house.services.database.observe = undefined
+      // Beside session and its mark: what the page asks, and the notes.
+      expect([email, path, units.reduce((sum, queries) => sum + queries, 0) <= 12]).toEqual([email, path, true])
+    }
+  }
+})
