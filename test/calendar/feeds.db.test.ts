@@ -131,6 +131,31 @@ test('who has the feed already gets 304 and no bytes, until something changes', 
   expect((await fetchFeed(house, path, { 'if-none-match': etag })).status).toBe(200)
 })
 
+test('a feed that was read before follows what changes elsewhere: names, rights, days', async ({ house }) => {
+  const { path } = await subscribe(house, isb, 'organization')
+  const before = await read(house, path)
+  expect((await read(house, path)).titles).toEqual(before.titles)
+  const rename = (from: string, to: string) =>
+    asOwner(house, (db) => sql`update catalogs.catalog set title = replace(title, ${from}, ${to})`.execute(db))
+  await rename('Startcheck', 'Anfangscheck')
+  const renamed = await read(house, path)
+  expect(renamed.titles.some((title) => title.includes('Anfangscheck'))).toBe(true)
+  await rename('Anfangscheck', 'Startcheck')
+  expect((await read(house, path)).titles).toEqual(before.titles)
+  await asOwner(house, (db) =>
+    sql`update identity.role_grant g set role = 'officeHead' from identity.person p where p.id = g.person_id and p.email = ${isb}`.execute(
+      db,
+    ),
+  )
+  expect((await read(house, path)).titles.some((title) => title.includes('Zertifikat der Sicherung'))).toBe(false)
+  await asOwner(house, (db) =>
+    sql`update identity.role_grant g set role = 'securityOfficer' from identity.person p where p.id = g.person_id and p.email = ${isb}`.execute(
+      db,
+    ),
+  )
+  expect((await read(house, path)).titles).toEqual(before.titles)
+})
+
 test('the address leaves nothing behind: no referrer, no session, and only its hash is stored', async ({ house }) => {
   const { path } = await subscribe(house, isb, 'person')
   const response = await fetchFeed(house, path)

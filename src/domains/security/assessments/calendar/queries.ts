@@ -44,7 +44,7 @@ export async function listCheckDates(
 /** Another text as soon as one of them is. */
 export async function markCheckDates(ctx: Context, asked: Asked): Promise<string> {
   const { rows } = await sql<{ mark: string }>`
-    select concat(count(*), ' ', sum(hashtextextended(u::text, 41))) as mark from ${dates(ctx, asked)}`.execute(ctx.db)
+    select concat(count(*), ' ', sum(hash_record_extended(u, 41))) as mark from ${dates(ctx, asked)}`.execute(ctx.db)
   return rows[0]?.mark ?? ''
 }
 
