@@ -121,7 +121,8 @@ const busy: ReadonlySet<string> = new Set([
 const secretsOf = (key: string): string[] => [
   ...story.assessments
     .filter(({ organization }) => organization === key)
-    .flatMap(({ answers }) => answers.flatMap(({ note }) => note ?? [])),
+    .flatMap(({ answers }) => answers.map(({ note }) => note ?? ''))
+    .filter((note) => note !== ''),
   ...story.people.filter(({ roles }) => roles.some(({ organization }) => organization === key)).map(({ name }) => name),
   ...(key === 'elbaue' ? [elbauesNote] : []),
 ]
