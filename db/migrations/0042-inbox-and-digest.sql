@@ -147,7 +147,7 @@ begin
   )
   insert into mail.message as m (id, template, data, recipient_email, recipient_name, person_id, organization_id, kind, unsubscribe, not_before, reason, created_at, changed_at)
   select t."mailId", tell.template, tell.data, t.email, t.name, t.person_id, tell.organization, tell.kind,
-         case when not tell.urgent then t.secret end, t.quiet_end, case when t.quiet_end is not null then 'Ruhezeit' end, at, at
+         case when not tell.urgent then t.secret end, t.quiet_end, case when t.quiet_end is not null then 'Ruhezeit: Sie geht danach von selbst hinaus.' end, at, at
     from told t where t.delivery = 'mail'
   returning m.id, m.not_before;
 end $$;
@@ -213,7 +213,7 @@ begin
   )
   insert into mail.message as m (id, template, data, recipient_email, recipient_name, person_id, kind, unsubscribe, not_before, reason, created_at, changed_at)
   select w.id, post_digests.template, w.data, w.email, w.name, w.person_id, post_digests.template, w.secret, w.quiet_end,
-         case when w.quiet_end is not null then 'Ruhezeit' end, at, at
+         case when w.quiet_end is not null then 'Ruhezeit: Sie geht danach von selbst hinaus.' end, at, at
     from wanted w
   returning m.id, m.not_before;
 end $$;
@@ -223,7 +223,7 @@ create function notifications.find_unsubscribe_link(secret text) returns table (
   language sql stable security definer set search_path = '' as $$
   select l.kind, case when l.kind = 'notifications.digest'
                       then exists (select from notifications.setting s where s.person_id = l.person_id and s.rhythm = 'never')
-                      else not exists (select from notifications.choice c where c.person_id = l.person_id and c.kind = l.kind and c.channel = 'mail') end
+                      else exists (select from notifications.choice c where c.person_id = l.person_id and c.kind = l.kind and c.channel = 'inbox') end
     from notifications.unsubscribe_link l where l.secret_hash = secret
 $$;
 

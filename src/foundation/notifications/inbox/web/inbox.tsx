@@ -12,7 +12,7 @@ import { PageHead } from '#ui/head/head.tsx'
 import { Messages } from '#ui/messages/messages.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
-import { areaOf, areasOf, type NotificationKind } from '../../kind.ts'
+import { areaOf, areasOf, choosable, type NotificationKind } from '../../kind.ts'
 import { notificationRoutes } from '../../routes.ts'
 import { countUnread, listInbox, type Notification } from '../queries.ts'
 
@@ -122,7 +122,11 @@ const Ways = ({ shown, count, kinds }: { shown: Shown; count: number; kinds: rea
         label="Nach Bereich filtern"
         items={[
           { label: 'Alle Bereiche', href: to({ area: undefined }), current: shown.area === undefined },
-          ...areasOf(kinds).map((area) => ({ label: area, href: to({ area }), current: shown.area === area })),
+          ...areasOf(choosable(kinds)).map((area) => ({
+            label: area,
+            href: to({ area }),
+            current: shown.area === area,
+          })),
         ]}
       />
     </div>
