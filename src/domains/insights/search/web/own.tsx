@@ -50,3 +50,20 @@ export const RecentPanel = ({ recent }: { recent: readonly string[] }) => (
     )}
   </Panel>
 )
+
+/** Single keys get in the way of whoever speaks to the computer: the script of the key shows this, and keeps the choice in the browser. */
+export const KeySwitch = () => (
+  <div data-search-key hidden>
+    <Panel id="taste" title="Taste „/“">
+      <div class="lw-row">
+        <p>
+          Führt von jeder Seite ins Suchfeld. Gilt für diesen Browser:{' '}
+          <strong data-search-key-state>eingeschaltet</strong>.
+        </p>
+        <Button size="x-small" type="button">
+          Umschalten
+        </Button>
+      </div>
+    </Panel>
+  </div>
+)

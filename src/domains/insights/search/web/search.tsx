@@ -18,7 +18,7 @@ import { pinInput } from '../schemas.ts'
 import { unpinHit } from '../unpin-hit.ts'
 import { readPhrase, type SearchPhrase } from '../words.ts'
 import { Area, WholeArea } from './hits.tsx'
-import { PinPanel, RecentPanel } from './own.tsx'
+import { KeySwitch, PinPanel, RecentPanel } from './own.tsx'
 
 const title = 'Suche'
 const inEach = 5
@@ -151,5 +151,6 @@ const Own = ({ recent, pins, sources }: { recent: string[]; pins: Pin[]; sources
   <>
     <PinPanel pins={pins} sources={sources} />
     <RecentPanel recent={recent} />
+    <KeySwitch />
   </>
 )
