@@ -6,6 +6,7 @@ import type { Db } from '#platform/db/database.ts'
 import { elbaue, isb, test, type TestHouse } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
 import { functionComplaints, readFunctions, readRoles, tableRightsOf } from './read-roles.ts'
+import { searchAccessRights } from './search-rules.ts'
 import { gatherStandings } from './standings.ts'
 
 const inUnit = <T>({ services }: TestHouse, as: Subject, work: (db: Db) => Promise<T>): Promise<T> =>
@@ -22,9 +23,6 @@ const accessRights = {
   'audit.entry': 'SELECT INSERT UPDATE',
   'audit.personal': 'SELECT INSERT UPDATE',
   'audit.seal': 'SELECT INSERT',
-  'catalogs.catalog': 'SELECT',
-  'catalogs.control': 'SELECT',
-  'catalogs.control_group': 'SELECT',
   'files.allowance': 'SELECT',
   'files.file': 'SELECT UPDATE',
   'files.space': 'SELECT INSERT UPDATE',
@@ -51,25 +49,19 @@ const accessRights = {
   'mail.message': 'SELECT INSERT UPDATE DELETE',
   'mail.template': 'SELECT',
   'notifications.notification': 'SELECT INSERT UPDATE DELETE',
-  'organizations.former_name': 'SELECT',
   // Of the columns version and changed_at only.
   'organizations.organization': 'SELECT UPDATE',
   'platform.installation': 'SELECT INSERT UPDATE',
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
   'privacy.retention_rule': 'SELECT',
-  'search.document': 'SELECT INSERT UPDATE DELETE',
-  'search.kind': 'SELECT INSERT DELETE',
-  'search.pin': 'SELECT DELETE',
-  'search.recent': 'SELECT INSERT UPDATE DELETE',
-  'search.stale': 'SELECT INSERT UPDATE DELETE',
-  'search.state': 'SELECT UPDATE',
   // Of its two columns of the state only.
   'security.assessment': 'SELECT UPDATE',
   'security.delegation': 'SELECT INSERT UPDATE',
   'security.evidence': 'SELECT UPDATE',
   'security.reopening': 'SELECT',
   'security.sign_off': 'SELECT',
+  ...searchAccessRights,
 }
 
 const forApp = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_app'] }

@@ -19,8 +19,9 @@ document.addEventListener('keydown', (event) => {
   if (writes(event.target) || isOff()) return
   const fields = document.querySelectorAll<HTMLInputElement>('main input[type="search"][name="q"], .lw-search input')
   const wanted = [...fields].toReversed().find(isVisible)
-  if (!wanted) return
   event.preventDefault()
+  // Where the head has no room for the field, its page has.
+  if (!wanted) return location.assign('/suche')
   wanted.focus()
   wanted.select()
 })

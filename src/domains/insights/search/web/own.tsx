@@ -41,12 +41,12 @@ export const RecentPanel = ({ recent }: { recent: readonly string[] }) => (
         Ihre letzten Suchen stehen hier, bis Sie sie löschen. Das sehen nur Sie.
       </Empty>
     ) : (
-      <>
+      <div class="lw-stack">
         <LinkList items={recent.map((q) => ({ href: searchHref({ q }), label: q }))} />
         <Form action={searchRoutes.forget.href()} layout="row">
           <Button size="x-small">Letzte Suchen löschen</Button>
         </Form>
-      </>
+      </div>
     )}
   </Panel>
 )

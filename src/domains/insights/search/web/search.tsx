@@ -119,13 +119,7 @@ function leadOf(phrase: SearchPhrase, hits: readonly Hit[], source: SearchSource
 
 const SearchForm = ({ phrase }: { phrase: SearchPhrase }) => (
   <Form action={searchRoutes.search.href()} method="get" layout="bar" label="Im Portal suchen">
-    <TextField
-      name="q"
-      type="search"
-      label="Wonach"
-      hint="Wörter, ein Name oder eine Kennung wie BAK.1. Die Taste „/“ führt von jeder Seite ins Suchfeld."
-      value={phrase.text}
-    />
+    <TextField name="q" type="search" label="Wonach" hint="Wörter, ein Name oder eine Kennung" value={phrase.text} />
     <Submit>Suchen</Submit>
   </Form>
 )
