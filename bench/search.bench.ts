@@ -61,7 +61,7 @@ async function expectHits({ base }: Product, path: string, cookie: string): Prom
 }
 
 /** Invented organizations, people and requirements: names that differ, texts of words that are rare and common. */
-export async function fill(url: string): Promise<void> {
+async function fill(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

@@ -58,7 +58,7 @@ create index document_title_words on search.document using gin (title_words);
 create index document_words on search.document using gin (words);
 create index document_names on search.document using gin (title_key trigram.gin_trgm_ops) where is_name;
 -- With the type in front, so that a part of a word is looked for in one type only.
-create index document_parts on search.document using gin ((type || ' ' || title_key) trigram.gin_trgm_ops);
+create index document_parts on search.document using gin ((type || ' ' || title_key) trigram.gin_trgm_ops) where not is_name;
 
 create table search.kind (
   event text not null,
@@ -368,7 +368,7 @@ create type search.hit as (type text, id text, tier integer, score real, title_k
 -- Which documents, in which order; of each type those from `skip` on. Only keys leave this function, and only of rows that the asker may
 -- read by the same scopes as the policies: those still decide over each row that is shown. Here they would cost the indexes.
 -- Tiers: 0 key, 1 title begins so, 2 words of the title, 3 typing error in a name, 4 part of a word of the title, 5 text. Each looks at
--- `cap` at most of each type; whoever is found by a name that is right gets no guesses of that type. Type by type, and planned anew each
+-- `cap` at most of each type; where a name or a key is right, nothing is guessed. Type by type, and planned anew each
 -- time: only so the planner knows whether a word is rare (then the index) or everywhere (then the first rows do).
 create function search.find(words text[], types text[], names text[], skip integer, most integer, cap integer)
   returns table (build uuid, type text, id text, place bigint, total bigint, wanted tsquery)
@@ -391,7 +391,7 @@ declare
   by_text tsquery;
   fresh search.hit[];
   found search.hit[] := '{}';
-  nameless text[] := '{}';
+  is_known boolean := false;
 begin
   if access.person() is null or this is null or phrase = '' then return; end if;
   foreach kind in array types loop
@@ -405,27 +405,32 @@ begin
         where d.build = this and d.type = kind and d.title_key like phrase || '%' and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') order by d.title_key using operator(pg_catalog.~<~) limit cap)
       union all
       (select row(kind, d.id, 2, ts_rank(d.title_words, by_title, 1), d.title_key)::search.hit from search.document d
-        where d.build = this and d.type = kind and d.title_words @@ by_title and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap));
-    if cardinality(fresh) = 0 and kind = any (names) then nameless := nameless || kind; end if;
+        where d.build = this and d.title_words @@ by_title and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap));
     found := found || fresh;
     -- Where titles alone give more than anybody is shown, nothing else is looked at.
     if cardinality(fresh) < cap then
       found := found || array(
         (select row(kind, d.id, 4, trigram.word_similarity(phrase, d.title_key), d.title_key)::search.hit from search.document d
-          where d.build = this and (d.type || ' ' || d.title_key) like kind || ' ' || part and d.title_key like all (parts) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
+          where d.build = this and kind = any (names) and not is_known and d.is_name and d.title_key like part and d.title_key like all (parts) and d.type || '' = kind and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
+        union all
+        (select row(kind, d.id, 4, trigram.word_similarity(phrase, d.title_key), d.title_key)::search.hit from search.document d
+          where d.build = this and kind <> all (names) and not d.is_name and (d.type || ' ' || d.title_key) like kind || ' ' || part
+            and d.title_key like all (parts) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap)
         union all
         (select row(kind, d.id, 5, ts_rank(d.words, by_text, 1), d.title_key)::search.hit from search.document d
-          where d.build = this and d.type = kind and d.words @@ by_text and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap));
+          where d.build = this and d.words @@ by_text and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person') limit cap));
     end if;
+    is_known := is_known or cardinality(fresh) > 0 and (kind = any (names) or (fresh[1]).tier = 0);
   end loop;
-  -- The longest word finds, all of them decide; of long words more must be right.
-  if cardinality(nameless) > 0 and longest is not null then
+  -- The longest word finds, at most ten times as many as are ranked, and all words decide; of long words more must be right.
+  if not is_known and longest is not null then
     perform set_config('pg_trgm.word_similarity_threshold', case when length(longest) < 6 then '0.33' when length(longest) < 8 then '0.4' else '0.5' end, true);
     found := found || array(
       select row(g.type, g.id, 3, g.score, g.title_key)::search.hit from (
         select c.type, c.id, c.score, c.title_key, max(c.score) over (partition by c.type) as best from (
-          select d.type, d.id, trigram.word_similarity(phrase, d.title_key) as score, d.title_key from search.document d
-           where d.build = this and d.is_name and d.title_key operator(trigram.%>) longest and d.type || '' = any (nameless) and (d.row_id is null or d.row_id = any (rows) or everybody and d.audience = 'person')
+          select d.type, d.id, trigram.word_similarity(phrase, d.title_key) as score, d.title_key from (
+            select l.type, l.id, l.title_key from search.document l
+             where l.build = this and l.is_name and l.title_key operator(trigram.%>) longest and l.type || '' = any (names) and (l.row_id is null or l.row_id = any (rows) or everybody and l.audience = 'person') limit 10 * cap) d
            order by 3 desc limit cap) c) g
        where g.score >= 0.33 and g.score >= 0.7 * g.best);
   end if;

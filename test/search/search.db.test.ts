@@ -176,7 +176,7 @@ test('hits are pinned, twenty at most, and let go again', async ({ house }) => {
   for (const { type, id } of others) expect((await client.post('/search-pins', { type, id })).status).toBe(201)
   const [again] = others
   expect((await client.post('/search-pins', { type: again?.type, id: again?.id })).status).toBe(201)
-  const [more] = (await search(house, isb, 'Passwort', '&limit=100')).filter(({ id }) =>
+  const more = (await search(house, isb, 'Passwort', '&limit=100')).find(({ id }) =>
     others.every((one) => one.id !== id),
   )
   const full = await client.post('/search-pins', { type: more?.type, id: more?.id })
@@ -191,7 +191,7 @@ test('hits are pinned, twenty at most, and let go again', async ({ house }) => {
 })
 
 test('nobody pins what they could not find', async ({ house }) => {
-  const [check] = (await search(house, isb, 'Startcheck Musterstadt')).filter(({ type }) => type === 'assessment')
+  const check = (await search(house, isb, 'Startcheck Musterstadt')).find(({ type }) => type === 'assessment')
   const { status } = await (await house.as(elbaue)).post('/search-pins', { type: check?.type, id: check?.id })
   expect(status).toBe(404)
 })

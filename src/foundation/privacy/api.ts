@@ -23,6 +23,7 @@ const none = {
   notifications: [],
   notificationSettings: [],
   searches: [],
+  searches: [{ query: 'Datensicherung', searchedAt: '2026-11-21T08:15:00Z' }],
   pins: [],
 }
 const example = {

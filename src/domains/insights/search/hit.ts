@@ -26,8 +26,14 @@ export interface Piece {
 /** The snippet as text in pieces: whatever it contains, nothing of it is markup. */
 export const piecesOf = (snippet: string): Piece[] =>
   snippet
-    .split(/(\u0002[^\u0002\u0003]*\u0003)/)
-    .map((piece) => ({ text: piece.replaceAll(/[\u0002\u0003]/g, ''), isFound: piece.startsWith(marks.start) }))
+    .split(marks.start)
+    .flatMap((part, place): Piece[] => {
+      const [inside = '', ...after] = part.split(marks.stop)
+      return [
+        { text: inside, isFound: place > 0 },
+        { text: after.join(''), isFound: false },
+      ]
+    })
     .filter(({ text }) => text !== '')
 
 export const plainSnippet = (snippet: string): string =>

@@ -5,7 +5,7 @@ import { type Hit, marks, mostHits, type Pin } from './hit.ts'
 
 // search.find gives keys in their order; which of the rows are shown is decided by the policies of search.document.
 
-const headline = `StartSel=${marks.start}, StopSel=${marks.stop}, MaxWords=30, MinWords=12, ShortWord=2`
+const headline = `StartSel=${marks.start}, StopSel=${marks.stop}, MaxWords=35, MinWords=20, ShortWord=2`
 /** A snippet comes from the beginning of long texts: cutting it costs with their length. */
 const snippetFrom = 6000
 

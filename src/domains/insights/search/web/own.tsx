@@ -41,12 +41,29 @@ export const RecentPanel = ({ recent }: { recent: readonly string[] }) => (
         Ihre letzten Suchen stehen hier, bis Sie sie löschen. Das sehen nur Sie.
       </Empty>
     ) : (
-      <>
+      <div class="lw-stack">
         <LinkList items={recent.map((q) => ({ href: searchHref({ q }), label: q }))} />
         <Form action={searchRoutes.forget.href()} layout="row">
           <Button size="x-small">Letzte Suchen löschen</Button>
         </Form>
-      </>
+      </div>
     )}
   </Panel>
+)
+
+/** Single keys get in the way of whoever speaks to the computer: the script of the key shows this, and keeps the choice in the browser. */
+export const KeySwitch = () => (
+  <div data-search-key hidden>
+    <Panel id="taste" title="Taste „/“">
+      <div class="lw-row">
+        <p>
+          Führt von jeder Seite ins Suchfeld. Gilt für diesen Browser:{' '}
+          <strong data-search-key-state>eingeschaltet</strong>.
+        </p>
+        <Button size="x-small" type="button">
+          Umschalten
+        </Button>
+      </div>
+    </Panel>
+  </div>
 )

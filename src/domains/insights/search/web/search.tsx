@@ -18,7 +18,7 @@ import { pinInput } from '../schemas.ts'
 import { unpinHit } from '../unpin-hit.ts'
 import { readPhrase, type SearchPhrase } from '../words.ts'
 import { Area, WholeArea } from './hits.tsx'
-import { PinPanel, RecentPanel } from './own.tsx'
+import { KeySwitch, PinPanel, RecentPanel } from './own.tsx'
 
 const title = 'Suche'
 const inEach = 5
@@ -119,13 +119,7 @@ function leadOf(phrase: SearchPhrase, hits: readonly Hit[], source: SearchSource
 
 const SearchForm = ({ phrase }: { phrase: SearchPhrase }) => (
   <Form action={searchRoutes.search.href()} method="get" layout="bar" label="Im Portal suchen">
-    <TextField
-      name="q"
-      type="search"
-      label="Wonach"
-      hint="Wörter, ein Name oder eine Kennung wie BAK.1. Die Taste „/“ führt von jeder Seite ins Suchfeld."
-      value={phrase.text}
-    />
+    <TextField name="q" type="search" label="Wonach" hint="Wörter, ein Name oder eine Kennung" value={phrase.text} />
     <Submit>Suchen</Submit>
   </Form>
 )
@@ -151,5 +145,6 @@ const Own = ({ recent, pins, sources }: { recent: string[]; pins: Pin[]; sources
   <>
     <PinPanel pins={pins} sources={sources} />
     <RecentPanel recent={recent} />
+    <KeySwitch />
   </>
 )

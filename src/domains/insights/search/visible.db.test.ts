@@ -1,12 +1,12 @@
 // The rule of the search: it shows exactly what the person could open. All people of the demo, each document of the index.
 import { expect } from 'vitest'
 import { pages, searchSources } from '#app/modules.ts'
-import { findHits } from '#domains/insights/search/queries.ts'
-import { wordsOf } from '#domains/insights/search/words.ts'
+import { findHits } from './queries.ts'
+import { wordsOf } from './words.ts'
 import { nobody, operator, unitOfWork, worker } from '#platform/db/unit-of-work.ts'
-import { asOwner } from '../access/as-owner.ts'
-import { type TestHouse, test } from '../harness/house.ts'
-import { within } from '../harness/work.ts'
+import { asOwner } from '../../../../test/access/as-owner.ts'
+import { type TestHouse, test } from '../../../../test/harness/house.ts'
+import { within } from '../../../../test/harness/work.ts'
 
 interface Document {
   type: string
