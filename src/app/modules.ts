@@ -101,7 +101,7 @@ import {
   undoPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
-import { helpPagesWith, readHandbook } from '#domains/publishing/help/index.ts'
+import { helpPagesWith } from '#domains/publishing/help/index.ts'
 import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
 import {
   barrierReportPages,
@@ -148,6 +148,7 @@ import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
+import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
 import { calendarSources, taskSources } from './portal-parts.ts'
 
@@ -286,7 +287,7 @@ export const pages: readonly PageRoute[] = [
   ...pageDeskPages,
   ...reportBarrierPages,
   ...barrierReportPages,
-  ...helpPagesWith(readHandbook()),
+  ...helpPagesWith(handbook),
 ]
 
 export const operations: readonly Operation[] = [

@@ -11,11 +11,13 @@ import { searchRoutes } from '#domains/insights/search/index.ts'
 import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
+import { GlossaryOfPage } from '#ui/prose/glossary.ts'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
 import type { Call } from './call.ts'
 import { csrfToken, takeFlash, writeFlash } from './marks.ts'
 import { navigationFor } from './navigation.ts'
 import { isAdministrator } from './operations/administrator.ts'
+import { glossary } from './handbook.ts'
 import { fileResponse } from './file-response.ts'
 import { helpFor } from './help-for.ts'
 import { holdsSecret } from './readable-path.ts'
@@ -114,7 +116,7 @@ export function write(
 ): Response {
   const text = renderToString(
     <FormSecrets.Provider value={typeof secrets === 'string' ? { csrf: secrets } : secrets}>
-      {frame}
+      <GlossaryOfPage.Provider value={glossary}>{frame}</GlossaryOfPage.Provider>
     </FormSecrets.Provider>,
   )
   return call.html(`<!doctype html>${text}`, status as 200, headers)

@@ -102,6 +102,25 @@ test('the keys and the words have pages of their own', async ({ house }) => {
   expect((await house.browser().get('/hilfe/handbuch/..%2F..%2Foperations')).status).toBe(404)
 })
 
+test('in the help of a question the words of the glossary lead to their meaning, each once', async ({ house }) => {
+  const jana = await house.signedIn(isb)
+  const anchors = new Set(
+    [...(await jana.get('/hilfe/begriffe')).html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => `/hilfe/begriffe#${id}`),
+  )
+  const { body } = await (await house.as(isb)).get<{ items: { id: string }[] }>('/assessments')
+  const check = `/pruefungen/${body.items[0]?.id}/fragen`
+  const found = new Set<string>()
+  for (let number = 1; number <= 24; number += 1) {
+    const { html, status } = await jana.get(`${check}/lw-start-${String(number).padStart(2, '0')}`)
+    expect(status).toBe(200)
+    const words = [...html.matchAll(/<a class="lw-term" href="([^"]+)"/g)].map(([, href]) => href ?? '')
+    expect(new Set(words).size).toBe(words.length)
+    for (const href of words) found.add(href)
+  }
+  expect(found.size).toBeGreaterThan(5)
+  expect([...found].filter((href) => !anchors.has(decodeURI(href)))).toEqual([])
+})
+
 test('whoever only reads gets no cookie', async ({ house }) => {
   for (const path of ['/', '/meldungen', '/impressum', '/hilfe'])
     expect((await house.browser().get(path)).headers.getSetCookie(), path).toEqual([])

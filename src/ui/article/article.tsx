@@ -1,3 +1,4 @@
+import { shortened } from '#kernel/plain-text.ts'
 import { type Piece, readArticle } from '#ui/article/read-article.ts'
 import { Heading, type HeadingLevel } from '#ui/heading/heading.tsx'
 import type { LinkRule } from '#ui/prose/markup.ts'
@@ -61,7 +62,7 @@ export function Article({ text, level = 2, link }: ArticleProps) {
       {pieces.map((piece) => {
         switch (piece.kind) {
           case 'heading': {
-            caption = piece.text
+            caption = shortened(piece.text, 60)
             const own = levels.shift() ?? clamp(level)
             return (
               <Heading level={own} size={own === 2 ? 'medium' : 'small'} id={piece.id}>

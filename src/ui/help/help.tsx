@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+
+import { Explain, GlossaryOfPage } from '#ui/prose/glossary.ts'
 
 export interface HelpProps {
   /** Anchor, so that "Hilfe zu Frage 5" can jump here. */
@@ -29,3 +32,16 @@ export const Help = ({ id = 'hilfe', eyebrow, title, back, children }: HelpProps
     )}
   </aside>
 )
+export function Help({ id = 'hilfe', eyebrow, title, children }: HelpProps) {
+  const glossary = useContext(GlossaryOfPage)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when it is longer than the window
+    <aside class="lw-help lw-box lw-stack lw-stack--s" id={id} aria-labelledby={`${id}-titel`} tabindex={0}>
+      {eyebrow && <p class="lw-eyebrow">{eyebrow}</p>}
+      <h2 class="kern-heading-medium" id={`${id}-titel`}>
+        {title}
+      </h2>
+      <Explain.Provider value={glossary?.begin()}>{children}</Explain.Provider>
+    </aside>
+  )
+}

@@ -1,3 +1,6 @@
+import { useContext } from 'preact/hooks'
+
+import { Explain } from '#ui/prose/glossary.ts'
 import { type Block, type Inline, type LinkRule, type List, readBlocks, readInline } from '#ui/prose/markup.ts'
 
 export interface ProseProps {
@@ -7,10 +10,29 @@ export interface ProseProps {
   link?: LinkRule | undefined
 }
 
+/** Plain words; where a help text explains, the first of each explained one leads to its meaning. */
+function Words({ text }: { text: string }) {
+  const explain = useContext(Explain)
+  if (!explain) return <>{text}</>
+  return (
+    <>
+      {explain(text).map((piece) =>
+        typeof piece === 'string' ? (
+          piece
+        ) : (
+          <a class="lw-term" href={piece.href}>
+            {piece.text}
+          </a>
+        ),
+      )}
+    </>
+  )
+}
+
 const InlineNodes = ({ nodes }: { nodes: readonly Inline[] }) => (
   <>
     {nodes.map((node) => {
-      if (typeof node === 'string') return node
+      if (typeof node === 'string') return <Words text={node} />
       switch (node.kind) {
         case 'code':
           return <code>{node.text}</code>
@@ -29,7 +51,9 @@ const InlineNodes = ({ nodes }: { nodes: readonly Inline[] }) => (
         case 'link':
           return (
             <a href={node.href} rel="noopener">
-              <InlineNodes nodes={node.children} />
+              <Explain.Provider value={undefined}>
+                <InlineNodes nodes={node.children} />
+              </Explain.Provider>
             </a>
           )
       }

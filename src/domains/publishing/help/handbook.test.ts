@@ -42,6 +42,6 @@ test('a search finds parts with all words, those with the words in the heading f
 })
 
 test('a search for nothing, for signs or for very much is a search for nothing', () => {
-  for (const query of ['', '   ', '%_*?', "' --", '🎉', `${'x'.repeat(10_000)}`])
+  for (const query of ['', '   ', '%_*?', "' --", '🎉', 'x'.repeat(10_000)])
     expect(searchHandbook(handbook, query)).toEqual({ hits: [], terms: [] })
 })

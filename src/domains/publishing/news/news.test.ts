@@ -21,7 +21,8 @@ test('whatever the title, the address fits the database', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 150 }), fc.integer({ min: 1, max: 50 }), (title, number) => {
       const slug = slugOf(title, number)
-      return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && slug.length <= 80
+      expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      expect(slug.length).toBeLessThanOrEqual(80)
     }),
   )
 })

@@ -1,4 +1,5 @@
 import { germanDay, germanMoment, localDay } from '#kernel/local-day.ts'
+import { shortened } from '#kernel/plain-text.ts'
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { type Answer, notFound, page, redirect, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -89,11 +90,11 @@ async function listPage(ctx: Context, cursor: string | undefined): Promise<Answe
                 rowHeader: true,
                 cell: ({ id, what }) => (
                   <a class="lw-link" href={pageRoutes.report.href({ id })}>
-                    {what.length > 90 ? `${what.slice(0, 90)}…` : what}
+                    {shortened(what, 120)}
                   </a>
                 ),
               },
-              { header: 'Wo', cell: ({ place }) => place || '–' },
+              { header: 'Wo', cell: ({ place }) => shortened(place, 60) || '–' },
               { header: 'Stand', cell: (report) => stateInWords(report, ctx.now) },
             ]}
           />
