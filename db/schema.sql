@@ -1034,7 +1034,7 @@ CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_b
 CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
 CREATE INDEX document_keys ON search.document USING gin (keys)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
-CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops)
+CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
@@ -1788,17 +1788,17 @@ function migrations.done() returns SETOF text owner lotsenwerk_owner stable defi
 function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
 function notifications.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 42395646 execute lotsenwerk_worker
 function notifications.default_rhythm(uuid,date) returns text owner lotsenwerk_access stable definer search_path="" body 5275674c execute 
-function notifications.find_unsubscribe_link(text) returns TABLE(kind text, done boolean) owner lotsenwerk_access stable definer search_path="" body 9874ec0a execute lotsenwerk_app
+function notifications.find_unsubscribe_link(text) returns TABLE(kind text, done boolean) owner lotsenwerk_access stable definer search_path="" body 56a08c75 execute lotsenwerk_app
 function notifications.forget_person() returns trigger owner lotsenwerk_access volatile definer search_path="" body 5daae56f execute lotsenwerk_owner
 function notifications.last_due(text,integer,integer,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body 61e4cf8f execute 
 function notifications.office_to_tell(text,timestamp with time zone,date) returns SETOF uuid owner lotsenwerk_access volatile definer search_path="" body c6e02016 execute lotsenwerk_worker
 function notifications.own_default_rhythm(date) returns text owner lotsenwerk_access stable definer search_path="" body f3f9b6ed execute lotsenwerk_app
-function notifications.post_digests(jsonb,text,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 7eb51ea9 execute lotsenwerk_worker
+function notifications.post_digests(jsonb,text,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 8c9c5148 execute lotsenwerk_worker
 function notifications.quiet_end(text,text,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access stable search_path="" body c1913d59 execute 
 function notifications.revoke_unsubscribe_links() returns integer owner lotsenwerk_access volatile definer search_path="" body 4de37994 execute lotsenwerk_app
 function notifications.still_concerns(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body 66a2eec0 execute 
 function notifications.take_digests(uuid[],timestamp with time zone) returns TABLE(digest_id uuid, person_id uuid, total bigint, id uuid, kind text, title text, organization text, created_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body d80fa31a execute lotsenwerk_worker
-function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body f3cc6b15 execute lotsenwerk_app, lotsenwerk_worker
+function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timestamp with time zone) returns TABLE(mail_id uuid, not_before timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 113c7f54 execute lotsenwerk_app, lotsenwerk_worker
 function notifications.unsubscribe(text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body a77e8d55 execute lotsenwerk_app
 function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
@@ -1829,7 +1829,7 @@ function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access vol
 function search.current_build() returns uuid owner lotsenwerk_access stable definer search_path="" body 90c6067c execute lotsenwerk_app
 function search.edition() returns TABLE(edition text, is_built boolean) owner lotsenwerk_access stable definer search_path="" body 0b0bb07f execute lotsenwerk_worker
 function search.end_build(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 15b0b80f execute lotsenwerk_worker
-function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body 8ecb6c10 execute lotsenwerk_app
+function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body 5ab67609 execute lotsenwerk_app
 function search.is_building(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 2dba2ef7 execute lotsenwerk_worker
 function search.lock() returns void owner lotsenwerk_access volatile definer search_path="" body 723d7ed1 execute lotsenwerk_worker
 function search.note_deed() returns trigger owner lotsenwerk_access volatile definer search_path="" body d401094a execute lotsenwerk_owner

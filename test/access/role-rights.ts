@@ -1,13 +1,11 @@
 // What the roles of the database may: data of roles.db.test.ts. Whoever adds a line here widens what somebody can reach.
+import { searchAccessRights } from './search-rules.ts'
 
 /** All that the owner of the definer functions may touch. Whoever adds a line here widens what a function can leak. */
 export const accessRights = {
   'audit.entry': 'SELECT INSERT UPDATE',
   'audit.personal': 'SELECT INSERT UPDATE',
   'audit.seal': 'SELECT INSERT',
-  'catalogs.catalog': 'SELECT',
-  'catalogs.control': 'SELECT',
-  'catalogs.control_group': 'SELECT',
   'files.allowance': 'SELECT',
   'files.file': 'SELECT UPDATE',
   'files.space': 'SELECT INSERT UPDATE',
@@ -39,7 +37,6 @@ export const accessRights = {
   'notifications.notification': 'SELECT INSERT UPDATE DELETE',
   'notifications.setting': 'SELECT INSERT UPDATE DELETE',
   'notifications.unsubscribe_link': 'SELECT INSERT UPDATE DELETE',
-  'organizations.former_name': 'SELECT',
   // Of the columns version and changed_at only.
   'organizations.organization': 'SELECT UPDATE',
   'organizations.succession': 'SELECT',
@@ -49,18 +46,13 @@ export const accessRights = {
   'portal.visit': 'SELECT DELETE',
   'privacy.retention_rule': 'SELECT',
   'publishing.barrier_report': 'SELECT INSERT DELETE',
-  'search.document': 'SELECT INSERT UPDATE DELETE',
-  'search.kind': 'SELECT INSERT DELETE',
-  'search.pin': 'SELECT DELETE',
-  'search.recent': 'SELECT INSERT UPDATE DELETE',
-  'search.stale': 'SELECT INSERT UPDATE DELETE',
-  'search.state': 'SELECT UPDATE',
   // Of its two columns of the state only.
   'security.assessment': 'SELECT UPDATE',
   'security.delegation': 'SELECT INSERT UPDATE',
   'security.evidence': 'SELECT UPDATE',
   'security.reopening': 'SELECT',
   'security.sign_off': 'SELECT',
+  ...searchAccessRights,
 }
 
 const forApp = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_app'] }

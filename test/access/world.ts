@@ -124,8 +124,6 @@ const secretsOf = (key: string): string[] => [
     .filter(({ organization }) => organization === key)
     // An answer without words holds nothing that could be shown.
     .flatMap(({ answers }) => answers.flatMap(({ note }) => note || [])),
-    .flatMap(({ answers }) => answers.map(({ note }) => note ?? ''))
-    .filter((note) => note !== ''),
   ...story.people.filter(({ roles }) => roles.some(({ organization }) => organization === key)).map(({ name }) => name),
   ...(key === 'elbaue' ? [elbauesNote] : []),
 ]

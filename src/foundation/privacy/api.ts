@@ -22,7 +22,6 @@ const none = {
   mails: [],
   notifications: [],
   notificationSettings: [],
-  searches: [],
   searches: [{ query: 'Datensicherung', searchedAt: '2026-11-21T08:15:00Z' }],
   pins: [],
 }

@@ -15,24 +15,7 @@ export interface HelpProps {
 }
 
 /** Help for what one is doing right now: beside the work and staying in view on a desk, below it on a phone. Goes into `lw-split--help`. */
-export const Help = ({ id = 'hilfe', eyebrow, title, back, children }: HelpProps) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when it is longer than the window
-  <aside class="lw-help lw-box lw-stack lw-stack--s" id={id} aria-labelledby={`${id}-titel`} tabindex={0}>
-    {eyebrow && <p class="lw-eyebrow">{eyebrow}</p>}
-    <h2 class="kern-heading-medium" id={`${id}-titel`}>
-      {title}
-    </h2>
-    {children}
-    {back && (
-      <p class="lw-help__back">
-        <a class="lw-link" href={back.href}>
-          {back.label}
-        </a>
-      </p>
-    )}
-  </aside>
-)
-export function Help({ id = 'hilfe', eyebrow, title, children }: HelpProps) {
+export function Help({ id = 'hilfe', eyebrow, title, back, children }: HelpProps) {
   const glossary = useContext(GlossaryOfPage)
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls when it is longer than the window
@@ -42,6 +25,13 @@ export function Help({ id = 'hilfe', eyebrow, title, children }: HelpProps) {
         {title}
       </h2>
       <Explain.Provider value={glossary?.begin()}>{children}</Explain.Provider>
+      {back && (
+        <p class="lw-help__back">
+          <a class="lw-link" href={back.href}>
+            {back.label}
+          </a>
+        </p>
+      )}
     </aside>
   )
 }
