@@ -136,6 +136,8 @@ grant select on catalogs.catalog, catalogs.control_group, catalogs.control, orga
 grant usage on schema catalogs, organizations, security to lotsenwerk_access;
 create index role_grant_days on identity.role_grant (from_day, until_day);
 
+create type search.hit as (type text, id text, tier integer, score real, title_key text);
+
 grant create on schema search, organizations, identity, catalogs, security, privacy to lotsenwerk_access;
 set local role lotsenwerk_access;
 
@@ -362,8 +364,6 @@ begin
   end loop;
   return wanted;
 end $$;
-
-create type search.hit as (type text, id text, tier integer, score real, title_key text);
 
 -- Which documents, in which order; of each type those from `skip` on. Only keys leave this function, and only of rows that the asker may
 -- read by the same scopes as the policies: those still decide over each row that is shown. Here they would cost the indexes.

@@ -8,6 +8,7 @@ import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
+import { searchVisits } from './search-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
 
@@ -64,7 +65,14 @@ test('a page with faults is found out, at the first look and at the next', async
   await context.close()
 })
 
-for (const visit of [...checkVisits, ...peopleVisits, ...ownAccessVisits, ...organizationVisits, ...operationVisits])
+for (const visit of [
+  ...checkVisits,
+  ...peopleVisits,
+  ...ownAccessVisits,
+  ...organizationVisits,
+  ...operationVisits,
+  ...searchVisits,
+])
   test(`${visit.name} can be used by everybody`, async () => {
     const person = await personFor(visit)
     const { page, complaints } = person
