@@ -136,10 +136,7 @@ grant select on catalogs.catalog, catalogs.control_group, catalogs.control, orga
 grant usage on schema catalogs, organizations, security to lotsenwerk_access;
 create index role_grant_days on identity.role_grant (from_day, until_day);
 
--- What search.find gathers.
 create type search.hit as (type text, id text, tier integer, score real, title_key text);
-grant usage on type search.hit to lotsenwerk_access;
-revoke usage on type search.hit from public;
 
 grant create on schema search, organizations, identity, catalogs, security, privacy to lotsenwerk_access;
 set local role lotsenwerk_access;

@@ -9,6 +9,7 @@ import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
+import { searchVisits } from './search-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { portalVisits } from './portal-visits.ts'
@@ -78,6 +79,7 @@ for (const visit of [
   ...inboxVisits,
   ...portalVisits,
   ...publishingVisits,
+  ...searchVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {
     const person = await personFor(visit)

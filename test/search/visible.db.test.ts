@@ -1,12 +1,11 @@
 // The rule of the search: it shows exactly what the person could open. All people of the demo, each document of the index.
+import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { pages, searchSources } from '#app/modules.ts'
-import { findHits } from './queries.ts'
-import { wordsOf } from './words.ts'
+import { pages } from '#app/modules.ts'
 import { nobody, operator, unitOfWork, worker } from '#platform/db/unit-of-work.ts'
-import { asOwner } from '../../../../test/access/as-owner.ts'
-import { type TestHouse, test } from '../../../../test/harness/house.ts'
-import { within } from '../../../../test/harness/work.ts'
+import { asOwner } from '../access/as-owner.ts'
+import { type TestHouse, test } from '../harness/house.ts'
+import { within } from '../harness/work.ts'
 
 interface Document {
   type: string
@@ -28,7 +27,6 @@ const everything = (house: TestHouse): Promise<Document[]> =>
 
 interface Seat {
   email: string
-  personId: string
   actingFor: string
 }
 
@@ -38,37 +36,44 @@ const seats = (house: TestHouse): Promise<Seat[]> =>
     db
       .selectFrom('identity.role_grant as g')
       .innerJoin('identity.person as p', 'p.id', 'g.person_id')
-      .select(['p.email', 'p.id as personId', 'g.organization_id as actingFor'])
+      .select(['p.email', 'g.organization_id as actingFor'])
       .where('p.is_demo', '=', true)
       .distinct()
       .orderBy('p.email')
       .execute(),
   )
 
+/** What they find of these when they search for the title. */
+async function foundBy(
+  house: TestHouse,
+  { email, actingFor }: Seat,
+  documents: readonly Document[],
+): Promise<Set<string>> {
+  const client = await house.as(email)
+  const keys = new Set<string>()
+  for (const { type, id, title } of documents) {
+    const query = `q=${encodeURIComponent(title)}&type=${type}&limit=100`
+    const headers = { 'Lotsenwerk-Acting-For': actingFor }
+    const { body } = await client.get<{ items: Document[] }>(`/search?${query}`, headers)
+    if (body.items.some((item) => item.id === id)) keys.add(`${type} ${id}`)
+  }
+  return keys
+}
+
 /** Pages of the handbook come with the help; where they are not there yet, nothing can be opened. */
 const hasPage = ({ type }: Document): boolean =>
   type !== 'handbook' || pages.some(({ path }) => path.startsWith('/hilfe/handbuch/'))
 
 test('everybody finds what they can open, and can open what they find', async ({ house }) => {
-  const documents = await everything(house)
+  // Sections of the handbook are alike for everybody: a few of them stand for all.
+  const documents = (await everything(house)).filter(({ type }, place) => type !== 'handbook' || place % 7 === 0)
   const places = await seats(house)
   expect(documents.length).toBeGreaterThan(60)
   expect(places.length).toBeGreaterThan(18)
   const wrong: string[] = []
   const opened = { yes: 0, no: 0 }
-  for (const { email, personId, actingFor } of places) {
-    const found = await within(house, { personId, actingFor }, async ({ db }) => {
-      const keys = new Set<string>()
-      for (const { type, id, title } of documents) {
-        const hits = await findHits(db, {
-          words: wordsOf(title).slice(0, 12),
-          sources: searchSources.filter((source) => source.type === type),
-          most: 200,
-        })
-        if (hits.some((hit) => hit.id === id)) keys.add(`${type} ${id}`)
-      }
-      return keys
-    })
+  for (const { email, actingFor } of places) {
+    const found = await foundBy(house, { email, actingFor }, documents)
     const client = await house.signedIn(email)
     await client.get('/handeln-fuer')
     await client.post('/handeln-fuer', { organization: actingFor })
@@ -95,7 +100,11 @@ test('whoever is nobody finds nothing: strangers, the command line, the worker',
   for (const as of [nobody, operator])
     expect(
       await within(house, as, async ({ db }) => [
-        await findHits(db, { words: ['musterstadt'], sources: searchSources, most: 5 }),
+        (
+          await sql`select * from search.find('{musterstadt}', '{organization}', '{organization}', 0, 5, 200)`.execute(
+            db,
+          )
+        ).rows,
         await db.selectFrom('search.document').select('id').execute(),
       ]),
     ).toEqual([[], []])
