@@ -13,5 +13,6 @@ export const portalPageRules: Record<string, RouteRule> = { 'GET /aufgaben': own
 export const portalOperationRules: Record<string, RouteRule> = { 'GET /tasks': own }
 
 export const portalTableRules: Record<string, TableRule> = {
+  // Everybody begins the own mark, nobody one in another's name.
   'portal.visit': { select: ['addressee'], insert: ['signedIn'], update: ['addressee'], author: 'person_id' },
 }
