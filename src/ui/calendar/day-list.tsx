@@ -26,7 +26,7 @@ export const DayList = ({ days, today, nothing = 'nichts', level = 3 }: DayListP
         {items.length === 0 ? (
           <p class="lw-muted">{nothing}</p>
         ) : (
-          <ul class="lw-dates">
+          <ul class="lw-day-list">
             {items.map((item) => (
               <CalendarLine {...item} />
             ))}

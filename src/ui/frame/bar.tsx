@@ -111,7 +111,7 @@ export const Bar = ({ home, actingFor, person, search, tasks, help, wide }: BarP
         </a>
       )}
       {help && (
-        <a class="lw-bar__item" href={help}>
+        <a class="lw-bar__item lw-bar__help" href={help}>
           Hilfe
         </a>
       )}

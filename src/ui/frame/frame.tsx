@@ -38,7 +38,7 @@ export const PortalFrame = (props: PortalFrameProps) => {
         <Bar home={home} {...bar} />
       </header>
       <div class={bar.wide ? 'lw-shell lw-shell--wide' : 'lw-shell'}>
-        <Navigation nav={nav} path={path} person={bar.person} />
+        <Navigation nav={nav} path={path} person={bar.person} help={bar.help} />
         <div class="lw-column">
           <main class="lw-page" id="inhalt" tabindex={-1}>
             {crumbs.length > 0 && <Crumbs items={crumbs} />}

@@ -57,7 +57,17 @@ function Group({
 }
 
 /** The way through the portal: beside the page on a desk, behind "Menü" on a phone (`:target`, no script). */
-export function Navigation({ nav, path, person }: { nav: readonly NavGroup[]; path: string; person: Person }) {
+export function Navigation({
+  nav,
+  path,
+  person,
+  help,
+}: {
+  nav: readonly NavGroup[]
+  path: string
+  person: Person
+  help?: string | undefined
+}) {
   const current = currentHref(nav, path)
   return (
     <nav class="lw-nav" id="navigation" aria-label="Bereiche">
@@ -72,6 +82,11 @@ export function Navigation({ nav, path, person }: { nav: readonly NavGroup[]; pa
           {person.name}
         </p>
         <ul class="lw-nav__list" aria-labelledby="bereich-person">
+          {help && (
+            <li>
+              <a href={help}>Hilfe</a>
+            </li>
+          )}
           {person.links?.map((link) => (
             <li>
               <a href={link.href}>{link.label}</a>

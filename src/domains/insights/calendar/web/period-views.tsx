@@ -28,7 +28,7 @@ const Running = ({ entries, period }: Props) => {
       <Heading level={3} size="small">
         Läuft in dieser Zeit
       </Heading>
-      <ul class="lw-dates">
+      <ul class="lw-day-list">
         {running.map((entry) => (
           <CalendarLine {...wholeItem(entry)} />
         ))}
