@@ -156,7 +156,18 @@ const hostile = [
   Buffer.from(JSON.stringify(['x', 'not-a-uuid'])).toString('base64url'),
   Buffer.from('["\\u0000"]').toString('base64url'),
 ]
-const parameters = ['ab', 'cursor', 'limit', 'suche', 'search', 'art', 'kind', 'liste', 'auswahl', 'frage', 'weiter']
+const parameters = [
+  ...['ab', 'cursor', 'limit', 'suche', 'search', 'art', 'kind', 'liste', 'auswahl', 'frage', 'weiter'],
+  ...['q', 'type', 'bereich', 'ansicht', 'quelle', 'from', 'until', 'scope', 'unread', 'source', 'seite'],
+]
+
+/** All parameters at once; one by one only where a single one could be hidden by another's refusal and the answer is no file, which takes long. */
+const hostileQueries = ({ kind }: TestHouse, path: string): string[] => {
+  const together = hostile.map((value) => parameters.map((name) => `${name}=${value}`).join('&'))
+  const isFile = /\.[a-z]+$/.test(path)
+  const single = kind === 'postgres' && !isFile
+  return single ? [...together, ...parameters.flatMap((name) => hostile.map((value) => `${name}=${value}`))] : together
+}
 
 test('no page and no operation breaks on a hostile query', async ({ house }) => {
   const { towns, catalog } = await worldOf(house)
@@ -166,7 +177,7 @@ test('no page and no operation breaks on a hostile query', async ({ house }) => 
     const id =
       object === 'catalog' ? catalog : ((object === 'organization' ? towns[0]?.organization : towns[0]?.check) ?? '')
     const path = key.slice('GET '.length).replace(':id', id).replace(':controlId', control)
-    for (const query of parameters.flatMap((name) => hostile.map((value) => `${name}=${value}`)))
+    for (const query of hostileQueries(house, path))
       if ((await jana.visit('GET', `${path}?${query}`)).status >= 500) broken.push(`${path}?${query}`)
   }
   expect(broken).toEqual([])
