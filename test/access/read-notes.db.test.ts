@@ -145,7 +145,9 @@ test('when the note cannot be written, nothing of the check is sent', async ({ h
   for (const path of pagesOf(id)) {
     const page = await felix.get(path)
     expect([path, page.status]).toEqual([path, 500])
-    expect(page.html).not.toMatch(/Musterstadt|Köhler|Tagesordnung|lw-start/)
+    // The link that reports a barrier repeats the address that was asked for, and nothing else does.
+    const said = page.html.replaceAll(encodeURIComponent(path.replace(/\?.*/, '')), '')
+    expect(said).not.toMatch(/Musterstadt|Köhler|Tagesordnung|lw-start/)
   }
   for (const path of operationsOf(id)) {
     const reply = await client.get(path)
