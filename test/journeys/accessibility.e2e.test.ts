@@ -75,11 +75,12 @@ for (const visit of [
   ...peopleVisits,
   ...ownAccessVisits,
   ...organizationVisits,
-  ...operationVisits,
   ...inboxVisits,
   ...portalVisits,
   ...publishingVisits,
   ...searchVisits,
+  // They end with the portal closed.
+  ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {
     const person = await personFor(visit)
