@@ -58,13 +58,15 @@ export function WholeArea({ source, hits, pins, selection, pageSize }: AreaProps
 
 const HitList = ({ hits, pins, selection }: Omit<AreaProps, 'source'>) => (
   <Hits
-    items={hits.map((hit) => ({
+    items={hits.map((hit, at) => ({
       href: hit.url,
+      id: linkId(hit, at),
       label: hit.title,
       snippet: piecesOf(hit.snippet),
       action: (
         <PinForm
           hit={hit}
+          linkId={linkId(hit, at)}
           isPinned={pins.some(({ type, id }) => type === hit.type && id === hit.id)}
           selection={selection}
         />
@@ -73,17 +75,25 @@ const HitList = ({ hits, pins, selection }: Omit<AreaProps, 'source'>) => (
   />
 )
 
-const PinForm = ({ hit, isPinned, selection }: { hit: Hit; isPinned: boolean; selection: HitSelection }) => (
-  <Form
-    action={(isPinned ? searchRoutes.unpin : searchRoutes.pin).href()}
-    layout="row"
-    label={`${hit.title}: ${isPinned ? 'nicht mehr merken' : 'merken'}`}
-  >
+/** By its place: the same question stands in several catalogs. */
+const linkId = ({ type }: Hit, at: number): string => `treffer-${type}-${at + 1}`
+
+interface PinFormProps {
+  hit: Hit
+  linkId: string
+  isPinned: boolean
+  selection: HitSelection
+}
+
+const PinForm = ({ hit, linkId: about, isPinned, selection }: PinFormProps) => (
+  <Form action={(isPinned ? searchRoutes.unpin : searchRoutes.pin).href()} layout="row">
     <HiddenField name="type" value={hit.type} />
     <HiddenField name="id" value={hit.id} />
     <HiddenField name="q" value={selection.q ?? ''} />
     <HiddenField name="bereich" value={selection.bereich ?? ''} />
     <HiddenField name="ab" value={String(selection.ab ?? 0)} />
-    <Button size="x-small">{isPinned ? 'Nicht mehr merken' : 'Merken'}</Button>
+    <Button size="x-small" describedBy={about}>
+      {isPinned ? 'Nicht mehr merken' : 'Merken'}
+    </Button>
   </Form>
 )

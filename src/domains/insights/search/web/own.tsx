@@ -17,14 +17,17 @@ export const PinPanel = ({ pins, sources }: { pins: readonly Pin[]; sources: rea
       </Empty>
     ) : (
       <Hits
-        items={pins.map(({ type, id, title, url }) => ({
+        items={pins.map(({ type, id, title, url }, at) => ({
           href: url,
+          id: `gemerkt-${at + 1}`,
           label: title,
           note: sources.find((source) => source.type === type)?.title,
           action: (
-            <Form action={searchRoutes.unpin.href()} layout="row" label={`${title}: nicht mehr merken`}>
+            <Form action={searchRoutes.unpin.href()} layout="row">
               <HiddenField name="id" value={id} />
-              <Button size="x-small">Nicht mehr merken</Button>
+              <Button size="x-small" describedBy={`gemerkt-${at + 1}`}>
+                Nicht mehr merken
+              </Button>
             </Form>
           ),
         }))}
