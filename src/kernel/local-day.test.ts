@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { germanDay, germanMoment, germanTime, localDay } from './local-day.ts'
+import { germanDay, germanMoment, germanTime, localDay, longGermanDate, longGermanDay } from './local-day.ts'
 
 const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
@@ -47,4 +47,9 @@ test.for([
   ['2025-12-31T22:00:00Z', '2026-01-01T10:00:00Z', 'gestern, 23:00 Uhr'],
 ] as const)('saved at %s is at %s shown as “%s”', ([saved, now, words]) => {
   expect(germanMoment(instant(saved), instant(now))).toBe(words)
+})
+
+test('a day in words', () => {
+  const first = day('2026-03-01')
+  expect([longGermanDate(first), longGermanDay(first)]).toEqual(['1. März 2026', 'Sonntag, 1. März 2026'])
 })

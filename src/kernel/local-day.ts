@@ -48,9 +48,11 @@ export const germanWeekday = ({ dayOfWeek }: { dayOfWeek: number }): string => w
 export const germanMonth = ({ year, month }: { year: number; month: number }): string =>
   `${months[month - 1] ?? ''} ${year}`
 
+/** 23. November 2026 */
+export const longGermanDate = (day: Temporal.PlainDate): string => `${day.day}. ${germanMonth(day)}`
+
 /** Montag, 23. November 2026 */
-export const longGermanDay = (day: Temporal.PlainDate): string =>
-  `${germanWeekday(day)}, ${day.day}. ${germanMonth(day)}`
+export const longGermanDay = (day: Temporal.PlainDate): string => `${germanWeekday(day)}, ${longGermanDate(day)}`
 
 /** The first instant of a local day. */
 export const startOfDay = (day: Temporal.PlainDate): Temporal.Instant =>

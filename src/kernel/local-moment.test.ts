@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { localFields, longDay, momentAt } from './local-moment.ts'
+import { localFields, momentAt } from './local-moment.ts'
 
 const at = (day: string, time: string): string =>
   momentAt(Temporal.PlainDate.from(day), Temporal.PlainTime.from(time)).toString()
@@ -16,8 +16,4 @@ test.for([
 
 test('an instant becomes the day and the time that a form shows', () => {
   expect(localFields(Temporal.Instant.from('2026-06-30T22:05:59Z'))).toEqual({ day: '2026-07-01', time: '00:05' })
-})
-
-test('a day in words', () => {
-  expect(longDay(Temporal.PlainDate.from('2026-03-01'))).toBe('1. März 2026')
 })

@@ -2,21 +2,6 @@ import type { Temporal } from 'temporal-polyfill'
 
 const zone = 'Europe/Berlin'
 
-const months = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-]
-
 /** The instant at which clocks here show this day and time; in the hour that is left out the later one, in the one that comes twice the earlier. */
 export const momentAt = (day: Temporal.PlainDate, time: Temporal.PlainTime): Temporal.Instant =>
   day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant()
@@ -26,6 +11,3 @@ export function localFields(instant: Temporal.Instant): { day: string; time: str
   const local = instant.toZonedDateTimeISO(zone)
   return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) }
 }
-
-/** 20. November 2026 */
-export const longDay = (day: Temporal.PlainDate): string => `${day.day}. ${months[day.month - 1] ?? ''} ${day.year}`

@@ -1,32 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { germanWeekday, longGermanDate } from '#kernel/local-day.ts'
 
 /** Days in their order; what has none comes last. */
 export function compareDays(a: Temporal.PlainDate | null, b: Temporal.PlainDate | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null)
   return Temporal.PlainDate.compare(a, b)
 }
-
-const weekdays = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag']
-const months = [
-  'Januar',
-  'Februar',
-  'März',
-  'April',
-  'Mai',
-  'Juni',
-  'Juli',
-  'August',
-  'September',
-  'Oktober',
-  'November',
-  'Dezember',
-]
-
-/** "Montag, 23. November 2026" */
-export const longDay = (day: Temporal.PlainDate): string => `${weekdays[day.dayOfWeek - 1]}, ${longDate(day)}`
-
-/** "27. November 2026" */
-const longDate = (day: Temporal.PlainDate): string => `${day.day}. ${months[day.month - 1]} ${day.year}`
 
 /** "27.11.", with the year where it is another one. */
 export const shortDay = (day: Temporal.PlainDate, today: Temporal.PlainDate): string =>
@@ -49,7 +28,7 @@ export function dueInWords(day: Temporal.PlainDate, today: Temporal.PlainDate): 
 
 function since(day: Temporal.PlainDate, days: number): string {
   if (days === 1) return 'seit gestern'
-  return days < 7 ? `seit ${weekdays[day.dayOfWeek - 1]}` : `seit ${days} Tagen`
+  return days < 7 ? `seit ${germanWeekday(day)}` : `seit ${days} Tagen`
 }
 
 interface Situation {
@@ -73,5 +52,7 @@ export function situationInWords(situation: Situation): string {
   if (now > 0) return `${duties(now)} ${now === 1 ? 'endet' : 'enden'} heute.`
   if (isIncomplete) return 'Welche Aufgaben heute drängen, lässt sich gerade nicht vollständig sagen.'
   if (total === 0) return 'Für Sie liegt nichts an.'
-  return next === null ? 'Heute drängt nichts.' : `Heute drängt nichts. Die nächste Frist endet am ${longDate(next)}.`
+  return next === null
+    ? 'Heute drängt nichts.'
+    : `Heute drängt nichts. Die nächste Frist endet am ${longGermanDate(next)}.`
 }

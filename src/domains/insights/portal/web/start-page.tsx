@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { longGermanDay } from '#kernel/local-day.ts'
 import { type waitingOf, WhoWaits } from '#foundation/identity/index.ts'
 import { type openChecks, OpenChecks, Visits, type visitsOf } from '#domains/security/assessments/index.ts'
 import type { Refusal } from '#kernel/outcome.ts'
@@ -8,7 +9,7 @@ import { PageHead } from '#ui/head/head.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { type DutyList as List, missingSources } from '../collect-duties.ts'
-import { longDay, situationInWords } from '../due.ts'
+import { situationInWords } from '../due.ts'
 import type { News } from '../news.ts'
 import type { NextDates as Dates } from '../next-dates.ts'
 import { portalRoutes } from '../routes.ts'
@@ -48,7 +49,7 @@ export const StartPage = (props: StartPageProps) => (
 function leadOf({ today, duties, urgent }: StartPageProps): string {
   const situation = { ...urgent, total: duties.total, isIncomplete: missingSources(duties).length > 0 }
   const sentence = urgent.isMore ? `Mehr als ${urgent.late} Aufgaben sind überfällig.` : situationInWords(situation)
-  return `${longDay(today)}. ${sentence}`
+  return `${longGermanDay(today)}. ${sentence}`
 }
 
 /** Nothing where there is nothing to say: who may see no check, or is asked to begin the first one above. */

@@ -1,5 +1,4 @@
-import { localDay } from '#kernel/local-day.ts'
-import { longDay } from '#kernel/local-moment.ts'
+import { localDay, longGermanDate } from '#kernel/local-day.ts'
 import { NewsTeasers } from '#ui/news/news.tsx'
 import type { News } from '../news.ts'
 import { newsRoutes } from '../routes.ts'
@@ -13,7 +12,7 @@ export const NewsList = ({ items, level = 2 }: { items: readonly News[]; level?:
       title,
       teaser,
       topic,
-      day: from ? { iso: localDay(from).toString(), words: longDay(localDay(from)) } : undefined,
+      day: from ? { iso: localDay(from).toString(), words: longGermanDate(localDay(from)) } : undefined,
     }))}
   />
 )

@@ -1,6 +1,5 @@
 import { isRefusal } from '#kernel/outcome.ts'
-import { localDay } from '#kernel/local-day.ts'
-import { longDay } from '#kernel/local-moment.ts'
+import { localDay, longGermanDate } from '#kernel/local-day.ts'
 import { type Answer, notFound, page, unprocessable } from '#platform/http/answer.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { type PageRoute, publicPage } from '#platform/http/page-route.ts'
@@ -61,7 +60,7 @@ const newsPage = (news: News): Answer =>
           <p class="lw-small lw-muted">
             {news.from && (
               <>
-                <time datetime={localDay(news.from).toString()}>{longDay(localDay(news.from))}</time>
+                <time datetime={localDay(news.from).toString()}>{longGermanDate(localDay(news.from))}</time>
                 {' · '}
               </>
             )}
