@@ -13,6 +13,7 @@ schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage 
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema programmes usage to lotsenwerk_access, usage to lotsenwerk_app
 schema publishing usage to lotsenwerk_access, usage to lotsenwerk_app
 schema search usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -70,6 +71,16 @@ table platform.maintenance -- class: system. One row while the installation is c
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
 table portal.visit -- class: person. When a person saw the start page last; the own mark only.
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
+table programmes.enrollment -- class: tenant. One municipality in one programme: where it stands, who waits for whom since when.
+table programmes.enrollment_step -- class: tenant. The state of each step on the road of a municipality.
+table programmes.observer -- class: shared. Who receives the aggregates of a programme.
+table programmes.phase -- class: shared. The parts of a programme, in order.
+table programmes.programme -- class: shared. What the cooperative runs for municipalities: words, deadline, money, who carries it out.
+table programmes.staff -- class: shared. Who of the cooperative leads a programme or guides in it. Without a named manager all programme managers lead it.
+table programmes.stage -- class: shared. Amounts per municipality, and the decision that releases them for all.
+table programmes.step -- class: shared. The steps of a programme: who acts, and what must be done before.
+table programmes.step_change -- class: tenant. Every change on the road of a municipality, when and by whom; never changed.
+table programmes.wanted_document -- class: shared. The documents that a programme asks each municipality for.
 table publishing.barrier_report -- class: tenant. Barriers that people report to the cooperative, when the answer is due, and the answer.
 table publishing.news -- class: public. News in all versions: draft, published, withdrawn since when and by whom; strangers see what is published today.
 table publishing.page -- class: public. Texts of plain pages (imprint, privacy notice, …) in all versions; a page without a row has our text.
@@ -471,6 +482,112 @@ column privacy.retention_rule.relation text not null
 column privacy.retention_rule.since text not null
 column privacy.retention_rule.term_hours integer not null
 column privacy.retention_rule.what text not null
+column programmes.enrollment.began_at timestamp with time zone not null
+column programmes.enrollment.began_by uuid
+column programmes.enrollment.completed_at timestamp with time zone
+column programmes.enrollment.current_step text
+column programmes.enrollment.days_needed integer not null default 0
+column programmes.enrollment.guide_id uuid
+column programmes.enrollment.id uuid not null
+column programmes.enrollment.last_contact_on date
+column programmes.enrollment.missing text not null default ''::text
+column programmes.enrollment.organization_id uuid not null
+column programmes.enrollment.phase text not null default ''::text
+column programmes.enrollment.programme_id uuid not null
+column programmes.enrollment.road text not null default ''::text
+column programmes.enrollment.state text not null default 'active'::text
+column programmes.enrollment.version integer not null default 1
+column programmes.enrollment.waiting_for text
+column programmes.enrollment.waiting_since timestamp with time zone
+column programmes.enrollment.withdrawal_reason text not null default ''::text
+column programmes.enrollment.withdrawn_at timestamp with time zone
+column programmes.enrollment.withdrawn_by uuid
+column programmes.enrollment_step.changed_by uuid
+column programmes.enrollment_step.enrollment_id uuid not null
+column programmes.enrollment_step.missing text not null default ''::text
+column programmes.enrollment_step.note text not null default ''::text
+column programmes.enrollment_step.on_day date
+column programmes.enrollment_step.organization_id uuid not null
+column programmes.enrollment_step.programme_id uuid not null
+column programmes.enrollment_step.since timestamp with time zone not null
+column programmes.enrollment_step.state text not null default 'open'::text
+column programmes.enrollment_step.step text not null
+column programmes.enrollment_step.waiting_for text
+column programmes.observer.observer_id uuid not null
+column programmes.observer.programme_id uuid not null
+column programmes.phase.key text not null
+column programmes.phase.position integer not null
+column programmes.phase.programme_id uuid not null
+column programmes.phase.title text not null
+column programmes.programme.about text not null default ''::text
+column programmes.programme.changed_at timestamp with time zone not null
+column programmes.programme.contact_email text not null default ''::text
+column programmes.programme.contact_name text not null default ''::text
+column programmes.programme.contact_phone text not null default ''::text
+column programmes.programme.contractor_id uuid
+column programmes.programme.created_at timestamp with time zone not null
+column programmes.programme.deadline_on date
+column programmes.programme.declaration_text text not null default ''::text
+column programmes.programme.declaration_version integer not null default 1
+column programmes.programme.expected integer
+column programmes.programme.id uuid not null
+column programmes.programme.key text not null
+column programmes.programme.name text not null
+column programmes.programme.open_to text[] not null
+column programmes.programme.run_by uuid not null
+column programmes.programme.sort_key text not null
+column programmes.programme.starts_on date
+column programmes.programme.state text not null
+column programmes.programme.summary text not null
+column programmes.programme.takes_interest boolean not null default true
+column programmes.programme.total_cents bigint
+column programmes.programme.version integer not null default 1
+column programmes.staff.from_day date not null
+column programmes.staff.function text not null
+column programmes.staff.id uuid not null
+column programmes.staff.named_by uuid
+column programmes.staff.person_id uuid not null
+column programmes.staff.programme_id uuid not null
+column programmes.staff.until_day date
+column programmes.stage.amount_cents bigint not null
+column programmes.stage.decision text not null default ''::text
+column programmes.stage.number integer not null
+column programmes.stage.programme_id uuid not null
+column programmes.stage.released_at timestamp with time zone
+column programmes.stage.released_by uuid
+column programmes.stage.released_on date
+column programmes.stage.requires text not null default 'admitted'::text
+column programmes.stage.title text not null
+column programmes.step.acts text not null
+column programmes.step.by_deadline boolean not null default false
+column programmes.step.by_deed boolean not null default false
+column programmes.step.duty text not null
+column programmes.step.is_optional boolean not null default false
+column programmes.step.key text not null
+column programmes.step.needs text[] not null default '{}'::text[]
+column programmes.step.phase_key text not null
+column programmes.step.position integer not null
+column programmes.step.programme_id uuid not null
+column programmes.step.title text not null
+column programmes.step.typical_days integer not null default 7
+column programmes.step_change.at timestamp with time zone not null
+column programmes.step_change.before text
+column programmes.step_change.enrollment_id uuid not null
+column programmes.step_change.id uuid not null
+column programmes.step_change.note text not null default ''::text
+column programmes.step_change.on_day date
+column programmes.step_change.organization_id uuid not null
+column programmes.step_change.origin text not null
+column programmes.step_change.person_id uuid
+column programmes.step_change.programme_id uuid not null
+column programmes.step_change.step text
+column programmes.step_change.what text not null
+column programmes.wanted_document.hint text not null default ''::text
+column programmes.wanted_document.is_required boolean not null default true
+column programmes.wanted_document.key text not null
+column programmes.wanted_document.position integer not null
+column programmes.wanted_document.programme_id uuid not null
+column programmes.wanted_document.title text not null
 column publishing.barrier_report.answer text not null default ''::text
 column publishing.barrier_report.answered_at timestamp with time zone
 column publishing.barrier_report.answered_by uuid
@@ -760,6 +877,23 @@ constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
 constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint domain_pkey on organizations.domain PRIMARY KEY (name)
+constraint enrollment_began_by_fkey on programmes.enrollment FOREIGN KEY (began_by) REFERENCES identity.person(id)
+constraint enrollment_check on programmes.enrollment CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
+constraint enrollment_guide_id_fkey on programmes.enrollment FOREIGN KEY (guide_id) REFERENCES identity.person(id)
+constraint enrollment_id_organization_id_programme_id_key on programmes.enrollment UNIQUE (id, organization_id, programme_id)
+constraint enrollment_organization_id_fkey on programmes.enrollment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint enrollment_organization_id_programme_id_key on programmes.enrollment UNIQUE (organization_id, programme_id)
+constraint enrollment_pkey on programmes.enrollment PRIMARY KEY (id)
+constraint enrollment_programme_id_fkey on programmes.enrollment FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint enrollment_state_check on programmes.enrollment CHECK ((state = ANY (ARRAY['active'::text, 'withdrawn'::text])))
+constraint enrollment_step_changed_by_fkey on programmes.enrollment_step FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint enrollment_step_enrollment_id_organization_id_programme_id_fkey on programmes.enrollment_step FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint enrollment_step_pkey on programmes.enrollment_step PRIMARY KEY (enrollment_id, step)
+constraint enrollment_step_programme_id_step_fkey on programmes.enrollment_step FOREIGN KEY (programme_id, step) REFERENCES programmes.step(programme_id, key)
+constraint enrollment_step_state_check on programmes.enrollment_step CHECK ((state = ANY (ARRAY['open'::text, 'inProgress'::text, 'done'::text, 'notNeeded'::text])))
+constraint enrollment_step_waiting_for_check on programmes.enrollment_step CHECK ((waiting_for = ANY (ARRAY['organization'::text, 'contractor'::text, 'cooperative'::text, 'ministry'::text])))
+constraint enrollment_waiting_for_check on programmes.enrollment CHECK ((waiting_for = ANY (ARRAY['organization'::text, 'contractor'::text, 'cooperative'::text, 'ministry'::text])))
+constraint enrollment_withdrawn_by_fkey on programmes.enrollment FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint entry_acting_for_fkey on audit.entry FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint entry_check on audit.entry CHECK (((sequence IS NULL) = (hash IS NULL)))
 constraint entry_organization_id_fkey on audit.entry FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -835,6 +969,9 @@ constraint notification_digest_id_fkey on notifications.notification FOREIGN KEY
 constraint notification_person_id_fkey on notifications.notification FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint notification_pkey on notifications.notification PRIMARY KEY (id)
 constraint notification_url_check on notifications.notification CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
+constraint observer_observer_id_fkey on programmes.observer FOREIGN KEY (observer_id) REFERENCES organizations.organization(id)
+constraint observer_pkey on programmes.observer PRIMARY KEY (programme_id, observer_id)
+constraint observer_programme_id_fkey on programmes.observer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint organization_ags_check on organizations.organization CHECK ((ags ~ '^[0-9]{8}$'::text))
 constraint organization_ags_key on organizations.organization UNIQUE (ags)
 constraint organization_ars_check on organizations.organization CHECK ((ars ~ '^([0-9]{5}|[0-9]{9}|[0-9]{12})$'::text))
@@ -864,11 +1001,28 @@ constraint personal_person_id_fkey on audit.personal FOREIGN KEY (person_id) REF
 constraint personal_pkey on audit.personal PRIMARY KEY (entry_id)
 constraint personal_subject_erased_by_fkey on audit.personal FOREIGN KEY (subject_erased_by) REFERENCES audit.entry(id)
 constraint personal_subject_id_fkey on audit.personal FOREIGN KEY (subject_id) REFERENCES identity.person(id)
+constraint phase_key_check on programmes.phase CHECK ((key ~ '^[a-z][a-zA-Z0-9]*$'::text))
+constraint phase_pkey on programmes.phase PRIMARY KEY (programme_id, key)
+constraint phase_position_check on programmes.phase CHECK (("position" > 0))
+constraint phase_programme_id_fkey on programmes.phase FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint phase_programme_id_position_key on programmes.phase UNIQUE (programme_id, "position") DEFERRABLE INITIALLY DEFERRED
+constraint phase_title_check on programmes.phase CHECK ((title <> ''::text))
 constraint pin_person_id_fkey on search.pin FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint pin_pkey on search.pin PRIMARY KEY (person_id, type, document_id)
 constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint profile_source_pkey on catalogs.profile_source PRIMARY KEY (catalog_id, "position")
 constraint profile_source_source_id_fkey on catalogs.profile_source FOREIGN KEY (source_id) REFERENCES catalogs.catalog(id)
+constraint programme_check on programmes.programme CHECK ((deadline_on > starts_on))
+constraint programme_contractor_id_fkey on programmes.programme FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint programme_expected_check on programmes.programme CHECK ((expected > 0))
+constraint programme_key_check on programmes.programme CHECK (((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(key) <= 60)))
+constraint programme_key_key on programmes.programme UNIQUE (key)
+constraint programme_name_check on programmes.programme CHECK ((name <> ''::text))
+constraint programme_open_to_check on programmes.programme CHECK ((cardinality(open_to) > 0))
+constraint programme_pkey on programmes.programme PRIMARY KEY (id)
+constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) REFERENCES organizations.organization(id)
+constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
+constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
 constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -960,9 +1114,38 @@ constraint space_allowed_check on files.space CHECK ((allowed >= 0))
 constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint space_pkey on files.space PRIMARY KEY (organization_id)
 constraint space_used_check on files.space CHECK ((used >= 0))
+constraint staff_check on programmes.staff CHECK ((until_day >= (from_day - 1)))
+constraint staff_function_check on programmes.staff CHECK ((function = ANY (ARRAY['manager'::text, 'guide'::text])))
+constraint staff_named_by_fkey on programmes.staff FOREIGN KEY (named_by) REFERENCES identity.person(id)
+constraint staff_person_id_fkey on programmes.staff FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint staff_pkey on programmes.staff PRIMARY KEY (id)
+constraint staff_programme_id_fkey on programmes.staff FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint stage_amount_cents_check on programmes.stage CHECK ((amount_cents > 0))
+constraint stage_check on programmes.stage CHECK (((released_on IS NULL) = (released_at IS NULL)))
+constraint stage_check1 on programmes.stage CHECK (((released_on IS NULL) OR (decision <> ''::text)))
+constraint stage_number_check on programmes.stage CHECK ((number > 0))
+constraint stage_pkey on programmes.stage PRIMARY KEY (programme_id, number)
+constraint stage_programme_id_fkey on programmes.stage FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint stage_released_by_fkey on programmes.stage FOREIGN KEY (released_by) REFERENCES identity.person(id)
+constraint stage_requires_check on programmes.stage CHECK ((requires = ANY (ARRAY['admitted'::text, 'assessed'::text, 'accepted'::text])))
+constraint stage_title_check on programmes.stage CHECK ((title <> ''::text))
 constraint stale_pkey on search.stale PRIMARY KEY (id)
 constraint state_id_check on search.state CHECK (id)
 constraint state_pkey on search.state PRIMARY KEY (id)
+constraint step_acts_check on programmes.step CHECK ((acts = ANY (ARRAY['organization'::text, 'contractor'::text, 'cooperative'::text, 'ministry'::text])))
+constraint step_change_enrollment_id_organization_id_programme_id_fkey on programmes.step_change FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint step_change_origin_check on programmes.step_change CHECK ((origin = ANY (ARRAY['person'::text, 'deed'::text, 'import'::text])))
+constraint step_change_person_id_fkey on programmes.step_change FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint step_change_pkey on programmes.step_change PRIMARY KEY (id)
+constraint step_change_what_check on programmes.step_change CHECK ((what = ANY (ARRAY['began'::text, 'open'::text, 'inProgress'::text, 'done'::text, 'notNeeded'::text, 'detail'::text, 'withdrawn'::text, 'reentered'::text])))
+constraint step_duty_check on programmes.step CHECK ((duty <> ''::text))
+constraint step_key_check on programmes.step CHECK (((key ~ '^[a-z][a-zA-Z0-9]*$'::text) AND (length(key) <= 40)))
+constraint step_pkey on programmes.step PRIMARY KEY (programme_id, key)
+constraint step_position_check on programmes.step CHECK (("position" > 0))
+constraint step_programme_id_phase_key_fkey on programmes.step FOREIGN KEY (programme_id, phase_key) REFERENCES programmes.phase(programme_id, key)
+constraint step_programme_id_position_key on programmes.step UNIQUE (programme_id, "position") DEFERRABLE INITIALLY DEFERRED
+constraint step_title_check on programmes.step CHECK ((title <> ''::text))
+constraint step_typical_days_check on programmes.step CHECK ((typical_days >= 0))
 constraint substitution_check on identity.substitution CHECK ((until_day >= (from_day - 1)))
 constraint substitution_check1 on identity.substitution CHECK ((deputy_id <> person_id))
 constraint substitution_deputy_id_fkey on identity.substitution FOREIGN KEY (deputy_id) REFERENCES identity.person(id)
@@ -986,6 +1169,11 @@ constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (
 constraint visit_check on portal.visit CHECK ((before_at <= seen_at))
 constraint visit_person_id_fkey on portal.visit FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint visit_pkey on portal.visit PRIMARY KEY (person_id)
+constraint wanted_document_key_check on programmes.wanted_document CHECK ((key ~ '^[a-z][a-zA-Z0-9]*$'::text))
+constraint wanted_document_pkey on programmes.wanted_document PRIMARY KEY (programme_id, key)
+constraint wanted_document_position_check on programmes.wanted_document CHECK (("position" > 0))
+constraint wanted_document_programme_id_fkey on programmes.wanted_document FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint wanted_document_title_check on programmes.wanted_document CHECK ((title <> ''::text))
 
 -- indexes
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
@@ -1041,6 +1229,17 @@ CREATE INDEX document_title ON search.document USING btree (build, type, title_k
 CREATE INDEX document_title_words ON search.document USING gin (title_words)
 CREATE INDEX document_words ON search.document USING gin (words)
 CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
+CREATE INDEX enrollment_began_by ON programmes.enrollment USING btree (began_by)
+CREATE INDEX enrollment_guide ON programmes.enrollment USING btree (guide_id)
+CREATE INDEX enrollment_organization ON programmes.enrollment USING btree (organization_id, id)
+CREATE INDEX enrollment_programme ON programmes.enrollment USING btree (programme_id, organization_id)
+CREATE INDEX enrollment_step_changed_by ON programmes.enrollment_step USING btree (changed_by)
+CREATE INDEX enrollment_step_definition ON programmes.enrollment_step USING btree (programme_id, step)
+CREATE INDEX enrollment_step_organization ON programmes.enrollment_step USING btree (organization_id, enrollment_id)
+CREATE INDEX enrollment_step_road ON programmes.enrollment_step USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX enrollment_urgent ON programmes.enrollment USING btree (programme_id, days_needed DESC, id) WHERE (state = 'active'::text)
+CREATE INDEX enrollment_waiting ON programmes.enrollment USING btree (programme_id, waiting_since, id) WHERE (state = 'active'::text)
+CREATE INDEX enrollment_withdrawn_by ON programmes.enrollment USING btree (withdrawn_by)
 CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
 CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
 CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at, id)
@@ -1085,6 +1284,7 @@ CREATE INDEX notification_digest ON notifications.notification USING btree (dige
 CREATE INDEX notification_person ON notifications.notification USING btree (person_id, id)
 CREATE INDEX notification_undelivered ON notifications.notification USING btree (person_id, created_at) WHERE ((delivery = 'digest'::text) AND (digest_id IS NULL) AND (read_at IS NULL))
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
+CREATE INDEX observer_observer ON programmes.observer USING btree (observer_id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
 CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
@@ -1094,6 +1294,9 @@ CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_era
 CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
 CREATE INDEX personal_subject_erased_by ON audit.personal USING btree (subject_erased_by)
 CREATE INDEX profile_source_source ON catalogs.profile_source USING btree (source_id)
+CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
+CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
+CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
@@ -1134,7 +1337,16 @@ CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_fo
 CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
 CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
 CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
+CREATE INDEX staff_named_by ON programmes.staff USING btree (named_by)
+CREATE INDEX staff_person ON programmes.staff USING btree (person_id)
+CREATE INDEX staff_programme ON programmes.staff USING btree (programme_id, person_id)
+CREATE INDEX stage_released_by ON programmes.stage USING btree (released_by)
 CREATE INDEX stale_order ON search.stale USING btree (type, at)
+CREATE INDEX step_change_enrollment ON programmes.step_change USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX step_change_organization ON programmes.step_change USING btree (organization_id, id)
+CREATE INDEX step_change_person ON programmes.step_change USING btree (person_id)
+CREATE INDEX step_change_programme ON programmes.step_change USING btree (programme_id, id)
+CREATE INDEX step_phase ON programmes.step USING btree (programme_id, phase_key)
 CREATE INDEX substitution_deputy ON identity.substitution USING btree (deputy_id)
 CREATE INDEX substitution_ended_by ON identity.substitution USING btree (ended_by)
 CREATE INDEX substitution_organization ON identity.substitution USING btree (organization_id, id)
@@ -1177,6 +1389,10 @@ CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING bt
 CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
+CREATE UNIQUE INDEX enrollment_id_organization_id_programme_id_key ON programmes.enrollment USING btree (id, organization_id, programme_id)
+CREATE UNIQUE INDEX enrollment_organization_id_programme_id_key ON programmes.enrollment USING btree (organization_id, programme_id)
+CREATE UNIQUE INDEX enrollment_pkey ON programmes.enrollment USING btree (id)
+CREATE UNIQUE INDEX enrollment_step_pkey ON programmes.enrollment_step USING btree (enrollment_id, step)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
@@ -1199,6 +1415,7 @@ CREATE UNIQUE INDEX news_news_id_version_key ON publishing.news USING btree (new
 CREATE UNIQUE INDEX news_pkey ON publishing.news USING btree (id)
 CREATE UNIQUE INDEX news_slug ON publishing.news USING btree (slug) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX notification_pkey ON notifications.notification USING btree (id)
+CREATE UNIQUE INDEX observer_pkey ON programmes.observer USING btree (programme_id, observer_id)
 CREATE UNIQUE INDEX organization_ags_key ON organizations.organization USING btree (ags)
 CREATE UNIQUE INDEX organization_ars_key ON organizations.organization USING btree (ars)
 CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree (id)
@@ -1209,8 +1426,12 @@ CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
+CREATE UNIQUE INDEX phase_pkey ON programmes.phase USING btree (programme_id, key)
+CREATE UNIQUE INDEX phase_programme_id_position_key ON programmes.phase USING btree (programme_id, "position")
 CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, document_id)
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
+CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
+CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
@@ -1237,8 +1458,14 @@ CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
+CREATE UNIQUE INDEX staff_once ON programmes.staff USING btree (programme_id, person_id, function) WHERE (until_day IS NULL)
+CREATE UNIQUE INDEX staff_pkey ON programmes.staff USING btree (id)
+CREATE UNIQUE INDEX stage_pkey ON programmes.stage USING btree (programme_id, number)
 CREATE UNIQUE INDEX stale_pkey ON search.stale USING btree (id)
 CREATE UNIQUE INDEX state_pkey ON search.state USING btree (id)
+CREATE UNIQUE INDEX step_change_pkey ON programmes.step_change USING btree (id)
+CREATE UNIQUE INDEX step_pkey ON programmes.step USING btree (programme_id, key)
+CREATE UNIQUE INDEX step_programme_id_position_key ON programmes.step USING btree (programme_id, "position")
 CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
 CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (predecessor_id) WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL))
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
@@ -1246,12 +1473,14 @@ CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
 CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
+CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btree (programme_id, key)
 
 -- policies
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
+policy assessor_changes on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND ((waiting_for = 'contractor'::text) OR (EXISTS ( SELECT FROM programmes.step d WHERE ((d.programme_id = enrollment_step.programme_id) AND (d.key = enrollment_step.step) AND (d.acts = 'contractor'::text))))))) check ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))
 policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
 policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
 policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
@@ -1310,6 +1539,13 @@ policy definer on organizations.succession permissive for SELECT to lotsenwerk_a
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.enrollment permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.enrollment_step permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.phase permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.programme permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.staff permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.stage permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.step permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on publishing.barrier_report permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.document permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.kind permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1369,6 +1605,7 @@ policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app u
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
+policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
@@ -1383,6 +1620,28 @@ policy keepers_read on publishing.page permissive for SELECT to lotsenwerk_app u
 policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
 policy keepers_supersede on publishing.page permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds))
 policy keepers_write on publishing.page permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on programmes.phase permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.programme permissive for UPDATE to lotsenwerk_app using ((id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.staff permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.stage permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on programmes.wanted_document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_remove on programmes.observer permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_remove on programmes.phase permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy maintenance on audit.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.personal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1434,6 +1693,16 @@ policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owne
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on portal.visit permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.enrollment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.enrollment_step permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.observer permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.phase permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.programme permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.staff permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.stage permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.step permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.step_change permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.wanted_document permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.barrier_report permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.news permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.page permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1454,6 +1723,7 @@ policy maintenance on security.review permissive for ALL to lotsenwerk_owner usi
 policy maintenance on security.sign_off permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
+policy managers_add on programmes.programme permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager}'::text[]) AS holds))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
@@ -1463,7 +1733,10 @@ policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_
 policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
+policy organization_adds on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy organization_adds on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
+policy organization_changes on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND ((waiting_for = 'organization'::text) OR (EXISTS ( SELECT FROM programmes.step d WHERE ((d.programme_id = enrollment_step.programme_id) AND (d.key = enrollment_step.step) AND (d.acts = 'organization'::text))))))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
@@ -1492,6 +1765,9 @@ policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
+policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'assessment'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM security.assessment s WHERE (s.id = document.row_id))))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -1504,6 +1780,7 @@ policy readers on security.review permissive for SELECT to lotsenwerk_app using 
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check (((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[])) AND (withdrawn_by = access.person())))
+policy sides_write on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -1516,8 +1793,20 @@ policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on programmes.observer permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on programmes.phase permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on programmes.programme permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on programmes.staff permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on programmes.stage permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
+policy staff_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_reads on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.step_change permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 
 -- grants
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
@@ -1547,6 +1836,12 @@ grant DELETE, INSERT, SELECT, UPDATE on notifications.setting to lotsenwerk_acce
 grant DELETE, INSERT, SELECT, UPDATE on notifications.setting to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on notifications.unsubscribe_link to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on platform.maintenance to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on programmes.observer to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on programmes.phase to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on programmes.staff to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on programmes.stage to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on programmes.step to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on programmes.wanted_document to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
@@ -1571,6 +1866,9 @@ grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on portal.visit to lotsenwerk_app
+grant INSERT, SELECT on programmes.enrollment to lotsenwerk_app
+grant INSERT, SELECT on programmes.enrollment_step to lotsenwerk_app
+grant INSERT, SELECT on programmes.step_change to lotsenwerk_app
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
@@ -1596,6 +1894,7 @@ grant INSERT, SELECT, UPDATE on mail.letterhead to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on programmes.programme to lotsenwerk_app
 grant SELECT on catalogs.catalog to lotsenwerk_access
 grant SELECT on catalogs.control to lotsenwerk_access
 grant SELECT on catalogs.control_group to lotsenwerk_access
@@ -1611,6 +1910,13 @@ grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
+grant SELECT on programmes.enrollment to lotsenwerk_access
+grant SELECT on programmes.enrollment_step to lotsenwerk_access
+grant SELECT on programmes.phase to lotsenwerk_access
+grant SELECT on programmes.programme to lotsenwerk_access
+grant SELECT on programmes.staff to lotsenwerk_access
+grant SELECT on programmes.stage to lotsenwerk_access
+grant SELECT on programmes.step to lotsenwerk_access
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
@@ -1654,8 +1960,12 @@ function access.scope_invited_first() returns uuid[] owner lotsenwerk_access sta
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
 function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
+function access.scope_programmes() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 0ebf1640 execute lotsenwerk_app
+function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access stable definer search_path="" body c90d7980 execute lotsenwerk_app
+function access.scope_progress() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d740aeb9 execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
+function access.scope_takes_part() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 91e80cbf execute lotsenwerk_app
 function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
 function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
@@ -1823,6 +2133,11 @@ function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
+function programmes.begin_unsettled() returns trigger owner lotsenwerk_access volatile search_path="" body 93575bdf execute 
+function programmes.hold(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body dce077be execute lotsenwerk_app
+function programmes.keep_road() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2e6db8a3 execute 
+function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
+function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 31798a3e execute 
 function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
 function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app
 function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 8684b2b6 execute lotsenwerk_worker
@@ -1858,11 +2173,14 @@ function security.take_ending_evidence(date,timestamp with time zone) returns TA
 function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
 
 -- triggers
+CREATE TRIGGER begin_unsettled BEFORE INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION programmes.begin_unsettled()
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_calendar_feeds AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION insights.forget_calendar_feeds()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER forget_notification_settings AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION notifications.forget_person()
 CREATE TRIGGER forget_visit AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION portal.forget_visit()
+CREATE TRIGGER keep_road AFTER UPDATE ON programmes.enrollment_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.keep_road()
+CREATE TRIGGER keep_road_of_new AFTER INSERT ON programmes.enrollment_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.keep_road()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
 CREATE TRIGGER note_for_search AFTER INSERT ON audit.entry FOR EACH ROW EXECUTE FUNCTION search.note_deed()
 CREATE TRIGGER note_for_search AFTER INSERT ON audit.personal FOR EACH ROW WHEN ((new.subject_id IS NOT NULL)) EXECUTE FUNCTION search.note_deed_about()
@@ -1872,6 +2190,7 @@ CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EX
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER resettle AFTER UPDATE ON programmes.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.resettle()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
 
 -- views

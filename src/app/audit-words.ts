@@ -5,6 +5,7 @@ import { identityWords } from '#foundation/identity/index.ts'
 import { jobWords } from '#foundation/jobs/index.ts'
 import { notificationWords } from '#foundation/notifications/index.ts'
 import { organizationWords } from '#foundation/organizations/index.ts'
+import { programmeWords } from '#foundation/programmes/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
@@ -21,6 +22,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...jobWords,
   ...notificationWords,
   ...privacyWords,
+  ...programmeWords,
   ...fileWords,
   ...assessmentWords,
   ...reviewWords,

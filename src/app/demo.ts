@@ -18,6 +18,7 @@ import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { readStoryProgrammes, type StoryProgrammes, tellProgrammes } from './demo-programmes.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
@@ -45,6 +46,8 @@ interface Story {
   invitations: StoryInvitation[]
   publishing: StoryPublishing
   mailChoices: StoryMailChoice[]
+  /** From demo/programmes.json. */
+  programmes: StoryProgrammes
 }
 
 interface StoryPerson {
@@ -73,7 +76,10 @@ export type StoryLength = 'whole' | 'short'
 
 /** Reads files and hashes the password, before the transaction that tells the story. */
 export async function prepareDemo(length: StoryLength = 'whole'): Promise<PreparedDemo> {
-  const story = JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story
+  const story = {
+    ...(JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story),
+    programmes: readStoryProgrammes(),
+  }
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
   const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
@@ -83,6 +89,7 @@ export async function prepareDemo(length: StoryLength = 'whole'): Promise<Prepar
 const shortened = (story: Story): Story => ({
   ...story,
   catalogs: [],
+  programmes: { ...story.programmes, light: undefined },
   assessments: story.assessments.filter(({ catalog }) => !story.catalogs.includes(catalog)),
 })
 
@@ -112,6 +119,11 @@ export async function loadDemo(
   await tellInvitations(story.invitations, organizations, speaker)
   for (const assessment of story.assessments)
     await tellAssessment(db, now, assessment, { organizations, people, catalogIds })
+  await tellProgrammes(story.programmes, {
+    places: organizations,
+    personId: (email) => known(people, email).id,
+    speaker,
+  })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

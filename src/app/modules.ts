@@ -121,6 +121,7 @@ import {
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
+import { enrollmentOperations, programmeOperations } from '#foundation/programmes/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -308,6 +309,8 @@ export const operations: readonly Operation[] = [
   ...contactOperations,
   ...successionOperations,
   ...historyOperations,
+  ...programmeOperations,
+  ...enrollmentOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,

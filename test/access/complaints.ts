@@ -60,6 +60,8 @@ const byOrganization = /^\(*organization_id = ANY \(\( SELECT /
 /** Of what is delegated, one list of "check group" for the statement. */
 const byDelegation =
   /^\(*assessment_id\)::text \|\| ' '::text\) \|\| top_key\) = ANY \(\( SELECT access\.delegated_parts\(\) AS delegated_parts\)::text\[\]\)/
+/** Of what municipalities do in programmes: who works in one sees its rows of all of them (a short list of programmes, with an index of its own). */
+const byProgramme = /^\(*programme_id = ANY \(\( SELECT access\.scope_programmes(_led)?\(\)/
 const byOperator = '( SELECT access.is_operator() AS is_operator)'
 
 function policyComplaints(table: Relation, { name, roles, using, check }: Policy): string[] {
@@ -74,7 +76,11 @@ function policyComplaints(table: Relation, { name, roles, using, check }: Policy
       forApp &&
         kind === 'tenant' &&
         !conditions.every(
-          (condition) => byOrganization.test(condition) || byDelegation.test(condition) || condition === byOperator,
+          (condition) =>
+            byOrganization.test(condition) ||
+            byDelegation.test(condition) ||
+            byProgramme.test(condition) ||
+            condition === byOperator,
         ),
       'does not ask for the organization of the row',
     ],

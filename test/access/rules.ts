@@ -7,6 +7,7 @@ import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
@@ -209,6 +210,7 @@ const pages: Record<string, RouteRule> = {
   ...publishingPageRules,
   ...portalPageRules,
   ...searchPageRules,
+  ...programmePageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -260,6 +262,7 @@ const operations: Record<string, RouteRule> = {
   ...publishingOperationRules,
   ...portalOperationRules,
   ...searchOperationRules,
+  ...programmeOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

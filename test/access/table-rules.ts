@@ -4,6 +4,7 @@ import type { Relation } from './read-schema.ts'
 import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
+import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
@@ -107,6 +108,7 @@ export const tableRules: Record<string, TableRule> = {
   ...publishingTableRules,
   ...portalTableRules,
   ...searchTableRules,
+  ...programmeTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -127,6 +129,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...reviewMeanings,
   ...publishingMeanings,
   ...searchMeanings,
+  ...programmeMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

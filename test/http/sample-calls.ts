@@ -10,6 +10,7 @@ import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
 import { portalSamples } from './portal-samples.ts'
@@ -93,6 +94,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await organizationSamples(house, check.organizationId)),
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
+    ...(await programmeSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -105,7 +107,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{name}', of)
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
-      .replace(/\{(function|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

@@ -90,6 +90,12 @@ export type AuditEvent =
   | 'page.changed'
   | 'barrier.reported'
   | 'barrier.answered'
+  | 'programme.added'
+  | 'programme.stageReleased'
+  | 'programme.staffNamed'
+  | 'enrollment.began'
+  | 'enrollment.stepSet'
+  | 'enrollment.loaded'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -484,6 +484,132 @@ export interface Tables {
     relation: string
     due: string
   }
+  'programmes.enrollment': {
+    id: string
+    organization_id: string
+    programme_id: string
+    state: Generated<string>
+    began_at: Moment
+    began_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawn_by: string | null
+    withdrawal_reason: Generated<string>
+    guide_id: string | null
+    road: Generated<string>
+    current_step: string | null
+    phase: Generated<string>
+    waiting_for: string | null
+    waiting_since: MaybeMoment
+    missing: Generated<string>
+    days_needed: Generated<number>
+    completed_at: MaybeMoment
+    version: Generated<number>
+    last_contact_on: string | null
+  }
+  'programmes.enrollment_step': {
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    step: string
+    state: Generated<string>
+    since: Moment
+    on_day: string | null
+    waiting_for: string | null
+    missing: Generated<string>
+    note: Generated<string>
+    changed_by: string | null
+  }
+  'programmes.observer': {
+    programme_id: string
+    observer_id: string
+  }
+  'programmes.phase': {
+    programme_id: string
+    key: string
+    position: number
+    title: string
+  }
+  'programmes.programme': {
+    id: string
+    key: string
+    name: string
+    sort_key: string
+    summary: string
+    about: Generated<string>
+    state: string
+    run_by: string
+    contractor_id: string | null
+    starts_on: string | null
+    deadline_on: string | null
+    takes_interest: Generated<boolean>
+    open_to: string[]
+    expected: number | null
+    total_cents: number | null
+    declaration_text: Generated<string>
+    declaration_version: Generated<number>
+    contact_name: Generated<string>
+    contact_email: Generated<string>
+    contact_phone: Generated<string>
+    version: Generated<number>
+    created_at: Moment
+    changed_at: Moment
+  }
+  'programmes.staff': {
+    id: string
+    programme_id: string
+    person_id: string
+    function: string
+    from_day: string
+    until_day: string | null
+    named_by: string | null
+  }
+  'programmes.stage': {
+    programme_id: string
+    number: number
+    title: string
+    amount_cents: number
+    requires: Generated<string>
+    released_on: string | null
+    decision: Generated<string>
+    released_by: string | null
+    released_at: MaybeMoment
+  }
+  'programmes.step': {
+    programme_id: string
+    key: string
+    position: number
+    phase_key: string
+    title: string
+    duty: string
+    acts: string
+    needs: Generated<string[]>
+    is_optional: Generated<boolean>
+    by_deed: Generated<boolean>
+    by_deadline: Generated<boolean>
+    typical_days: Generated<number>
+  }
+  'programmes.step_change': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    step: string | null
+    what: string
+    before: string | null
+    on_day: string | null
+    note: Generated<string>
+    origin: string
+    at: Moment
+    person_id: string | null
+  }
+  'programmes.wanted_document': {
+    programme_id: string
+    key: string
+    position: number
+    title: string
+    hint: Generated<string>
+    is_required: Generated<boolean>
+  }
   'publishing.barrier_report': {
     id: string
     organization_id: string

@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { localDay, startOfDay } from '#kernel/local-day.ts'
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { addOrganization, type Kind } from '#foundation/organizations/index.ts'
+import {
+  addProgramme,
+  findProgramme,
+  loadRoads,
+  nameStaff,
+  newProgramme,
+  type Party,
+  type Programme,
+  releaseStage,
+  type StepState,
+  type ToldRoad,
+} from '#foundation/programmes/index.ts'
+import { packageRoot } from '#platform/config.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { Places, Speaker } from './demo-organizations.ts'
+
+/** demo/programmes.json: what runs, who takes part, and, in the whole story, sixty municipalities more. */
+export interface StoryProgrammes {
+  programmes: StoryProgramme[]
+  roads: StoryRoad[]
+  light?: Light | undefined
+}
+
+interface StoryProgramme {
+  key: string
+  name: string
+  contractor?: string
+  observers: string[]
+  startsDaysAgo: number
+  /** The end of the year, unless that is three weeks away or less: then of the next one. */
+  deadline: 'yearEnd' | null
+  deadlineDaysAhead?: number
+  staff: { email: string; function: 'manager' | 'guide' }[]
+  releases: { number: number; daysAgo: number; decision: string }[]
+}
+
+interface StoryRoad {
+  organization: string
+  programme: string
+  beganDaysAgo: number
+  /** One letter a step: done, in progress, not needed, open. */
+  road: string
+  now: { daysAgo?: number; waitingFor?: Party | null; missing?: string }
+}
+
+interface Light {
+  organizations: [name: string, kind: Kind, county: string, population: number][]
+  /** Places in that list that do not take part. */
+  without: number[]
+  profiles: { road: string; beganDaysAgo: number; daysAgo: number; waitingFor: Party | null; missing: string }[]
+}
+
+interface Cast {
+  places: Places
+  personId(email: string): string
+  speaker: Speaker
+}
+
+type Day = ReturnType<typeof localDay>
+
+const manager = 'programm@verbund.example'
+/** Nobody of the story had a role before. What happened earlier was brought in by then. */
+const longest = 58
+
+export const readStoryProgrammes = (): StoryProgrammes =>
+  JSON.parse(readFileSync(join(packageRoot, 'demo/programmes.json'), 'utf8')) as StoryProgrammes
+
+/** Programmes, the roads in them, and what the workbook of the running programme would have brought. */
+export async function tellProgrammes({ programmes, roads, light }: StoryProgrammes, cast: Cast): Promise<void> {
+  const known = new Map<string, Programme>()
+  const today = localDay((await cast.speaker(manager, 'verbund', 0, '23:59')).now)
+  for (const told of programmes) known.set(told.key, await tellProgramme(told, today, cast))
+  const ctx = await cast.speaker(manager, 'verbund', 1, '07:30')
+  for (const [key, programme] of known) {
+    const ofThis = roads.filter((road) => road.programme === key)
+    await loadRoads(
+      ctx,
+      programme,
+      ofThis.map((road) => toldRoad(ctx, programme, cast.places.get(road.organization)?.id ?? '', road)),
+    )
+  }
+  const security = known.get('sicherkommunal')
+  if (light && security) await tellLight(ctx, security, light)
+}
+
+async function tellProgramme(told: StoryProgramme, today: Day, cast: Cast): Promise<Programme> {
+  const { contractor, observers, startsDaysAgo, deadline, deadlineDaysAhead, staff, releases, ...rest } = told
+  const { places, speaker } = cast
+  const ctx = await speaker(manager, 'verbund', longest, '09:00')
+  const lastDay = deadline === 'yearEnd' ? yearEnd(today) : deadlineDaysAhead && today.add({ days: deadlineDaysAhead })
+  const wanted = newProgramme.parse({
+    ...rest,
+    contractorId: contractor === undefined ? null : idOf(places, contractor),
+    observerIds: observers.map((key) => idOf(places, key)),
+    startsOn: today.subtract({ days: startsDaysAgo }).toString(),
+    deadline: lastDay ? lastDay.toString() : null,
+  })
+  const id = must(await addProgramme(ctx, wanted))
+  const programme = await findProgramme(ctx.db, id)
+  if (!programme) throw new Error(`demo: the programme ${told.key} is not visible`)
+  for (const one of staff) must(await nameStaff(ctx, programme, { ...one, personId: cast.personId(one.email) }))
+  for (const { number, daysAgo, decision } of releases) {
+    const then = await speaker(manager, 'verbund', longest, '10:00')
+    must(await releaseStage(then, programme, { number, on: today.subtract({ days: daysAgo }).toString(), decision }))
+  }
+  return programme
+}
+
+function yearEnd(today: Day): Day {
+  const { year } = today.add({ days: 21 })
+  return today.with({ year, month: 12, day: 31 })
+}
+
+const states: Record<string, StepState> = { d: 'done', p: 'inProgress', n: 'notNeeded', o: 'open' }
+
+/** The steps that are over lie evenly between the beginning and the day since which is waited now. */
+function toldRoad(
+  { now }: Context,
+  { steps }: Programme,
+  organizationId: string,
+  {
+    road,
+    beganDaysAgo,
+    now: { daysAgo = 0, waitingFor = null, missing = '' },
+  }: Omit<StoryRoad, 'organization' | 'programme'>,
+): ToldRoad {
+  const today = localDay(now)
+  const over = road.split('').filter((letter) => letter === 'd' || letter === 'n').length
+  const dayOf = (place: number) =>
+    today.subtract({
+      days: Math.round(beganDaysAgo - ((beganDaysAgo - daysAgo) * Math.min(place, over)) / Math.max(over, 1)),
+    })
+  const current = road.split('').findIndex((letter) => letter === 'o' || letter === 'p')
+  return {
+    organizationId,
+    beganAt: startOfDay(dayOf(0)).add({ hours: 9 }).toString(),
+    steps: road.split('').flatMap((letter, at) => {
+      const key = steps[at]?.key
+      const isCurrent = at === current
+      if (key === undefined || (letter === 'o' && !isCurrent)) return []
+      const day = dayOf(at + 1)
+      return [
+        {
+          key,
+          state: states[letter] ?? 'open',
+          since: startOfDay(day).add({ hours: 9 }).toString(),
+          onDay: letter === 'd' ? day.toString() : null,
+          waitingFor: isCurrent ? waitingFor : null,
+          missing: isCurrent ? missing : '',
+          note: '',
+        },
+      ]
+    }),
+  }
+}
+
+async function tellLight(
+  ctx: Context,
+  programme: Programme,
+  { organizations, without, profiles }: Light,
+): Promise<void> {
+  const roads: ToldRoad[] = []
+  for (const [at, [name, kind, county, population]] of organizations.entries()) {
+    const id = must(await addOrganization(ctx, { name, kind, county, population }))
+    const profile = profiles[at % profiles.length]
+    if (profile && !without.includes(at))
+      roads.push(toldRoad(ctx, programme, id, { road: profile.road, beganDaysAgo: profile.beganDaysAgo, now: profile }))
+  }
+  await loadRoads(ctx, programme, roads)
+}
+
+function idOf(places: Places, key: string): string {
+  const place = places.get(key)
+  if (!place) throw new Error(`demo: ${key} is not in the story`)
+  return place.id
+}
+
+function must<T>(outcome: Outcome<T>): T {
+  if (isRefusal(outcome)) throw new Error(`demo: ${outcome.refused}`)
+  return outcome
+}

@@ -1,0 +1,54 @@
+import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { type Actor, hasRole } from '#platform/http/context.ts'
+import type { Enrollment } from './enrollment.ts'
+import { partyInWords, type StepDefinition } from './programme.ts'
+
+/** Who speaks for a municipality towards a programme. */
+export const takesPart = [
+  'chiefExecutive',
+  'securityOfficer',
+  'navigator',
+  'officeHead',
+  'organizationAdmin',
+  'itStaff',
+] as const
+
+const isOwn = (actor: Actor, { organizationId }: Pick<Enrollment, 'organizationId'>): boolean =>
+  actor.actingFor?.id === organizationId
+
+export const may = {
+  add: (actor: Actor): Outcome<true> =>
+    hasRole(actor, 'programmeManager') || refuse('Programme legt nur die Programmleitung des Verbunds an.'),
+
+  /** `isLed` comes with the programme: named for it, or nobody is. */
+  lead: ({ isLed }: { isLed: boolean }): Outcome<true> =>
+    isLed || refuse('Das kann nur, wer dieses Programm leitet. Wer das ist, steht auf der Seite des Programms.'),
+
+  /** Those who lead the programme enroll everybody, a municipality itself. */
+  enroll: (actor: Actor, organizationId: string, { isLed }: { isLed: boolean }): Outcome<true> =>
+    isLed ||
+    (isOwn(actor, { organizationId }) && hasRole(actor, ...takesPart)) ||
+    refuse('Anmelden können die Kommune selbst und wer das Programm leitet.'),
+
+  /** Each party its own steps, and those in which it is waited for; what a signature or an admission settles is not simply said. */
+  setStep: (
+    actor: Actor,
+    enrollment: Enrollment,
+    step: StepDefinition & { waitingFor?: string | null },
+  ): Outcome<true> => {
+    if (enrollment.isLed) return true
+    const isTheirs = (party: string) => step.acts === party || step.waitingFor === party
+    const sets =
+      !step.byDeed &&
+      ((isOwn(actor, enrollment) && hasRole(actor, ...takesPart) && isTheirs('organization')) ||
+        (hasRole(actor, 'assessor') && !isOwn(actor, enrollment) && isTheirs('contractor')))
+    return (
+      sets ||
+      refuse(
+        step.byDeed
+          ? `„${step.title}“ wird nicht von Hand gesetzt: Das ergibt sich aus der Unterschrift oder Entscheidung selbst.`
+          : `„${step.title}“ setzt ${partyInWords(step.acts)} oder wer das Programm leitet.`,
+      )
+    )
+  },
+}
