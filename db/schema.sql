@@ -71,8 +71,12 @@ table platform.maintenance -- class: system. One row while the installation is c
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
 table portal.visit -- class: person. When a person saw the start page last; the own mark only.
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
+table programmes.approach -- class: tenant. One municipality of a campaign: how far one got with it.
+table programmes.campaign -- class: shared. Approaching municipalities that do not take part yet; seen by those who work in the programme.
+table programmes.contact_entry -- class: tenant. Calls, mails, visits and notes about a municipality in a programme; the cooperative's own file, not the municipality's.
 table programmes.enrollment -- class: tenant. One municipality in one programme: where it stands, who waits for whom since when.
 table programmes.enrollment_step -- class: tenant. The state of each step on the road of a municipality.
+table programmes.navigator -- class: tenant. Whom the head of a municipality has named for a programme (Digital-Navigator), from when until when.
 table programmes.observer -- class: shared. Who receives the aggregates of a programme.
 table programmes.phase -- class: shared. The parts of a programme, in order.
 table programmes.programme -- class: shared. What the cooperative runs for municipalities: words, deadline, money, who carries it out.
@@ -482,6 +486,33 @@ column privacy.retention_rule.relation text not null
 column privacy.retention_rule.since text not null
 column privacy.retention_rule.term_hours integer not null
 column privacy.retention_rule.what text not null
+column programmes.approach.campaign_id uuid not null
+column programmes.approach.changed_at timestamp with time zone not null
+column programmes.approach.changed_by uuid
+column programmes.approach.organization_id uuid not null
+column programmes.approach.programme_id uuid not null
+column programmes.approach.state text not null default 'open'::text
+column programmes.approach.version integer not null default 1
+column programmes.campaign.begun_at timestamp with time zone not null
+column programmes.campaign.begun_by uuid not null
+column programmes.campaign.closed_at timestamp with time zone
+column programmes.campaign.id uuid not null
+column programmes.campaign.programme_id uuid not null
+column programmes.campaign.script text not null default ''::text
+column programmes.campaign.title text not null
+column programmes.contact_entry.follow_up_on date
+column programmes.contact_entry.followed_up_at timestamp with time zone
+column programmes.contact_entry.id uuid not null
+column programmes.contact_entry.kind text not null
+column programmes.contact_entry.on_day date not null
+column programmes.contact_entry.organization_id uuid not null
+column programmes.contact_entry.programme_id uuid not null
+column programmes.contact_entry.removed_at timestamp with time zone
+column programmes.contact_entry.removed_by uuid
+column programmes.contact_entry.what text not null
+column programmes.contact_entry.with_whom text not null default ''::text
+column programmes.contact_entry.written_at timestamp with time zone not null
+column programmes.contact_entry.written_by uuid not null
 column programmes.enrollment.began_at timestamp with time zone not null
 column programmes.enrollment.began_by uuid
 column programmes.enrollment.completed_at timestamp with time zone
@@ -513,6 +544,17 @@ column programmes.enrollment_step.since timestamp with time zone not null
 column programmes.enrollment_step.state text not null default 'open'::text
 column programmes.enrollment_step.step text not null
 column programmes.enrollment_step.waiting_for text
+column programmes.navigator.ended_by uuid
+column programmes.navigator.enrollment_id uuid not null
+column programmes.navigator.from_day date not null
+column programmes.navigator.id uuid not null
+column programmes.navigator.named_at timestamp with time zone not null
+column programmes.navigator.named_by uuid not null
+column programmes.navigator.organization_id uuid not null
+column programmes.navigator.person_id uuid not null
+column programmes.navigator.programme_id uuid not null
+column programmes.navigator.reason text not null default ''::text
+column programmes.navigator.until_day date
 column programmes.observer.observer_id uuid not null
 column programmes.observer.programme_id uuid not null
 column programmes.phase.key text not null
@@ -786,6 +828,12 @@ constraint api_token_person_id_fkey on identity.api_token FOREIGN KEY (person_id
 constraint api_token_pkey on identity.api_token PRIMARY KEY (id)
 constraint api_token_scope_check on identity.api_token CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
 constraint api_token_token_hash_key on identity.api_token UNIQUE (token_hash)
+constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
+constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint approach_pkey on programmes.approach PRIMARY KEY (campaign_id, organization_id)
+constraint approach_programme_id_fkey on programmes.approach FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint approach_state_check on programmes.approach CHECK ((state = ANY (ARRAY['open'::text, 'notReached'::text, 'later'::text, 'interested'::text, 'declined'::text])))
 constraint assessment_catalog_id_fkey on security.assessment FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint assessment_check on security.assessment CHECK (((signed_off_at IS NULL) OR (in_review_at IS NOT NULL)))
 constraint assessment_id_organization_id_catalog_id_key on security.assessment UNIQUE (id, organization_id, catalog_id)
@@ -813,6 +861,10 @@ constraint calendar_feed_organization_id_fkey on insights.calendar_feed FOREIGN 
 constraint calendar_feed_person_id_fkey on insights.calendar_feed FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint calendar_feed_pkey on insights.calendar_feed PRIMARY KEY (id)
 constraint calendar_feed_secret_hash_key on insights.calendar_feed UNIQUE (secret_hash)
+constraint campaign_begun_by_fkey on programmes.campaign FOREIGN KEY (begun_by) REFERENCES identity.person(id)
+constraint campaign_pkey on programmes.campaign PRIMARY KEY (id)
+constraint campaign_programme_id_fkey on programmes.campaign FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint campaign_title_check on programmes.campaign CHECK ((title <> ''::text))
 constraint capability_check on identity.capability CHECK (((purpose = 'invitation'::text) = (invitation_id IS NOT NULL)))
 constraint capability_check1 on identity.capability CHECK (((purpose = 'invitation'::text) = (person_id IS NULL)))
 constraint capability_check2 on identity.capability CHECK (((purpose = 'emailChange'::text) = (email IS NOT NULL)))
@@ -840,6 +892,14 @@ constraint comment_check on security.comment CHECK (((text IS NULL) = (removed_a
 constraint comment_pkey on security.comment PRIMARY KEY (id)
 constraint comment_written_by_fkey on security.comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint contact_email_check on organizations.contact CHECK ((email = lower(email)))
+constraint contact_entry_check on programmes.contact_entry CHECK (((followed_up_at IS NULL) OR (follow_up_on IS NOT NULL)))
+constraint contact_entry_kind_check on programmes.contact_entry CHECK ((kind = ANY (ARRAY['call'::text, 'mail'::text, 'visit'::text, 'note'::text])))
+constraint contact_entry_organization_id_fkey on programmes.contact_entry FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint contact_entry_pkey on programmes.contact_entry PRIMARY KEY (id)
+constraint contact_entry_programme_id_fkey on programmes.contact_entry FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint contact_entry_removed_by_fkey on programmes.contact_entry FOREIGN KEY (removed_by) REFERENCES identity.person(id)
+constraint contact_entry_what_check on programmes.contact_entry CHECK ((what <> ''::text))
+constraint contact_entry_written_by_fkey on programmes.contact_entry FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint contact_function_check on organizations.contact CHECK ((function = ANY (ARRAY['head'::text, 'securityOffice'::text, 'itEmergency'::text, 'itDepartment'::text, 'dataProtection'::text, 'invoices'::text, 'press'::text, 'cooperative'::text])))
 constraint contact_organization_id_fkey on organizations.contact FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint contact_organization_id_function_key on organizations.contact UNIQUE (organization_id, function)
@@ -953,6 +1013,12 @@ constraint message_pkey on mail.message PRIMARY KEY (id)
 constraint message_recipient_email_check on mail.message CHECK ((recipient_email !~ '[[:cntrl:][:space:]]'::text))
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
+constraint navigator_check on programmes.navigator CHECK ((until_day >= (from_day - 1)))
+constraint navigator_ended_by_fkey on programmes.navigator FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint navigator_enrollment_id_organization_id_programme_id_fkey on programmes.navigator FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint navigator_named_by_fkey on programmes.navigator FOREIGN KEY (named_by) REFERENCES identity.person(id)
+constraint navigator_person_id_fkey on programmes.navigator FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint navigator_pkey on programmes.navigator PRIMARY KEY (id)
 constraint news_check on publishing.news CHECK (((state <> 'published'::text) OR (from_at IS NOT NULL)))
 constraint news_check1 on publishing.news CHECK ((until_at > from_at))
 constraint news_news_id_version_key on publishing.news UNIQUE (news_id, version)
@@ -1181,6 +1247,9 @@ CREATE INDEX answer_at ON security.answer USING btree (assessment_id, answered_a
 CREATE INDEX answer_control ON security.answer USING btree (catalog_id, control_id)
 CREATE INDEX answer_organization ON security.answer USING btree (organization_id, assessment_id)
 CREATE INDEX api_token_person ON identity.api_token USING btree (person_id)
+CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
+CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
+CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
 CREATE INDEX assessment_catalog ON security.assessment USING btree (catalog_id)
 CREATE INDEX assessment_organization ON security.assessment USING btree (organization_id, id)
 CREATE INDEX assessment_previous ON security.assessment USING btree (previous_id)
@@ -1194,6 +1263,8 @@ CREATE INDEX barrier_report_open ON publishing.barrier_report USING btree (organ
 CREATE INDEX barrier_report_organization ON publishing.barrier_report USING btree (organization_id, id)
 CREATE INDEX calendar_feed_organization ON insights.calendar_feed USING btree (organization_id)
 CREATE INDEX calendar_feed_person ON insights.calendar_feed USING btree (person_id)
+CREATE INDEX campaign_begun_by ON programmes.campaign USING btree (begun_by)
+CREATE INDEX campaign_programme ON programmes.campaign USING btree (programme_id, id)
 CREATE INDEX capability_age ON identity.capability USING btree (expires_at)
 CREATE INDEX capability_invitation ON identity.capability USING btree (invitation_id)
 CREATE INDEX capability_person ON identity.capability USING btree (person_id)
@@ -1206,6 +1277,11 @@ CREATE INDEX comment_control ON security.comment USING btree (catalog_id, contro
 CREATE INDEX comment_organization ON security.comment USING btree (organization_id, id)
 CREATE INDEX comment_question ON security.comment USING btree (assessment_id, control_id, id)
 CREATE INDEX comment_written_by ON security.comment USING btree (written_by)
+CREATE INDEX contact_entry_follow_up ON programmes.contact_entry USING btree (programme_id, follow_up_on, id) WHERE ((follow_up_on IS NOT NULL) AND (followed_up_at IS NULL) AND (removed_at IS NULL))
+CREATE INDEX contact_entry_organization ON programmes.contact_entry USING btree (organization_id, programme_id, id)
+CREATE INDEX contact_entry_programme ON programmes.contact_entry USING btree (programme_id, id)
+CREATE INDEX contact_entry_removed_by ON programmes.contact_entry USING btree (removed_by)
+CREATE INDEX contact_entry_written_by ON programmes.contact_entry USING btree (written_by)
 CREATE INDEX contact_organization ON organizations.contact USING btree (organization_id, id)
 CREATE INDEX control_group_of ON catalogs.control USING btree (catalog_id, group_key, "position")
 CREATE INDEX control_group_parent ON catalogs.control_group USING btree (catalog_id, parent_key)
@@ -1277,6 +1353,12 @@ CREATE INDEX message_organization ON mail.message USING btree (organization_id, 
 CREATE INDEX message_person ON mail.message USING btree (person_id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX navigator_ended_by ON programmes.navigator USING btree (ended_by)
+CREATE INDEX navigator_named_by ON programmes.navigator USING btree (named_by)
+CREATE INDEX navigator_organization ON programmes.navigator USING btree (organization_id, id)
+CREATE INDEX navigator_person ON programmes.navigator USING btree (person_id)
+CREATE INDEX navigator_programme ON programmes.navigator USING btree (programme_id)
+CREATE INDEX navigator_road ON programmes.navigator USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX news_listed ON publishing.news USING btree (from_at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (state = 'published'::text))
 CREATE INDEX news_written_by ON publishing.news USING btree (written_by)
 CREATE INDEX notification_acting_for ON notifications.notification USING btree (acting_for)
@@ -1362,6 +1444,7 @@ CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
@@ -1370,12 +1453,14 @@ CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
 CREATE UNIQUE INDEX barrier_report_pkey ON publishing.barrier_report USING btree (id)
 CREATE UNIQUE INDEX calendar_feed_pkey ON insights.calendar_feed USING btree (id)
 CREATE UNIQUE INDEX calendar_feed_secret_hash_key ON insights.calendar_feed USING btree (secret_hash)
+CREATE UNIQUE INDEX campaign_pkey ON programmes.campaign USING btree (id)
 CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
 CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
 CREATE UNIQUE INDEX choice_pkey ON notifications.choice USING btree (person_id, kind)
 CREATE UNIQUE INDEX comment_pkey ON security.comment USING btree (id)
+CREATE UNIQUE INDEX contact_entry_pkey ON programmes.contact_entry USING btree (id)
 CREATE UNIQUE INDEX contact_organization_id_function_key ON organizations.contact USING btree (organization_id, function)
 CREATE UNIQUE INDEX contact_pkey ON organizations.contact USING btree (id)
 CREATE UNIQUE INDEX control_catalog_id_key_key ON catalogs.control USING btree (catalog_id, key)
@@ -1410,6 +1495,8 @@ CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
+CREATE UNIQUE INDEX navigator_one ON programmes.navigator USING btree (enrollment_id) WHERE (until_day IS NULL)
+CREATE UNIQUE INDEX navigator_pkey ON programmes.navigator USING btree (id)
 CREATE UNIQUE INDEX news_current ON publishing.news USING btree (news_id) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX news_news_id_version_key ON publishing.news USING btree (news_id, version)
 CREATE UNIQUE INDEX news_pkey ON publishing.news USING btree (id)
@@ -1539,6 +1626,7 @@ policy definer on organizations.succession permissive for SELECT to lotsenwerk_a
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.contact_entry permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.enrollment permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.enrollment_step permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.phase permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1575,6 +1663,7 @@ policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_acce
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1606,6 +1695,8 @@ policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
+policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
+policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
@@ -1693,8 +1784,12 @@ policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owne
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on portal.visit permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.approach permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.campaign permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.contact_entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.enrollment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.enrollment_step permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.navigator permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.observer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.phase permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.programme permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1754,6 +1849,7 @@ policy own_forgets on search.pin permissive for DELETE to lotsenwerk_app using (
 policy own_forgets on search.recent permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_goes_on on portal.visit permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_reading on notifications.notification permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
+policy own_staff on programmes.navigator permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
@@ -1802,10 +1898,20 @@ policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app usin
 policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
+policy staff_adds on programmes.approach permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_begins on programmes.campaign permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
+policy staff_changes on programmes.approach permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_changes on programmes.campaign permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_changes on programmes.contact_entry permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_reads on programmes.approach permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.campaign permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.contact_entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.navigator permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.step_change permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 
 -- grants
@@ -1846,6 +1952,7 @@ grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
 grant DELETE, SELECT on portal.visit to lotsenwerk_access
+grant DELETE, SELECT on programmes.contact_entry to lotsenwerk_access
 grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
@@ -1866,8 +1973,12 @@ grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
 grant INSERT, SELECT on portal.visit to lotsenwerk_app
+grant INSERT, SELECT on programmes.approach to lotsenwerk_app
+grant INSERT, SELECT on programmes.campaign to lotsenwerk_app
+grant INSERT, SELECT on programmes.contact_entry to lotsenwerk_app
 grant INSERT, SELECT on programmes.enrollment to lotsenwerk_app
 grant INSERT, SELECT on programmes.enrollment_step to lotsenwerk_app
+grant INSERT, SELECT on programmes.navigator to lotsenwerk_app
 grant INSERT, SELECT on programmes.step_change to lotsenwerk_app
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
@@ -1912,6 +2023,7 @@ grant SELECT on organizations.succession to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.enrollment_step to lotsenwerk_access
+grant SELECT on programmes.navigator to lotsenwerk_access
 grant SELECT on programmes.phase to lotsenwerk_access
 grant SELECT on programmes.programme to lotsenwerk_access
 grant SELECT on programmes.staff to lotsenwerk_access
@@ -2129,7 +2241,8 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute lotsenwerk_app
+function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 

@@ -121,7 +121,21 @@ import {
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
-import { enrollmentOperations, programmeOperations } from '#foundation/programmes/index.ts'
+import {
+  campaignPages,
+  contactLogOperations,
+  contactLogPages,
+  endingPages,
+  enrollmentOperations,
+  navigatorOperations,
+  navigatorPages,
+  outreachOperations,
+  outreachPages,
+  programmeKinds,
+  programmeOperations,
+  reportPages,
+  withdrawalOperations,
+} from '#foundation/programmes/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -175,6 +189,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
+  ...Object.values(programmeKinds),
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -252,6 +267,12 @@ export const pages: readonly PageRoute[] = [
   ...contactPages,
   ...successionPages,
   ...historyPages,
+  ...outreachPages,
+  ...campaignPages,
+  ...reportPages,
+  ...contactLogPages,
+  ...navigatorPages,
+  ...endingPages,
   ...actingForPages,
   ...peoplePages,
   ...personPages,
@@ -311,6 +332,10 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...programmeOperations,
   ...enrollmentOperations,
+  ...withdrawalOperations,
+  ...navigatorOperations,
+  ...contactLogOperations,
+  ...outreachOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,

@@ -107,7 +107,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{name}', of)
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
-      .replace(/\{(function|step|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(/\{(function|step|organizationId|(succession|delegation|evidence|comment)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

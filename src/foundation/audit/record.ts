@@ -96,6 +96,14 @@ export type AuditEvent =
   | 'enrollment.began'
   | 'enrollment.stepSet'
   | 'enrollment.loaded'
+  | 'enrollment.withdrawn'
+  | 'enrollment.reentered'
+  | 'contactEntry.written'
+  | 'contactEntry.removed'
+  | 'campaign.begun'
+  | 'campaign.closed'
+  | 'navigator.named'
+  | 'navigator.replaced'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

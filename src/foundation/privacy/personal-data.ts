@@ -19,6 +19,8 @@ export interface PersonalData {
   notificationSettings: readonly Row[]
   searches: readonly Row[]
   pins: readonly Row[]
+  navigator: readonly Row[]
+  programmes: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -84,6 +86,14 @@ export const parts = {
   },
   searches: { title: 'Letzte Suchen', columns: { query: 'Gesucht', searchedAt: 'Wann' } },
   pins: { title: 'Gemerkte Treffer der Suche', columns: { title: 'Treffer', pinnedAt: 'Gemerkt' } },
+  navigator: {
+    title: 'Als Digital-Navigator benannt',
+    columns: { programme: 'Programm', organization: 'Organisation', from: 'Von', until: 'Bis' },
+  },
+  programmes: {
+    title: 'Zuständigkeit in Programmen',
+    columns: { programme: 'Programm', function: 'Als', from: 'Von', until: 'Bis' },
+  },
   deeds: {
     title: 'Vorgänge im Protokoll',
     columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },

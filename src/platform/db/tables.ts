@@ -484,6 +484,39 @@ export interface Tables {
     relation: string
     due: string
   }
+  'programmes.approach': {
+    campaign_id: string
+    organization_id: string
+    programme_id: string
+    state: Generated<string>
+    changed_by: string | null
+    changed_at: Moment
+    version: Generated<number>
+  }
+  'programmes.campaign': {
+    id: string
+    programme_id: string
+    title: string
+    script: Generated<string>
+    begun_by: string
+    begun_at: Moment
+    closed_at: MaybeMoment
+  }
+  'programmes.contact_entry': {
+    id: string
+    organization_id: string
+    programme_id: string
+    kind: string
+    on_day: string
+    with_whom: Generated<string>
+    what: string
+    written_by: string
+    written_at: Moment
+    removed_at: MaybeMoment
+    removed_by: string | null
+    follow_up_on: string | null
+    followed_up_at: MaybeMoment
+  }
   'programmes.enrollment': {
     id: string
     organization_id: string
@@ -518,6 +551,19 @@ export interface Tables {
     missing: Generated<string>
     note: Generated<string>
     changed_by: string | null
+  }
+  'programmes.navigator': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    person_id: string
+    named_by: string
+    named_at: Moment
+    from_day: string
+    ended_by: string | null
+    reason: Generated<string>
+    until_day: string | null
   }
   'programmes.observer': {
     programme_id: string

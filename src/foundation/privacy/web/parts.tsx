@@ -13,6 +13,7 @@ type Cell = PersonalData['person'][string] | undefined
 
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   isRepresented: { true: 'wird vertreten', false: 'vertritt' },
+  function: { manager: 'Leitung', guide: 'Betreuung' },
   byPerson: { true: 'hat es getan', false: 'ist betroffen' },
   scope: { read: 'nur lesen', write: 'lesen und ändern' },
   channel: {
