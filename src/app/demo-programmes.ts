@@ -164,8 +164,13 @@ async function tellWork(
       programmeId: programmeOf(programme).id,
     })
     if (!road) throw new Error(`demo: ${organization} is not on the road of ${programme}`)
-    const named = { id: cast.personId(person), name: ctx.actor.name }
-    must(await nameNavigator(ctx, road, { person: named, from: localDay(ctx.now).toString(), reason: '' }))
+    must(
+      await nameNavigator(ctx, road, {
+        personId: cast.personId(person),
+        from: localDay(ctx.now).toString(),
+        reason: '',
+      }),
+    )
   }
 }
 

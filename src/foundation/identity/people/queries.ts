@@ -87,14 +87,6 @@ export async function currentGrantsOf(
   return Map.groupBy(current, ({ personId }) => personId)
 }
 
-/** The roles a person holds there on that day; none: does not belong there. */
-export const rolesToday = async (
-  db: Db,
-  who: { personId: string; organizationId: string },
-  today: string,
-): Promise<string[]> =>
-  (await currentGrants(db, who, today)).filter(({ from }) => from <= today).map(({ role }) => role)
-
 const mostPeople = 1000
 
 /** Everybody who belongs to the organization today or soon, in German order of names. */

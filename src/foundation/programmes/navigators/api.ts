@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
-import { findPerson } from '#foundation/identity/index.ts'
 import { forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
@@ -83,13 +82,7 @@ export const navigatorOperations: Operation[] = [
       if (!road) return notFound()
       const allowed = may.name(ctx.actor, road)
       if (isRefusal(allowed)) return forbidden(allowed)
-      const person = await findPerson(ctx.db, body.personId)
-      if (!person) return notFound()
-      const named = await nameNavigator(ctx, road, {
-        person,
-        from: body.from ?? localDay(ctx.now).toString(),
-        reason: body.reason,
-      })
+      const named = await nameNavigator(ctx, road, { ...body, from: body.from ?? localDay(ctx.now).toString() })
       return isRefusal(named) ? unprocessable(named) : json(await all(ctx, id), 201)
     },
   }),

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { localDay } from '#kernel/local-day.ts'
 import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
-import { giveRole, rolesToday } from '#foundation/identity/index.ts'
+import { currentGrants } from '#foundation/identity/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
-import type { Enrollment, EnrollmentWithSteps } from '../enrollment.ts'
+import type { EnrollmentWithSteps } from '../enrollment.ts'
 import { setStep } from '../enrollments/set-step.ts'
 import { programmeKinds } from '../notifications.ts'
 import { openNeeds } from '../road.ts'
@@ -14,11 +14,17 @@ import { type Navigator, namingStep } from './navigator.ts'
 import { listNavigators } from './queries.ts'
 
 export interface Naming {
-  person: { id: string; name: string }
+  personId: string
   /** Local day, not before today. */
   from: string
   /** Why somebody else was named before; asked for then. */
   reason: string
+}
+
+/** `hasRole`: whether the person is Digital-Navigator in the portal already; roles are given on the page of the person. */
+export interface Named {
+  name: string
+  hasRole: boolean
 }
 
 /** Names a colleague for the programme; whoever was named before has the day before as the last one. Settles the step. */
@@ -26,104 +32,80 @@ export async function nameNavigator(
   ctx: Context,
   enrollment: EnrollmentWithSteps,
   naming: Naming,
-): Promise<Outcome<string>> {
-  await sql`select programmes.hold(${enrollment.id}::uuid)`.execute(ctx.db)
-  const before = (await listNavigators(ctx.db, enrollment.id)).find(({ until }) => until === null)
-  const wrong = hindrance(ctx, enrollment, naming, before)
+): Promise<Outcome<Named>> {
+  const wrong = hindrance(ctx, enrollment, naming)
   if (wrong) return wrong
-  const role = await giveTheRole(ctx, enrollment, naming.person)
-  if (isRefusal(role)) return role
-  if (before) await end(ctx, enrollment, before, naming)
-  const id = newId()
-  await ctx.db
-    .insertInto('programmes.navigator')
-    .values({
-      id,
-      enrollment_id: enrollment.id,
-      organization_id: enrollment.organizationId,
-      programme_id: enrollment.programmeId,
-      person_id: naming.person.id,
-      named_by: ctx.actor.personId,
-      named_at: ctx.now.toString(),
-      from_day: naming.from,
-    })
-    .execute()
-  const settled = await setStep(ctx, enrollment, namingStep, { state: 'done', onDay: naming.from }, 'deed')
+  // Holds the road: who names at the same time comes after this one.
+  const settled = await setStep(ctx, enrollment, namingStep, { state: 'done' }, 'deed')
   if (isRefusal(settled)) return settled
-  await record(ctx, 'navigator.named', {
+  const grants = await currentGrants(ctx.db, { ...naming, ...enrollment }, localDay(ctx.now).toString())
+  const name = grants[0]?.personName
+  if (name === undefined)
+    return no(
+      'personId',
+      `Diese Person gehört nicht zu ${enrollment.organizationName}. Bitte laden Sie sie zuerst ein.`,
+    )
+  const before = (await listNavigators(ctx.db, enrollment.id)).find(({ until }) => until === null)
+  const taken = before && collision(naming, before)
+  if (taken) return taken
+  if (before) await end(ctx, before, naming)
+  await insert(ctx, enrollment, naming)
+  await record(ctx, before ? 'navigator.replaced' : 'navigator.named', {
     organizationId: enrollment.organizationId,
-    subjectId: naming.person.id,
+    subjectId: naming.personId,
     data: { programme: enrollment.programmeName, from: naming.from },
   })
   await notify(ctx, {
-    personIds: [naming.person.id],
+    personIds: [naming.personId],
     kind: programmeKinds.navigatorNamed,
     title: `${ctx.actor.name} hat Sie für „${enrollment.programmeName}“ benannt.`,
     url: `/teilnahmen/${enrollment.id}`,
     organizationId: enrollment.organizationId,
   })
-  return id
+  return { name, hasRole: grants.some(({ role }) => role === 'navigator') }
 }
 
-/** Whoever is named is Digital-Navigator in the portal too; nobody gives that to oneself. */
-async function giveTheRole(
-  ctx: Context,
-  { organizationId, organizationName, organizationKind }: Enrollment,
-  person: Naming['person'],
-): Promise<Outcome<unknown>> {
-  const roles = await rolesToday(ctx.db, { personId: person.id, organizationId }, localDay(ctx.now).toString())
-  if (roles.length === 0)
-    return refuse(`${person.name} gehört nicht zu ${organizationName}. Bitte laden Sie die Person zuerst ein.`, [
-      { path: 'personId', message: 'gehört nicht zu dieser Kommune' },
-    ])
-  if (roles.includes('navigator')) return true
-  if (person.id === ctx.actor.personId)
-    return refuse(
-      'Sich selbst gibt niemand eine Aufgabe. Bitte lassen Sie sich „Digital-Navigation“ zuerst von Ihrer Zugangsverwaltung geben.',
-      [{ path: 'personId', message: 'Ihnen fehlt die Aufgabe „Digital-Navigation“.' }],
-    )
-  return giveRole(
-    ctx,
-    { person, place: { id: organizationId, name: organizationName, kind: organizationKind } },
-    { role: 'navigator' },
-  )
-}
-
-function hindrance(
-  { now }: Context,
-  { state, steps }: EnrollmentWithSteps,
-  { person, from, reason }: Naming,
-  before: Navigator | undefined,
-): Refusal | undefined {
+function hindrance({ now }: Context, { state, steps }: EnrollmentWithSteps, { from }: Naming): Refusal | undefined {
   const step = steps.find(({ key }) => key === namingStep)
   if (!step) return refuse('In diesem Programm wird niemand benannt.')
   if (state === 'withdrawn') return refuse('Die Teilnahme ist beendet. Benannt ist niemand.')
   const needs = openNeeds(steps, step).map(({ title }) => `„${title}“`)
   if (needs.length > 0) return refuse(`Benannt wird nach der Zulassung. Es fehlt noch: ${needs.join(', ')}.`)
-  if (from < localDay(now).toString()) return no('from', 'Frühestens heute.')
-  if (before?.personId === person.id) return no('personId', `${person.name} ist schon benannt.`)
-  if (before && from < before.from) return no('from', 'Vorher ist schon jemand anderes benannt.')
-  return before && !reason ? no('reason', 'Bitte nennen Sie den Grund für den Wechsel.') : undefined
+  return from < localDay(now).toString() ? no('from', 'Frühestens heute.') : undefined
 }
+
+function collision({ personId, from, reason }: Naming, before: Navigator): Refusal | undefined {
+  if (before.personId === personId) return no('personId', 'Diese Person ist schon benannt.')
+  if (from < before.from) return no('from', 'Vorher ist schon jemand anderes benannt.')
+  return reason ? undefined : no('reason', 'Bitte nennen Sie den Grund für den Wechsel.')
+}
+
+const insert = (
+  { db, actor, now }: Context,
+  { id, organizationId, programmeId }: EnrollmentWithSteps,
+  { personId, from }: Naming,
+): Promise<unknown> =>
+  db
+    .insertInto('programmes.navigator')
+    .values({
+      id: newId(),
+      enrollment_id: id,
+      organization_id: organizationId,
+      programme_id: programmeId,
+      person_id: personId,
+      named_by: actor.personId,
+      named_at: now.toString(),
+      from_day: from,
+    })
+    .execute()
+
+const end = ({ db, actor }: Context, { id }: Navigator, { from, reason }: Naming): Promise<unknown> =>
+  db
+    .updateTable('programmes.navigator')
+    .set({ until_day: sql`${from}::date - 1`, ended_by: actor.personId, reason })
+    .where('id', '=', id)
+    .where('until_day', 'is', null)
+    .execute()
 
 const no = (path: string, message: string): Refusal =>
   refuse('Benannt ist noch niemand. Bitte ändern Sie eine Angabe.', [{ path, message }])
-
-async function end(
-  ctx: Context,
-  { programmeName, organizationId }: Enrollment,
-  before: Navigator,
-  { from, reason }: Naming,
-): Promise<void> {
-  await ctx.db
-    .updateTable('programmes.navigator')
-    .set({ until_day: sql`${from}::date - 1`, ended_by: ctx.actor.personId, reason })
-    .where('id', '=', before.id)
-    .where('until_day', 'is', null)
-    .execute()
-  await record(ctx, 'navigator.replaced', {
-    organizationId,
-    subjectId: before.personId,
-    data: { programme: programmeName },
-  })
-}

@@ -1,6 +1,6 @@
 import { germanDate, localDay } from '#kernel/local-day.ts'
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
-import { findPerson, peopleRoutes, staffOf } from '#foundation/identity/index.ts'
+import { peopleRoutes, staffOf } from '#foundation/identity/index.ts'
 import { type Answer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
@@ -17,7 +17,7 @@ import { may } from '../../access.ts'
 import type { EnrollmentWithSteps } from '../../enrollment.ts'
 import { findEnrollment } from '../../enrollments/queries.ts'
 import { programmeRoutes } from '../../routes.ts'
-import { nameNavigator } from '../name-navigator.ts'
+import { type Named, nameNavigator } from '../name-navigator.ts'
 import { type Navigator, namingStep } from '../navigator.ts'
 import { listNavigators } from '../queries.ts'
 import { namingIn } from '../schemas.ts'
@@ -50,17 +50,16 @@ export const navigatorPages: PageRoute[] = [
       'Benannt ist noch niemand',
     )
     if (isRefusal(wanted)) return navigatorPage(ctx, road, { form, refusal: wanted })
-    const person = await findPerson(ctx.db, wanted.personId)
-    if (!person) return nowhere()
-    const named = await nameNavigator(ctx, road, {
-      ...wanted,
-      person,
-      from: wanted.from ?? localDay(ctx.now).toString(),
-    })
+    const named = await nameNavigator(ctx, road, { ...wanted, from: wanted.from ?? localDay(ctx.now).toString() })
     if (isRefusal(named)) return navigatorPage(ctx, road, { form, refusal: named })
-    return redirect(programmeRoutes.navigator.href({ id: road.id }), `${person.name} ist benannt und benachrichtigt.`)
+    return redirect(programmeRoutes.navigator.href({ id: road.id }), doneInWords(named))
   }),
 ]
+
+const doneInWords = ({ name, hasRole }: Named): string =>
+  hasRole
+    ? `${name} ist benannt und benachrichtigt.`
+    : `${name} ist benannt und benachrichtigt. Die Aufgabe „Digital-Navigation“ fehlt der Person im Portal noch; geben Sie sie unter „Personen“.`
 
 interface View {
   form: Record<string, string>
@@ -139,7 +138,7 @@ const NamingForm = ({ road, staff, isChange, form, refusal }: NamingFormProps) =
         hint={
           <>
             Wer noch keinen Zugang hat, wird zuerst <a href={peopleRoutes.list.href()}>eingeladen</a>. Die Aufgabe
-            „Digital-Navigation“ bekommt die Person mit der Benennung.
+            „Digital-Navigation“ geben Sie der Person unter „Personen“.
           </>
         }
         empty="Bitte wählen"
