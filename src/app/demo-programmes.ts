@@ -106,9 +106,9 @@ export async function tellProgrammes(
       ofThis.map((road) => toldRoad(ctx, programme, cast.places.get(road.organization)?.id ?? '', road)),
     )
   }
-  await tellWork(told, { ...cast, known, today })
   const security = known.get('sicherkommunal')
-  if (light && security) await tellLight(ctx, security, light)
+  if (light && security) await tellLight(await cast.speaker(manager, 'verbund', 1, '07:45'), security, light)
+  await tellWork(told, { ...cast, known, today })
 }
 
 async function tellProgramme(told: StoryProgramme, today: Day, cast: Cast): Promise<Programme> {

@@ -14,6 +14,7 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/protokoll', 'protokoll-und-datenschutz'],
   ['/datenschutz', 'protokoll-und-datenschutz'],
   ['/redaktion', 'meldungen'],
+  ['/programme-im-verbund', 'programm-betreuen'],
 ]
 
 const within = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)

@@ -25,6 +25,7 @@ export const ContactFields = ({ typed, errors, today, id = '' }: ContactFieldsPr
       id={`${id}kind`}
       name="kind"
       label={contactLabels.kind}
+      required
       value={typed['kind'] ?? 'call'}
       options={contactKinds.map((kind) => ({ value: kind, label: contactKindInWords(kind) }))}
       error={errorAt(errors, 'kind')}
@@ -35,6 +36,7 @@ export const ContactFields = ({ typed, errors, today, id = '' }: ContactFieldsPr
       type="date"
       label={contactLabels.onDay}
       short
+      required
       value={typed['onDay'] ?? today}
       error={errorAt(errors, 'onDay')}
     />

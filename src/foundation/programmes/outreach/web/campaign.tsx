@@ -117,10 +117,7 @@ async function campaignPage(
     refusal: typed?.refusal ?? (typed?.isStale ? { refused: 'stale' } : undefined),
     view: () => (
       <>
-        <PageHead
-          title={campaign.title}
-          lead={`${campaign.open} von ${campaign.total} Kommunen sind noch offen, ${campaign.interested} sind interessiert.`}
-        />
+        <PageHead title={campaign.title} lead={standInWords(campaign)} />
         <div class="lw-stack lw-stack--l">
           {typed?.isStale && (
             <Alert kind="warning" title="Inzwischen hat jemand anderes diese Kommune angesprochen" live="alert">
@@ -169,6 +166,9 @@ async function campaignPage(
     ),
   })
 }
+
+const standInWords = ({ open, total, interested }: Campaign): string =>
+  `${open} von ${total} ${total === 1 ? 'Kommune ist' : 'Kommunen sind'} noch offen, ${interested} ${interested === 1 ? 'ist' : 'sind'} interessiert.`
 
 const columnsFor = (ctx: Context, programme: Programme, campaign: Campaign, typed: Typed | undefined) => [
   {
