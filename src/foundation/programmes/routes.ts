@@ -5,9 +5,23 @@ export const programmeRoutes = {
   new: route('/programme-im-verbund/neu'),
   show: route('/programme-im-verbund/:id'),
   change: route('/programme-im-verbund/:id/aendern'),
+  phases: route('/programme-im-verbund/:id/phasen'),
+  phase: route('/programme-im-verbund/:id/phasen/:phase'),
+  removePhase: route('/programme-im-verbund/:id/phasen/:phase/entfernen'),
+  newStep: route('/programme-im-verbund/:id/schritte'),
+  changeStep: route('/programme-im-verbund/:id/schritte/:step'),
+  removeStep: route('/programme-im-verbund/:id/schritte/:step/entfernen'),
+  newDocument: route('/programme-im-verbund/:id/unterlagen'),
+  document: route('/programme-im-verbund/:id/unterlagen/:document'),
+  removeDocument: route('/programme-im-verbund/:id/unterlagen/:document/entfernen'),
+  stage: route('/programme-im-verbund/:id/stufen/:number'),
+  release: route('/programme-im-verbund/:id/stufen/:number/freigabe'),
+  staff: route('/programme-im-verbund/:id/zustaendige'),
+  endStaff: route('/programme-im-verbund/:id/zustaendige/:staff/beenden'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),
+  history: route('/teilnahmen/:id/verlauf'),
   /** All programmes that the own organization takes part in. */
   own: route('/teilnahmen'),
 }

@@ -4,12 +4,12 @@ import { kinds } from '#foundation/organizations/index.ts'
 import { parties, programmeStates, stageRequirements } from './programme.ts'
 import { stepStates } from './road.ts'
 
-const line = (max: number) =>
+export const line = (max: number) =>
   textSchema(max)
     .min(1)
     .refine((text) => !text.includes('\n'), 'Bitte in einer Zeile schreiben.')
 
-const key = z
+export const key = z
   .string()
   .regex(
     /^[a-z][a-zA-Z0-9]{0,39}$/,
@@ -18,9 +18,9 @@ const key = z
 
 export const day = z.iso.date({ error: 'Bitte als JJJJ-MM-TT, zum Beispiel 2026-12-31.' })
 /** Up to 100 million EUR. */
-const cents = z.number().int().min(1).max(10_000_000_000)
+export const cents = z.number().int().min(1).max(10_000_000_000)
 
-const stepIn = z
+export const stepIn = z
   .object({
     key,
     title: line(80),
