@@ -121,7 +121,26 @@ import {
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
-import { enrollmentOperations, programmeOperations } from '#foundation/programmes/index.ts'
+import {
+  documentOperations,
+  enrollmentOperations,
+  ownRoadPages,
+  phasePages,
+  programmeDetailPages,
+  programmeFactPages,
+  programmeOperations,
+  programmePages,
+  roadHistoryPages,
+  roadPagesWith,
+  roadStepPages,
+  staffOperations,
+  staffPages,
+  stageOperations,
+  stagePages,
+  stepDefinitionPages,
+  stepOperations,
+  wantedDocumentPages,
+} from '#foundation/programmes/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -151,7 +170,7 @@ import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
 import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
-import { calendarSources, taskSources } from './portal-parts.ts'
+import { calendarSources, roadParts, taskSources } from './portal-parts.ts'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
@@ -252,6 +271,18 @@ export const pages: readonly PageRoute[] = [
   ...contactPages,
   ...successionPages,
   ...historyPages,
+  ...programmePages,
+  ...programmeFactPages,
+  ...programmeDetailPages,
+  ...phasePages,
+  ...stepDefinitionPages,
+  ...wantedDocumentPages,
+  ...stagePages,
+  ...staffPages,
+  ...ownRoadPages,
+  ...roadPagesWith(roadParts),
+  ...roadStepPages,
+  ...roadHistoryPages,
   ...actingForPages,
   ...peoplePages,
   ...personPages,
@@ -310,6 +341,10 @@ export const operations: readonly Operation[] = [
   ...successionOperations,
   ...historyOperations,
   ...programmeOperations,
+  ...stepOperations,
+  ...documentOperations,
+  ...stageOperations,
+  ...staffOperations,
   ...enrollmentOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,

@@ -3,6 +3,7 @@ import { jobTasks } from '#foundation/jobs/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
+import type { RoadPart } from '#foundation/programmes/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
@@ -11,3 +12,6 @@ export const taskSources: readonly TaskSource[] = [assessmentTasks, identityTask
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar]
+
+/** What modules keep for the road of a municipality in a programme, in the order of its page. */
+export const roadParts: readonly RoadPart[] = []

@@ -3,7 +3,7 @@ import { type Deed, type EventWord, fact } from '#foundation/audit/index.ts'
 const named = (deed: Deed): string => `„${fact(deed, 'programme')}“`
 
 const deeds: Record<string, string> = { added: 'hinzugefügt', changed: 'geändert', removed: 'entfernt' }
-const happened = (deed: Deed): string => deeds[String(fact(deed, 'what'))] ?? 'geändert'
+const happened = (deed: Deed): string => deeds[fact(deed, 'what')] ?? 'geändert'
 
 /** What the audit trail says about programmes. */
 export const programmeWords = {

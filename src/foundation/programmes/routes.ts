@@ -18,6 +18,13 @@ export const programmeRoutes = {
   release: route('/programme-im-verbund/:id/stufen/:number/freigabe'),
   staff: route('/programme-im-verbund/:id/zustaendige'),
   endStaff: route('/programme-im-verbund/:id/zustaendige/:staff/beenden'),
+  /** Public, of another module: what a municipality reads and where it begins. */
+  takePart: route('/mitmachen/:key'),
+  /** For those who work in it, of other modules. */
+  cockpit: route('/programme-im-verbund/:id/cockpit'),
+  appointments: route('/programme-im-verbund/:id/termine'),
+  load: route('/programme-im-verbund/:id/einlesen'),
+  outreach: route('/programme-im-verbund/:id/anlaufen'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),

@@ -214,3 +214,14 @@ export const enrollmentOut = z
   .meta({ id: 'Enrollment' })
 
 export const enrollmentList = listOf(enrollmentOut)
+
+const absent = (text: unknown): unknown => (text === '' || text === undefined ? null : text)
+
+/** The same as a form: what is empty is taken away. */
+export const stepChangeForm = z.object({
+  state: z.enum(stepStates, { error: 'Bitte wählen Sie den Stand aus.' }),
+  onDay: z.preprocess(absent, z.iso.date({ error: 'Das ist kein Tag. Bitte wählen Sie einen aus.' }).nullable()),
+  waitingFor: z.preprocess(absent, z.enum(parties).nullable()),
+  missing: textSchema(300),
+  note: textSchema(2000),
+})

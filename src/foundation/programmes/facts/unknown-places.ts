@@ -7,10 +7,7 @@ interface Places {
 }
 
 /** Contractor and observers that are none; undefined where all are organizations. */
-export async function unknownPlaces(
-  db: Db,
-  { contractorId, observerIds = [] }: Places,
-): Promise<Refusal | undefined> {
+export async function unknownPlaces(db: Db, { contractorId, observerIds = [] }: Places): Promise<Refusal | undefined> {
   const ids = [...new Set([contractorId, ...observerIds].filter((id) => typeof id === 'string'))]
   if (ids.length === 0) return undefined
   const rows = await db.selectFrom('organizations.organization').select(['id', 'kind']).where('id', 'in', ids).execute()

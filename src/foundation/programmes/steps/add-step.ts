@@ -27,11 +27,20 @@ export async function addStep(
       { path: 'key', message: 'Diesen Schlüssel hat schon ein anderer Schritt.' },
     ])
   const key = wishedKey ?? keyFrom(wanted.title, taken)
-  const steps = arranged(programme.phases, programme.steps, { ...wanted, key, phaseKey, position: 0 }, { phaseKey, after })
+  const steps = arranged(
+    programme.phases,
+    programme.steps,
+    { ...wanted, key, phaseKey, position: 0 },
+    { phaseKey, after },
+  )
   if (isRefusal(steps)) return steps
   const step = steps.find((one) => one.key === key)
   if (!step) throw new Error('a step got no place')
-  await writeOrder(ctx, programme, steps.filter((one) => one.key !== key))
+  await writeOrder(
+    ctx,
+    programme,
+    steps.filter((one) => one.key !== key),
+  )
   await insertStep(ctx, programme, step)
   await extendRoads(ctx, programme, step)
   await record(ctx, 'programme.roadChanged', {

@@ -34,7 +34,13 @@ export const stepOperations: Operation[] = [
     summary: 'Add a step; roads that exist get it open, or not needed where everything that follows is over',
     params: z.object({ id: idSchema }),
     body: newStep,
-    bodyExample: { phaseKey: 'entry', after: 'interest', title: 'Beschluss', duty: 'Beschluss fassen', acts: 'organization' },
+    bodyExample: {
+      phaseKey: 'entry',
+      after: 'interest',
+      title: 'Beschluss',
+      duty: 'Beschluss fassen',
+      acts: 'organization',
+    },
     reply: { ...reply, status: 201 },
     work: (ctx, { params, body }) =>
       onLed(ctx, params.id, async (programme) => {
@@ -70,7 +76,9 @@ export const stepOperations: Operation[] = [
     params: z.object({ id: idSchema, step: key }),
     reply,
     work: (ctx, { params }) =>
-      onLed(ctx, params.id, async (programme) => gone(ctx, programme.id, await removeStep(ctx, programme, params.step))),
+      onLed(ctx, params.id, async (programme) =>
+        gone(ctx, programme.id, await removeStep(ctx, programme, params.step)),
+      ),
   }),
   operation({
     ...shared,
@@ -99,7 +107,9 @@ export const stepOperations: Operation[] = [
     params: z.object({ id: idSchema, phase: key }),
     reply,
     work: (ctx, { params }) =>
-      onLed(ctx, params.id, async (programme) => gone(ctx, programme.id, await removePhase(ctx, programme, params.phase))),
+      onLed(ctx, params.id, async (programme) =>
+        gone(ctx, programme.id, await removePhase(ctx, programme, params.phase)),
+      ),
   }),
 ]
 

@@ -25,7 +25,9 @@ export async function changeStep(
   const begun = further.length > 0 ? await begunBefore(ctx, programme, key, further) : undefined
   if (begun) return begun
   const columns = columnsOf(before, step)
-  const isMoved = steps.some((one, at) => programme.steps[at]?.key !== one.key || programme.steps[at]?.phaseKey !== one.phaseKey)
+  const isMoved = steps.some(
+    (one, at) => programme.steps[at]?.key !== one.key || programme.steps[at]?.phaseKey !== one.phaseKey,
+  )
   if (Object.keys(columns).length === 0 && !isMoved) return 'same'
   await writeOrder(ctx, programme, steps)
   if (Object.keys(columns).length > 0)

@@ -12,10 +12,4 @@ export async function holdProgramme(ctx: Context, { id }: Pick<Programme, 'id'>)
 
 /** No road of it is set meanwhile. */
 export const holdRoads = ({ db }: Context, { id }: Pick<Programme, 'id'>): Promise<unknown> =>
-  db
-    .selectFrom('programmes.enrollment')
-    .select('id')
-    .where('programme_id', '=', id)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+  db.selectFrom('programmes.enrollment').select('id').where('programme_id', '=', id).orderBy('id').forUpdate().execute()

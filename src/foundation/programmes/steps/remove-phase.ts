@@ -18,11 +18,7 @@ export async function removePhase(
     return refuse(
       `Die Phase „${phase.title}“ bleibt: In ihr ${count === 1 ? 'steht noch ein Schritt' : `stehen noch ${count} Schritte`}. Bitte zuerst diese entfernen oder in eine andere Phase stellen.`,
     )
-  await ctx.db
-    .deleteFrom('programmes.phase')
-    .where('programme_id', '=', id)
-    .where('key', '=', key)
-    .execute()
+  await ctx.db.deleteFrom('programmes.phase').where('programme_id', '=', id).where('key', '=', key).execute()
   await record(ctx, 'programme.roadChanged', {
     organizationId: null,
     subjectId: id,

@@ -4,7 +4,9 @@ import { key, line, stepIn } from '../schemas.ts'
 
 const place = {
   phaseKey: key,
-  after: key.nullish().meta({ description: 'The step of that phase that it follows; null: the first one of the phase' }),
+  after: key
+    .nullish()
+    .meta({ description: 'The step of that phase that it follows; null: the first one of the phase' }),
 }
 
 /** A step for a programme that runs already. */
@@ -35,7 +37,10 @@ export const stepDefinitionChange = z
 export type StepDefinitionChange = z.infer<typeof stepDefinitionChange>
 
 export const phaseChange = z
-  .object({ title: line(80), after: key.nullish().meta({ description: 'The phase that it follows; null: the first one' }) })
+  .object({
+    title: line(80),
+    after: key.nullish().meta({ description: 'The phase that it follows; null: the first one' }),
+  })
   .strict()
   .meta({ id: 'PhaseInput' })
 
@@ -61,4 +66,9 @@ export const stepForm = z.object({
   place: z
     .string({ error: 'Bitte wählen Sie aus, wo der Schritt steht.' })
     .regex(/^[a-z][a-zA-Z0-9]{0,39}\/([a-z][a-zA-Z0-9]{0,39})?$/, 'Bitte wählen Sie aus, wo der Schritt steht.'),
+})
+
+export const phaseForm = z.object({
+  title: line(80),
+  after: z.preprocess((text) => (text === '' || text === undefined ? null : text), key.nullable()),
 })
