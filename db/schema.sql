@@ -13,7 +13,7 @@ schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage 
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema programmes usage to lotsenwerk_access, usage to lotsenwerk_app
+schema programmes usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema publishing usage to lotsenwerk_access, usage to lotsenwerk_app
 schema search usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -563,6 +563,7 @@ column programmes.phase.programme_id uuid not null
 column programmes.phase.title text not null
 column programmes.programme.about text not null default ''::text
 column programmes.programme.changed_at timestamp with time zone not null
+column programmes.programme.changed_by uuid
 column programmes.programme.contact_email text not null default ''::text
 column programmes.programme.contact_name text not null default ''::text
 column programmes.programme.contact_phone text not null default ''::text
@@ -1078,6 +1079,7 @@ constraint pin_pkey on search.pin PRIMARY KEY (person_id, type, document_id)
 constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint profile_source_pkey on catalogs.profile_source PRIMARY KEY (catalog_id, "position")
 constraint profile_source_source_id_fkey on catalogs.profile_source FOREIGN KEY (source_id) REFERENCES catalogs.catalog(id)
+constraint programme_changed_by_fkey on programmes.programme FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint programme_check on programmes.programme CHECK ((deadline_on > starts_on))
 constraint programme_contractor_id_fkey on programmes.programme FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
 constraint programme_expected_check on programmes.programme CHECK ((expected > 0))
@@ -1376,6 +1378,7 @@ CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_era
 CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
 CREATE INDEX personal_subject_erased_by ON audit.personal USING btree (subject_erased_by)
 CREATE INDEX profile_source_source ON catalogs.profile_source USING btree (source_id)
+CREATE INDEX programme_changed_by ON programmes.programme USING btree (changed_by)
 CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
@@ -1953,6 +1956,8 @@ grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
 grant DELETE, SELECT on portal.visit to lotsenwerk_access
 grant DELETE, SELECT on programmes.contact_entry to lotsenwerk_access
+grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
+grant DELETE, SELECT on programmes.step to lotsenwerk_access
 grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
@@ -2022,13 +2027,11 @@ grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
-grant SELECT on programmes.enrollment_step to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
 grant SELECT on programmes.phase to lotsenwerk_access
 grant SELECT on programmes.programme to lotsenwerk_access
 grant SELECT on programmes.staff to lotsenwerk_access
 grant SELECT on programmes.stage to lotsenwerk_access
-grant SELECT on programmes.step to lotsenwerk_access
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
@@ -2073,7 +2076,7 @@ function access.scope_member() returns uuid[] owner lotsenwerk_owner stable sear
 function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
 function access.scope_programmes() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 0ebf1640 execute lotsenwerk_app
-function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access stable definer search_path="" body c90d7980 execute lotsenwerk_app
+function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 14eb9374 execute lotsenwerk_app
 function access.scope_progress() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d740aeb9 execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
@@ -2247,9 +2250,11 @@ function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 function programmes.begin_unsettled() returns trigger owner lotsenwerk_access volatile search_path="" body 93575bdf execute 
-function programmes.hold(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body dce077be execute lotsenwerk_app
+function programmes.hold(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body f1cd8d26 execute lotsenwerk_app
 function programmes.keep_road() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2e6db8a3 execute 
+function programmes.remove_step(uuid,text) returns integer owner lotsenwerk_access volatile definer search_path="" body a567e992 execute lotsenwerk_app
 function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
+function programmes.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, key text, name text, summary text, about text, run_by text, contractor text, steps text[]) owner lotsenwerk_access stable definer search_path="" body 1c7da175 execute lotsenwerk_worker
 function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 31798a3e execute 
 function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
 function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app

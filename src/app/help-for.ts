@@ -5,6 +5,8 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/pruefungen', 'pruefung-beantworten'],
   ['/kataloge', 'kataloge-und-organisationen'],
   ['/organisationen', 'organisationen'],
+  ['/programme-im-verbund', 'programme'],
+  ['/teilnahmen', 'programme'],
   ['/personen', 'personen-und-rollen'],
   ['/einladungen', 'personen-und-rollen'],
   ['/vertretung', 'personen-und-rollen'],

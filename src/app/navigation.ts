@@ -13,6 +13,7 @@ import { jobRoutes, mayTendJobs } from '#foundation/jobs/index.ts'
 import { mayTendMail, notificationRoutes } from '#foundation/notifications/index.ts'
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
+import { programmeRoutes, takesPart } from '#foundation/programmes/index.ts'
 import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
@@ -64,12 +65,18 @@ const way = (allowed: Outcome<boolean>, label: string, href: string, note: strin
 const checking = (actor: Actor): Way[] =>
   way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen')
 
+/** Municipalities take part; assessors accompany those assigned to them. */
+const takesPartHere = ({ actingFor, roles }: Actor): boolean =>
+  roles.some((role) => role === 'assessor' || takesPart.some((one) => one === role)) &&
+  actingFor?.kind !== 'cooperative'
+
 const isCooperative = ({ actingFor }: Actor): boolean => actingFor?.kind === 'cooperative'
 
 function own(actor: Actor): Way[] {
   if (!actor.actingFor) return []
   const organization = organizationRoutes.show.href({ id: actor.actingFor.id })
   return [
+    ...way(takesPartHere(actor), 'Teilnahmen', programmeRoutes.own.href(), 'wo Sie in den Programmen stehen'),
     ...way(true, 'Angaben und Kontakte', organization, 'wer wofür angesprochen wird'),
     ...way(true, 'Personen', peopleRoutes.list.href(), 'wer welche Aufgaben hat'),
     ...(isCooperative(actor) ? [] : invitations(actor)),
@@ -95,6 +102,7 @@ const invitations = (actor: Actor): Way[] =>
 const together = (actor: Actor): Way[] => [
   ...(isCooperative(actor) ? invitations(actor) : []),
   ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),
+  ...way(true, 'Programme', programmeRoutes.list.href(), 'was der Verbund mit den Kommunen macht'),
   ...way(true, 'Kataloge', catalogRoutes.list.href(), 'womit geprüft wird'),
   ...way(true, 'Organisationen', organizationRoutes.list.href(), 'wer im Verbund mitmacht'),
 ]

@@ -3,12 +3,13 @@ import { sortKey } from '#kernel/sort-key.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
+import { unknownPlaces } from './facts/unknown-places.ts'
 import { keyOf, roadFault } from './programme-parts.ts'
 import type { NewProgramme } from './schemas.ts'
 
 /** Adds a programme with all its parts; returns its id. Whoever adds one leads it, as long as nobody else is named. */
 export async function addProgramme(ctx: Context, wanted: NewProgramme): Promise<Outcome<string>> {
-  const fault = roadFault(wanted)
+  const fault = roadFault(wanted) ?? (await unknownPlaces(ctx.db, wanted))
   if (fault) return fault
   const { actor, db, now } = ctx
   const runBy = actor.actingFor
@@ -38,6 +39,7 @@ export async function addProgramme(ctx: Context, wanted: NewProgramme): Promise<
       contact_phone: wanted.contact.phone,
       created_at: now.toString(),
       changed_at: now.toString(),
+      changed_by: actor.personId,
     })
     .onConflict((there) => there.column('key').doNothing())
     .executeTakeFirst()
@@ -107,6 +109,6 @@ async function insertParts({ db }: Context, id: string, { phases, stages, docume
   if (observerIds.length > 0)
     await db
       .insertInto('programmes.observer')
-      .values(observerIds.map((organizationId) => ({ programme_id: id, observer_id: organizationId })))
+      .values([...new Set(observerIds)].map((organizationId) => ({ programme_id: id, observer_id: organizationId })))
       .execute()
 }

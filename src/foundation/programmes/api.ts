@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { isRefusal } from '#kernel/outcome.ts'
-import { json, notFound, unprocessable } from '#platform/http/answer.ts'
+import { type Answer, json, notFound, unprocessable } from '#platform/http/answer.ts'
+import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema } from '#platform/http/parse.ts'
 import { may } from './access.ts'
 import { addProgramme } from './add-programme.ts'
 import { newProgrammeExample, programmeExample as example } from './examples.ts'
 import { programmeJson } from './json.ts'
+import { changeProgramme } from './facts/change-programme.ts'
+import { programmeChange } from './facts/schemas.ts'
+import { lastChangedBy } from './facts/queries.ts'
+import { onLed } from './on-programme.ts'
+import type { Programme } from './programme.ts'
 import { findProgramme, listProgrammes } from './queries.ts'
 import { newProgramme, programmeList, programmeOut, programmeQuery } from './schemas.ts'
 
@@ -68,4 +74,42 @@ export const programmeOperations: Operation[] = [
       return added ? json(programmeJson(added), 201, { location: `/api/v1/programmes/${id}` }) : notFound()
     },
   }),
+  operation({
+    method: 'patch',
+    path: '/programmes/{id}',
+    id: 'changeProgramme',
+    title: 'Angaben und Texte eines Programms ändern',
+    summary: 'Change what is given, leave the rest; another text of the declaration is another version of it',
+    who: 'Who leads the programme',
+    tag,
+    params: z.object({ id: idSchema }),
+    body: programmeChange,
+    bodyExample: { deadline: '2027-03-31', version: 3 },
+    problems: {
+      403: 'Only who leads the programme',
+      409: 'Somebody else was faster than `version`: `yours`, `theirs` and the `version` that counts; nothing was written',
+    },
+    reply: { status: 200, description: 'The programme as it is now', schema: programmeOut, example },
+    work: (ctx, { params, body }) =>
+      onLed(ctx, params.id, async (before) => {
+        const outcome = await changeProgramme(ctx, before, body)
+        if (isRefusal(outcome)) return unprocessable(outcome)
+        return 'saved' in outcome ? json(programmeJson(outcome.saved)) : conflict(ctx, outcome.theirs, body)
+      }),
+  }),
 ]
+
+async function conflict(
+  ctx: Context,
+  theirs: Programme,
+  { version: _, ...yours }: object & { version?: unknown },
+): Promise<Answer> {
+  const name = await lastChangedBy(ctx.db, theirs.id)
+  return {
+    kind: 'problem',
+    status: 409,
+    type: 'zwei-fassungen',
+    title: `${name ?? 'Jemand anderes'} hat „${theirs.name}“ inzwischen auch geändert. Ihre Fassung ist nicht gespeichert.`,
+    more: { yours, theirs: programmeJson(theirs), version: theirs.version },
+  }
+}

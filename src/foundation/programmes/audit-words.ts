@@ -2,11 +2,30 @@ import { type Deed, type EventWord, fact } from '#foundation/audit/index.ts'
 
 const named = (deed: Deed): string => `„${fact(deed, 'programme')}“`
 
+const deeds: Record<string, string> = { added: 'hinzugefügt', changed: 'geändert', removed: 'entfernt' }
+const happened = (deed: Deed): string => deeds[fact(deed, 'what')] ?? 'geändert'
+
 /** What the audit trail says about programmes. */
 export const programmeWords = {
   'programme.added': {
     title: 'Programm angelegt',
     tell: (deed) => `${deed.who} hat das Programm ${named(deed)} angelegt.`,
+  },
+  'programme.changed': {
+    title: 'Programm geändert',
+    tell: (deed) => `${deed.who} hat Angaben zum Programm ${named(deed)} geändert.`,
+  },
+  'programme.roadChanged': {
+    title: 'Weg eines Programms geändert',
+    tell: (deed) => `${deed.who} hat bei ${named(deed)} „${fact(deed, 'step')}“ ${happened(deed)}.`,
+  },
+  'programme.documentsChanged': {
+    title: 'Erbetene Unterlagen geändert',
+    tell: (deed) => `${deed.who} hat bei ${named(deed)} die Unterlage „${fact(deed, 'document')}“ ${happened(deed)}.`,
+  },
+  'programme.stageSet': {
+    title: 'Stufe festgelegt',
+    tell: (deed) => `${deed.who} hat bei ${named(deed)} die Stufe „${fact(deed, 'stage')}“ festgelegt.`,
   },
   'programme.stageReleased': {
     title: 'Stufe freigegeben',
@@ -16,6 +35,11 @@ export const programmeWords = {
     title: 'Zuständigkeit im Programm',
     tell: (deed) =>
       `${deed.who} hat ${deed.about ?? 'jemanden'} bei ${named(deed)} als ${fact(deed, 'function') === 'guide' ? 'Betreuung' : 'Leitung'} benannt.`,
+  },
+  'programme.staffEnded': {
+    title: 'Zuständigkeit im Programm beendet',
+    tell: (deed) =>
+      `${deed.who} hat bei ${named(deed)} die ${fact(deed, 'function') === 'guide' ? 'Betreuung' : 'Leitung'} durch ${deed.about ?? 'jemanden'} beendet.`,
   },
   'enrollment.began': {
     title: 'Teilnahme begonnen',

@@ -5,6 +5,25 @@ export const programmeRoutes = {
   new: route('/programme-im-verbund/neu'),
   show: route('/programme-im-verbund/:id'),
   change: route('/programme-im-verbund/:id/aendern'),
+  phases: route('/programme-im-verbund/:id/phasen'),
+  phase: route('/programme-im-verbund/:id/phasen/:phase'),
+  removePhase: route('/programme-im-verbund/:id/phasen/:phase/entfernen'),
+  newStep: route('/programme-im-verbund/:id/schritte'),
+  changeStep: route('/programme-im-verbund/:id/schritte/:step'),
+  removeStep: route('/programme-im-verbund/:id/schritte/:step/entfernen'),
+  newDocument: route('/programme-im-verbund/:id/unterlagen'),
+  document: route('/programme-im-verbund/:id/unterlagen/:document'),
+  removeDocument: route('/programme-im-verbund/:id/unterlagen/:document/entfernen'),
+  stage: route('/programme-im-verbund/:id/stufen/:number'),
+  release: route('/programme-im-verbund/:id/stufen/:number/freigabe'),
+  staff: route('/programme-im-verbund/:id/zustaendige'),
+  endStaff: route('/programme-im-verbund/:id/zustaendige/:staff/beenden'),
+  /** Public, of another module: what a municipality reads and where it begins. */
+  takePart: route('/mitmachen/:key'),
+  /** For those who work in it, of other modules. */
+  cockpit: route('/programme-im-verbund/:id/cockpit'),
+  appointments: route('/programme-im-verbund/:id/termine'),
+  load: route('/programme-im-verbund/:id/einlesen'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),
@@ -21,6 +40,7 @@ export const programmeRoutes = {
   report: route('/programme-im-verbund/:id/bericht'),
   reportPdf: route('/programme-im-verbund/:id/bericht.pdf'),
   reportXlsx: route('/programme-im-verbund/:id/bericht.xlsx'),
+  history: route('/teilnahmen/:id/verlauf'),
   /** All programmes that the own organization takes part in. */
   own: route('/teilnahmen'),
 }

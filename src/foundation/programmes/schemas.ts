@@ -4,12 +4,12 @@ import { kinds } from '#foundation/organizations/index.ts'
 import { parties, programmeStates, stageRequirements } from './programme.ts'
 import { stepStates } from './road.ts'
 
-const line = (max: number) =>
+export const line = (max: number) =>
   textSchema(max)
     .min(1)
     .refine((text) => !text.includes('\n'), 'Bitte in einer Zeile schreiben.')
 
-const key = z
+export const key = z
   .string()
   .regex(
     /^[a-z][a-zA-Z0-9]{0,39}$/,
@@ -18,9 +18,9 @@ const key = z
 
 export const day = z.iso.date({ error: 'Bitte als JJJJ-MM-TT, zum Beispiel 2026-12-31.' })
 /** Up to 100 million EUR. */
-const cents = z.number().int().min(1).max(10_000_000_000)
+export const cents = z.number().int().min(1).max(10_000_000_000)
 
-const stepIn = z
+export const stepIn = z
   .object({
     key,
     title: line(80),
@@ -214,3 +214,14 @@ export const enrollmentOut = z
   .meta({ id: 'Enrollment' })
 
 export const enrollmentList = listOf(enrollmentOut)
+
+const absent = (text: unknown): unknown => (text === '' || text === undefined ? null : text)
+
+/** The same as a form: what is empty is taken away. */
+export const stepChangeForm = z.object({
+  state: z.enum(stepStates, { error: 'Bitte wählen Sie den Stand aus.' }),
+  onDay: z.preprocess(absent, z.iso.date({ error: 'Das ist kein Tag. Bitte wählen Sie einen aus.' }).nullable()),
+  waitingFor: z.preprocess(absent, z.enum(parties).nullable()),
+  missing: textSchema(300),
+  note: textSchema(2000),
+})

@@ -599,6 +599,7 @@ export interface Tables {
     version: Generated<number>
     created_at: Moment
     changed_at: Moment
+    changed_by: string | null
   }
   'programmes.staff': {
     id: string

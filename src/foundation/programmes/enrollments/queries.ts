@@ -5,7 +5,7 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { Enrollment, EnrollmentWithSteps } from '../enrollment.ts'
-import type { Party } from '../programme.ts'
+import type { Party, Phase } from '../programme.ts'
 import type { RoadStep } from '../road.ts'
 
 const enrollments = (db: Db) =>
@@ -106,4 +106,114 @@ export async function findRoad(
     .where('e.programme_id', '=', programmeId)
     .executeTakeFirst()
   return row && fromRow(row)
+}
+
+/** How many take part in each programme, of those the actor may see. */
+export async function countEnrollments(db: Db): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('programmes.enrollment')
+    .select(['programme_id', sql<number>`count(*)::integer`.as('count')])
+    .where('state', '=', 'active')
+    .groupBy('programme_id')
+    .execute()
+  return new Map(rows.map(({ programme_id, count }) => [programme_id, count]))
+}
+
+export interface RoadEntry {
+  id: string
+  /** Null for the whole road. */
+  step: string | null
+  stepTitle: string | null
+  what: string
+  before: string | null
+  onDay: string | null
+  note: string
+  origin: 'person' | 'deed' | 'import'
+  at: Temporal.Instant
+  /** Null where whoever asks may not read the name. */
+  who: string | null
+}
+
+interface Asked {
+  step?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** The history of a road, the newest first. */
+export async function listRoadEntries(
+  db: Db,
+  enrollmentId: string,
+  { step, limit, cursor }: Asked,
+): Promise<Outcome<{ items: RoadEntry[]; next: string | null }>> {
+  const after = decodeCursor(cursor, ['id'])
+  if (isRefusal(after)) return after
+  let query = db
+    .selectFrom('programmes.step_change as c')
+    .leftJoin('programmes.step as d', (join) =>
+      join.onRef('d.programme_id', '=', 'c.programme_id').onRef('d.key', '=', 'c.step'),
+    )
+    .leftJoin('identity.person as p', 'p.id', 'c.person_id')
+    .select([
+      'c.id',
+      'c.step',
+      'd.title as stepTitle',
+      'c.what',
+      'c.before',
+      sql<string | null>`c.on_day::text`.as('onDay'),
+      'c.note',
+      'c.origin',
+      'c.at',
+      'p.name as who',
+    ])
+    .where('c.enrollment_id', '=', enrollmentId)
+    .orderBy('c.id', 'desc')
+    .limit(limit + 1)
+  if (step !== undefined) query = query.where('c.step', '=', step)
+  if (after) query = query.where('c.id', '<', String(after[0]))
+  const page = listPage(await query.execute(), limit, ({ id }) => [id])
+  return { items: page.items as unknown as RoadEntry[], next: page.next }
+}
+
+export interface Surroundings {
+  runBy: string
+  contractor: string | null
+  /** Null where nobody looks after it, or whoever asks may not read the name. */
+  guide: string | null
+  contactName: string
+  contactEmail: string
+  contactPhone: string
+  phases: readonly Phase[]
+}
+
+/** Names of those who belong to a road. */
+export async function findSurroundings(
+  db: Db,
+  { programmeId, guideId }: Pick<Enrollment, 'programmeId' | 'guideId'>,
+): Promise<Surroundings> {
+  return db
+    .selectFrom('programmes.programme as p')
+    .innerJoin('organizations.organization as r', 'r.id', 'p.run_by')
+    .leftJoin('organizations.organization as c', 'c.id', 'p.contractor_id')
+    .leftJoin('identity.person as g', (join) => join.on('g.id', '=', guideId))
+    .select([
+      'r.name as runBy',
+      'c.name as contractor',
+      'g.name as guide',
+      'p.contact_name as contactName',
+      'p.contact_email as contactEmail',
+      'p.contact_phone as contactPhone',
+      sql<readonly Phase[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('key', x.key, 'position', x.position, 'title', x.title) order by x.position)
+          from programmes.phase x where x.programme_id = p.id), '[]')`.as('phases'),
+    ])
+    .where('p.id', '=', programmeId)
+    .executeTakeFirstOrThrow()
+}
+
+/** Holds one road until the end of the transaction; false where whoever asks sees no such road. */
+export async function holdRoad(db: Db, id: string): Promise<boolean> {
+  if (!isId(id)) return false
+  const { rows } = await sql<{ held: boolean }>`select programmes.hold(${id}::uuid) as held`.execute(db)
+  return rows[0]?.held ?? false
 }
