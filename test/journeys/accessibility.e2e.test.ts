@@ -5,6 +5,7 @@ import { demoPassword } from '../harness/house.ts'
 import { type MailPost, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import { command } from '../operations/built-product.ts'
 import { calendarVisits } from './calendar-visits.ts'
+import { contactVisits } from './contact-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
 import { operationVisits } from './operation-visits.ts'
@@ -79,6 +80,7 @@ for (const visit of [
   ...portalVisits,
   ...publishingVisits,
   ...searchVisits,
+  ...contactVisits,
   // They end with the portal closed.
   ...operationVisits,
 ])

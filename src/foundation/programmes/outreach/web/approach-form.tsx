@@ -27,6 +27,7 @@ export function ApproachForm({ action, approach, today, typed }: ApproachFormPro
           id={id('state')}
           name="state"
           label="Stand danach"
+          required
           value={form['state'] ?? state}
           options={approachStates.map((value) => ({ value, label: approachInWords(value) }))}
           error={errorAt(errors, 'state')}
@@ -35,6 +36,7 @@ export function ApproachForm({ action, approach, today, typed }: ApproachFormPro
           id={id('kind')}
           name="kind"
           label={contactLabels.kind}
+          required
           value={form['kind'] ?? 'call'}
           options={contactKinds.map((kind) => ({ value: kind, label: contactKindInWords(kind) }))}
         />
@@ -53,6 +55,7 @@ export function ApproachForm({ action, approach, today, typed }: ApproachFormPro
           type="date"
           short
           label={contactLabels.onDay}
+          required
           value={form['onDay'] ?? today}
           error={errorAt(errors, 'onDay')}
         />
