@@ -10,6 +10,20 @@ import {
   shippedCatalogOperations,
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
+import {
+  admissionPages,
+  agreementOperations,
+  agreementPages,
+  declarationJobs,
+  declarationKinds,
+  declarationMails,
+  declarationOperations,
+  declarationPages,
+  interestOperations,
+  interestPages,
+  joinPages,
+  newAgreementPages,
+} from '#foundation/declarations/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { identityOperationsWith } from '#foundation/identity/index.ts'
 import {
@@ -167,6 +181,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewMails,
   ...signOffMails,
   ...pageMails,
+  ...declarationMails,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -175,6 +190,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
+  ...Object.values(declarationKinds),
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -195,6 +211,7 @@ export const jobs: readonly Job[] = [
   ...delegationJobs,
   ...evidenceJobs,
   ...signOffJobs,
+  ...declarationJobs,
   ...searchJobs(searchSources),
 ]
 
@@ -288,6 +305,12 @@ export const pages: readonly PageRoute[] = [
   ...pageDeskPages,
   ...reportBarrierPages,
   ...barrierReportPages,
+  ...joinPages,
+  ...interestPages,
+  ...admissionPages,
+  ...declarationPages,
+  ...agreementPages,
+  ...newAgreementPages,
   ...helpPagesWith(handbook),
 ]
 
@@ -311,6 +334,9 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...programmeOperations,
   ...enrollmentOperations,
+  ...interestOperations,
+  ...declarationOperations,
+  ...agreementOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,

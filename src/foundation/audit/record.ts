@@ -96,6 +96,15 @@ export type AuditEvent =
   | 'enrollment.began'
   | 'enrollment.stepSet'
   | 'enrollment.loaded'
+  | 'interest.declared'
+  | 'interest.taken'
+  | 'interest.declined'
+  | 'declaration.given'
+  | 'declaration.withdrawn'
+  | 'admission.decided'
+  | 'agreement.given'
+  | 'agreement.ownerAgreed'
+  | 'agreement.revoked'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */
