@@ -184,21 +184,26 @@ create policy speakers_end on declarations.agreement for update to lotsenwerk_ap
   with check (organization_id = any ((select access.scope_takes_part())::uuid[]));
 grant insert, update (owner_file_id, owner_signer, owner_signed_on, revoked_at, revoked_by, revocation_reason) on declarations.agreement to lotsenwerk_app;
 
--- Signatures and papers of declarations and agreements: also for those who lead the programme, and for all who speak for the municipality.
-create policy of_declarations on signatures.signature for select to lotsenwerk_app
-  using ((subject_type = 'declaration' and exists (
-      select from declarations.declaration d where d.id = subject_id and d.programme_id = any ((select access.scope_programmes_led())::uuid[])))
-    or (subject_type = 'agreement' and exists (
-      select from declarations.agreement a where a.id = subject_id and a.programme_id = any ((select access.scope_programmes_led())::uuid[])))
-    or (subject_type in ('declaration', 'agreement') and organization_id = any ((select access.scope_takes_part())::uuid[])));
-create policy of_declarations on files.file for select to lotsenwerk_app
-  using ((owner_type = 'declaration' and exists (
-      select from declarations.declaration d where d.id = owner_id and d.programme_id = any ((select access.scope_programmes_led())::uuid[])))
-    or (owner_type = 'agreement' and exists (
-      select from declarations.agreement a where a.id = owner_id and a.programme_id = any ((select access.scope_programmes_led())::uuid[])))
-    or (owner_type in ('declaration', 'agreement') and organization_id = any ((select access.scope_takes_part())::uuid[])));
+-- Signatures and papers of declarations and agreements: also for all who speak for the municipality, and, by the row that carries
+-- them, for those who lead the programme.
+create policy speakers_read on signatures.signature for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_takes_part())::uuid[]) and subject_type in ('declaration', 'agreement'));
+create policy leaders_read_declarations on signatures.signature for select to lotsenwerk_app
+  using (subject_type = 'declaration' and exists (
+    select from declarations.declaration d where d.id = subject_id and d.programme_id = any ((select access.scope_programmes_led())::uuid[])));
+create policy leaders_read_agreements on signatures.signature for select to lotsenwerk_app
+  using (subject_type = 'agreement' and exists (
+    select from declarations.agreement a where a.id = subject_id and a.programme_id = any ((select access.scope_programmes_led())::uuid[])));
+create policy speakers_read on files.file for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_takes_part())::uuid[]) and owner_type in ('declaration', 'agreement'));
+create policy leaders_read_declarations on files.file for select to lotsenwerk_app
+  using (owner_type = 'declaration' and exists (
+    select from declarations.declaration d where d.id = owner_id and d.programme_id = any ((select access.scope_programmes_led())::uuid[])));
+create policy leaders_read_agreements on files.file for select to lotsenwerk_app
+  using (owner_type = 'agreement' and exists (
+    select from declarations.agreement a where a.id = owner_id and a.programme_id = any ((select access.scope_programmes_led())::uuid[])));
 create policy speakers_add on files.file for insert to lotsenwerk_app
-  with check (owner_type in ('declaration', 'agreement') and organization_id = any ((select access.scope_takes_part())::uuid[])
+  with check (organization_id = any ((select access.scope_takes_part())::uuid[]) and owner_type in ('declaration', 'agreement')
     and uploaded_by = (select access.person()));
 create policy leaders_add on files.file for insert to lotsenwerk_app
   with check (owner_type in ('declaration', 'agreement') and uploaded_by = (select access.person()) and exists (
@@ -258,9 +263,11 @@ create function declarations.find_places(wanted text, words text, today date, mo
 $$;
 
 -- The name in the register of a place that may take part.
-create function declarations.place_name(wanted text, place uuid) returns text language sql stable security definer set search_path = '' as $$
+create function declarations.place_name(wanted text, place uuid, today date) returns text language sql stable security definer set search_path = '' as $$
   select o.name from programmes.programme p join organizations.organization o on o.kind = any (p.open_to)
    where p.key = wanted and p.state = 'running' and o.id = place
+     and not exists (select from organizations.succession s
+       where s.predecessor_id = o.id and s.kind = 'merge' and s.withdrawn_at is null and s.from_day <= today)
 $$;
 
 -- Who leads a programme today: whom to tell.

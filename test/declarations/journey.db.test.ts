@@ -14,9 +14,9 @@ test('a stranger reads what the programme is and declares interest, whoever asks
   expect(page.text).toContain('Wie sicher ist Ihr Rathaus')
   expect(page.text).toContain('Prüfhaus GmbH')
   expect(page.html).toContain('mailto:programm@verbund.example')
-  const mine = /value="([^"]+)"[^>]*>Gemeinde Altweiler[^<]*\(/.exec(page.html)?.[1] ?? ''
+  const mine = /value="([^"]+)"[^>]*>Verbandsgemeinde Elbaue[^<]*\(/.exec(page.html)?.[1] ?? ''
   expect(mine).not.toBe('')
-  const typed = { organizationId: mine, name: 'Klara Ohm', function: 'Hauptamt', email: 'K.Ohm@altweiler.example' }
+  const typed = { organizationId: mine, name: 'Klara Ohm', function: 'Hauptamt', email: 'K.Ohm@elbaue.example' }
   const first = await stranger.post(join, typed)
   expect([first.status, first.text.includes('Danke, Ihr Interesse ist angekommen')]).toEqual([200, true])
   await stranger.get(join)
@@ -25,10 +25,10 @@ test('a stranger reads what the programme is and declares interest, whoever asks
   const { items } = (
     await torsten.get<{ items: { email: string; municipality: { name: string } }[] }>('/interests?open=yes')
   ).body
-  const own = items.filter(({ email }) => email === 'k.ohm@altweiler.example')
-  expect(own.map(({ municipality }) => municipality.name)).toEqual(['Gemeinde Altweiler'])
+  const own = items.filter(({ email }) => email === 'k.ohm@elbaue.example')
+  expect(own.map(({ municipality }) => municipality.name)).toEqual(['Verbandsgemeinde Elbaue'])
   const inbox = await (await house.signedIn(manager)).get('/postfach')
-  expect(inbox.text).toContain('Gemeinde Altweiler interessiert sich für „SicherKOMMUNAL“')
+  expect(inbox.text).toContain('Verbandsgemeinde Elbaue interessiert sich für „SicherKOMMUNAL“')
 })
 
 test('what is missing is said at its field, and everything typed is still there', async ({ house }) => {

@@ -3,7 +3,7 @@ import { germanDay, localDay } from '#kernel/local-day.ts'
 import type { Need, NeedSource, RoadPart } from '#foundation/programmes/index.ts'
 import { agreementNames, isAgreementKind } from './agreements/agreement.ts'
 import { countOnRoad, listLacking } from './queries.ts'
-import { declarationRoutes } from './routes.ts'
+import { declarationPath } from './paths.ts'
 
 const named = (kinds: readonly string[]): string =>
   kinds.map((kind) => (isAgreementKind(kind) ? agreementNames[kind] : kind)).join(', ')
@@ -13,7 +13,7 @@ export const declarationPart: RoadPart = {
   name: 'declarations',
   title: 'Erklärung und Vereinbarungen',
   steps: ['declaration', 'admission'],
-  href: ({ id }) => declarationRoutes.declaration.href({ id }),
+  href: ({ id }) => declarationPath(id),
   async tell({ db, now }, road) {
     const found = await countOnRoad(db, road.id, localDay(now).toString())
     if (!found) return undefined

@@ -8,7 +8,7 @@ import { type EnrollmentWithSteps, holdRoad, settleStep } from '#foundation/prog
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { declarationPath } from '../paths.ts'
 import { type Declaration, standing } from '../signing/declaration.ts'
 import { listDeclarations } from '../signing/queries.ts'
 import { type Admission, type Decision, decisionNames } from './admission.ts'
@@ -118,7 +118,7 @@ async function tell(
   { decision, reason }: { decision: Decision; reason: string },
 ): Promise<void> {
   const roles = ['chiefExecutive', 'securityOfficer', 'organizationAdmin']
-  const url = declarationRoutes.declaration.href({ id: road.id })
+  const url = declarationPath(road.id)
   const data = { kommune: road.organizationName, programm: road.programmeName, adresse: url }
   await notify(ctx, {
     personIds: await holdersOf(ctx.db, {

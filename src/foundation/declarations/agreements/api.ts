@@ -60,6 +60,8 @@ export const agreementOperations: Operation[] = [
       enrollmentId: example.enrollmentId,
       kind: 'scanPermission',
       targets: example.targets,
+      timeWindow: example.timeWindow,
+      systemsOwner: '',
       validFrom: example.validFrom,
       validUntil: example.validUntil,
       password: '…',

@@ -5,7 +5,7 @@ import { notify } from '#foundation/notifications/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { leadersOf } from '../interests/queries.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { agreementsPath } from '../paths.ts'
 import { paperObjection } from '../signing/sign-declaration.ts'
 import { type Agreement, agreementNames } from './agreement.ts'
 
@@ -28,7 +28,7 @@ export async function revokeAgreement(ctx: Context, agreement: Agreement, reason
     personIds: (await leadersOf(db, agreement.programmeId)).filter((person) => person !== actor.personId),
     kind: declarationKinds.agreementChanged,
     title: `${agreementNames[agreement.kind]} von ${agreement.organizationName} ist widerrufen.`,
-    url: declarationRoutes.agreements.href({ id: agreement.enrollmentId }),
+    url: agreementsPath(agreement.enrollmentId),
     organizationId: agreement.organizationId,
   })
   return true

@@ -9,7 +9,7 @@ import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { leadersOf } from '../interests/queries.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { agreementsPath } from '../paths.ts'
 import { paperObjection } from '../signing/sign-declaration.ts'
 import { agreementNames, type AgreementWish } from './agreement.ts'
 import { readAgreement, type ShownAgreement } from './read-agreement.ts'
@@ -74,7 +74,7 @@ export async function giveAgreement(
     personIds: (await leadersOf(ctx.db, road.programmeId)).filter((person) => person !== ctx.actor.personId),
     kind: declarationKinds.agreementChanged,
     title: `${agreementNames[wish.kind]} mit ${road.organizationName} ist geschlossen.`,
-    url: declarationRoutes.agreements.href({ id: road.id }),
+    url: agreementsPath(road.id),
     organizationId: road.organizationId,
   })
   return { given: id }

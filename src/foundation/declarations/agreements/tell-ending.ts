@@ -4,7 +4,7 @@ import { germanDay, localDay } from '#kernel/local-day.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { agreementsPath } from '../paths.ts'
 import { type AgreementKind, agreementNames, soonDays } from './agreement.ts'
 
 interface Ending {
@@ -25,7 +25,7 @@ export async function tellEnding(ctx: PublicContext): Promise<void> {
   )
   for (const { organization_id, organization_name, enrollment_id, kind, valid_until, person_ids } of rows) {
     const last = germanDay(Temporal.PlainDate.from(valid_until))
-    const url = declarationRoutes.agreements.href({ id: enrollment_id })
+    const url = agreementsPath(enrollment_id)
     await notify(ctx, {
       personIds: person_ids,
       kind: declarationKinds.agreementEnding,

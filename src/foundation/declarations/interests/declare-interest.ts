@@ -9,7 +9,7 @@ import { sha256 } from '#platform/crypto/hash.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { interestsPath } from '../paths.ts'
 import { closedBecause, type PublicProgramme } from './interest.ts'
 import { placeName } from './queries.ts'
 import type { InterestForm } from './schemas.ts'
@@ -38,7 +38,7 @@ export async function declareInterest(
   if (closed) return refuse(`${closed} Eingetragen ist nichts.`)
   const [here, all] = await countAttempts(db, [fromAddress(address), everywhere], now)
   if ((here ?? 0) > 0 || (all ?? 0) > 0) return refuse(tooMany)
-  const name = organizationId === '' ? organizationName : await placeName(db, programme.key, organizationId)
+  const name = organizationId === '' ? organizationName : await placeName(ctx, programme.key, organizationId)
   if (name === undefined)
     return refuse('Ihr Interesse ist noch nicht angekommen. Bitte ändern Sie eine Angabe.', [
       { path: 'organizationId', message: 'Diese Kommune steht nicht im Verzeichnis. Bitte wählen Sie noch einmal.' },
@@ -60,7 +60,7 @@ export async function declareInterest(
     personIds: kept.leaders,
     kind: declarationKinds.interestDeclared,
     title: `${name} interessiert sich für „${programme.name}“.`,
-    url: declarationRoutes.interests.href({ id: kept.programme }),
+    url: interestsPath(kept.programme),
     organizationId: kept.organization,
   })
   await confirm(ctx, { email, municipality: name, programme: programme.name })

@@ -4,7 +4,7 @@ import { notify } from '#foundation/notifications/index.ts'
 import { enroll, findRoad, type Programme, settleStep } from '#foundation/programmes/index.ts'
 import type { Context, Place } from '#platform/http/context.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { declarationPath } from '../paths.ts'
 import { closedBecause } from './interest.ts'
 import { leadersOf } from './queries.ts'
 
@@ -35,7 +35,7 @@ export async function joinProgramme(
       personIds: await leadersOf(ctx.db, programme.id),
       kind: declarationKinds.interestDeclared,
       title: `${place.name} nimmt an „${programme.name}“ teil und bereitet die Erklärung vor.`,
-      url: declarationRoutes.declaration.href({ id: road.id }),
+      url: declarationPath(road.id),
       organizationId: place.id,
     })
   return { enrollmentId: road.id, isNew }

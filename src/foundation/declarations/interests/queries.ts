@@ -40,10 +40,14 @@ export async function findPlaces(
 }
 
 /** The register's name of a place that may take part; undefined when it may not, or is not there. */
-export async function placeName(db: Db, key: string, id: string): Promise<string | undefined> {
+export async function placeName(
+  { db, now }: Pick<PublicContext, 'db' | 'now'>,
+  key: string,
+  id: string,
+): Promise<string | undefined> {
   const { rows } = await sql<{
     name: string | null
-  }>`select declarations.place_name(${key}, ${id}::uuid) as name`.execute(db)
+  }>`select declarations.place_name(${key}, ${id}::uuid, ${localDay(now).toString()}::date) as name`.execute(db)
   return rows[0]?.name ?? undefined
 }
 

@@ -107,7 +107,7 @@ export const declarationOperations: Operation[] = [
     tag,
     params,
     body: admissionIn,
-    bodyExample: { decision: 'admitted' },
+    bodyExample: { decision: 'correction', reason: 'Das Siegel fehlt.' },
     problems: { 403: 'You do not lead the programme', 409: 'Somebody has admitted it already: `by`, `at`' },
     reply,
     work: (ctx, input) =>

@@ -10,7 +10,7 @@ import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { leadersOf } from '../interests/queries.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { declarationPath } from '../paths.ts'
 import { type Attachment, standing } from './declaration.ts'
 import { listDeclarations } from './queries.ts'
 import { readDeclaration, type ShownDeclaration } from './read-declaration.ts'
@@ -95,14 +95,14 @@ export async function recordPaper(
   })
 }
 
-const papers = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp']
+const papers = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp'])
 
 /** A paper is a scan or a photo, and was signed at the latest today. */
 export function paperObjection(
   { now }: Pick<Context, 'now'>,
   { signedOn, file }: { signedOn: string; file: PreparedFile },
 ): Refusal | undefined {
-  if (!papers.includes(file.mediaType))
+  if (!papers.has(file.mediaType))
     return refuse('Das Papier ist noch nicht abgelegt. Bitte wählen Sie eine andere Datei.', [
       { path: 'file', message: 'Ein unterschriebenes Papier kommt als PDF oder Bild (PNG, JPEG, WebP).' },
     ])
@@ -182,7 +182,7 @@ async function keep(
     personIds: (await leadersOf(db, road.programmeId)).filter((id) => id !== actor.personId),
     kind: declarationKinds.declared,
     title: `${road.organizationName} hat die Teilnahme an „${programme.name}“ erklärt. Jetzt fehlt die Zulassung.`,
-    url: declarationRoutes.declaration.href({ id: road.id }),
+    url: declarationPath(road.id),
     organizationId: road.organizationId,
   })
   return { declared: kept.id }

@@ -5,7 +5,7 @@ import { type EnrollmentWithSteps, holdRoad, settleStep } from '#foundation/prog
 import type { Context } from '#platform/http/context.ts'
 import { leadersOf } from '../interests/queries.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationRoutes } from '../routes.ts'
+import { declarationPath } from '../paths.ts'
 import { standing } from './declaration.ts'
 import { listDeclarations } from './queries.ts'
 
@@ -41,7 +41,7 @@ export async function withdrawDeclaration(
     personIds: (await leadersOf(db, road.programmeId)).filter((person) => person !== actor.personId),
     kind: declarationKinds.declared,
     title: `${road.organizationName} hat die Erklärung zu „${road.programmeName}“ zurückgenommen.`,
-    url: declarationRoutes.declaration.href({ id: road.id }),
+    url: declarationPath(road.id),
     organizationId: road.organizationId,
   })
   return true

@@ -25,11 +25,9 @@ const title = 'Einladungen'
 
 /** Who was invited, and the forms to invite one person or many. */
 export const invitationPages: PageRoute[] = [
-  show(
-    invitationRoutes.list,
-    (ctx, { query }) => invitationsPage(ctx, { cursor: query['ab'], ...givenIn(query) }),
-    { guard: may.see },
-  ),
+  show(invitationRoutes.list, (ctx, { query }) => invitationsPage(ctx, { cursor: query['ab'], ...givenIn(query) }), {
+    guard: may.see,
+  }),
   submit(invitationRoutes.list, (ctx, { form }) => performInvite(ctx, form), { guard: may.see }),
   submit(invitationRoutes.resend, (ctx, request) =>
     withInvitation(ctx, request, async (invitation) => {
