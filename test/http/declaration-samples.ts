@@ -37,15 +37,20 @@ export async function declarationSamples(house: TestHouse): Promise<Record<strin
   const auental = 'isb@auental.example'
   const birgit = await house.as(auental)
   const joined = await birgit.post<{ enrollmentId: string }>('/interests', { programmeId: of('digital-lotsen') })
+  const place = await birgit.get<{ actingFor: { id: string } }>('/me')
   const martin = await house.as(hvb)
   const other = await martin.post<{ enrollmentId: string }>('/interests', { programmeId: trial })
   await martin.put(`/enrollments/${other.body.enrollmentId}/declaration`, { password: demoPassword })
   return {
     listInterests: { email: manager, query: 'open=yes' },
     declareInterest: { email: hvb, body: { programmeId: of('sicherkommunal') } },
-    takeInterest: { of: interests.find(({ municipality }) => municipality !== null)?.id ?? '', email: manager },
-    declineInterest: {
+    takeInterest: {
       of: interests.find(({ municipality }) => municipality === null)?.id ?? '',
+      email: manager,
+      body: { organizationId: place.body.actingFor.id },
+    },
+    declineInterest: {
+      of: interests.find(({ municipality }) => municipality !== null)?.id ?? '',
       email: manager,
       body: { reason: 'Diese Kommune gibt es nicht.' },
     },

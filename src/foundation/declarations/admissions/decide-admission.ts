@@ -4,7 +4,7 @@ import { germanMoment } from '#kernel/local-day.ts'
 import { record } from '#foundation/audit/index.ts'
 import { holdersOf } from '#foundation/identity/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
-import { type EnrollmentWithSteps, holdRoad, settleStep } from '#foundation/programmes/index.ts'
+import { type EnrollmentWithSteps, holdRoad, setStep } from '#foundation/programmes/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { declarationKinds } from '../notifications.ts'
@@ -96,8 +96,9 @@ async function moveOn(
   road: EnrollmentWithSteps,
   { decision, reason }: { decision: Decision; reason: string },
 ): Promise<Outcome<true>> {
-  if (road.steps.find(({ key }) => key === 'admission')?.state === 'done') return true
-  const moved = await settleStep(
+  const step = road.steps.find(({ key }) => key === 'admission')
+  if (!step || step.state === 'done') return true
+  const moved = await setStep(
     ctx,
     road,
     'admission',
@@ -108,6 +109,7 @@ async function moveOn(
           waitingFor: 'organization',
           missing: `${decision === 'refused' ? 'Abgelehnt' : 'Erklärung berichtigen'}: ${reason}`.slice(0, 300),
         },
+    'deed',
   )
   return isRefusal(moved) ? moved : true
 }

@@ -1,7 +1,7 @@
 import { localDay } from '#kernel/local-day.ts'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { notify } from '#foundation/notifications/index.ts'
-import { enroll, findRoad, type Programme, settleStep } from '#foundation/programmes/index.ts'
+import { enroll, type EnrollmentWithSteps, findRoad, type Programme, setStep } from '#foundation/programmes/index.ts'
 import type { Context, Place } from '#platform/http/context.ts'
 import { declarationKinds } from '../notifications.ts'
 import { declarationPath } from '../paths.ts'
@@ -19,24 +19,30 @@ export async function joinProgramme(
       ? closedBecause(programme, localDay(ctx.now).toString())
       : `„${programme.name}“ läuft nicht.`
   const there = await findRoad(ctx.db, { organizationId: place.id, programmeId: programme.id })
-  if (closed && !there) return refuse(`${closed} Eingetragen ist nichts.`)
-  const outcome = there ? undefined : await enroll(ctx, programme, place)
+  if (there) return declareOn(ctx, there)
+  if (closed) return refuse(`${closed} Eingetragen ist nichts.`)
+  const outcome = await enroll(ctx, programme, place, { interestOn: localDay(ctx.now).toString() })
   if (isRefusal(outcome)) return outcome
-  const road = there ?? (await findRoad(ctx.db, { organizationId: place.id, programmeId: programme.id }))
-  if (!road) throw new Error('the road that was begun is not visible')
-  const isDone = road.steps.find(({ key }) => key === 'interest')?.state === 'done'
-  const settled = isDone
-    ? 'same'
-    : await settleStep(ctx, road, 'interest', { state: 'done', onDay: localDay(ctx.now).toString() })
-  if (isRefusal(settled)) return settled
-  const isNew = outcome !== undefined && 'enrolled' in outcome
-  if (isNew)
-    await notify(ctx, {
-      personIds: await leadersOf(ctx.db, programme.id),
-      kind: declarationKinds.interestDeclared,
-      title: `${place.name} nimmt an „${programme.name}“ teil und bereitet die Erklärung vor.`,
-      url: declarationPath(road.id),
-      organizationId: place.id,
-    })
-  return { enrollmentId: road.id, isNew }
+  if ('there' in outcome) return joinProgramme(ctx, programme, place) // somebody was faster by a moment
+  await notify(ctx, {
+    personIds: await leadersOf(ctx.db, programme.id),
+    kind: declarationKinds.interestDeclared,
+    title: `${place.name} nimmt an „${programme.name}“ teil und bereitet die Erklärung vor.`,
+    url: declarationPath(outcome.enrolled),
+    organizationId: place.id,
+  })
+  return { enrollmentId: outcome.enrolled, isNew: true }
+}
+
+/** On the road already: only the step may be open. */
+async function declareOn(
+  ctx: Context,
+  { id, steps }: EnrollmentWithSteps,
+): Promise<Outcome<{ enrollmentId: string; isNew: boolean }>> {
+  const interest = steps.find(({ key }) => key === 'interest')
+  if (interest && interest.state !== 'done') {
+    const set = await setStep(ctx, { id }, 'interest', { state: 'done', onDay: localDay(ctx.now).toString() }, 'deed')
+    if (isRefusal(set)) return set
+  }
+  return { enrollmentId: id, isNew: false }
 }

@@ -3,7 +3,7 @@ import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { postMail } from '#foundation/notifications/index.ts'
 import { findOrganization } from '#foundation/organizations/index.ts'
-import { enroll, findRoad, type Programme, settleStep } from '#foundation/programmes/index.ts'
+import { enroll, findRoad, type Programme, setStep } from '#foundation/programmes/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Interest } from './interest.ts'
 
@@ -28,19 +28,12 @@ export async function takeOver(
         message: `„${interest.municipalityName}“ steht so nicht im Verzeichnis. Bitte wählen Sie die Kommune aus.`,
       },
     ])
-  const outcome = await enroll(ctx, programme, organization)
-  if (isRefusal(outcome)) return outcome
-  const road = await findRoad(ctx.db, { organizationId: organization.id, programmeId: programme.id })
-  if (!road) throw new Error('the road that was begun is not visible')
-  const isDone = road.steps.find(({ key }) => key === 'interest')?.state === 'done'
-  const settled = isDone
-    ? 'same'
-    : await settleStep(ctx, road, 'interest', { state: 'done', onDay: localDay(interest.receivedAt).toString() })
-  if (isRefusal(settled)) return settled
+  const roadId = await roadFor(ctx, programme, organization, localDay(interest.receivedAt).toString())
+  if (isRefusal(roadId)) return roadId
   const done = await decide(ctx, interest, {
     outcome: 'taken',
     municipality_id: organization.id,
-    enrollment_id: road.id,
+    enrollment_id: roadId,
     reason: '',
   })
   if (isRefusal(done)) return done
@@ -49,7 +42,26 @@ export async function takeOver(
     subjectId: interest.id,
     data: { programme: programme.name },
   })
-  return { enrollmentId: road.id }
+  return { enrollmentId: roadId }
+}
+
+/** A new road on which the interest is declared, or the one that is there, with that step done. */
+async function roadFor(
+  ctx: Context,
+  programme: Programme,
+  organization: { id: string; name: string; kind: string },
+  interestOn: string,
+): Promise<Outcome<string>> {
+  const outcome = await enroll(ctx, programme, organization, { interestOn })
+  if (isRefusal(outcome)) return outcome
+  if ('enrolled' in outcome) return outcome.enrolled
+  const road = await findRoad(ctx.db, { organizationId: organization.id, programmeId: programme.id })
+  if (!road) throw new Error('the road that is there is not visible')
+  if (road.steps.find(({ key }) => key === 'interest')?.state === 'open') {
+    const set = await setStep(ctx, road, 'interest', { state: 'done', onDay: interestOn }, 'deed')
+    if (isRefusal(set)) return set
+  }
+  return road.id
 }
 
 /** Says no, with a reason that goes to whoever asked. */

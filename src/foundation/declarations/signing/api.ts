@@ -73,7 +73,7 @@ export const declarationOperations: Operation[] = [
             ? await signDeclaration(ctx, road, { attachments, shownSha256, passwordConfirmed: request.confirmation })
             : await onPaper(ctx, road, { attachments, signedBy: body.signedBy, signedOn: body.signedOn }, file)
         if (isRefusal(outcome)) return unprocessable(outcome)
-        return 'changed' in outcome ? changed(outcome.changed) : onRoad(ctx, id, (now) => stateReply(ctx, now, []))
+        return 'changed' in outcome ? changed(outcome.changed) : stateReply(ctx, road, [])
       }),
   }),
   operation({
@@ -94,7 +94,7 @@ export const declarationOperations: Operation[] = [
         const allowed = may.withdraw(ctx.actor, road)
         if (isRefusal(allowed)) return forbidden(allowed)
         const done = await withdrawDeclaration(ctx, road, input.body.reason)
-        return isRefusal(done) ? unprocessable(done) : onRoad(ctx, road.id, (now) => stateReply(ctx, now, []))
+        return isRefusal(done) ? unprocessable(done) : stateReply(ctx, road, [])
       }),
   }),
   operation({
@@ -117,7 +117,7 @@ export const declarationOperations: Operation[] = [
         const outcome = await decideAdmission(ctx, road, input.body)
         if (isRefusal(outcome)) return unprocessable(outcome)
         if ('there' in outcome) return admittedAlready(outcome.there)
-        return onRoad(ctx, road.id, (now) => stateReply(ctx, now, []))
+        return stateReply(ctx, road, [])
       }),
   }),
 ]

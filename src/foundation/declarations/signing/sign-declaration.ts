@@ -4,7 +4,7 @@ import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.t
 import { record } from '#foundation/audit/index.ts'
 import { type PreparedFile, storeFile } from '#foundation/files/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
-import { type EnrollmentWithSteps, holdRoad, type Programme, settleStep } from '#foundation/programmes/index.ts'
+import { type EnrollmentWithSteps, holdRoad, type Programme, setStep } from '#foundation/programmes/index.ts'
 import { sign } from '#foundation/signatures/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -191,13 +191,14 @@ async function keep(
 /** The step is done; what the programme had asked to be corrected is settled with it. A road that was brought in stays as it is. */
 async function moveOn(ctx: Context, road: EnrollmentWithSteps, onDay: string): Promise<Outcome<true>> {
   const stateOf = (key: string) => road.steps.find((step) => step.key === key)
-  if (stateOf('declaration')?.state !== 'done') {
-    const moved = await settleStep(ctx, road, 'declaration', { state: 'done', onDay })
+  const declaration = stateOf('declaration')
+  if (declaration && declaration.state !== 'done') {
+    const moved = await setStep(ctx, road, 'declaration', { state: 'done', onDay }, 'deed')
     if (isRefusal(moved)) return moved
   }
   const admission = stateOf('admission')
   if (admission?.state === 'open' && admission.waitingFor === 'organization') {
-    const waits = await settleStep(ctx, road, 'admission', { state: 'open', waitingFor: null, missing: '' })
+    const waits = await setStep(ctx, road, 'admission', { state: 'open', waitingFor: null, missing: '' }, 'deed')
     if (isRefusal(waits)) return waits
   }
   return true

@@ -1,7 +1,7 @@
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
-import { type EnrollmentWithSteps, holdRoad, settleStep } from '#foundation/programmes/index.ts'
+import { type EnrollmentWithSteps, holdRoad, setStep } from '#foundation/programmes/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import { leadersOf } from '../interests/queries.ts'
 import { declarationKinds } from '../notifications.ts'
@@ -30,8 +30,10 @@ export async function withdrawDeclaration(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   if (written.numUpdatedRows !== 1n) throw new Error('row-level security kept a declaration, though may said yes')
-  const moved = await settleStep(ctx, road, 'declaration', { state: 'open', onDay: null })
-  if (isRefusal(moved)) return moved
+  if (road.steps.some(({ key }) => key === 'declaration')) {
+    const moved = await setStep(ctx, road, 'declaration', { state: 'open', onDay: null }, 'deed')
+    if (isRefusal(moved)) return moved
+  }
   await record(ctx, 'declaration.withdrawn', {
     organizationId: road.organizationId,
     subjectId: there.id,
