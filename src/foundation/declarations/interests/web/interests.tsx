@@ -8,6 +8,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { parse } from '#platform/http/parse.ts'
 import { withQuery } from '#platform/http/route.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { PageHead } from '#ui/head/head.tsx'
@@ -119,6 +120,11 @@ async function interestsPage(ctx: Context, programme: Programme, state: State): 
         <PageHead
           title={`${title}: ${programme.name}`}
           lead="Wer sich auf der öffentlichen Seite gemeldet hat. Am längsten Wartende stehen oben."
+          actions={
+            <ButtonLink href={declarationRoutes.waiting.href({ id: programme.id })} size="x-small">
+              Warten auf Zulassung
+            </ButtonLink>
+          }
         />
         {state.refusal && <ErrorSummary title={state.refusal.refused} errors={state.refusal.errors ?? []} />}
         <div class="lw-stack lw-stack--xl">

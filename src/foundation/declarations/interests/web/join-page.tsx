@@ -167,7 +167,7 @@ const Steps = ({ programme }: { programme: PublicProgramme }) =>
         {programme.steps.map(({ title, duty, acts, isOptional }) => (
           <li>
             <strong>{title}</strong>: {duty} ({isParty(acts) ? partyInWords(acts) : acts}
-            {isOptional ? ', wenn Sie möchten' : ''})
+            {isOptional ? ', kann entfallen' : ''})
           </li>
         ))}
       </ol>
@@ -190,10 +190,10 @@ function Aside({ programme }: { programme: PublicProgramme }) {
               details:
                 stages.length === 0
                   ? 'für Ihre Kommune keine'
-                  : `bezahlt wird je Kommune: ${stages.map(({ title, amountCents }) => `${title} ${euros(amountCents)}`).join('; ')}`,
+                  : `für Ihre Kommune keine; das Programm trägt ${stages.map(({ title, amountCents }) => `${title} ${euros(amountCents)}`).join('; ')}`,
             },
             { term: 'Für wen', details: openTo.map(kindInWords).join(', ') },
-            ...(contractor ? [{ term: 'Auftragnehmer', details: contractor }] : []),
+            ...(contractor ? [{ term: 'Beauftragt', details: contractor }] : []),
             ...(runBy ? [{ term: 'Träger', details: runBy }] : []),
             ...(wanted.length > 0 ? [{ term: 'Unterlagen, soweit vorhanden', details: wanted.join(', ') }] : []),
           ]}

@@ -11,11 +11,13 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { Conflict } from '#ui/conflict/conflict.tsx'
 import { Description } from '#ui/description/description.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { LinkList } from '#ui/link-list/link-list.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { SignedText } from '#ui/signed-text/signed-text.tsx'
 import { may } from '../../access.ts'
 import { AdmissionPanel } from '../../admissions/web/admission-panel.tsx'
+import { declarationRoutes } from '../../routes.ts'
 import { readSheet } from '../../sheet.ts'
 import { type Declaration, attachmentNames, attachments } from '../declaration.ts'
 import type { DeclarationData } from '../load-declaration.ts'
@@ -71,6 +73,17 @@ export function DeclarationView(props: ViewProps) {
             )}
           </>
         )}
+        <Panel id="vereinbarungen" title="Vereinbarungen">
+          <LinkList
+            items={[
+              {
+                href: declarationRoutes.agreements.href({ id: road.id }),
+                label: 'Vereinbarungen und Erlaubnisse',
+                note: 'Auftragsverarbeitung, Vertraulichkeit, Scan',
+              },
+            ]}
+          />
+        </Panel>
         {declaration && <WithdrawalForm {...props} />}
         <History {...props} />
       </div>
