@@ -14,6 +14,8 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/protokoll', 'protokoll-und-datenschutz'],
   ['/datenschutz', 'protokoll-und-datenschutz'],
   ['/redaktion', 'meldungen'],
+  ['/mitmachen', 'teilnehmen'],
+  ['/teilnahmen', 'teilnehmen'],
 ]
 
 const within = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)

@@ -7,6 +7,7 @@ import { command } from '../operations/built-product.ts'
 import { calendarVisits } from './calendar-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
+import { declarationVisits } from './declaration-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -79,6 +80,7 @@ for (const visit of [
   ...portalVisits,
   ...publishingVisits,
   ...searchVisits,
+  ...declarationVisits,
   // They end with the portal closed.
   ...operationVisits,
 ])
