@@ -2,6 +2,7 @@
 schema access usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
@@ -28,6 +29,10 @@ table catalogs.control -- class: shared. One requirement or question; id as in t
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
 table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
+table declarations.admission -- class: tenant. What the programme said to a declaration, each decision a row; never changed.
+table declarations.agreement -- class: tenant. Agreements of a municipality in a programme (data processing, confidentiality, permission to scan), from when until when; revoked, never changed.
+table declarations.declaration -- class: tenant. The declaration of participation: what was signed, by whom, naming which contractor; withdrawn, never changed.
+table declarations.interest -- class: tenant. Who without an account declared interest in a programme, and what became of it; gone after its term.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
 table files.space -- class: tenant. How much an organization has stored, and how much it may.
@@ -182,6 +187,77 @@ column catalogs.profile_source.source_id uuid not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
 column catalogs.source_file.resolved bytea
+column declarations.admission.decided_at timestamp with time zone not null
+column declarations.admission.decided_by uuid not null
+column declarations.admission.decision text not null
+column declarations.admission.declaration_id uuid
+column declarations.admission.enrollment_id uuid not null
+column declarations.admission.id uuid not null
+column declarations.admission.organization_id uuid not null
+column declarations.admission.programme_id uuid not null
+column declarations.admission.reason text not null default ''::text
+column declarations.agreement.contractor_id uuid
+column declarations.agreement.enrollment_id uuid not null
+column declarations.agreement.file_id uuid
+column declarations.agreement.id uuid not null
+column declarations.agreement.kind text not null
+column declarations.agreement.organization_id uuid not null
+column declarations.agreement.owner_file_id uuid
+column declarations.agreement.owner_signed_on date
+column declarations.agreement.owner_signer text not null default ''::text
+column declarations.agreement.programme_id uuid not null
+column declarations.agreement.recorded_at timestamp with time zone not null
+column declarations.agreement.recorded_by uuid not null
+column declarations.agreement.reminded_at timestamp with time zone
+column declarations.agreement.revocation_reason text not null default ''::text
+column declarations.agreement.revoked_at timestamp with time zone
+column declarations.agreement.revoked_by uuid
+column declarations.agreement.shown text not null
+column declarations.agreement.shown_sha256 text not null
+column declarations.agreement.signature_id uuid
+column declarations.agreement.signed_on date not null
+column declarations.agreement.signer_name text not null
+column declarations.agreement.systems_owner text not null default ''::text
+column declarations.agreement.targets text not null default ''::text
+column declarations.agreement.time_window text not null default ''::text
+column declarations.agreement.valid_from date not null
+column declarations.agreement.valid_until date
+column declarations.agreement.way text not null
+column declarations.declaration.attachments text[] not null default '{}'::text[]
+column declarations.declaration.contractor_id uuid
+column declarations.declaration.enrollment_id uuid not null
+column declarations.declaration.file_id uuid
+column declarations.declaration.id uuid not null
+column declarations.declaration.organization_id uuid not null
+column declarations.declaration.programme_id uuid not null
+column declarations.declaration.recorded_at timestamp with time zone not null
+column declarations.declaration.recorded_by uuid not null
+column declarations.declaration.shown text not null
+column declarations.declaration.shown_sha256 text not null
+column declarations.declaration.signature_id uuid
+column declarations.declaration.signed_on date not null
+column declarations.declaration.signer_name text not null
+column declarations.declaration.text_version integer not null
+column declarations.declaration.way text not null
+column declarations.declaration.withdrawal_reason text not null default ''::text
+column declarations.declaration.withdrawn_at timestamp with time zone
+column declarations.declaration.withdrawn_by uuid
+column declarations.interest.decided_at timestamp with time zone
+column declarations.interest.decided_by uuid
+column declarations.interest.email text not null
+column declarations.interest.enrollment_id uuid
+column declarations.interest.function text not null default ''::text
+column declarations.interest.id uuid not null
+column declarations.interest.message text not null default ''::text
+column declarations.interest.municipality_id uuid
+column declarations.interest.municipality_name text not null
+column declarations.interest.organization_id uuid not null
+column declarations.interest.outcome text
+column declarations.interest.person_name text not null
+column declarations.interest.phone text not null default ''::text
+column declarations.interest.programme_id uuid not null
+column declarations.interest.reason text not null default ''::text
+column declarations.interest.received_at timestamp with time zone not null
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -812,6 +888,29 @@ column signatures.signature.subject_id uuid not null
 column signatures.signature.subject_type text not null
 
 -- constraints
+constraint admission_check on declarations.admission CHECK (((decision = 'admitted'::text) OR (reason <> ''::text)))
+constraint admission_decided_by_fkey on declarations.admission FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint admission_decision_check on declarations.admission CHECK ((decision = ANY (ARRAY['admitted'::text, 'refused'::text, 'correction'::text])))
+constraint admission_declaration_id_fkey on declarations.admission FOREIGN KEY (declaration_id) REFERENCES declarations.declaration(id)
+constraint admission_enrollment_id_organization_id_programme_id_fkey on declarations.admission FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint admission_pkey on declarations.admission PRIMARY KEY (id)
+constraint agreement_check on declarations.agreement CHECK ((valid_until >= valid_from))
+constraint agreement_check1 on declarations.agreement CHECK ((shown_sha256 = encode(sha256(convert_to(shown, 'UTF8'::name)), 'hex'::text)))
+constraint agreement_check2 on declarations.agreement CHECK ((((way = 'portal'::text) = (signature_id IS NOT NULL)) AND ((way = 'paper'::text) = (file_id IS NOT NULL))))
+constraint agreement_check3 on declarations.agreement CHECK (((kind <> 'scanPermission'::text) OR ((targets <> ''::text) AND (valid_until IS NOT NULL))))
+constraint agreement_check4 on declarations.agreement CHECK (((owner_file_id IS NULL) = (owner_signed_on IS NULL)))
+constraint agreement_check5 on declarations.agreement CHECK (((revoked_at IS NULL) OR (revocation_reason <> ''::text)))
+constraint agreement_contractor_id_fkey on declarations.agreement FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint agreement_enrollment_id_organization_id_programme_id_fkey on declarations.agreement FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint agreement_file_id_fkey on declarations.agreement FOREIGN KEY (file_id) REFERENCES files.file(id)
+constraint agreement_kind_check on declarations.agreement CHECK ((kind = ANY (ARRAY['dataProcessing'::text, 'confidentiality'::text, 'scanPermission'::text])))
+constraint agreement_owner_file_id_fkey on declarations.agreement FOREIGN KEY (owner_file_id) REFERENCES files.file(id)
+constraint agreement_pkey on declarations.agreement PRIMARY KEY (id)
+constraint agreement_recorded_by_fkey on declarations.agreement FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint agreement_revoked_by_fkey on declarations.agreement FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
+constraint agreement_signature_id_fkey on declarations.agreement FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint agreement_signer_name_check on declarations.agreement CHECK ((signer_name <> ''::text))
+constraint agreement_way_check on declarations.agreement CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
 constraint allowance_bytes_check on files.allowance CHECK ((bytes >= 0))
 constraint allowance_only_one_check on files.allowance CHECK (only_one)
 constraint allowance_pkey on files.allowance PRIMARY KEY (only_one)
@@ -915,6 +1014,18 @@ constraint control_group_catalog_id_position_key on catalogs.control_group UNIQU
 constraint control_group_pkey on catalogs.control_group PRIMARY KEY (catalog_id, key)
 constraint control_obligation_check on catalogs.control CHECK ((obligation = ANY (ARRAY['must'::text, 'should'::text, 'may'::text])))
 constraint control_pkey on catalogs.control PRIMARY KEY (catalog_id, id)
+constraint declaration_check on declarations.declaration CHECK ((shown_sha256 = encode(sha256(convert_to(shown, 'UTF8'::name)), 'hex'::text)))
+constraint declaration_check1 on declarations.declaration CHECK ((((way = 'portal'::text) = (signature_id IS NOT NULL)) AND ((way = 'paper'::text) = (file_id IS NOT NULL))))
+constraint declaration_check2 on declarations.declaration CHECK (((withdrawn_at IS NULL) OR (withdrawal_reason <> ''::text)))
+constraint declaration_contractor_id_fkey on declarations.declaration FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint declaration_enrollment_id_organization_id_programme_id_fkey on declarations.declaration FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint declaration_file_id_fkey on declarations.declaration FOREIGN KEY (file_id) REFERENCES files.file(id)
+constraint declaration_pkey on declarations.declaration PRIMARY KEY (id)
+constraint declaration_recorded_by_fkey on declarations.declaration FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint declaration_signature_id_fkey on declarations.declaration FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint declaration_signer_name_check on declarations.declaration CHECK ((signer_name <> ''::text))
+constraint declaration_way_check on declarations.declaration CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
+constraint declaration_withdrawn_by_fkey on declarations.declaration FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint delegation_assessment_id_organization_id_catalog_id_fkey on security.delegation FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint delegation_check on security.delegation CHECK ((person_id <> delegated_by))
 constraint delegation_check1 on security.delegation CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
@@ -983,6 +1094,19 @@ constraint former_name_pkey on organizations.former_name PRIMARY KEY (id)
 constraint former_name_recorded_by_fkey on organizations.former_name FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint installation_only_one_check on platform.installation CHECK (only_one)
 constraint installation_pkey on platform.installation PRIMARY KEY (only_one)
+constraint interest_check on declarations.interest CHECK (((outcome IS NULL) = (decided_at IS NULL)))
+constraint interest_check1 on declarations.interest CHECK ((((outcome = 'taken'::text) = (enrollment_id IS NOT NULL)) OR (outcome IS NULL)))
+constraint interest_check2 on declarations.interest CHECK (((outcome IS DISTINCT FROM 'declined'::text) OR (reason <> ''::text)))
+constraint interest_decided_by_fkey on declarations.interest FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint interest_email_check on declarations.interest CHECK (((email = lower(email)) AND (email <> ''::text)))
+constraint interest_enrollment_id_fkey on declarations.interest FOREIGN KEY (enrollment_id) REFERENCES programmes.enrollment(id)
+constraint interest_municipality_id_fkey on declarations.interest FOREIGN KEY (municipality_id) REFERENCES organizations.organization(id)
+constraint interest_municipality_name_check on declarations.interest CHECK ((municipality_name <> ''::text))
+constraint interest_organization_id_fkey on declarations.interest FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint interest_outcome_check on declarations.interest CHECK ((outcome = ANY (ARRAY['taken'::text, 'declined'::text])))
+constraint interest_person_name_check on declarations.interest CHECK ((person_name <> ''::text))
+constraint interest_pkey on declarations.interest PRIMARY KEY (id)
+constraint interest_programme_id_fkey on declarations.interest FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint invitation_accepted_by_fkey on identity.invitation FOREIGN KEY (accepted_by) REFERENCES identity.person(id)
 constraint invitation_check on identity.invitation CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL)))
 constraint invitation_email_check on identity.invitation CHECK ((email = lower(email)))
@@ -1244,6 +1368,22 @@ constraint wanted_document_programme_id_fkey on programmes.wanted_document FOREI
 constraint wanted_document_title_check on programmes.wanted_document CHECK ((title <> ''::text))
 
 -- indexes
+CREATE INDEX admission_decided_by ON declarations.admission USING btree (decided_by)
+CREATE INDEX admission_declaration ON declarations.admission USING btree (declaration_id, id)
+CREATE INDEX admission_enrollment ON declarations.admission USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX admission_organization ON declarations.admission USING btree (organization_id, id)
+CREATE INDEX admission_programme ON declarations.admission USING btree (programme_id, id)
+CREATE INDEX agreement_contractor ON declarations.agreement USING btree (contractor_id)
+CREATE INDEX agreement_ending ON declarations.agreement USING btree (valid_until) WHERE ((revoked_at IS NULL) AND (reminded_at IS NULL))
+CREATE INDEX agreement_enrollment ON declarations.agreement USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX agreement_file ON declarations.agreement USING btree (file_id)
+CREATE INDEX agreement_kind ON declarations.agreement USING btree (organization_id, kind, valid_until) WHERE (revoked_at IS NULL)
+CREATE INDEX agreement_organization ON declarations.agreement USING btree (organization_id, id)
+CREATE INDEX agreement_owner_file ON declarations.agreement USING btree (owner_file_id)
+CREATE INDEX agreement_programme ON declarations.agreement USING btree (programme_id, id)
+CREATE INDEX agreement_recorded_by ON declarations.agreement USING btree (recorded_by)
+CREATE INDEX agreement_revoked_by ON declarations.agreement USING btree (revoked_by)
+CREATE INDEX agreement_signature ON declarations.agreement USING btree (signature_id)
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
 CREATE INDEX answer_at ON security.answer USING btree (assessment_id, answered_at)
 CREATE INDEX answer_control ON security.answer USING btree (catalog_id, control_id)
@@ -1287,6 +1427,14 @@ CREATE INDEX contact_entry_written_by ON programmes.contact_entry USING btree (w
 CREATE INDEX contact_organization ON organizations.contact USING btree (organization_id, id)
 CREATE INDEX control_group_of ON catalogs.control USING btree (catalog_id, group_key, "position")
 CREATE INDEX control_group_parent ON catalogs.control_group USING btree (catalog_id, parent_key)
+CREATE INDEX declaration_contractor ON declarations.declaration USING btree (contractor_id)
+CREATE INDEX declaration_enrollment ON declarations.declaration USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX declaration_file ON declarations.declaration USING btree (file_id)
+CREATE INDEX declaration_organization ON declarations.declaration USING btree (organization_id, id)
+CREATE INDEX declaration_programme ON declarations.declaration USING btree (programme_id, id)
+CREATE INDEX declaration_recorded_by ON declarations.declaration USING btree (recorded_by)
+CREATE INDEX declaration_signature ON declarations.declaration USING btree (signature_id)
+CREATE INDEX declaration_withdrawn_by ON declarations.declaration USING btree (withdrawn_by)
 CREATE INDEX delegation_assessment ON security.delegation USING btree (assessment_id)
 CREATE INDEX delegation_by ON security.delegation USING btree (delegated_by)
 CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (ended_at IS NULL)
@@ -1336,6 +1484,12 @@ CREATE INDEX file_unscanned ON files.file USING btree (sha256) WHERE (scan = ANY
 CREATE INDEX file_uploaded_by ON files.file USING btree (uploaded_by)
 CREATE INDEX former_name_owner ON organizations.former_name USING btree (owner_id, until_day)
 CREATE INDEX former_name_recorded_by ON organizations.former_name USING btree (recorded_by)
+CREATE INDEX interest_decided_by ON declarations.interest USING btree (decided_by)
+CREATE INDEX interest_enrollment ON declarations.interest USING btree (enrollment_id)
+CREATE INDEX interest_municipality ON declarations.interest USING btree (municipality_id)
+CREATE INDEX interest_open ON declarations.interest USING btree (programme_id, id) WHERE (decided_at IS NULL)
+CREATE INDEX interest_organization ON declarations.interest USING btree (organization_id, id)
+CREATE INDEX interest_programme ON declarations.interest USING btree (programme_id, id)
 CREATE INDEX invitation_accepted_by ON identity.invitation USING btree (accepted_by)
 CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_at, id) WHERE by_cooperative
 CREATE INDEX invitation_invited_by ON identity.invitation USING btree (invited_by)
@@ -1443,6 +1597,9 @@ CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (wi
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
+CREATE UNIQUE INDEX admission_once ON declarations.admission USING btree (declaration_id) WHERE (decision = 'admitted'::text)
+CREATE UNIQUE INDEX admission_pkey ON declarations.admission USING btree (id)
+CREATE UNIQUE INDEX agreement_pkey ON declarations.agreement USING btree (id)
 CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
@@ -1471,6 +1628,8 @@ CREATE UNIQUE INDEX control_catalog_id_position_key ON catalogs.control USING bt
 CREATE UNIQUE INDEX control_group_catalog_id_position_key ON catalogs.control_group USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (catalog_id, key)
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
+CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
+CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
@@ -1487,6 +1646,8 @@ CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX former_name_pkey ON organizations.former_name USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
+CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programme_id, email, municipality_name) WHERE (decided_at IS NULL)
+CREATE UNIQUE INDEX interest_pkey ON declarations.interest USING btree (id)
 CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
@@ -1595,6 +1756,9 @@ policy cooperative_reads on identity.person permissive for SELECT to lotsenwerk_
 policy cooperative_records on organizations.former_name permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_records on organizations.succession permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_withdraws on organizations.succession permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.api_token permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.assignment permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1637,6 +1801,7 @@ policy definer on programmes.programme permissive for ALL to lotsenwerk_access u
 policy definer on programmes.staff permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.stage permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.step permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.wanted_document permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on publishing.barrier_report permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.document permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.kind permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1700,6 +1865,9 @@ policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_a
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
+policy head_signs on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
+policy head_signs on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
+policy head_withdraws on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
@@ -1714,6 +1882,7 @@ policy keepers_read on publishing.page permissive for SELECT to lotsenwerk_app u
 policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
 policy keepers_supersede on publishing.page permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds))
 policy keepers_write on publishing.page permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -1730,6 +1899,16 @@ policy leaders_change on programmes.staff permissive for UPDATE to lotsenwerk_ap
 policy leaders_change on programmes.stage permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.wanted_document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_decide on declarations.admission permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
+policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_read_agreements on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_read_agreements on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_read_declarations on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_read_declarations on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = signature.subject_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy leaders_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy leaders_remove on programmes.observer permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.phase permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
@@ -1744,6 +1923,10 @@ policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner us
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.admission permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.agreement permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.declaration permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.interest permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1862,8 +2045,11 @@ policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_a
 policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
 policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (ended_by = access.person())))
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
-policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
+policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (owner_type <> ALL (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
+policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -1901,12 +2087,22 @@ policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app usin
 policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
+policy speakers_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy speakers_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy speakers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])))) check ()
+policy speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = ANY (ARRAY['declaration'::text, 'agreement'::text])))) check ()
+policy speakers_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy speakers_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy staff_adds on programmes.approach permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_begins on programmes.campaign permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
 policy staff_changes on programmes.approach permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.campaign permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.contact_entry permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.approach permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.campaign permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.contact_entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -1925,6 +2121,7 @@ grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.kind to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on declarations.interest to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
@@ -1968,6 +2165,9 @@ grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
 grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
+grant INSERT, SELECT on declarations.admission to lotsenwerk_app
+grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
+grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
@@ -2014,6 +2214,9 @@ grant INSERT, SELECT, UPDATE on programmes.programme to lotsenwerk_app
 grant SELECT on catalogs.catalog to lotsenwerk_access
 grant SELECT on catalogs.control to lotsenwerk_access
 grant SELECT on catalogs.control_group to lotsenwerk_access
+grant SELECT on declarations.agreement to lotsenwerk_access
+grant SELECT on declarations.declaration to lotsenwerk_access
+grant SELECT on declarations.interest to lotsenwerk_app
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
@@ -2032,6 +2235,7 @@ grant SELECT on programmes.phase to lotsenwerk_access
 grant SELECT on programmes.programme to lotsenwerk_access
 grant SELECT on programmes.staff to lotsenwerk_access
 grant SELECT on programmes.stage to lotsenwerk_access
+grant SELECT on programmes.wanted_document to lotsenwerk_access
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
@@ -2052,7 +2256,7 @@ function access.headed_organizations() returns uuid[] owner lotsenwerk_access st
 function access.holds(text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body ef2fbcc8 execute lotsenwerk_app
 function access.is_cooperative_staff() returns boolean owner lotsenwerk_access stable search_path="" body 3267c034 execute lotsenwerk_app
 function access.is_operator() returns boolean owner lotsenwerk_owner stable search_path="" body c4b68be2 execute lotsenwerk_access, lotsenwerk_app
-function access.may_be_assigned(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body a6780f87 execute lotsenwerk_app
+function access.may_be_assigned(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body 5529f2a5 execute lotsenwerk_app
 function access.may_grant(uuid,text) returns boolean owner lotsenwerk_access stable definer search_path="" body 419fe50f execute lotsenwerk_app
 function access.may_replace() returns boolean owner lotsenwerk_access stable search_path="" body 064597f0 execute lotsenwerk_app
 function access.municipal_roles() returns text[] owner lotsenwerk_access immutable search_path="" body 20268ca6 execute lotsenwerk_app
@@ -2103,6 +2307,13 @@ function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable s
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
 function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
 function catalogs.search_documents(uuid[],uuid,text,integer) returns TABLE(catalog_id uuid, id text, key text, title text, statement text, list text, catalog text) owner lotsenwerk_access stable definer search_path="" body 7c56e75e execute lotsenwerk_worker
+function declarations.find_places(text,text,date,integer) returns TABLE(id uuid, name text, kind text, county text) owner lotsenwerk_access stable definer search_path="" body f6960ea9 execute lotsenwerk_app
+function declarations.keep_interest(uuid,text,uuid,text,jsonb,timestamp with time zone) returns TABLE(organization uuid, programme uuid, leaders uuid[]) owner lotsenwerk_access volatile definer search_path="" body 128cea73 execute lotsenwerk_app
+function declarations.leaders_of(uuid) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 7ae2a6d2 execute lotsenwerk_app
+function declarations.place_name(text,uuid,date) returns text owner lotsenwerk_access stable definer search_path="" body 5b009090 execute lotsenwerk_app
+function declarations.public_programme(text) returns jsonb owner lotsenwerk_access stable definer search_path="" body f9877e3e execute lotsenwerk_app
+function declarations.public_programmes(date) returns TABLE(key text, name text) owner lotsenwerk_access stable definer search_path="" body c8a9489e execute lotsenwerk_app
+function declarations.take_ending_agreements(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, kind text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 4d0fa4ce execute lotsenwerk_worker
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
@@ -2245,7 +2456,8 @@ function privacy.find_person(text) returns TABLE(id uuid, name text, email text,
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute lotsenwerk_app
-function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
+function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
+function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 

@@ -14,6 +14,7 @@ import {
   giveAnswer,
   startAssessment,
 } from '#domains/security/assessments/index.ts'
+import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-declarations.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
@@ -21,11 +22,13 @@ import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
 import { readStoryProgrammes, type StoryProgrammes, tellProgrammes } from './demo-programmes.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
+import type { PreparedFile } from '#foundation/files/index.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { operator, speakAs } from '#platform/db/unit-of-work.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
+import type { Storage } from '#platform/storage/storage.ts'
 import {
   addStoryOrganizations,
   type Places,
@@ -69,13 +72,15 @@ export interface PreparedDemo {
   story: Story
   passwordHash: string
   catalogs: Map<string, PreparedShipped>
+  /** A scan that lies in the store. */
+  paper: PreparedFile
 }
 
 /** The short one leaves out the large catalogs and what was answered on them: they take longer than all the rest. */
 export type StoryLength = 'whole' | 'short'
 
 /** Reads files and hashes the password, before the transaction that tells the story. */
-export async function prepareDemo(length: StoryLength = 'whole'): Promise<PreparedDemo> {
+export async function prepareDemo(storage: Storage, length: StoryLength = 'whole'): Promise<PreparedDemo> {
   const story = {
     ...(JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story),
     programmes: readStoryProgrammes(),
@@ -83,7 +88,7 @@ export async function prepareDemo(length: StoryLength = 'whole'): Promise<Prepar
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
   const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
-  return { story: told, passwordHash, catalogs: new Map(catalogs) }
+  return { story: told, passwordHash, catalogs: new Map(catalogs), paper: await preparePaper(storage) }
 }
 
 const shortened = (story: Story): Story => ({
@@ -103,7 +108,7 @@ async function prepareNamed(name: string): Promise<[string, PreparedShipped]> {
 export async function loadDemo(
   db: Db,
   now: Temporal.Instant,
-  { story, passwordHash, catalogs }: PreparedDemo,
+  { story, passwordHash, catalogs, paper }: PreparedDemo,
 ): Promise<void> {
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
@@ -124,6 +129,7 @@ export async function loadDemo(
     personId: (email) => known(people, email).id,
     speaker,
   })
+  await tellDeclarations(readStoryDeclarations(), { places: organizations, speaker, db, now, paper })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -1,6 +1,6 @@
 import { helpRoutes } from '#domains/publishing/help/index.ts'
 
-/** Which page of the handbook belongs to which part of the portal; the longest beginning of the path wins. */
+/** Which page of the handbook belongs to which part of the portal; the longest beginning of the path wins. `*` is any one part of it. */
 export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/pruefungen', 'pruefung-beantworten'],
   ['/kataloge', 'kataloge-und-organisationen'],
@@ -16,10 +16,19 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/protokoll', 'protokoll-und-datenschutz'],
   ['/datenschutz', 'protokoll-und-datenschutz'],
   ['/redaktion', 'meldungen'],
-  ['/programme-im-verbund', 'programm-betreuen'],
+  ['/mitmachen', 'teilnehmen'],
+  ['/teilnahmen/*/erklaerung', 'teilnehmen'],
+  ['/teilnahmen/*/vereinbarungen', 'teilnehmen'],
+  ['/teilnahmen/*/kontakte', 'programm-betreuen'],
+  ['/programme-im-verbund/*/anlaufen', 'programm-betreuen'],
+  ['/programme-im-verbund/*/bericht', 'programm-betreuen'],
+  ['/programme-im-verbund/*/interessen', 'teilnehmen'],
 ]
 
-const within = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)
+function within(path: string, prefix: string): boolean {
+  const parts = path.split('/')
+  return prefix.split('/').every((part, at) => part === parts[at] || (part === '*' && Boolean(parts[at])))
+}
 
 /** Where "Hilfe" leads from here; without a page of its own, to the table of contents. */
 export function helpFor(path: string): string {

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db/database.ts'
 import { diskSpace, isLow } from '#platform/disk-space.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import { loadDemo, prepareDemo, type StoryLength } from './demo.ts'
+import { storageOf } from '#platform/storage/storage.ts'
 import type { House } from './house.ts'
 import { readMaintenance } from './operations/queries.ts'
 import { rebuildSearch } from './rebuild-search.ts'
@@ -38,7 +39,7 @@ export async function readInstallation({ config, database, clock }: House): Prom
 export async function openInstallation(house: House, length: StoryLength = 'whole'): Promise<Outcome<Installation>> {
   const { config, database, clock } = house
   const wanted = config.demo ?? (database.embedded && isLoopback(config.host))
-  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo(length) : undefined
+  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo(storageOf(config, clock), length) : undefined
   const isTold = await unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write' }, async (db) => {
     const { rows } = await sql<{
       first: boolean
@@ -64,8 +65,8 @@ const anybody = (db: Db) => db.selectFrom('identity.person').select('id').limit(
 
 /** The verb `demo load`: the same story on an installation where nobody is yet. */
 export async function loadDemoNow(house: House): Promise<Outcome<{ people: number }>> {
-  const prepared = await prepareDemo()
   const { database, clock, config } = house
+  const prepared = await prepareDemo(storageOf(config, clock))
   if (!isLoopback(config.host))
     return refuse('Die Vorführung lässt sich nur laden, wenn HOST auf diesem Rechner bleibt (127.0.0.1).')
   const outcome = await unitOfWork<Outcome<true>>(

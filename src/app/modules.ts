@@ -121,37 +121,6 @@ import {
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
-import {
-  campaignPages,
-  contactLogOperations,
-  contactLogPages,
-  documentOperations,
-  endingPages,
-  enrollmentOperations,
-  navigatorOperations,
-  navigatorPages,
-  outreachOperations,
-  outreachPages,
-  ownRoadPages,
-  phasePages,
-  programmeDetailPages,
-  programmeFactPages,
-  programmeKinds,
-  programmeOperations,
-  programmePages,
-  reportPages,
-  roadHistoryPages,
-  roadPagesWith,
-  roadStepPages,
-  staffOperations,
-  staffPages,
-  stageOperations,
-  stagePages,
-  stepDefinitionPages,
-  stepOperations,
-  wantedDocumentPages,
-  withdrawalOperations,
-} from '#foundation/programmes/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -181,7 +150,14 @@ import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
 import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
-import { calendarSources, roadParts, taskSources } from './portal-parts.ts'
+import {
+  jobsOfProgrammes,
+  kindsOfProgrammes,
+  mailsOfProgrammes,
+  operationsOfProgrammes,
+  pagesOfProgrammes,
+} from './programme-modules.ts'
+import { calendarSources, taskSources } from './portal-parts.ts'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
@@ -197,6 +173,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewMails,
   ...signOffMails,
   ...pageMails,
+  ...mailsOfProgrammes,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -205,7 +182,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
-  ...Object.values(programmeKinds),
+  ...kindsOfProgrammes,
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -227,6 +204,7 @@ export const jobs: readonly Job[] = [
   ...evidenceJobs,
   ...signOffJobs,
   ...searchJobs(searchSources),
+  ...jobsOfProgrammes,
 ]
 
 /** What mails and kinds of notifications are called. */
@@ -283,24 +261,6 @@ export const pages: readonly PageRoute[] = [
   ...contactPages,
   ...successionPages,
   ...historyPages,
-  ...outreachPages,
-  ...campaignPages,
-  ...reportPages,
-  ...contactLogPages,
-  ...navigatorPages,
-  ...endingPages,
-  ...programmePages,
-  ...programmeFactPages,
-  ...programmeDetailPages,
-  ...phasePages,
-  ...stepDefinitionPages,
-  ...wantedDocumentPages,
-  ...stagePages,
-  ...staffPages,
-  ...ownRoadPages,
-  ...roadPagesWith(roadParts),
-  ...roadStepPages,
-  ...roadHistoryPages,
   ...actingForPages,
   ...peoplePages,
   ...personPages,
@@ -338,6 +298,7 @@ export const pages: readonly PageRoute[] = [
   ...reportBarrierPages,
   ...barrierReportPages,
   ...helpPagesWith(handbook),
+  ...pagesOfProgrammes,
 ]
 
 export const operations: readonly Operation[] = [
@@ -358,16 +319,6 @@ export const operations: readonly Operation[] = [
   ...contactOperations,
   ...successionOperations,
   ...historyOperations,
-  ...programmeOperations,
-  ...stepOperations,
-  ...documentOperations,
-  ...stageOperations,
-  ...staffOperations,
-  ...enrollmentOperations,
-  ...withdrawalOperations,
-  ...navigatorOperations,
-  ...contactLogOperations,
-  ...outreachOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,
@@ -390,4 +341,5 @@ export const operations: readonly Operation[] = [
   ...newsOperations,
   ...pageOperations,
   ...searchOperations(searchSources),
+  ...operationsOfProgrammes,
 ]

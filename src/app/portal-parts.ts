@@ -1,9 +1,17 @@
+import { declarationNeeds, declarationPart, declarationTasks } from '#foundation/declarations/index.ts'
 import { identityCalendar, identityTasks } from '#foundation/identity/index.ts'
 import { jobTasks } from '#foundation/jobs/index.ts'
-import { contactPart, endingPart, followUpTasks, navigatorPart, type RoadPart } from '#foundation/programmes/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
+import {
+  contactPart,
+  endingPart,
+  followUpTasks,
+  navigatorPart,
+  type NeedSource,
+  type RoadPart,
+} from '#foundation/programmes/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
@@ -11,8 +19,9 @@ import type { TaskSource } from '#platform/portal/task.ts'
 export const taskSources: readonly TaskSource[] = [
   assessmentTasks,
   identityTasks,
-  pageTasks,
+  declarationTasks,
   followUpTasks,
+  pageTasks,
   mailTasks,
   jobTasks,
 ]
@@ -21,4 +30,7 @@ export const taskSources: readonly TaskSource[] = [
 export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar]
 
 /** What modules keep for a road, in the order of its page. */
-export const roadParts: readonly RoadPart[] = [navigatorPart, contactPart, endingPart]
+export const roadParts: readonly RoadPart[] = [declarationPart, navigatorPart, contactPart, endingPart]
+
+/** What several municipalities lack before the deadline. */
+export const needSources: readonly NeedSource[] = [declarationNeeds]

@@ -8,6 +8,7 @@ import { calendarVisits } from './calendar-visits.ts'
 import { contactVisits } from './contact-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
+import { declarationVisits } from './declaration-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -81,6 +82,7 @@ for (const visit of [
   ...publishingVisits,
   ...searchVisits,
   ...contactVisits,
+  ...declarationVisits,
   // They end with the portal closed.
   ...operationVisits,
 ])

@@ -2,6 +2,11 @@ import type { Command } from './commands.ts'
 
 /** What the nouns are called in German, for the help. An operation may say its own line in `title`. */
 const nouns: Record<string, string> = {
+  admission: 'Zulassungen zu Programmen',
+  agreement: 'Vereinbarungen und Erlaubnisse',
+  declaration: 'Erklärungen zur Teilnahme',
+  interest: 'Interessenbekundungen',
+  'owner-consent': 'Zustimmung von Eigentümern der Systeme',
   'administrator-replacement': 'Ersatz für nicht erreichbare Zugänge',
   answer: 'Antworten',
   'answer-sheet': 'Antworten als Tabelle',

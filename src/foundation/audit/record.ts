@@ -109,6 +109,15 @@ export type AuditEvent =
   | 'campaign.closed'
   | 'navigator.named'
   | 'navigator.replaced'
+  | 'interest.declared'
+  | 'interest.taken'
+  | 'interest.declined'
+  | 'declaration.given'
+  | 'declaration.withdrawn'
+  | 'admission.decided'
+  | 'agreement.given'
+  | 'agreement.ownerAgreed'
+  | 'agreement.revoked'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -21,6 +21,7 @@ export interface PersonalData {
   pins: readonly Row[]
   navigator: readonly Row[]
   programmes: readonly Row[]
+  interests: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -97,6 +98,19 @@ export const parts = {
   deeds: {
     title: 'Vorgänge im Protokoll',
     columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },
+  },
+  interests: {
+    title: 'Interesse an Programmen, ohne Anmeldung erklärt',
+    columns: {
+      programme: 'Programm',
+      municipality: 'Kommune',
+      name: 'Name',
+      function: 'Aufgabe',
+      email: 'Adresse',
+      phone: 'Telefon',
+      message: 'Nachricht',
+      receivedAt: 'Gemeldet',
+    },
   },
 } as const satisfies Record<string, { title: string; columns: Record<string, string> }>
 

@@ -99,6 +99,85 @@ export interface Tables {
     gzip: Buffer
     resolved: Buffer | null
   }
+  'declarations.admission': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    declaration_id: string | null
+    decision: string
+    decided_by: string
+    decided_at: Moment
+    reason: Generated<string>
+  }
+  'declarations.agreement': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    kind: string
+    contractor_id: string | null
+    targets: Generated<string>
+    time_window: Generated<string>
+    systems_owner: Generated<string>
+    valid_from: string
+    valid_until: string | null
+    way: string
+    shown: string
+    shown_sha256: string
+    signature_id: string | null
+    file_id: string | null
+    signer_name: string
+    signed_on: string
+    recorded_by: string
+    recorded_at: Moment
+    owner_file_id: string | null
+    owner_signer: Generated<string>
+    owner_signed_on: string | null
+    reminded_at: MaybeMoment
+    revoked_at: MaybeMoment
+    revoked_by: string | null
+    revocation_reason: Generated<string>
+  }
+  'declarations.declaration': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    text_version: number
+    contractor_id: string | null
+    attachments: Generated<string[]>
+    way: string
+    shown: string
+    shown_sha256: string
+    signature_id: string | null
+    file_id: string | null
+    signer_name: string
+    signed_on: string
+    recorded_by: string
+    recorded_at: Moment
+    withdrawn_at: MaybeMoment
+    withdrawn_by: string | null
+    withdrawal_reason: Generated<string>
+  }
+  'declarations.interest': {
+    id: string
+    organization_id: string
+    programme_id: string
+    municipality_id: string | null
+    municipality_name: string
+    person_name: string
+    function: Generated<string>
+    email: string
+    phone: Generated<string>
+    message: Generated<string>
+    received_at: Moment
+    enrollment_id: string | null
+    outcome: string | null
+    decided_at: MaybeMoment
+    decided_by: string | null
+    reason: Generated<string>
+  }
   'files.allowance': {
     only_one: Generated<boolean>
     bytes: number
