@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isRefusal } from '#kernel/outcome.ts'
+import { isRefusal, refuse } from '#kernel/outcome.ts'
 import { prepareFile, usualLimit } from '#foundation/files/index.ts'
 import { type EnrollmentWithSteps, findEnrollment } from '#foundation/programmes/index.ts'
 import { type Answer, forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
@@ -105,11 +105,12 @@ export const agreementOperations: Operation[] = [
     bodyExample: { signedBy: 'Rechenzentrum Nordaue, Leitung', signedOn: '2026-11-20' },
     upload,
     bodyLimit: usualLimit,
-    prepare: ({ files, storage }) => prepareFile(files['file'], storage),
+    prepare: async ({ files, storage }) => (files['file'] ? prepareFile(files['file'], storage) : undefined),
     problems: { 403: 'Not yours to record', 413: 'Over 25 MB' },
     reply: { status: 200, description: 'The agreement as it is now', schema: agreementOut, example },
     work: (ctx, input, file) =>
       onAgreement(ctx, input.params.id, async (_, agreement) => {
+        if (file === undefined) return unprocessable(noPaper)
         if (isRefusal(file)) return unprocessable(file)
         const done = await recordOwner(ctx, agreement, { ...input.body, file })
         return isRefusal(done) ? unprocessable(done) : shown(ctx, agreement.id, 200)
@@ -135,6 +136,10 @@ export const agreementOperations: Operation[] = [
       }),
   }),
 ]
+
+const noPaper = refuse('Die Zustimmung ist noch nicht abgelegt.', [
+  { path: 'file', message: 'Bitte wählen Sie eine Datei aus.' },
+])
 
 async function onAgreement(
   ctx: Context,
