@@ -20,6 +20,7 @@ import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
 import { readStoryProgrammes, type StoryProgrammes, tellProgrammes } from './demo-programmes.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
+import { readStoryAppointments, type StoryAppointment, tellAppointments } from './demo-appointments.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
@@ -48,6 +49,8 @@ interface Story {
   mailChoices: StoryMailChoice[]
   /** From demo/programmes.json. */
   programmes: StoryProgrammes
+  /** From demo/appointments.json. */
+  appointments: StoryAppointment[]
 }
 
 interface StoryPerson {
@@ -79,6 +82,7 @@ export async function prepareDemo(length: StoryLength = 'whole'): Promise<Prepar
   const story = {
     ...(JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story),
     programmes: readStoryProgrammes(),
+    appointments: readStoryAppointments(),
   }
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
@@ -122,6 +126,12 @@ export async function loadDemo(
   await tellProgrammes(story.programmes, {
     places: organizations,
     personId: (email) => known(people, email).id,
+    speaker,
+  })
+  await tellAppointments(story.appointments, {
+    places: organizations,
+    personId: (email) => known(people, email).id,
+    now,
     speaker,
   })
   await tellPublishing(db, now, story.publishing, speaker)

@@ -63,6 +63,20 @@ import {
   successionPages,
 } from '#foundation/organizations/index.ts'
 import {
+  appointmentJobs,
+  appointmentKinds,
+  appointmentMails,
+  appointmentOperations,
+  appointmentPages,
+  changeAppointmentPages,
+  kickoffOperations,
+  kickoffPages,
+  monthPages,
+  proposePages,
+  singleAppointmentPages,
+  travelPages,
+} from '#domains/security/appointments/index.ts'
+import {
   answerImportOperations,
   assessmentKinds,
   assessmentOperations,
@@ -167,6 +181,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewMails,
   ...signOffMails,
   ...pageMails,
+  ...appointmentMails,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -175,6 +190,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
+  ...Object.values(appointmentKinds),
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -195,6 +211,7 @@ export const jobs: readonly Job[] = [
   ...delegationJobs,
   ...evidenceJobs,
   ...signOffJobs,
+  ...appointmentJobs,
   ...searchJobs(searchSources),
 ]
 
@@ -241,6 +258,13 @@ export const pages: readonly PageRoute[] = [
   ...undoPages,
   ...manyPages,
   ...printPages,
+  ...appointmentPages,
+  ...proposePages,
+  ...singleAppointmentPages,
+  ...changeAppointmentPages,
+  ...travelPages,
+  ...monthPages,
+  ...kickoffPages,
   ...catalogPages,
   ...shippedCatalogPages,
   ...controlListPages,
@@ -311,6 +335,8 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...programmeOperations,
   ...enrollmentOperations,
+  ...appointmentOperations,
+  ...kickoffOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,

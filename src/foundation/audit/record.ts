@@ -96,6 +96,14 @@ export type AuditEvent =
   | 'enrollment.began'
   | 'enrollment.stepSet'
   | 'enrollment.loaded'
+  | 'appointment.proposed'
+  | 'appointment.confirmed'
+  | 'appointment.declined'
+  | 'appointment.changed'
+  | 'appointment.cancelled'
+  | 'appointment.held'
+  | 'kickoff.planned'
+  | 'kickoff.attendanceRecorded'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */
