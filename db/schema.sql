@@ -1726,7 +1726,7 @@ policy keepers_supersede on publishing.page permissive for UPDATE to lotsenwerk_
 policy keepers_write on publishing.page permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
 policy leaders_add on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -1896,7 +1896,7 @@ policy readers on security.review permissive for SELECT to lotsenwerk_app using 
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy sides_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
-policy sides_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
+policy sides_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy sides_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
 policy sides_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
 policy sides_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
@@ -2266,7 +2266,7 @@ function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 function programmes.begin_unsettled() returns trigger owner lotsenwerk_access volatile search_path="" body 93575bdf execute 
-function programmes.hold(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body dce077be execute lotsenwerk_app
+function programmes.hold(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body f1cd8d26 execute lotsenwerk_app
 function programmes.keep_road() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2e6db8a3 execute 
 function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
 function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 31798a3e execute 

@@ -166,16 +166,20 @@ begin
     execute format('grant select, insert on appointments.%I to lotsenwerk_app', name);
   end loop;
   -- Both sides answer each other and say who comes; only who proposes, and who leads the programme, begins.
-  foreach name in array array['proposal', 'participant'] loop
-    execute format('create policy sides_add on appointments.%I for insert to lotsenwerk_app with check (organization_id = any ((select access.scope_takes_part() || access.assigned_organizations())::uuid[]))', name);
-    execute format('create policy leaders_add on appointments.%I for insert to lotsenwerk_app with check (programme_id = any ((select access.scope_programmes_led())::uuid[]))', name);
-  end loop;
   foreach name in array array['appointment', 'participant'] loop
     execute format('create policy sides_change on appointments.%I for update to lotsenwerk_app using (organization_id = any ((select access.scope_takes_part() || access.assigned_organizations())::uuid[])) with check (organization_id = any ((select access.scope_takes_part() || access.assigned_organizations())::uuid[]))', name);
     execute format('create policy leaders_change on appointments.%I for update to lotsenwerk_app using (programme_id = any ((select access.scope_programmes_led())::uuid[])) with check (programme_id = any ((select access.scope_programmes_led())::uuid[]))', name);
   end loop;
 end $$;
 
+create policy sides_add on appointments.proposal for insert to lotsenwerk_app
+  with check (organization_id = any ((select access.scope_takes_part() || access.assigned_organizations())::uuid[]) and proposed_by = (select access.person()));
+create policy leaders_add on appointments.proposal for insert to lotsenwerk_app
+  with check (programme_id = any ((select access.scope_programmes_led())::uuid[]) and proposed_by = (select access.person()));
+create policy sides_add on appointments.participant for insert to lotsenwerk_app
+  with check (organization_id = any ((select access.scope_takes_part() || access.assigned_organizations())::uuid[]));
+create policy leaders_add on appointments.participant for insert to lotsenwerk_app
+  with check (programme_id = any ((select access.scope_programmes_led())::uuid[]));
 create policy assessor_adds on appointments.appointment for insert to lotsenwerk_app
   with check (organization_id = any ((select access.assigned_organizations())::uuid[]) and proposed_by = (select access.person()));
 create policy leaders_add on appointments.appointment for insert to lotsenwerk_app

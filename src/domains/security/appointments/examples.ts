@@ -48,6 +48,7 @@ export const slotExample = {
   startsAt: '2026-12-01T08:00:00Z',
   endsAt: '2026-12-01T12:00:00Z',
   place: 'Rathaus, Markt 1',
+  videoUrl: '',
 }
 
 export const kickoffExample = {
@@ -55,7 +56,6 @@ export const kickoffExample = {
   programmeId: '01940d1c-7a00-7000-8000-000000000501',
   title: 'Auftakt der dritten Runde',
   ...slotExample,
-  videoUrl: '',
   invited: 12,
   attended: 0,
   recorded: false,
