@@ -1,5 +1,6 @@
 -- schemas
 schema access usage to lotsenwerk_access, usage to lotsenwerk_app
+schema appointments usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -21,6 +22,9 @@ schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lo
 schema signatures usage to lotsenwerk_access, usage to lotsenwerk_app
 
 -- tables
+table appointments.appointment -- class: tenant. A date on the road of a municipality: who comes, when, where, and what became of it.
+table appointments.participant -- class: tenant. Who of the municipality takes part in an appointment, and whether they came.
+table appointments.proposal -- class: tenant. Times and places offered for an appointment; never changed, a new round takes their place.
 table audit.entry -- class: system. Who did what; written in the transaction of the deed, never changed.
 table audit.personal -- class: system. Who did it and about whom it is; erased for a person who asks for it, the chain holds without.
 table audit.seal -- class: system. The links of the chain: each over the entries from first to last and over the link before it.
@@ -111,6 +115,52 @@ table security.sign_off -- class: tenant. The signatures under a check; both tha
 table signatures.signature -- class: tenant. Who signed what, when and as what; never changed.
 
 -- columns
+column appointments.appointment.assessor_id uuid
+column appointments.appointment.attended boolean
+column appointments.appointment.away_from timestamp with time zone
+column appointments.appointment.away_until timestamp with time zone
+column appointments.appointment.changed_at timestamp with time zone not null
+column appointments.appointment.decided_at timestamp with time zone
+column appointments.appointment.decided_by uuid
+column appointments.appointment.ends_at timestamp with time zone
+column appointments.appointment.enrollment_id uuid not null
+column appointments.appointment.id uuid not null
+column appointments.appointment.kickoff_id uuid
+column appointments.appointment.minutes_after integer not null default 0
+column appointments.appointment.minutes_before integer not null default 0
+column appointments.appointment.note text not null default ''::text
+column appointments.appointment.organization_id uuid not null
+column appointments.appointment.place text not null default ''::text
+column appointments.appointment.programme_id uuid not null
+column appointments.appointment.proposed_at timestamp with time zone not null
+column appointments.appointment.proposed_by uuid not null
+column appointments.appointment.reason text not null default ''::text
+column appointments.appointment.round integer not null default 1
+column appointments.appointment.sequence integer not null default '-1'::integer
+column appointments.appointment.starts_at timestamp with time zone
+column appointments.appointment.state text not null
+column appointments.appointment.step text not null
+column appointments.appointment.title text not null
+column appointments.appointment.version integer not null default 1
+column appointments.appointment.video_url text not null default ''::text
+column appointments.participant.appointment_id uuid not null
+column appointments.participant.attended boolean
+column appointments.participant.organization_id uuid not null
+column appointments.participant.person_id uuid not null
+column appointments.participant.programme_id uuid not null
+column appointments.proposal.appointment_id uuid not null
+column appointments.proposal.ends_at timestamp with time zone not null
+column appointments.proposal.id uuid not null
+column appointments.proposal.organization_id uuid not null
+column appointments.proposal.place text not null default ''::text
+column appointments.proposal.position integer not null
+column appointments.proposal.programme_id uuid not null
+column appointments.proposal.proposed_at timestamp with time zone not null
+column appointments.proposal.proposed_by uuid not null
+column appointments.proposal.round integer not null
+column appointments.proposal.side text not null
+column appointments.proposal.starts_at timestamp with time zone not null
+column appointments.proposal.video_url text not null default ''::text
 column audit.entry.acting_for uuid
 column audit.entry.at timestamp with time zone not null
 column audit.entry.data jsonb not null default '{}'::jsonb
@@ -928,6 +978,22 @@ constraint api_token_person_id_fkey on identity.api_token FOREIGN KEY (person_id
 constraint api_token_pkey on identity.api_token PRIMARY KEY (id)
 constraint api_token_scope_check on identity.api_token CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
 constraint api_token_token_hash_key on identity.api_token UNIQUE (token_hash)
+constraint appointment_assessor_id_fkey on appointments.appointment FOREIGN KEY (assessor_id) REFERENCES identity.person(id)
+constraint appointment_check on appointments.appointment CHECK ((ends_at > starts_at))
+constraint appointment_check1 on appointments.appointment CHECK ((away_from <= starts_at))
+constraint appointment_check2 on appointments.appointment CHECK ((away_until >= ends_at))
+constraint appointment_check3 on appointments.appointment CHECK (((state <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (away_from IS NOT NULL) AND (away_until IS NOT NULL))))
+constraint appointment_decided_by_fkey on appointments.appointment FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint appointment_enrollment_id_organization_id_programme_id_fkey on appointments.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint appointment_id_organization_id_programme_id_key on appointments.appointment UNIQUE (id, organization_id, programme_id)
+constraint appointment_kickoff_id_enrollment_id_key on appointments.appointment UNIQUE (kickoff_id, enrollment_id)
+constraint appointment_minutes_after_check on appointments.appointment CHECK (((minutes_after >= 0) AND (minutes_after <= 600)))
+constraint appointment_minutes_before_check on appointments.appointment CHECK (((minutes_before >= 0) AND (minutes_before <= 600)))
+constraint appointment_pkey on appointments.appointment PRIMARY KEY (id)
+constraint appointment_proposed_by_fkey on appointments.appointment FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
+constraint appointment_state_check on appointments.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'held'::text])))
+constraint appointment_step_check on appointments.appointment CHECK ((step = ANY (ARRAY['onSite'::text, 'policyReview'::text, 'spotChecks'::text, 'kickoff'::text, 'other'::text])))
+constraint appointment_title_check on appointments.appointment CHECK ((title <> ''::text))
 constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
 constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1163,6 +1229,7 @@ constraint notification_url_check on notifications.notification CHECK (((url ~~ 
 constraint observer_observer_id_fkey on programmes.observer FOREIGN KEY (observer_id) REFERENCES organizations.organization(id)
 constraint observer_pkey on programmes.observer PRIMARY KEY (programme_id, observer_id)
 constraint observer_programme_id_fkey on programmes.observer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint one_place_at_once on appointments.appointment EXCLUDE USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text) WITH &&, tstzrange(away_from, away_until) WITH &&) WHERE (((state = 'confirmed'::text) AND (assessor_id IS NOT NULL)))
 constraint organization_ags_check on organizations.organization CHECK ((ags ~ '^[0-9]{8}$'::text))
 constraint organization_ags_key on organizations.organization UNIQUE (ags)
 constraint organization_ars_check on organizations.organization CHECK ((ars ~ '^([0-9]{5}|[0-9]{9}|[0-9]{12})$'::text))
@@ -1176,6 +1243,9 @@ constraint page_name_version_key on publishing.page UNIQUE (name, version)
 constraint page_pkey on publishing.page PRIMARY KEY (id)
 constraint page_version_check on publishing.page CHECK ((version > 0))
 constraint page_written_by_fkey on publishing.page FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint participant_appointment_id_organization_id_programme_id_fkey on appointments.participant FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
+constraint participant_person_id_fkey on appointments.participant FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint participant_pkey on appointments.participant PRIMARY KEY (appointment_id, person_id)
 constraint password_person_id_fkey on identity.password FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint password_pkey on identity.password PRIMARY KEY (person_id)
 constraint person_email_check on identity.person CHECK ((email = lower(email)))
@@ -1215,6 +1285,15 @@ constraint programme_pkey on programmes.programme PRIMARY KEY (id)
 constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) REFERENCES organizations.organization(id)
 constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
 constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
+constraint proposal_appointment_id_organization_id_programme_id_fkey on appointments.proposal FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
+constraint proposal_appointment_id_round_side_position_key on appointments.proposal UNIQUE (appointment_id, round, side, "position")
+constraint proposal_check on appointments.proposal CHECK ((ends_at > starts_at))
+constraint proposal_check1 on appointments.proposal CHECK (((place <> ''::text) OR (video_url <> ''::text)))
+constraint proposal_pkey on appointments.proposal PRIMARY KEY (id)
+constraint proposal_position_check on appointments.proposal CHECK ((("position" >= 1) AND ("position" <= 5)))
+constraint proposal_proposed_by_fkey on appointments.proposal FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
+constraint proposal_round_check on appointments.proposal CHECK ((round > 0))
+constraint proposal_side_check on appointments.proposal CHECK ((side = ANY (ARRAY['organization'::text, 'programme'::text])))
 constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1389,6 +1468,13 @@ CREATE INDEX answer_at ON security.answer USING btree (assessment_id, answered_a
 CREATE INDEX answer_control ON security.answer USING btree (catalog_id, control_id)
 CREATE INDEX answer_organization ON security.answer USING btree (organization_id, assessment_id)
 CREATE INDEX api_token_person ON identity.api_token USING btree (person_id)
+CREATE INDEX appointment_assessor ON appointments.appointment USING btree (assessor_id, starts_at)
+CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
+CREATE INDEX appointment_enrollment ON appointments.appointment USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX appointment_kickoff ON appointments.appointment USING btree (kickoff_id) WHERE (kickoff_id IS NOT NULL)
+CREATE INDEX appointment_organization ON appointments.appointment USING btree (organization_id, id)
+CREATE INDEX appointment_programme ON appointments.appointment USING btree (programme_id, starts_at, id)
+CREATE INDEX appointment_proposed_by ON appointments.appointment USING btree (proposed_by)
 CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
@@ -1523,9 +1609,13 @@ CREATE INDEX notification_person ON notifications.notification USING btree (pers
 CREATE INDEX notification_undelivered ON notifications.notification USING btree (person_id, created_at) WHERE ((delivery = 'digest'::text) AND (digest_id IS NULL) AND (read_at IS NULL))
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
 CREATE INDEX observer_observer ON programmes.observer USING btree (observer_id)
+CREATE INDEX one_place_at_once ON appointments.appointment USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text), tstzrange(away_from, away_until)) WHERE ((state = 'confirmed'::text) AND (assessor_id IS NOT NULL))
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
 CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
+CREATE INDEX participant_appointment ON appointments.participant USING btree (appointment_id, organization_id, programme_id)
+CREATE INDEX participant_organization ON appointments.participant USING btree (organization_id, appointment_id)
+CREATE INDEX participant_person ON appointments.participant USING btree (person_id)
 CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
@@ -1536,6 +1626,10 @@ CREATE INDEX programme_changed_by ON programmes.programme USING btree (changed_b
 CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
+CREATE INDEX proposal_appointment ON appointments.proposal USING btree (appointment_id, organization_id, programme_id, round)
+CREATE INDEX proposal_organization ON appointments.proposal USING btree (organization_id, id)
+CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_id, starts_at)
+CREATE INDEX proposal_proposed_by ON appointments.proposal USING btree (proposed_by)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
@@ -1604,6 +1698,9 @@ CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
+CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.appointment USING btree (kickoff_id, enrollment_id)
+CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
@@ -1673,6 +1770,7 @@ CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree 
 CREATE UNIQUE INDEX page_current ON publishing.page USING btree (name) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX page_name_version_key ON publishing.page USING btree (name, version)
 CREATE UNIQUE INDEX page_pkey ON publishing.page USING btree (id)
+CREATE UNIQUE INDEX participant_pkey ON appointments.participant USING btree (appointment_id, person_id)
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
@@ -1683,6 +1781,8 @@ CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, documen
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
+CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointments.proposal USING btree (appointment_id, round, side, "position")
+CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
@@ -1730,6 +1830,7 @@ CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btr
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
+policy assessor_adds on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
 policy assessor_changes on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND ((waiting_for = 'contractor'::text) OR (EXISTS ( SELECT FROM programmes.step d WHERE ((d.programme_id = enrollment_step.programme_id) AND (d.key = enrollment_step.step) AND (d.acts = 'contractor'::text))))))) check ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))
 policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
@@ -1756,6 +1857,9 @@ policy cooperative_reads on identity.person permissive for SELECT to lotsenwerk_
 policy cooperative_records on organizations.former_name permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_records on organizations.succession permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_withdraws on organizations.succession permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy definer on appointments.appointment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on appointments.participant permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on appointments.proposal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1882,6 +1986,9 @@ policy keepers_read on publishing.page permissive for SELECT to lotsenwerk_app u
 policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
 policy keepers_supersede on publishing.page permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds))
 policy keepers_write on publishing.page permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy leaders_add on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
+policy leaders_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -1891,6 +1998,8 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -1909,12 +2018,16 @@ policy leaders_read_declarations on files.file permissive for SELECT to lotsenwe
 policy leaders_read_declarations on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = signature.subject_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy leaders_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy leaders_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.observer permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.phase permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy maintenance on appointments.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on appointments.participant permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on appointments.proposal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.personal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2047,6 +2160,9 @@ policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (owner_type <> ALL (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
+policy progress on appointments.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on appointments.participant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -2064,6 +2180,11 @@ policy readers on security.reopening permissive for SELECT to lotsenwerk_app usi
 policy readers on security.review permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy sides_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
+policy sides_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
+policy sides_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
+policy sides_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
+policy sides_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check (((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[])) AND (withdrawn_by = access.person())))
 policy sides_write on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -2099,6 +2220,9 @@ policy staff_changes on programmes.approach permissive for UPDATE to lotsenwerk_
 policy staff_changes on programmes.campaign permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.contact_entry permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_reads on appointments.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on appointments.participant permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on appointments.proposal permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -2114,6 +2238,7 @@ policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenw
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 
 -- grants
+grant DELETE, INSERT, SELECT on appointments.participant to lotsenwerk_app
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
@@ -2157,6 +2282,8 @@ grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
 grant DELETE, SELECT on programmes.step to lotsenwerk_access
 grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
+grant INSERT, SELECT on appointments.appointment to lotsenwerk_app
+grant INSERT, SELECT on appointments.proposal to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
 grant INSERT, SELECT on audit.seal to lotsenwerk_access
@@ -2211,6 +2338,9 @@ grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on programmes.programme to lotsenwerk_app
+grant SELECT on appointments.appointment to lotsenwerk_access
+grant SELECT on appointments.participant to lotsenwerk_access
+grant SELECT on appointments.proposal to lotsenwerk_access
 grant SELECT on catalogs.catalog to lotsenwerk_access
 grant SELECT on catalogs.control to lotsenwerk_access
 grant SELECT on catalogs.control_group to lotsenwerk_access
@@ -2288,6 +2418,7 @@ function access.scope_takes_part() returns uuid[] owner lotsenwerk_access stable
 function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
 function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
+function appointments.clashes(uuid,uuid,uuid,jsonb,boolean) returns TABLE(number integer, whose text, id uuid, name text, state text, starts_at timestamp with time zone, ends_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 3fa9a7c3 execute lotsenwerk_app
 function audit.doers(text[]) returns TABLE(id uuid, name text) owner lotsenwerk_access stable definer search_path="" body 577f37e6 execute lotsenwerk_app
 function audit.entry_fault(audit.entry,audit.personal,bigint,timestamp with time zone) returns text owner lotsenwerk_access stable search_path="" body 9ce877d1 execute 
 function audit.entry_hash(audit.entry,bigint) returns text owner lotsenwerk_owner stable search_path="" body b9196d2b execute lotsenwerk_access
@@ -2456,8 +2587,9 @@ function privacy.find_person(text) returns TABLE(id uuid, name text, email text,
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute lotsenwerk_app
+function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
 function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
-function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
+function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 

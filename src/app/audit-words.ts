@@ -9,6 +9,7 @@ import { organizationWords } from '#foundation/organizations/index.ts'
 import { programmeWords } from '#foundation/programmes/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
+import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
@@ -26,6 +27,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...programmeWords,
   ...declarationWords,
   ...fileWords,
+  ...appointmentWords,
   ...assessmentWords,
   ...reviewWords,
   ...signOffWords,

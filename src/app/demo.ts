@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { isRefusal, type Outcome } from '#kernel/outcome.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { findCatalog, importShipped, type PreparedShipped, prepareShipped } from '#foundation/catalogs/index.ts'
 import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity/index.ts'
 import {
   findAssessment,
   findQuestion,
-  type Question,
-  type GivenAnswer,
   giveAnswer,
+  type GivenAnswer,
+  type Question,
   startAssessment,
 } from '#domains/security/assessments/index.ts'
 import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-declarations.ts'
@@ -21,6 +21,7 @@ import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
 import { readStoryProgrammes, type StoryProgrammes, tellProgrammes } from './demo-programmes.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
+import { readStoryAppointments, type StoryAppointment, tellAppointments } from './demo-appointments.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
 import type { PreparedFile } from '#foundation/files/index.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
@@ -51,6 +52,8 @@ interface Story {
   mailChoices: StoryMailChoice[]
   /** From demo/programmes.json. */
   programmes: StoryProgrammes
+  /** From demo/appointments.json. */
+  appointments: StoryAppointment[]
 }
 
 interface StoryPerson {
@@ -84,6 +87,7 @@ export async function prepareDemo(storage: Storage, length: StoryLength = 'whole
   const story = {
     ...(JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story),
     programmes: readStoryProgrammes(),
+    appointments: readStoryAppointments(),
   }
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
@@ -130,6 +134,12 @@ export async function loadDemo(
     speaker,
   })
   await tellDeclarations(readStoryDeclarations(), { places: organizations, speaker, db, now, paper })
+  await tellAppointments(story.appointments, {
+    places: organizations,
+    personId: (email) => known(people, email).id,
+    now,
+    speaker,
+  })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -16,6 +16,7 @@ import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { programmeRoutes, takesPart } from '#foundation/programmes/index.ts'
 import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
+import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
@@ -62,8 +63,10 @@ export const waysFor = (actor: Actor): WayGroup[] =>
 const way = (allowed: Outcome<boolean>, label: string, href: string, note: string): Way[] =>
   allowed === false || isRefusal(allowed) ? [] : [{ label, href, note }]
 
-const checking = (actor: Actor): Way[] =>
-  way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen')
+const checking = (actor: Actor): Way[] => [
+  ...way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen'),
+  ...way(mayMeet.travel(actor), 'Vor Ort', appointmentRoutes.travel.href(), 'Ihre Termine, Tag für Tag'),
+]
 
 /** Municipalities take part; assessors accompany those assigned to them. */
 const takesPartHere = ({ actingFor, roles }: Actor): boolean =>

@@ -3,6 +3,12 @@ import { identityCalendar, identityTasks } from '#foundation/identity/index.ts'
 import { jobTasks } from '#foundation/jobs/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
+import {
+  appointmentCalendar,
+  appointmentNeeds,
+  appointmentsOfRoad,
+  appointmentTasks,
+} from '#domains/security/appointments/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
 import {
   contactPart,
@@ -21,16 +27,23 @@ export const taskSources: readonly TaskSource[] = [
   identityTasks,
   declarationTasks,
   followUpTasks,
+  appointmentTasks,
   pageTasks,
   mailTasks,
   jobTasks,
 ]
 
 /** Every module that has dates. */
-export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar]
+export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar, appointmentCalendar]
 
 /** What modules keep for a road, in the order of its page. */
-export const roadParts: readonly RoadPart[] = [declarationPart, navigatorPart, contactPart, endingPart]
+export const roadParts: readonly RoadPart[] = [
+  declarationPart,
+  navigatorPart,
+  contactPart,
+  endingPart,
+  appointmentsOfRoad,
+]
 
 /** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds]
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds]

@@ -44,6 +44,20 @@ import {
   wantedDocumentPages,
   withdrawalOperations,
 } from '#foundation/programmes/index.ts'
+import {
+  appointmentJobs,
+  appointmentKinds,
+  appointmentMails,
+  appointmentOperations,
+  appointmentPages,
+  changeAppointmentPages,
+  kickoffOperations,
+  kickoffPages,
+  monthPages,
+  proposePages,
+  singleAppointmentPages,
+  travelPages,
+} from '#domains/security/appointments/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -51,16 +65,17 @@ import type { Job } from '#platform/jobs/job.ts'
 import { roadParts } from './portal-parts.ts'
 
 /** Mails that they send. */
-export const mailsOfProgrammes: readonly MailTemplate[] = [...declarationMails]
+export const mailsOfProgrammes: readonly MailTemplate[] = [...declarationMails, ...appointmentMails]
 
 /** What they tell people about. */
 export const kindsOfProgrammes: readonly NotificationKind[] = [
   ...Object.values(programmeKinds),
   ...Object.values(declarationKinds),
+  ...Object.values(appointmentKinds),
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobsOfProgrammes: readonly Job[] = [...declarationJobs]
+export const jobsOfProgrammes: readonly Job[] = [...declarationJobs, ...appointmentJobs]
 
 /** Every page of them. */
 export const pagesOfProgrammes: readonly PageRoute[] = [
@@ -88,6 +103,13 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...declarationPages,
   ...agreementPages,
   ...newAgreementPages,
+  ...appointmentPages,
+  ...proposePages,
+  ...singleAppointmentPages,
+  ...changeAppointmentPages,
+  ...travelPages,
+  ...monthPages,
+  ...kickoffPages,
 ]
 
 /** Every operation of them. */
@@ -105,4 +127,6 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...interestOperations,
   ...declarationOperations,
   ...agreementOperations,
+  ...appointmentOperations,
+  ...kickoffOperations,
 ]

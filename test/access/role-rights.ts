@@ -3,6 +3,9 @@ import { searchAccessRights } from './search-rules.ts'
 
 /** All that the owner of the definer functions may touch. Whoever adds a line here widens what a function can leak. */
 export const accessRights = {
+  'appointments.appointment': 'SELECT',
+  'appointments.participant': 'SELECT',
+  'appointments.proposal': 'SELECT',
   'audit.entry': 'SELECT INSERT UPDATE',
   'audit.personal': 'SELECT INSERT UPDATE',
   'audit.seal': 'SELECT INSERT',
@@ -107,6 +110,7 @@ export const definers = {
   'access.scope_takes_part': forApp,
   'access.substitutions_needed': forNobody,
   'access.visible_people': forApp,
+  'appointments.clashes': forApp,
   'audit.doers': forApp,
   'audit.events': forApp,
   'audit.find_seal': forApp,
@@ -269,6 +273,7 @@ export const definers = {
   'privacy.person_data': forApp,
   'privacy.person_data_without_programmes': forNobody,
   'privacy.person_data_without_interests': forNobody,
+  'privacy.person_data_without_appointments': forNobody,
   'privacy.person_data_without_search': forNobody,
   'privacy.summary': forApp,
   'programmes.hold': forApp,

@@ -1,6 +1,7 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { appointmentOperationRules, appointmentPageRules } from './appointment-rules.ts'
 import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
 import { declarationOperationRules, declarationPageRules } from './declaration-rules.ts'
@@ -213,6 +214,7 @@ const pages: Record<string, RouteRule> = {
   ...searchPageRules,
   ...programmePageRules,
   ...declarationPageRules,
+  ...appointmentPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -266,6 +268,7 @@ const operations: Record<string, RouteRule> = {
   ...searchOperationRules,
   ...programmeOperationRules,
   ...declarationOperationRules,
+  ...appointmentOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -4,6 +4,7 @@ import type { Relation } from './read-schema.ts'
 import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
+import { appointmentTableRules } from './appointment-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
 import { inboxTableRules } from './inbox-rules.ts'
@@ -116,6 +117,7 @@ export const tableRules: Record<string, TableRule> = {
   ...searchTableRules,
   ...programmeTableRules,
   ...declarationTableRules,
+  ...appointmentTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },

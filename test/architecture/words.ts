@@ -70,6 +70,7 @@ export const owners: Record<string, string> = {
   notifications: 'foundation/notifications',
   organizations: 'foundation/organizations',
   platform: 'app',
+  appointments: 'domains/security/appointments',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

@@ -1,6 +1,7 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { appointmentSamples } from './appointment-samples.ts'
 import { calendarSamples } from './calendar-samples.ts'
 import { checkSamples } from './check-samples.ts'
 import { searchSamples } from './search-samples.ts'
@@ -97,6 +98,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await publishingSamples(house)),
     ...(await programmeSamples(house)),
     ...(await declarationSamples(house)),
+    ...(await appointmentSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -110,6 +112,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
       .replace(/\{(function|step|organizationId|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

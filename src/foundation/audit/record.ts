@@ -118,6 +118,14 @@ export type AuditEvent =
   | 'agreement.given'
   | 'agreement.ownerAgreed'
   | 'agreement.revoked'
+  | 'appointment.proposed'
+  | 'appointment.confirmed'
+  | 'appointment.declined'
+  | 'appointment.changed'
+  | 'appointment.cancelled'
+  | 'appointment.held'
+  | 'kickoff.planned'
+  | 'kickoff.attendanceRecorded'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

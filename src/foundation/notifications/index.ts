@@ -2,6 +2,7 @@
 export { type MailTemplate } from './mail-template.ts'
 export { postMail, postMailToPerson } from './post-mail.ts'
 export { notify } from './notify.ts'
+export { type CalendarMessage, withCalendar } from './calendar-part.ts'
 export { type NotificationKind } from './kind.ts'
 export { notificationKinds } from './notifications.ts'
 export { countUnread, listUnread } from './inbox/queries.ts'

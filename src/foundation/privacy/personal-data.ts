@@ -6,6 +6,7 @@ export interface PersonalData {
   person: Row
   roles: readonly Row[]
   assignments: readonly Row[]
+  appointments: readonly Row[]
   substitutions: readonly Row[]
   departures: readonly Row[]
   invitations: readonly Row[]
@@ -32,6 +33,16 @@ export const parts = {
     columns: { role: 'Aufgabe', organization: 'Organisation', from: 'Von', until: 'Bis' },
   },
   assignments: { title: 'Einsätze bei Kommunen', columns: { organization: 'Organisation', from: 'Von', until: 'Bis' } },
+  appointments: {
+    title: 'Termine mit Kommunen',
+    columns: {
+      title: 'Anlass',
+      organization: 'Kommune',
+      startsAt: 'Wann',
+      appointmentState: 'Stand',
+      attended: 'War da',
+    },
+  },
   substitutions: {
     title: 'Vertretungen',
     columns: { organization: 'Organisation', isRepresented: 'Die Person', from: 'Von', until: 'Bis' },

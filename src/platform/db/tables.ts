@@ -7,6 +7,58 @@ type MaybeMoment = ColumnType<Temporal.Instant | null, string | null, string | n
 type Json = ColumnType<unknown, string, string>
 
 export interface Tables {
+  'appointments.appointment': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    step: string
+    title: string
+    note: Generated<string>
+    assessor_id: string | null
+    minutes_before: Generated<number>
+    minutes_after: Generated<number>
+    state: string
+    round: Generated<number>
+    starts_at: MaybeMoment
+    ends_at: MaybeMoment
+    away_from: MaybeMoment
+    away_until: MaybeMoment
+    place: Generated<string>
+    video_url: Generated<string>
+    sequence: Generated<number>
+    reason: Generated<string>
+    kickoff_id: string | null
+    attended: boolean | null
+    proposed_by: string
+    proposed_at: Moment
+    decided_by: string | null
+    decided_at: MaybeMoment
+    version: Generated<number>
+    changed_at: Moment
+  }
+  'appointments.participant': {
+    appointment_id: string
+    person_id: string
+    organization_id: string
+    programme_id: string
+    attended: boolean | null
+  }
+  'appointments.proposal': {
+    id: string
+    appointment_id: string
+    organization_id: string
+    programme_id: string
+    round: number
+    position: number
+    side: string
+    starts_at: Moment
+    ends_at: Moment
+    place: Generated<string>
+    video_url: Generated<string>
+    proposed_by: string
+    proposed_at: Moment
+  }
   'audit.entry': {
     id: string
     at: Moment
