@@ -59,7 +59,7 @@ test('from a written name the manager makes a municipality of the register, and 
   const action = /action="([^"]+uebernahme)"/.exec(page.html)?.[1] ?? ''
   const refused = await torsten.post(action, {})
   expect([refused.status, refused.text.includes('Bitte wählen Sie die Kommune aus')]).toEqual([422, true])
-  const auental = /value="([^"]+)"[^>]*>Gemeinde Auental</.exec(refused.html)?.[1] ?? ''
+  const auental = /value="([^"]+)"[^>]*>Gemeinde Auental \(/.exec(refused.html)?.[1] ?? ''
   const taken = await torsten.post(action, { organizationId: auental })
   expect(taken.text).toContain('Flecken Sonnwied ist eingetragen')
   expect(taken.html).toContain('/einladungen?organisation=')

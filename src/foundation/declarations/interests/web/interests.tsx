@@ -1,7 +1,6 @@
 import { germanMoment } from '#kernel/local-day.ts'
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { invitationRoutes } from '#foundation/identity/index.ts'
-import { kindInWords, listNames } from '#foundation/organizations/index.ts'
 import { findProgramme, type Programme, programmeRoutes } from '#foundation/programmes/index.ts'
 import { type Answer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -11,6 +10,7 @@ import { withQuery } from '#platform/http/route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { Form, Submit, TextField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
@@ -19,10 +19,11 @@ import { Tag } from '#ui/tag/tag.tsx'
 import { may } from '../../access.ts'
 import { declarationRoutes } from '../../routes.ts'
 import type { Interest } from '../interest.ts'
-import { findInterest, listInterests } from '../queries.ts'
+import { findInterest, findPlaces, listInterests, mostPlaces } from '../queries.ts'
 import { declineIn, takeOverIn } from '../schemas.ts'
 import { declineInterest, takeOver } from '../take-over.ts'
 import { OpenInterest } from './open-interest.tsx'
+import { placeInWords } from './place-words.ts'
 
 const title = 'Interessenbekundungen'
 
@@ -30,7 +31,7 @@ const title = 'Interessenbekundungen'
 export const interestPages: PageRoute[] = [
   show(declarationRoutes.interests, (ctx, { params, query }) =>
     onProgramme(ctx, params, (programme) =>
-      interestsPage(ctx, programme, { cursor: query['ab'], after: query['bis'] }),
+      interestsPage(ctx, programme, { cursor: query['ab'], after: query['bis'], search: query['kommune'] }),
     ),
   ),
   submit(declarationRoutes.takeOver, (ctx, { params, form }) =>
@@ -89,6 +90,8 @@ interface State {
   /** Cursor of those decided. */
   after?: string | undefined
   refusal?: Refusal
+  /** Beginning of the name of a municipality, where the register is too long for one list. */
+  search?: string | undefined
   /** The interest whose form was refused. */
   of?: string
   typed?: Record<string, string>
@@ -104,7 +107,8 @@ async function interestsPage(ctx: Context, programme: Programme, state: State): 
   })
   if (isRefusal(open) || isRefusal(decided)) return notFound()
   const isUnknown = open.items.some(({ municipality }) => municipality === null)
-  const places = isUnknown && programme.isLed ? await listNames(ctx.db) : []
+  const places = isUnknown && programme.isLed ? await findPlaces(ctx, programme.key, state.search ?? '') : []
+  const mustSearch = places.length >= mostPlaces || (state.search ?? '') !== ''
   const here = declarationRoutes.interests.href({ id: programme.id })
   return page({
     title,
@@ -137,6 +141,17 @@ async function interestsPage(ctx: Context, programme: Programme, state: State): 
               <Empty title="Niemand wartet">Sobald sich jemand meldet, steht es hier und in Ihren Aufgaben.</Empty>
             ) : (
               <div class="lw-stack lw-stack--l">
+                {mustSearch && (
+                  <Form action={here} method="get" layout="bar" label="Kommune suchen">
+                    <TextField
+                      name="kommune"
+                      label="Kommune im Verzeichnis suchen"
+                      type="search"
+                      value={state.search}
+                    />
+                    <Submit variant="secondary">Kommune suchen</Submit>
+                  </Form>
+                )}
                 {open.items.map((interest) => (
                   <OpenInterest
                     programme={programme}
@@ -173,8 +188,7 @@ const Decided = ({ items, ctx }: { items: Interest[]; ctx: Context }) => (
       {
         header: 'Kommune',
         rowHeader: true,
-        cell: ({ municipality, municipalityName }) =>
-          municipality ? `${municipality.name} (${kindInWords(municipality.kind)})` : municipalityName,
+        cell: ({ municipality, municipalityName }) => (municipality ? placeInWords(municipality) : municipalityName),
       },
       { header: 'Person', cell: ({ name }) => name },
       {

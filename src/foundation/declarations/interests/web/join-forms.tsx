@@ -1,10 +1,10 @@
 import type { Refusal } from '#kernel/outcome.ts'
-import { kindInWords } from '#foundation/organizations/index.ts'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { errorAt, Form, HiddenField, SelectField, Submit, TextArea, TextField } from '#ui/form/form.tsx'
 import { declarationRoutes } from '../../routes.ts'
 import type { Place, PublicProgramme } from '../interest.ts'
 import { mostPlaces } from '../queries.ts'
+import { placeInWords } from './place-words.ts'
 
 const labels = {
   organizationId: 'Kommune',
@@ -23,10 +23,6 @@ interface Props {
   refusal?: Refusal
   search?: string | undefined
 }
-
-/** Two towns of one name differ by kind and county. */
-const placeWords = ({ name, kind, county }: Place): string =>
-  `${name} (${[kindInWords(kind), county === name ? '' : (county ?? '')].filter(Boolean).join(', ')})`
 
 /** For somebody without an account. */
 export function InterestForm({ programme, places, typed = {}, refusal, search = '' }: Props) {
@@ -53,7 +49,7 @@ export function InterestForm({ programme, places, typed = {}, refusal, search = 
           empty="Bitte wählen"
           hint="Aus dem Verzeichnis. Gibt es den Namen zweimal, unterscheiden Art und Landkreis."
           value={typed['organizationId']}
-          options={places.map((place) => ({ value: place.id, label: placeWords(place) }))}
+          options={places.map((place) => ({ value: place.id, label: placeInWords(place) }))}
           error={errorAt(refusal?.errors, 'organizationId')}
         />
         <TextField

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { germanMoment } from '#kernel/local-day.ts'
 import type { Refusal } from '#kernel/outcome.ts'
-import { kindInWords } from '#foundation/organizations/index.ts'
 import type { Programme } from '#foundation/programmes/index.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Description } from '#ui/description/description.tsx'
@@ -10,12 +9,13 @@ import { errorAt, Form, SelectField, Submit, TextArea } from '#ui/form/form.tsx'
 import { Heading } from '#ui/heading/heading.tsx'
 import { Refused } from '#ui/refused/refused.tsx'
 import { declarationRoutes } from '../../routes.ts'
-import type { Interest } from '../interest.ts'
+import type { Interest, Place } from '../interest.ts'
+import { placeInWords } from './place-words.ts'
 
 interface Props {
   programme: Programme
   interest: Interest
-  places: { id: string; name: string }[]
+  places: Place[]
   now: Temporal.Instant
   refusal: Refusal | undefined
   typed: Record<string, string> | undefined
@@ -27,9 +27,7 @@ export function OpenInterest({ programme, interest, places, now, refusal, typed 
   return (
     <article class="lw-stack" aria-labelledby={`interesse-${id}`}>
       <Heading level={3} size="small" id={`interesse-${id}`}>
-        {municipality
-          ? `${municipality.name} (${[kindInWords(municipality.kind), municipality.county ?? ''].filter(Boolean).join(', ')})`
-          : `${municipalityName} (steht so nicht im Verzeichnis)`}
+        {municipality ? placeInWords(municipality) : `${municipalityName} (steht so nicht im Verzeichnis)`}
       </Heading>
       <Description
         items={[
@@ -71,7 +69,7 @@ function Decisions({ programme, interest, places, refusal, typed }: Props) {
             id={`kommune-${interest.id}`}
             label={`Welche Kommune ist „${interest.municipalityName}“?`}
             empty="Bitte wählen"
-            options={places.map(({ id, name }) => ({ value: id, label: name }))}
+            options={places.map((place) => ({ value: place.id, label: placeInWords(place) }))}
             value={typed?.['organizationId']}
             error={errorAt(refusal?.errors, 'organizationId')}
             required
