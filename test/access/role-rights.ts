@@ -279,7 +279,9 @@ export const definers = {
   'programmes.hold': forApp,
   // Called by triggers.
   'programmes.keep_road': forNobody,
+  'programmes.remove_step': forApp,
   'programmes.resettle': forNobody,
+  'programmes.search_documents': forWorker,
   'programmes.settle': forNobody,
   'publishing.front': forApp,
   'publishing.report_barrier': forApp,
