@@ -101,6 +101,18 @@ import {
   undoPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
+import {
+  contractorReportOperations,
+  contractorReportPages,
+  documentOperations,
+  documentPages,
+  participationJobs,
+  participationKinds,
+  participationMails,
+  singleDocumentPages,
+  spotCheckOperations,
+  spotCheckPages,
+} from '#domains/security/participation/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
 import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
 import {
@@ -167,6 +179,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewMails,
   ...signOffMails,
   ...pageMails,
+  ...participationMails,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -175,6 +188,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
+  ...Object.values(participationKinds),
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -195,6 +209,7 @@ export const jobs: readonly Job[] = [
   ...delegationJobs,
   ...evidenceJobs,
   ...signOffJobs,
+  ...participationJobs,
   ...searchJobs(searchSources),
 ]
 
@@ -241,6 +256,10 @@ export const pages: readonly PageRoute[] = [
   ...undoPages,
   ...manyPages,
   ...printPages,
+  ...documentPages,
+  ...singleDocumentPages,
+  ...spotCheckPages,
+  ...contractorReportPages,
   ...catalogPages,
   ...shippedCatalogPages,
   ...controlListPages,
@@ -311,6 +330,9 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...programmeOperations,
   ...enrollmentOperations,
+  ...documentOperations,
+  ...spotCheckOperations,
+  ...contractorReportOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,

@@ -69,6 +69,7 @@ export const owners: Record<string, string> = {
   notifications: 'foundation/notifications',
   organizations: 'foundation/organizations',
   platform: 'app',
+  participation: 'domains/security/participation',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',
