@@ -18,6 +18,7 @@ import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { tellParticipation } from './demo-participation.ts'
 import { readStoryProgrammes, type StoryProgrammes, tellProgrammes } from './demo-programmes.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
@@ -124,6 +125,7 @@ export async function loadDemo(
     personId: (email) => known(people, email).id,
     speaker,
   })
+  await tellParticipation({ places: organizations, speaker })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel/outcome.ts'
-import { prepareFile, usualLimit } from '#foundation/files/index.ts'
+import { usualLimit } from '#foundation/files/index.ts'
 import type { EnrollmentWithSteps } from '#foundation/programmes/index.ts'
 import { type Answer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -8,6 +8,7 @@ import { parse } from '#platform/http/parse.ts'
 import { may } from '../../access.ts'
 import { onRoad } from '../../on-road.ts'
 import { participationRoutes as routes } from '../../routes.ts'
+import { prepareHanded } from '../../web/prepare-handed.ts'
 import { roadCrumbs } from '../../web/road-frame.tsx'
 import { statusOf, type Typed } from '../../web/typed.ts'
 import { addFinding } from '../add-finding.ts'
@@ -62,7 +63,7 @@ export const singleDocumentPages: PageRoute[] = [
         if (isRefusal(done)) return again(done)
         return redirect(hrefOf(found), `„${file.name}“ ist abgelegt. „${found.document.title}“ gilt als eingegangen.`)
       }),
-    { bodyLimit: usualLimit, prepare: ({ files, storage }) => prepareFile(files['file'], storage) },
+    { bodyLimit: usualLimit, prepare: prepareHanded },
   ),
   submit(routes.documentState, (ctx, { params, form }) =>
     onDocument(ctx, params, async (found) => {

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel/outcome.ts'
-import { prepareFile, usualLimit } from '#foundation/files/index.ts'
+import { usualLimit } from '#foundation/files/index.ts'
 import type { EnrollmentWithSteps } from '#foundation/programmes/index.ts'
 import { type Answer, forbidden, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -9,6 +9,7 @@ import { PageHead } from '#ui/head/head.tsx'
 import { may } from '../../access.ts'
 import { onRoad } from '../../on-road.ts'
 import { participationRoutes as routes } from '../../routes.ts'
+import { prepareHanded } from '../../web/prepare-handed.ts'
 import { RoadNotes, roadCrumbs } from '../../web/road-frame.tsx'
 import { statusOf, type Typed } from '../../web/typed.ts'
 import { closePreparation, closeReview } from '../close-step.ts'
@@ -46,7 +47,7 @@ export const documentPages: PageRoute[] = [
       }),
     {
       bodyLimit: usualLimit,
-      prepare: ({ files, storage }) => prepareFile(files['file'], storage),
+      prepare: prepareHanded,
     },
   ),
   submit(routes.closePreparation, (ctx, { params }) =>

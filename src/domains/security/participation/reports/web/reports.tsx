@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel/outcome.ts'
-import { prepareFile, usualLimit } from '#foundation/files/index.ts'
+import { usualLimit } from '#foundation/files/index.ts'
 import type { EnrollmentWithSteps } from '#foundation/programmes/index.ts'
 import { type Answer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -9,6 +9,7 @@ import type { Incoming } from '#platform/http/request.ts'
 import { may } from '../../access.ts'
 import { onRoad } from '../../on-road.ts'
 import { participationRoutes as routes } from '../../routes.ts'
+import { prepareHanded } from '../../web/prepare-handed.ts'
 import { roadCrumbs } from '../../web/road-frame.tsx'
 import { statusOf, type Typed } from '../../web/typed.ts'
 import { acceptReport, askChanges } from '../decide-report.ts'
@@ -70,7 +71,7 @@ export const contractorReportPages: PageRoute[] = [
               'Der Bericht ist geliefert. Jetzt ist die Kommune an der Reihe.',
             )
       }),
-    { bodyLimit: usualLimit, prepare: ({ files, storage }) => prepareFile(files['file'], storage) },
+    { bodyLimit: usualLimit, prepare: prepareHanded },
   ),
   show(routes.report, (ctx, request) => onReport(ctx, request, (found) => reportPage(ctx, found))),
   submit(routes.reportComment, (ctx, request) =>
