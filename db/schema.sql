@@ -12,6 +12,7 @@ schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsen
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema participation usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -75,6 +76,15 @@ table organizations.domain -- class: shared. Domains of the organizations; each 
 table organizations.former_name -- class: shared. What organizations were called before a renaming.
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
 table organizations.succession -- class: shared. Which organization took the place of which, and since when; an error is withdrawn, not deleted.
+table participation.document -- class: tenant. One document on the road of a municipality: whether it is here. What it holds stands in its files and findings.
+table participation.document_file -- class: tenant. The versions of a document; the newest that is not taken back counts.
+table participation.finding -- class: tenant. What the assessor says about a document; taken back with a reason, never changed.
+table participation.report -- class: tenant. Versions of the contractor's report: when they came and how the municipality decided. What they say stands in report_content.
+table participation.report_comment -- class: tenant. What both sides say about a version of the report, by page or section; each is answered or settled.
+table participation.report_content -- class: tenant. File and words of a version of the report; for the municipality and its assessor alone.
+table participation.spot_check -- class: tenant. One sample of the protocol and its corrections: what was expected and what was seen; append only.
+table participation.spot_comment -- class: tenant. What the municipality says about a sample; append only, also after the protocol is closed.
+table participation.spot_protocol -- class: tenant. That the protocol of spot checks is closed: from then on nothing in it changes.
 table platform.installation -- class: system. One row: when this installation was first started.
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
@@ -588,6 +598,106 @@ column organizations.succession.recorded_by uuid
 column organizations.succession.successor_id uuid not null
 column organizations.succession.withdrawn_at timestamp with time zone
 column organizations.succession.withdrawn_by uuid
+column participation.document.changed_by uuid not null
+column participation.document.enrollment_id uuid not null
+column participation.document.id uuid not null
+column participation.document.key text
+column participation.document.organization_id uuid not null
+column participation.document.programme_id uuid not null
+column participation.document.since timestamp with time zone not null
+column participation.document.state text not null
+column participation.document.title text not null
+column participation.document.version integer not null default 1
+column participation.document_file.added_at timestamp with time zone not null
+column participation.document_file.added_by uuid not null
+column participation.document_file.document_id uuid not null
+column participation.document_file.enrollment_id uuid not null
+column participation.document_file.file_id uuid
+column participation.document_file.id uuid not null
+column participation.document_file.name text not null
+column participation.document_file.number integer not null
+column participation.document_file.organization_id uuid not null
+column participation.document_file.valid_until date
+column participation.document_file.withdrawal_reason text
+column participation.document_file.withdrawn_at timestamp with time zone
+column participation.document_file.withdrawn_by uuid
+column participation.finding.document_id uuid not null
+column participation.finding.enrollment_id uuid not null
+column participation.finding.file_number integer
+column participation.finding.found_at timestamp with time zone not null
+column participation.finding.found_by uuid not null
+column participation.finding.id uuid not null
+column participation.finding.organization_id uuid not null
+column participation.finding.recommendation text not null default ''::text
+column participation.finding.severity text not null
+column participation.finding.text text not null
+column participation.finding.withdrawal_reason text
+column participation.finding.withdrawn_at timestamp with time zone
+column participation.finding.withdrawn_by uuid
+column participation.report.decided_at timestamp with time zone
+column participation.report.decided_by uuid
+column participation.report.delivered_at timestamp with time zone not null
+column participation.report.delivered_by uuid not null
+column participation.report.enrollment_id uuid not null
+column participation.report.id uuid not null
+column participation.report.number integer not null
+column participation.report.organization_id uuid not null
+column participation.report.programme_id uuid not null
+column participation.report.signature_id uuid
+column participation.report.state text not null
+column participation.report.version integer not null default 1
+column participation.report_comment.answers_id uuid
+column participation.report_comment.enrollment_id uuid not null
+column participation.report_comment.id uuid not null
+column participation.report_comment.organization_id uuid not null
+column participation.report_comment.place text not null default ''::text
+column participation.report_comment.report_id uuid not null
+column participation.report_comment.settled_at timestamp with time zone
+column participation.report_comment.settled_by uuid
+column participation.report_comment.side text not null
+column participation.report_comment.text text not null
+column participation.report_comment.written_at timestamp with time zone not null
+column participation.report_comment.written_by uuid not null
+column participation.report_content.enrollment_id uuid not null
+column participation.report_content.file_id uuid
+column participation.report_content.file_name text not null
+column participation.report_content.file_sha256 text not null
+column participation.report_content.organization_id uuid not null
+column participation.report_content.reason text not null default ''::text
+column participation.report_content.report_id uuid not null
+column participation.report_content.summary text not null default ''::text
+column participation.spot_check.assessment_id uuid
+column participation.spot_check.checked_on date not null
+column participation.spot_check.control_id text
+column participation.spot_check.enrollment_id uuid not null
+column participation.spot_check.evidence_note text not null default ''::text
+column participation.spot_check.expected text not null
+column participation.spot_check.file_id uuid
+column participation.spot_check.id uuid not null
+column participation.spot_check.number integer not null
+column participation.spot_check.object text not null
+column participation.spot_check.organization_id uuid not null
+column participation.spot_check.programme_id uuid not null
+column participation.spot_check.reason text not null default ''::text
+column participation.spot_check.result text not null
+column participation.spot_check.seen text not null default ''::text
+column participation.spot_check.version integer not null
+column participation.spot_check.what text not null
+column participation.spot_check.written_at timestamp with time zone not null
+column participation.spot_check.written_by uuid not null
+column participation.spot_comment.enrollment_id uuid not null
+column participation.spot_comment.id uuid not null
+column participation.spot_comment.organization_id uuid not null
+column participation.spot_comment.spot_check_id uuid not null
+column participation.spot_comment.spot_check_version integer not null
+column participation.spot_comment.text text not null
+column participation.spot_comment.written_at timestamp with time zone not null
+column participation.spot_comment.written_by uuid not null
+column participation.spot_protocol.closed_at timestamp with time zone not null
+column participation.spot_protocol.closed_by uuid not null
+column participation.spot_protocol.enrollment_id uuid not null
+column participation.spot_protocol.organization_id uuid not null
+column participation.spot_protocol.programme_id uuid not null
 column platform.installation.demo_loaded_at timestamp with time zone
 column platform.installation.first_started_at timestamp with time zone not null
 column platform.installation.only_one boolean not null default true
@@ -1109,8 +1219,24 @@ constraint digest_person_id_due_at_key on notifications.digest UNIQUE (person_id
 constraint digest_person_id_fkey on notifications.digest FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint digest_pkey on notifications.digest PRIMARY KEY (id)
 constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text])))
+constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
+constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
+constraint document_enrollment_id_organization_id_programme_id_fkey on participation.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint document_file_added_by_fkey on participation.document_file FOREIGN KEY (added_by) REFERENCES identity.person(id)
+constraint document_file_check on participation.document_file CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint document_file_document_id_number_key on participation.document_file UNIQUE (document_id, number)
+constraint document_file_document_id_organization_id_enrollment_id_fkey on participation.document_file FOREIGN KEY (document_id, organization_id, enrollment_id) REFERENCES participation.document(id, organization_id, enrollment_id)
+constraint document_file_file_id_fkey on participation.document_file FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint document_file_name_check on participation.document_file CHECK ((name <> ''::text))
+constraint document_file_number_check on participation.document_file CHECK ((number > 0))
+constraint document_file_pkey on participation.document_file PRIMARY KEY (id)
+constraint document_file_withdrawn_by_fkey on participation.document_file FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
+constraint document_id_organization_id_enrollment_id_key on participation.document UNIQUE (id, organization_id, enrollment_id)
+constraint document_pkey on participation.document PRIMARY KEY (id)
 constraint document_pkey on search.document PRIMARY KEY (build, type, id)
+constraint document_state_check on participation.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
+constraint document_title_check on participation.document CHECK ((title <> ''::text))
 constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
 constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
@@ -1154,6 +1280,13 @@ constraint file_scan_check on files.file CHECK ((scan = ANY (ARRAY['notScanned':
 constraint file_sha256_check on files.file CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint file_size_check on files.file CHECK ((size > 0))
 constraint file_uploaded_by_fkey on files.file FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
+constraint finding_check on participation.finding CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint finding_document_id_organization_id_enrollment_id_fkey on participation.finding FOREIGN KEY (document_id, organization_id, enrollment_id) REFERENCES participation.document(id, organization_id, enrollment_id)
+constraint finding_found_by_fkey on participation.finding FOREIGN KEY (found_by) REFERENCES identity.person(id)
+constraint finding_pkey on participation.finding PRIMARY KEY (id)
+constraint finding_severity_check on participation.finding CHECK ((severity = ANY (ARRAY['none'::text, 'low'::text, 'medium'::text, 'high'::text])))
+constraint finding_text_check on participation.finding CHECK ((text <> ''::text))
+constraint finding_withdrawn_by_fkey on participation.finding FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint former_name_name_check on organizations.former_name CHECK ((name <> ''::text))
 constraint former_name_owner_id_fkey on organizations.former_name FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint former_name_pkey on organizations.former_name PRIMARY KEY (id)
@@ -1329,6 +1462,26 @@ constraint replacement_person_id_fkey on identity.replacement FOREIGN KEY (perso
 constraint replacement_pkey on identity.replacement PRIMARY KEY (id)
 constraint replacement_proposed_by_fkey on identity.replacement FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint replacement_reason_check on identity.replacement CHECK ((reason <> ''::text))
+constraint report_check on participation.report CHECK (((state <> 'accepted'::text) OR (signature_id IS NOT NULL)))
+constraint report_comment_answers_id_fkey on participation.report_comment FOREIGN KEY (answers_id) REFERENCES participation.report_comment(id)
+constraint report_comment_pkey on participation.report_comment PRIMARY KEY (id)
+constraint report_comment_report_id_organization_id_enrollment_id_fkey on participation.report_comment FOREIGN KEY (report_id, organization_id, enrollment_id) REFERENCES participation.report(id, organization_id, enrollment_id)
+constraint report_comment_settled_by_fkey on participation.report_comment FOREIGN KEY (settled_by) REFERENCES identity.person(id)
+constraint report_comment_side_check on participation.report_comment CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
+constraint report_comment_text_check on participation.report_comment CHECK ((text <> ''::text))
+constraint report_comment_written_by_fkey on participation.report_comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint report_content_file_id_fkey on participation.report_content FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint report_content_pkey on participation.report_content PRIMARY KEY (report_id)
+constraint report_content_report_id_organization_id_enrollment_id_fkey on participation.report_content FOREIGN KEY (report_id, organization_id, enrollment_id) REFERENCES participation.report(id, organization_id, enrollment_id)
+constraint report_decided_by_fkey on participation.report FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint report_delivered_by_fkey on participation.report FOREIGN KEY (delivered_by) REFERENCES identity.person(id)
+constraint report_enrollment_id_number_key on participation.report UNIQUE (enrollment_id, number)
+constraint report_enrollment_id_organization_id_programme_id_fkey on participation.report FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint report_id_organization_id_enrollment_id_key on participation.report UNIQUE (id, organization_id, enrollment_id)
+constraint report_number_check on participation.report CHECK ((number > 0))
+constraint report_pkey on participation.report PRIMARY KEY (id)
+constraint report_signature_id_fkey on participation.report FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint report_state_check on participation.report CHECK ((state = ANY (ARRAY['submitted'::text, 'changesAsked'::text, 'superseded'::text, 'accepted'::text])))
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
@@ -1385,6 +1538,27 @@ constraint space_allowed_check on files.space CHECK ((allowed >= 0))
 constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint space_pkey on files.space PRIMARY KEY (organization_id)
 constraint space_used_check on files.space CHECK ((used >= 0))
+constraint spot_check_check on participation.spot_check CHECK (((version = 1) OR (reason <> ''::text)))
+constraint spot_check_check1 on participation.spot_check CHECK (((assessment_id IS NULL) = (control_id IS NULL)))
+constraint spot_check_enrollment_id_number_version_key on participation.spot_check UNIQUE (enrollment_id, number, version)
+constraint spot_check_enrollment_id_organization_id_programme_id_fkey on participation.spot_check FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint spot_check_expected_check on participation.spot_check CHECK ((expected <> ''::text))
+constraint spot_check_file_id_fkey on participation.spot_check FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint spot_check_id_version_organization_id_enrollment_id_key on participation.spot_check UNIQUE (id, version, organization_id, enrollment_id)
+constraint spot_check_number_check on participation.spot_check CHECK ((number > 0))
+constraint spot_check_object_check on participation.spot_check CHECK ((object <> ''::text))
+constraint spot_check_pkey on participation.spot_check PRIMARY KEY (id, version)
+constraint spot_check_result_check on participation.spot_check CHECK ((result = ANY (ARRAY['asExpected'::text, 'deviates'::text, 'notCheckable'::text])))
+constraint spot_check_version_check on participation.spot_check CHECK ((version > 0))
+constraint spot_check_what_check on participation.spot_check CHECK ((what <> ''::text))
+constraint spot_check_written_by_fkey on participation.spot_check FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint spot_comment_pkey on participation.spot_comment PRIMARY KEY (id)
+constraint spot_comment_spot_check_id_spot_check_version_organization_fkey on participation.spot_comment FOREIGN KEY (spot_check_id, spot_check_version, organization_id, enrollment_id) REFERENCES participation.spot_check(id, version, organization_id, enrollment_id)
+constraint spot_comment_text_check on participation.spot_comment CHECK ((text <> ''::text))
+constraint spot_comment_written_by_fkey on participation.spot_comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint spot_protocol_closed_by_fkey on participation.spot_protocol FOREIGN KEY (closed_by) REFERENCES identity.person(id)
+constraint spot_protocol_enrollment_id_organization_id_programme_id_fkey on participation.spot_protocol FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint spot_protocol_pkey on participation.spot_protocol PRIMARY KEY (enrollment_id)
 constraint staff_check on programmes.staff CHECK ((until_day >= (from_day - 1)))
 constraint staff_function_check on programmes.staff CHECK ((function = ANY (ARRAY['manager'::text, 'guide'::text])))
 constraint staff_named_by_fkey on programmes.staff FOREIGN KEY (named_by) REFERENCES identity.person(id)
@@ -1532,9 +1706,18 @@ CREATE INDEX departure_organization ON identity.departure USING btree (organizat
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
 CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_by)
 CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
+CREATE INDEX document_changed_by ON participation.document USING btree (changed_by)
+CREATE INDEX document_enrollment ON participation.document USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX document_file_added_by ON participation.document_file USING btree (added_by)
+CREATE INDEX document_file_document ON participation.document_file USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX document_file_file ON participation.document_file USING btree (file_id)
+CREATE INDEX document_file_organization ON participation.document_file USING btree (organization_id, id)
+CREATE INDEX document_file_withdrawn_by ON participation.document_file USING btree (withdrawn_by)
 CREATE INDEX document_keys ON search.document USING gin (keys)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
+CREATE INDEX document_organization ON participation.document USING btree (organization_id, id)
 CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
+CREATE INDEX document_programme ON participation.document USING btree (programme_id, state)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
@@ -1568,6 +1751,10 @@ CREATE INDEX file_owner ON files.file USING btree (owner_id, id)
 CREATE INDEX file_sha256 ON files.file USING btree (sha256)
 CREATE INDEX file_unscanned ON files.file USING btree (sha256) WHERE (scan = ANY (ARRAY['waiting'::text, 'notScanned'::text]))
 CREATE INDEX file_uploaded_by ON files.file USING btree (uploaded_by)
+CREATE INDEX finding_document ON participation.finding USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX finding_found_by ON participation.finding USING btree (found_by)
+CREATE INDEX finding_organization ON participation.finding USING btree (organization_id, id)
+CREATE INDEX finding_withdrawn_by ON participation.finding USING btree (withdrawn_by)
 CREATE INDEX former_name_owner ON organizations.former_name USING btree (owner_id, until_day)
 CREATE INDEX former_name_recorded_by ON organizations.former_name USING btree (recorded_by)
 CREATE INDEX interest_decided_by ON declarations.interest USING btree (decided_by)
@@ -1646,6 +1833,20 @@ CREATE INDEX replacement_invitation ON identity.replacement USING btree (invitat
 CREATE INDEX replacement_organization ON identity.replacement USING btree (organization_id, id)
 CREATE INDEX replacement_person ON identity.replacement USING btree (person_id)
 CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (proposed_by)
+CREATE INDEX report_comment_answers ON participation.report_comment USING btree (answers_id)
+CREATE INDEX report_comment_organization ON participation.report_comment USING btree (organization_id, id)
+CREATE INDEX report_comment_report ON participation.report_comment USING btree (report_id, organization_id, enrollment_id)
+CREATE INDEX report_comment_settled_by ON participation.report_comment USING btree (settled_by)
+CREATE INDEX report_comment_written_by ON participation.report_comment USING btree (written_by)
+CREATE INDEX report_content_file ON participation.report_content USING btree (file_id)
+CREATE INDEX report_content_organization ON participation.report_content USING btree (organization_id, report_id)
+CREATE INDEX report_content_report ON participation.report_content USING btree (report_id, organization_id, enrollment_id)
+CREATE INDEX report_decided_by ON participation.report USING btree (decided_by)
+CREATE INDEX report_delivered_by ON participation.report USING btree (delivered_by)
+CREATE INDEX report_enrollment ON participation.report USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX report_organization ON participation.report USING btree (organization_id, id)
+CREATE INDEX report_programme ON participation.report USING btree (programme_id, state)
+CREATE INDEX report_signature ON participation.report USING btree (signature_id)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -1670,6 +1871,17 @@ CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_fo
 CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
 CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
 CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
+CREATE INDEX spot_check_enrollment ON participation.spot_check USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX spot_check_file ON participation.spot_check USING btree (file_id)
+CREATE INDEX spot_check_organization ON participation.spot_check USING btree (organization_id, id)
+CREATE INDEX spot_check_written_by ON participation.spot_check USING btree (written_by)
+CREATE INDEX spot_comment_check ON participation.spot_comment USING btree (spot_check_id, spot_check_version, organization_id, enrollment_id)
+CREATE INDEX spot_comment_organization ON participation.spot_comment USING btree (organization_id, id)
+CREATE INDEX spot_comment_written_by ON participation.spot_comment USING btree (written_by)
+CREATE INDEX spot_protocol_closed_by ON participation.spot_protocol USING btree (closed_by)
+CREATE INDEX spot_protocol_enrollment ON participation.spot_protocol USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX spot_protocol_organization ON participation.spot_protocol USING btree (organization_id, enrollment_id)
+CREATE INDEX spot_protocol_programme ON participation.spot_protocol USING btree (programme_id)
 CREATE INDEX staff_named_by ON programmes.staff USING btree (named_by)
 CREATE INDEX staff_person ON programmes.staff USING btree (person_id)
 CREATE INDEX staff_programme ON programmes.staff USING btree (programme_id, person_id)
@@ -1731,6 +1943,11 @@ CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
 CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
+CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USING btree (enrollment_id, key)
+CREATE UNIQUE INDEX document_file_document_id_number_key ON participation.document_file USING btree (document_id, number)
+CREATE UNIQUE INDEX document_file_pkey ON participation.document_file USING btree (id)
+CREATE UNIQUE INDEX document_id_organization_id_enrollment_id_key ON participation.document USING btree (id, organization_id, enrollment_id)
+CREATE UNIQUE INDEX document_pkey ON participation.document USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX enrollment_id_organization_id_programme_id_key ON programmes.enrollment USING btree (id, organization_id, programme_id)
@@ -1741,6 +1958,7 @@ CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
+CREATE UNIQUE INDEX finding_pkey ON participation.finding USING btree (id)
 CREATE UNIQUE INDEX former_name_pkey ON organizations.former_name USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
 CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programme_id, email, municipality_name) WHERE (decided_at IS NULL)
@@ -1791,6 +2009,12 @@ CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (ass
 CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
 CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX replacement_pkey ON identity.replacement USING btree (id)
+CREATE UNIQUE INDEX report_comment_pkey ON participation.report_comment USING btree (id)
+CREATE UNIQUE INDEX report_content_pkey ON participation.report_content USING btree (report_id)
+CREATE UNIQUE INDEX report_enrollment_id_number_key ON participation.report USING btree (enrollment_id, number)
+CREATE UNIQUE INDEX report_id_organization_id_enrollment_id_key ON participation.report USING btree (id, organization_id, enrollment_id)
+CREATE UNIQUE INDEX report_pending ON participation.report USING btree (enrollment_id) WHERE (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text]))
+CREATE UNIQUE INDEX report_pkey ON participation.report USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
@@ -1809,6 +2033,11 @@ CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
+CREATE UNIQUE INDEX spot_check_enrollment_id_number_version_key ON participation.spot_check USING btree (enrollment_id, number, version)
+CREATE UNIQUE INDEX spot_check_id_version_organization_id_enrollment_id_key ON participation.spot_check USING btree (id, version, organization_id, enrollment_id)
+CREATE UNIQUE INDEX spot_check_pkey ON participation.spot_check USING btree (id, version)
+CREATE UNIQUE INDEX spot_comment_pkey ON participation.spot_comment USING btree (id)
+CREATE UNIQUE INDEX spot_protocol_pkey ON participation.spot_protocol USING btree (enrollment_id)
 CREATE UNIQUE INDEX staff_once ON programmes.staff USING btree (programme_id, person_id, function) WHERE (until_day IS NULL)
 CREATE UNIQUE INDEX staff_pkey ON programmes.staff USING btree (id)
 CREATE UNIQUE INDEX stage_pkey ON programmes.stage USING btree (programme_id, number)
@@ -1832,9 +2061,19 @@ policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
 policy assessor_adds on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
+policy assessor_changes on participation.document permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['received'::text, 'reviewed'::text])))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['received'::text, 'reviewed'::text]))))
 policy assessor_changes on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND ((waiting_for = 'contractor'::text) OR (EXISTS ( SELECT FROM programmes.step d WHERE ((d.programme_id = enrollment_step.programme_id) AND (d.key = enrollment_step.step) AND (d.acts = 'contractor'::text))))))) check ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))
+policy assessor_closes on participation.spot_protocol permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (closed_by = ( SELECT access.person() AS person))))
+policy assessor_comments on participation.report_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = ( SELECT access.person() AS person))))
 policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
+policy assessor_delivers on participation.report permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = 'submitted'::text) AND (delivered_by = ( SELECT access.person() AS person))))
+policy assessor_delivers on participation.report_content permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))
+policy assessor_finds on participation.finding permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (found_by = ( SELECT access.person() AS person))))
+policy assessor_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (owner_type = ANY (ARRAY['spotCheck'::text, 'contractorReport'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
+policy assessor_supersedes on participation.report permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text])))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = 'superseded'::text)))
+policy assessor_withdraws on participation.finding permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy assessor_writes on participation.spot_check permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
 policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
 policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (written_by = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (text IS NULL)))
@@ -2078,6 +2317,15 @@ policy maintenance on organizations.domain permissive for ALL to lotsenwerk_owne
 policy maintenance on organizations.former_name permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.succession permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.document permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.document_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.finding permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.report permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.report_comment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.report_content permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.spot_check permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.spot_comment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.spot_protocol permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2127,12 +2375,21 @@ policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_
 policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
+policy organization_adds on participation.document permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state <> 'reviewed'::text) AND (changed_by = ( SELECT access.person() AS person))))
+policy organization_adds on participation.document_file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (added_by = ( SELECT access.person() AS person))))
 policy organization_adds on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_adds on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
+policy organization_changes on participation.document permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state <> 'reviewed'::text)))
 policy organization_changes on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND ((waiting_for = 'organization'::text) OR (EXISTS ( SELECT FROM programmes.step d WHERE ((d.programme_id = enrollment_step.programme_id) AND (d.key = enrollment_step.step) AND (d.acts = 'organization'::text))))))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy organization_comments on participation.report_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (side = 'organization'::text) AND (written_by = ( SELECT access.person() AS person))))
+policy organization_comments on participation.spot_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
+policy organization_decides on participation.report permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
+policy organization_takes_back on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text))) check ()
+policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
 policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
 policy own on notifications.choice permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
@@ -2160,16 +2417,29 @@ policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (owner_type <> ALL (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
+policy participation_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (owner_type = ANY (ARRAY['participationDocument'::text, 'spotCheck'::text, 'contractorReport'::text])))) check ()
+policy participation_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
+policy participation_removers on files.file restrictive for DELETE to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
+policy participation_writers on files.file restrictive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (owner_type = ANY (ARRAY['spotCheck'::text, 'contractorReport'::text]))) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[]))))
 policy progress on appointments.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on appointments.participant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on participation.report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on participation.document_file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.finding permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.report_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.report_content permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.spot_check permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.spot_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'assessment'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM security.assessment s WHERE (s.id = document.row_id))))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -2185,6 +2455,7 @@ policy sides_add on appointments.proposal permissive for INSERT to lotsenwerk_ap
 policy sides_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
 policy sides_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
 policy sides_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy sides_settle on participation.report_comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (settled_at IS NULL))) check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (settled_by = ( SELECT access.person() AS person))))
 policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check (((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[])) AND (withdrawn_by = access.person())))
 policy sides_write on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -2227,6 +2498,9 @@ policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on participation.document permissive for SELECT to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (key IS NOT NULL))) check ()
+policy staff_reads on participation.report permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.approach permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.campaign permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.contact_entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -2304,6 +2578,15 @@ grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
+grant INSERT, SELECT on participation.document to lotsenwerk_app
+grant INSERT, SELECT on participation.document_file to lotsenwerk_app
+grant INSERT, SELECT on participation.finding to lotsenwerk_app
+grant INSERT, SELECT on participation.report to lotsenwerk_app
+grant INSERT, SELECT on participation.report_comment to lotsenwerk_app
+grant INSERT, SELECT on participation.report_content to lotsenwerk_app
+grant INSERT, SELECT on participation.spot_check to lotsenwerk_app
+grant INSERT, SELECT on participation.spot_comment to lotsenwerk_app
+grant INSERT, SELECT on participation.spot_protocol to lotsenwerk_app
 grant INSERT, SELECT on portal.visit to lotsenwerk_app
 grant INSERT, SELECT on programmes.approach to lotsenwerk_app
 grant INSERT, SELECT on programmes.campaign to lotsenwerk_app
@@ -2569,6 +2852,7 @@ function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timesta
 function notifications.unsubscribe(text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body a77e8d55 execute lotsenwerk_app
 function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
+function participation.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 614556c5 execute 
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
@@ -2651,6 +2935,7 @@ CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EX
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open BEFORE INSERT ON participation.spot_check FOR EACH ROW EXECUTE FUNCTION participation.only_while_open()
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER resettle AFTER UPDATE ON programmes.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.resettle()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()

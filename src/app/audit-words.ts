@@ -11,6 +11,7 @@ import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { participationWords } from '#domains/security/participation/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
 import { calendarWords } from '#domains/insights/calendar/index.ts'
@@ -32,6 +33,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...reviewWords,
   ...signOffWords,
   ...signatureWords,
+  ...participationWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

@@ -19,6 +19,7 @@ import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { tellParticipation } from './demo-participation.ts'
 import { readStoryProgrammes, type StoryProgrammes, tellProgrammes } from './demo-programmes.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
 import { readStoryAppointments, type StoryAppointment, tellAppointments } from './demo-appointments.ts'
@@ -140,6 +141,7 @@ export async function loadDemo(
     now,
     speaker,
   })
+  await tellParticipation({ places: organizations, speaker })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -6,6 +6,7 @@ import { diskSpace, isLow } from '#platform/disk-space.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import { loadDemo, prepareDemo, type StoryLength } from './demo.ts'
 import { storageOf } from '#platform/storage/storage.ts'
+import { keepStoryFiles } from './demo-participation.ts'
 import type { House } from './house.ts'
 import { readMaintenance } from './operations/queries.ts'
 import { rebuildSearch } from './rebuild-search.ts'
@@ -49,7 +50,10 @@ export async function openInstallation(house: House, length: StoryLength = 'whol
     await loadDemo(db, clock.now(), prepared)
     return true
   })
-  if (isTold) await rebuildSearch(house)
+  if (isTold) {
+    await keepFiles(house)
+    await rebuildSearch(house)
+  }
   const installation = await readInstallation(house)
   if (installation.demo && !isLoopback(config.host))
     return refuse(
@@ -57,6 +61,10 @@ export async function openInstallation(house: House, length: StoryLength = 'whol
     )
   return installation
 }
+
+/** The story's files; without a folder (tests on a server) only their rows are there. */
+const keepFiles = ({ config, clock }: House): Promise<void> =>
+  config.dataFolder === '' ? Promise.resolve() : keepStoryFiles(storageOf(config, clock).blobs)
 
 const isEmpty = ({ database, clock }: House): Promise<boolean> =>
   unitOfWork(database, { as: operator, now: clock.now(), mode: 'read only' }, async (db) => !(await anybody(db)))
@@ -80,6 +88,7 @@ export async function loadDemoNow(house: House): Promise<Outcome<{ people: numbe
     },
   )
   if (isRefusal(outcome)) return outcome
+  await keepFiles(house)
   await rebuildSearch(house)
   return { people: prepared.story.people.length }
 }

@@ -18,6 +18,11 @@ import {
   type NeedSource,
   type RoadPart,
 } from '#foundation/programmes/index.ts'
+import {
+  participationNeeds,
+  participationRoadParts,
+  participationTasks,
+} from '#domains/security/participation/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
@@ -28,6 +33,7 @@ export const taskSources: readonly TaskSource[] = [
   declarationTasks,
   followUpTasks,
   appointmentTasks,
+  participationTasks,
   pageTasks,
   mailTasks,
   jobTasks,
@@ -43,7 +49,8 @@ export const roadParts: readonly RoadPart[] = [
   contactPart,
   endingPart,
   appointmentsOfRoad,
+  ...participationRoadParts,
 ]
 
 /** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds]
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]

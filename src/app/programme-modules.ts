@@ -17,7 +17,6 @@ import {
   campaignPages,
   contactLogOperations,
   contactLogPages,
-  documentOperations,
   endingPages,
   enrollmentOperations,
   navigatorOperations,
@@ -41,6 +40,7 @@ import {
   stagePages,
   stepDefinitionPages,
   stepOperations,
+  wantedDocumentOperations,
   wantedDocumentPages,
   withdrawalOperations,
 } from '#foundation/programmes/index.ts'
@@ -58,6 +58,18 @@ import {
   singleAppointmentPages,
   travelPages,
 } from '#domains/security/appointments/index.ts'
+import {
+  contractorReportOperations,
+  contractorReportPages,
+  documentOperations,
+  documentPages,
+  participationJobs,
+  participationKinds,
+  participationMails,
+  singleDocumentPages,
+  spotCheckOperations,
+  spotCheckPages,
+} from '#domains/security/participation/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -65,17 +77,22 @@ import type { Job } from '#platform/jobs/job.ts'
 import { roadParts } from './portal-parts.ts'
 
 /** Mails that they send. */
-export const mailsOfProgrammes: readonly MailTemplate[] = [...declarationMails, ...appointmentMails]
+export const mailsOfProgrammes: readonly MailTemplate[] = [
+  ...declarationMails,
+  ...appointmentMails,
+  ...participationMails,
+]
 
 /** What they tell people about. */
 export const kindsOfProgrammes: readonly NotificationKind[] = [
   ...Object.values(programmeKinds),
   ...Object.values(declarationKinds),
   ...Object.values(appointmentKinds),
+  ...Object.values(participationKinds),
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobsOfProgrammes: readonly Job[] = [...declarationJobs, ...appointmentJobs]
+export const jobsOfProgrammes: readonly Job[] = [...declarationJobs, ...appointmentJobs, ...participationJobs]
 
 /** Every page of them. */
 export const pagesOfProgrammes: readonly PageRoute[] = [
@@ -110,6 +127,10 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...travelPages,
   ...monthPages,
   ...kickoffPages,
+  ...documentPages,
+  ...singleDocumentPages,
+  ...spotCheckPages,
+  ...contractorReportPages,
 ]
 
 /** Every operation of them. */
@@ -117,6 +138,7 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...programmeOperations,
   ...stepOperations,
   ...documentOperations,
+  ...wantedDocumentOperations,
   ...stageOperations,
   ...staffOperations,
   ...enrollmentOperations,
@@ -129,4 +151,6 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...agreementOperations,
   ...appointmentOperations,
   ...kickoffOperations,
+  ...spotCheckOperations,
+  ...contractorReportOperations,
 ]

@@ -9,6 +9,7 @@ import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
@@ -215,6 +216,7 @@ const pages: Record<string, RouteRule> = {
   ...programmePageRules,
   ...declarationPageRules,
   ...appointmentPageRules,
+  ...participationPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -269,6 +271,7 @@ const operations: Record<string, RouteRule> = {
   ...programmeOperationRules,
   ...declarationOperationRules,
   ...appointmentOperationRules,
+  ...participationOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

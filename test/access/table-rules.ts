@@ -7,6 +7,7 @@ import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { appointmentTableRules } from './appointment-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
+import { fileRule, participationMeanings, participationTableRules } from './participation-rules.ts'
 import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
@@ -88,12 +89,7 @@ export const tableRules: Record<string, TableRule> = {
   'audit.entry': {},
   'audit.personal': {},
   'audit.seal': {},
-  'files.file': {
-    select: [...ownReaders, 'assigned', 'ofDeclaration'],
-    insert: [...ownStaff, 'ofDeclaration'],
-    delete: ['looseFile'],
-    author: 'uploaded_by',
-  },
+  'files.file': fileRule,
   'files.space': { select: ['anyRole'] },
   'files.allowance': { select: ['signedIn', 'operator'] },
   'privacy.retention_rule': {},
@@ -118,6 +114,7 @@ export const tableRules: Record<string, TableRule> = {
   ...programmeTableRules,
   ...declarationTableRules,
   ...appointmentTableRules,
+  ...participationTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -140,6 +137,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...searchMeanings,
   ...programmeMeanings,
   ...declarationMeanings,
+  ...participationMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

@@ -71,6 +71,7 @@ export const owners: Record<string, string> = {
   organizations: 'foundation/organizations',
   platform: 'app',
   appointments: 'domains/security/appointments',
+  participation: 'domains/security/participation',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

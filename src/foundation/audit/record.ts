@@ -126,6 +126,21 @@ export type AuditEvent =
   | 'appointment.held'
   | 'kickoff.planned'
   | 'kickoff.attendanceRecorded'
+  | 'participation.read'
+  | 'document.received'
+  | 'document.stateSet'
+  | 'document.fileWithdrawn'
+  | 'finding.written'
+  | 'finding.withdrawn'
+  | 'spotCheck.written'
+  | 'spotCheck.corrected'
+  | 'spotCheck.commented'
+  | 'spotChecks.closed'
+  | 'report.delivered'
+  | 'report.changesAsked'
+  | 'report.accepted'
+  | 'report.commented'
+  | 'report.commentSettled'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -581,6 +581,124 @@ export interface Tables {
     withdrawn_at: MaybeMoment
     withdrawn_by: string | null
   }
+  'participation.document': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    key: string | null
+    title: string
+    state: string
+    since: Moment
+    changed_by: string
+    version: Generated<number>
+  }
+  'participation.document_file': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    document_id: string
+    number: number
+    file_id: string | null
+    name: string
+    valid_until: string | null
+    added_by: string
+    added_at: Moment
+    withdrawn_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawal_reason: string | null
+  }
+  'participation.finding': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    document_id: string
+    file_number: number | null
+    severity: string
+    text: string
+    recommendation: Generated<string>
+    found_by: string
+    found_at: Moment
+    withdrawn_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawal_reason: string | null
+  }
+  'participation.report': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    number: number
+    state: string
+    delivered_by: string
+    delivered_at: Moment
+    decided_by: string | null
+    decided_at: MaybeMoment
+    signature_id: string | null
+    version: Generated<number>
+  }
+  'participation.report_comment': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    report_id: string
+    answers_id: string | null
+    side: string
+    place: Generated<string>
+    text: string
+    written_by: string
+    written_at: Moment
+    settled_by: string | null
+    settled_at: MaybeMoment
+  }
+  'participation.report_content': {
+    report_id: string
+    organization_id: string
+    enrollment_id: string
+    file_id: string | null
+    file_name: string
+    file_sha256: string
+    summary: Generated<string>
+    reason: Generated<string>
+  }
+  'participation.spot_check': {
+    id: string
+    version: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    number: number
+    object: string
+    what: string
+    expected: string
+    seen: Generated<string>
+    result: string
+    evidence_note: Generated<string>
+    file_id: string | null
+    assessment_id: string | null
+    control_id: string | null
+    checked_on: string
+    reason: Generated<string>
+    written_by: string
+    written_at: Moment
+  }
+  'participation.spot_comment': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    spot_check_id: string
+    spot_check_version: number
+    text: string
+    written_by: string
+    written_at: Moment
+  }
+  'participation.spot_protocol': {
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    closed_by: string
+    closed_at: Moment
+  }
   'platform.installation': {
     only_one: Generated<boolean>
     first_started_at: Moment

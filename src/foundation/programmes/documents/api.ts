@@ -21,7 +21,7 @@ const shared = {
 } as const
 
 /** Which documents a programme asks for. */
-export const documentOperations: Operation[] = [
+export const wantedDocumentOperations: Operation[] = [
   operation({
     ...shared,
     method: 'put',
