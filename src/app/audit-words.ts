@@ -12,6 +12,7 @@ import { assessmentWords, reviewWords, signOffWords } from '#domains/security/as
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
 import { calendarWords } from '#domains/insights/calendar/index.ts'
+import { cockpitWords } from '#domains/insights/cockpit/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -31,5 +32,6 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...newsWords,
   ...pageWords,
   ...calendarWords,
+  ...cockpitWords,
   ...operationWords,
 }

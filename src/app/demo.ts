@@ -14,6 +14,7 @@ import {
   giveAnswer,
   startAssessment,
 } from '#domains/security/assessments/index.ts'
+import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
@@ -124,6 +125,7 @@ export async function loadDemo(
     personId: (email) => known(people, email).id,
     speaker,
   })
+  await tellCockpit(speaker)
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -119,6 +119,20 @@ import {
   subscriptionOperations,
   subscriptionPages,
 } from '#domains/insights/calendar/index.ts'
+import {
+  callPages,
+  cockpitMails,
+  cockpitMessageOperationsWith,
+  cockpitOperationsWith,
+  cockpitPagesWith,
+  cockpitStartPages,
+  cockpitViewOperations,
+  figurePages,
+  messagePagesWith,
+  sheetPagesWith,
+  tickedPages,
+  viewPages,
+} from '#domains/insights/cockpit/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
 import { enrollmentOperations, programmeOperations } from '#foundation/programmes/index.ts'
@@ -151,7 +165,7 @@ import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
 import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
-import { calendarSources, taskSources } from './portal-parts.ts'
+import { calendarSources, needSources, taskSources } from './portal-parts.ts'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
@@ -167,6 +181,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewMails,
   ...signOffMails,
   ...pageMails,
+  ...cockpitMails,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -288,6 +303,14 @@ export const pages: readonly PageRoute[] = [
   ...pageDeskPages,
   ...reportBarrierPages,
   ...barrierReportPages,
+  ...cockpitStartPages,
+  ...cockpitPagesWith(needSources),
+  ...sheetPagesWith(needSources),
+  ...messagePagesWith(needSources),
+  ...tickedPages,
+  ...viewPages,
+  ...callPages,
+  ...figurePages,
   ...helpPagesWith(handbook),
 ]
 
@@ -333,4 +356,7 @@ export const operations: readonly Operation[] = [
   ...newsOperations,
   ...pageOperations,
   ...searchOperations(searchSources),
+  ...cockpitOperationsWith(needSources),
+  ...cockpitViewOperations,
+  ...cockpitMessageOperationsWith(needSources),
 ]

@@ -3,6 +3,7 @@ import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
 import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
+import { cockpitOperationRules, cockpitPageRules } from './cockpit-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
@@ -211,6 +212,7 @@ const pages: Record<string, RouteRule> = {
   ...portalPageRules,
   ...searchPageRules,
   ...programmePageRules,
+  ...cockpitPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -263,6 +265,7 @@ const operations: Record<string, RouteRule> = {
   ...portalOperationRules,
   ...searchOperationRules,
   ...programmeOperationRules,
+  ...cockpitOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -5,6 +5,7 @@ import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
+import { cockpitTableRules } from './cockpit-rules.ts'
 import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
@@ -109,6 +110,7 @@ export const tableRules: Record<string, TableRule> = {
   ...portalTableRules,
   ...searchTableRules,
   ...programmeTableRules,
+  ...cockpitTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },

@@ -56,6 +56,7 @@ export const sqlStandsInVerbsAndQueries: Rule = (sources) => {
 export const owners: Record<string, string> = {
   audit: 'foundation/audit',
   catalogs: 'foundation/catalogs',
+  cockpit: 'domains/insights/cockpit',
   files: 'foundation/files',
   identity: 'foundation/identity',
   'insights.add_calendar_feed': 'domains/insights/calendar',

@@ -2,6 +2,7 @@
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
 import { calendarSamples } from './calendar-samples.ts'
+import { cockpitSamples } from './cockpit-samples.ts'
 import { checkSamples } from './check-samples.ts'
 import { searchSamples } from './search-samples.ts'
 import { floorSamples } from './floor-samples.ts'
@@ -95,6 +96,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
     ...(await programmeSamples(house)),
+    ...(await cockpitSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {

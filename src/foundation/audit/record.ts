@@ -96,6 +96,8 @@ export type AuditEvent =
   | 'enrollment.began'
   | 'enrollment.stepSet'
   | 'enrollment.loaded'
+  | 'enrollment.guideAssigned'
+  | 'cockpit.messageSent'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -19,6 +19,7 @@ export interface PersonalData {
   notificationSettings: readonly Row[]
   searches: readonly Row[]
   pins: readonly Row[]
+  cockpitViews: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -84,6 +85,10 @@ export const parts = {
   },
   searches: { title: 'Letzte Suchen', columns: { query: 'Gesucht', searchedAt: 'Wann' } },
   pins: { title: 'Gemerkte Treffer der Suche', columns: { title: 'Treffer', pinnedAt: 'Gemerkt' } },
+  cockpitViews: {
+    title: 'Gemerkte Ansichten des Cockpits',
+    columns: { name: 'Ansicht', programme: 'Programm', changedAt: 'Geändert' },
+  },
   deeds: {
     title: 'Vorgänge im Protokoll',
     columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },

@@ -23,6 +23,7 @@ export const personalDataOut = z
     notificationSettings: rows,
     searches: rows,
     pins: rows,
+    cockpitViews: rows,
     deeds: rows,
   })
   .meta({ id: 'PersonalData', description: 'Everything that is known about a person, without secrets' })
