@@ -125,7 +125,7 @@ export async function loadDemo(
     personId: (email) => known(people, email).id,
     speaker,
   })
-  await tellCockpit(speaker)
+  await tellCockpit({ speaker, personId: (email) => known(people, email).id })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -1,6 +1,6 @@
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
-import { type ContactFunction, functionNames } from '#foundation/organizations/index.ts'
+import { type ContactFunction, functionNames, organizationRoutes } from '#foundation/organizations/index.ts'
 import { type Programme, programmeRoutes } from '#foundation/programmes/index.ts'
 import { type Answer, page, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -89,16 +89,24 @@ function CallTable({ programme, rows, telephones, now }: CallTableProps) {
         },
         { header: 'Worum es geht', cell: (row) => `${stepTitle(programme, row.currentStep)}: ${row.missing}` },
         { header: 'Seit', numeric: true, cell: (row) => sinceInWords(row, today) },
-        { header: 'Telefon', cell: ({ organizationId }) => <Numbers of={telephones.get(organizationId) ?? []} /> },
+        {
+          header: 'Telefon',
+          cell: ({ organizationId }) => <Numbers id={organizationId} of={telephones.get(organizationId) ?? []} />,
+        },
         { header: 'Letzter Kontakt', numeric: true, cell: ({ lastContactOn }) => shortDay(lastContactOn, today) },
       ]}
     />
   )
 }
 
-const Numbers = ({ of }: { of: readonly Telephone[] }) =>
+const Numbers = ({ id, of }: { id: string; of: readonly Telephone[] }) =>
   of.length === 0 ? (
-    <>keine Nummer eingetragen</>
+    <>
+      keine Nummer eingetragen
+      <a class="lw-link lw-table__sub" href={organizationRoutes.show.href({ id })}>
+        Kontakte ansehen
+      </a>
+    </>
   ) : (
     <>
       {of.map(({ function: what, name, phone }) => (

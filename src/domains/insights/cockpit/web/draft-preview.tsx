@@ -29,9 +29,18 @@ export function DraftPreview({ draft, values, sendId, programmeId }: DraftPrevie
       <div class="lw-stack lw-stack--l">
         <p>
           {people} in {places}.
-          {unreached.length > 0 &&
-            ` Niemanden erreicht die Nachricht in: ${unreached.map(({ name }) => name).join(', ')}.`}
         </p>
+        {unreached.length > 0 && (
+          <Why
+            summary={
+              unreached.length === 1
+                ? 'In 1 Kommune erreicht die Nachricht niemanden'
+                : `In ${unreached.length} Kommunen erreicht die Nachricht niemanden`
+            }
+          >
+            {`Dort hat niemand einen Zugang mit den gewählten Aufgaben: ${unreached.map(({ name }) => name).join(', ')}.`}
+          </Why>
+        )}
         {letters.slice(0, shown).map((letter) => (
           <LetterShown letter={letter} />
         ))}

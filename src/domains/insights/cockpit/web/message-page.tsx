@@ -85,6 +85,7 @@ const Compose = ({ programmeId, values, refusal, isAgain }: ComposeProps) => (
       />
       <TextField
         name="subject"
+        required
         label="Betreff"
         value={values['subject']}
         maxlength={120}
@@ -92,6 +93,7 @@ const Compose = ({ programmeId, values, refusal, isAgain }: ComposeProps) => (
       />
       <TextArea
         name="text"
+        required
         label="Text"
         rows={10}
         value={values['text']}

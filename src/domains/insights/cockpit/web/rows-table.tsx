@@ -109,6 +109,7 @@ export function RowsTable(props: RowsTableProps) {
         <legend class="kern-sr-only">Mit den angekreuzten Kommunen</legend>
         <SelectField
           name="guideId"
+          required
           label="Betreuung der angekreuzten"
           empty="noch niemand"
           options={candidates.map(({ id, name }) => ({ value: id, label: name }))}

@@ -41,7 +41,7 @@ export const ViewBar = ({ programmeId: id, views, filter }: ViewBarProps) => (
       <Form action={cockpitRoutes.views.href({ id })} layout="bar" label="Ansicht merken">
         <HiddenField name="tun" value="merken" />
         <HiddenField name="filter" value={JSON.stringify(filter)} />
-        <TextField name="name" label="Name der Ansicht" maxlength={60} />
+        <TextField name="name" required label="Name der Ansicht" maxlength={60} />
         <Submit variant="secondary" size="x-small">
           Ansicht merken
         </Submit>

@@ -147,7 +147,7 @@ const Again = ({ id, filter, refusal }: { id: string; filter: string; refusal: R
   <Form action={cockpitRoutes.views.href({ id })} layout="bar" label="Ansicht merken">
     <HiddenField name="tun" value="merken" />
     <HiddenField name="filter" value={filter} />
-    <TextField name="name" label="Name der Ansicht" maxlength={60} error={errorAt(refusal?.errors, 'name')} />
+    <TextField name="name" required label="Name der Ansicht" maxlength={60} error={errorAt(refusal?.errors, 'name')} />
     <Button size="x-small">Ansicht merken</Button>
   </Form>
 )
@@ -173,6 +173,7 @@ const OneView = ({ programmeId, view, isLast, typed, refusal }: OneViewProps) =>
         name="name"
         id={`name-${view.position}`}
         label="Name"
+        required
         value={typed ?? view.name}
         maxlength={60}
         error={errorAt(refusal?.errors, 'name')}
