@@ -7,6 +7,7 @@ import { command } from '../operations/built-product.ts'
 import { calendarVisits } from './calendar-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
+import { cockpitVisits } from './cockpit-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -80,6 +81,7 @@ for (const visit of [
   ...publishingVisits,
   ...searchVisits,
   // They end with the portal closed.
+  ...cockpitVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {
