@@ -9,7 +9,7 @@ import type { Speaker } from './demo-organizations.ts'
 
 interface Cast {
   speaker: Speaker
-  personId(email: string): string
+  personId: (email: string) => string
 }
 
 interface Deed {

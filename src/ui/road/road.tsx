@@ -18,7 +18,7 @@ const isAhead = (letter: string): boolean => letter === 'o' || letter === 'p'
 
 /** One square a step: over, here we are now, ahead. Widths are SVG attributes, so that the CSP needs no inline styles. */
 export function Road({ road, label }: RoadProps) {
-  const steps = [...road]
+  const steps = road.split('')
   const here = steps.findIndex(isAhead)
   const share = 100 / Math.max(steps.length, 1)
   return (
