@@ -3,6 +3,7 @@ schema access usage to lotsenwerk_access, usage to lotsenwerk_app
 schema appointments usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -34,6 +35,8 @@ table catalogs.control -- class: shared. One requirement or question; id as in t
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
 table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
+table cockpit.message -- class: tenant. Messages to many municipalities of a programme: who wrote what to how many, and when; never changed.
+table cockpit.view -- class: person. Filters and order of a cockpit that somebody keeps under a name; for that person only.
 table declarations.admission -- class: tenant. What the programme said to a declaration, each decision a row; never changed.
 table declarations.agreement -- class: tenant. Agreements of a municipality in a programme (data processing, confidentiality, permission to scan), from when until when; revoked, never changed.
 table declarations.declaration -- class: tenant. The declaration of participation: what was signed, by whom, naming which contractor; withdrawn, never changed.
@@ -247,6 +250,26 @@ column catalogs.profile_source.source_id uuid not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
 column catalogs.source_file.resolved bytea
+column cockpit.message.audience text[] not null
+column cockpit.message.enrollment_ids uuid[] not null
+column cockpit.message.id uuid not null
+column cockpit.message.municipalities integer not null
+column cockpit.message.organization_id uuid not null
+column cockpit.message.programme_id uuid not null
+column cockpit.message.recipients integer not null
+column cockpit.message.sent_at timestamp with time zone not null
+column cockpit.message.sent_by uuid not null
+column cockpit.message.subject text not null
+column cockpit.message.text text not null
+column cockpit.message.to_contacts boolean not null
+column cockpit.view.changed_at timestamp with time zone not null
+column cockpit.view.filters jsonb not null
+column cockpit.view.id uuid not null
+column cockpit.view.is_default boolean not null default false
+column cockpit.view.name text not null
+column cockpit.view.person_id uuid not null
+column cockpit.view.position integer not null
+column cockpit.view.programme_id uuid not null
 column declarations.admission.decided_at timestamp with time zone not null
 column declarations.admission.decided_by uuid not null
 column declarations.admission.decision text not null
@@ -1331,11 +1354,20 @@ constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
 constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
 constraint maintenance_only_one_check on platform.maintenance CHECK (only_one)
 constraint maintenance_pkey on platform.maintenance PRIMARY KEY (only_one)
+constraint message_enrollment_ids_check on cockpit.message CHECK ((cardinality(enrollment_ids) > 0))
+constraint message_municipalities_check on cockpit.message CHECK ((municipalities > 0))
+constraint message_organization_id_fkey on cockpit.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint message_organization_id_fkey on mail.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint message_person_id_fkey on mail.message FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint message_pkey on cockpit.message PRIMARY KEY (id)
 constraint message_pkey on mail.message PRIMARY KEY (id)
+constraint message_programme_id_fkey on cockpit.message FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint message_recipient_email_check on mail.message CHECK ((recipient_email !~ '[[:cntrl:][:space:]]'::text))
+constraint message_recipients_check on cockpit.message CHECK ((recipients > 0))
+constraint message_sent_by_fkey on cockpit.message FOREIGN KEY (sent_by) REFERENCES identity.person(id)
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
+constraint message_subject_check on cockpit.message CHECK ((subject <> ''::text))
+constraint message_text_check on cockpit.message CHECK ((text <> ''::text))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
 constraint navigator_check on programmes.navigator CHECK ((until_day >= (from_day - 1)))
 constraint navigator_ended_by_fkey on programmes.navigator FOREIGN KEY (ended_by) REFERENCES identity.person(id)
@@ -1611,6 +1643,13 @@ constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
+constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
+constraint view_name_check on cockpit.view CHECK ((name <> ''::text))
+constraint view_person_id_fkey on cockpit.view FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint view_person_id_programme_id_name_key on cockpit.view UNIQUE (person_id, programme_id, name)
+constraint view_pkey on cockpit.view PRIMARY KEY (id)
+constraint view_position_check on cockpit.view CHECK (("position" > 0))
+constraint view_programme_id_fkey on cockpit.view FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint visit_check on portal.visit CHECK ((before_at <= seen_at))
 constraint visit_person_id_fkey on portal.visit FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint visit_pkey on portal.visit PRIMARY KEY (person_id)
@@ -1725,6 +1764,9 @@ CREATE INDEX document_title_words ON search.document USING gin (title_words)
 CREATE INDEX document_words ON search.document USING gin (words)
 CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
 CREATE INDEX enrollment_began_by ON programmes.enrollment USING btree (began_by)
+CREATE INDEX enrollment_by_contact ON programmes.enrollment USING btree (programme_id, COALESCE(last_contact_on, '-infinity'::date), id) WHERE (state = 'active'::text)
+CREATE INDEX enrollment_by_pressure ON programmes.enrollment USING btree (programme_id, ((- days_needed)), COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (state = 'active'::text)
+CREATE INDEX enrollment_by_waiting ON programmes.enrollment USING btree (programme_id, COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (state = 'active'::text)
 CREATE INDEX enrollment_guide ON programmes.enrollment USING btree (guide_id)
 CREATE INDEX enrollment_organization ON programmes.enrollment USING btree (organization_id, id)
 CREATE INDEX enrollment_programme ON programmes.enrollment USING btree (programme_id, organization_id)
@@ -1778,9 +1820,12 @@ CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at
 CREATE INDEX known_device_person ON identity.known_device USING btree (person_id)
 CREATE INDEX last_choice_organization ON identity.last_choice USING btree (organization_id)
 CREATE INDEX letterhead_changed_by ON mail.letterhead USING btree (changed_by)
+CREATE INDEX message_organization ON cockpit.message USING btree (organization_id, id)
 CREATE INDEX message_organization ON mail.message USING btree (organization_id, id)
 CREATE INDEX message_person ON mail.message USING btree (person_id)
+CREATE INDEX message_programme ON cockpit.message USING btree (programme_id, id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
+CREATE INDEX message_sent_by ON cockpit.message USING btree (sent_by)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
 CREATE INDEX navigator_ended_by ON programmes.navigator USING btree (ended_by)
 CREATE INDEX navigator_named_by ON programmes.navigator USING btree (named_by)
@@ -1887,6 +1932,7 @@ CREATE INDEX staff_person ON programmes.staff USING btree (person_id)
 CREATE INDEX staff_programme ON programmes.staff USING btree (programme_id, person_id)
 CREATE INDEX stage_released_by ON programmes.stage USING btree (released_by)
 CREATE INDEX stale_order ON search.stale USING btree (type, at)
+CREATE INDEX step_change_done ON programmes.step_change USING btree (programme_id, COALESCE(on_day, ((at AT TIME ZONE 'Europe/Berlin'::text))::date)) WHERE (what = 'done'::text)
 CREATE INDEX step_change_enrollment ON programmes.step_change USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX step_change_organization ON programmes.step_change USING btree (organization_id, id)
 CREATE INDEX step_change_person ON programmes.step_change USING btree (person_id)
@@ -1903,6 +1949,7 @@ CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (wi
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
+CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
 CREATE UNIQUE INDEX admission_once ON declarations.admission USING btree (declaration_id) WHERE (decision = 'admitted'::text)
 CREATE UNIQUE INDEX admission_pkey ON declarations.admission USING btree (id)
 CREATE UNIQUE INDEX agreement_pkey ON declarations.agreement USING btree (id)
@@ -1972,6 +2019,7 @@ CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (toke
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
+CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX navigator_one ON programmes.navigator USING btree (enrollment_id) WHERE (until_day IS NULL)
@@ -2052,6 +2100,9 @@ CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (pre
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
+CREATE UNIQUE INDEX view_default ON cockpit.view USING btree (person_id, programme_id) WHERE is_default
+CREATE UNIQUE INDEX view_person_id_programme_id_name_key ON cockpit.view USING btree (person_id, programme_id, name)
+CREATE UNIQUE INDEX view_pkey ON cockpit.view USING btree (id)
 CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
 CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btree (programme_id, key)
 
@@ -2099,6 +2150,7 @@ policy cooperative_withdraws on organizations.succession permissive for UPDATE t
 policy definer on appointments.appointment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.participant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.proposal permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on cockpit.view permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2275,6 +2327,8 @@ policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner us
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on cockpit.message permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on cockpit.view permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.admission permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.agreement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.declaration permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2398,13 +2452,17 @@ policy own on notifications.setting permissive for ALL to lotsenwerk_app using (
 policy own on portal.visit permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own on search.pin permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own on search.recent permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_adds on cockpit.view permissive for INSERT to lotsenwerk_app using () check (((person_id = ( SELECT access.person() AS person)) AND (programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))))
 policy own_adds on search.pin permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
 policy own_begins on portal.visit permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
+policy own_changes on cockpit.view permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
 policy own_forgets on search.pin permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_forgets on search.recent permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_goes_on on portal.visit permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_reading on notifications.notification permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
+policy own_reads on cockpit.view permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_removes on cockpit.view permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_staff on programmes.navigator permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
@@ -2494,6 +2552,7 @@ policy staff_changes on programmes.enrollment permissive for UPDATE to lotsenwer
 policy staff_reads on appointments.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on appointments.participant permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on appointments.proposal permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on cockpit.message permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -2508,11 +2567,13 @@ policy staff_reads on programmes.enrollment permissive for SELECT to lotsenwerk_
 policy staff_reads on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.navigator permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.step_change permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_sends on cockpit.message permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 
 -- grants
 grant DELETE, INSERT, SELECT on appointments.participant to lotsenwerk_app
+grant DELETE, INSERT, SELECT on cockpit.view to lotsenwerk_app
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
@@ -2550,6 +2611,7 @@ grant DELETE, INSERT, SELECT, UPDATE on programmes.wanted_document to lotsenwerk
 grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
+grant DELETE, SELECT on cockpit.view to lotsenwerk_access
 grant DELETE, SELECT on portal.visit to lotsenwerk_access
 grant DELETE, SELECT on programmes.contact_entry to lotsenwerk_access
 grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
@@ -2566,6 +2628,7 @@ grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
 grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
+grant INSERT, SELECT on cockpit.message to lotsenwerk_app
 grant INSERT, SELECT on declarations.admission to lotsenwerk_app
 grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
 grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
@@ -2721,6 +2784,7 @@ function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable s
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
 function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
 function catalogs.search_documents(uuid[],uuid,text,integer) returns TABLE(catalog_id uuid, id text, key text, title text, statement text, list text, catalog text) owner lotsenwerk_access stable definer search_path="" body 7c56e75e execute lotsenwerk_worker
+function cockpit.forget_person() returns trigger owner lotsenwerk_access volatile definer search_path="" body 9d0c1b56 execute 
 function declarations.find_places(text,text,date,integer) returns TABLE(id uuid, name text, kind text, county text) owner lotsenwerk_access stable definer search_path="" body f6960ea9 execute lotsenwerk_app
 function declarations.keep_interest(uuid,text,uuid,text,jsonb,timestamp with time zone) returns TABLE(organization uuid, programme uuid, leaders uuid[]) owner lotsenwerk_access volatile definer search_path="" body 128cea73 execute lotsenwerk_app
 function declarations.leaders_of(uuid) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 7ae2a6d2 execute lotsenwerk_app
@@ -2872,8 +2936,9 @@ function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
 function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute lotsenwerk_app
 function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
+function privacy.person_data_without_cockpit(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
 function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
-function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
+function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body c9655e70 execute 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
@@ -2922,6 +2987,7 @@ function security.take_reminders(date,date) returns TABLE(organization_id uuid, 
 CREATE TRIGGER begin_unsettled BEFORE INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION programmes.begin_unsettled()
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_calendar_feeds AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION insights.forget_calendar_feeds()
+CREATE TRIGGER forget_cockpit_views AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION cockpit.forget_person()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER forget_notification_settings AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION notifications.forget_person()
 CREATE TRIGGER forget_visit AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION portal.forget_visit()

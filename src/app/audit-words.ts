@@ -15,6 +15,7 @@ import { participationWords } from '#domains/security/participation/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
 import { calendarWords } from '#domains/insights/calendar/index.ts'
+import { cockpitWords } from '#domains/insights/cockpit/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -37,5 +38,6 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...newsWords,
   ...pageWords,
   ...calendarWords,
+  ...cockpitWords,
   ...operationWords,
 }

@@ -15,6 +15,7 @@ import {
   startAssessment,
 } from '#domains/security/assessments/index.ts'
 import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-declarations.ts'
+import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
@@ -142,6 +143,7 @@ export async function loadDemo(
     speaker,
   })
   await tellParticipation({ places: organizations, speaker })
+  await tellCockpit({ speaker, personId: (email) => known(people, email).id })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -20,6 +20,7 @@ import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
+import { cockpitRoutes, mayUseCockpit } from '#domains/insights/cockpit/index.ts'
 import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
@@ -104,6 +105,7 @@ const invitations = (actor: Actor): Way[] =>
 
 const together = (actor: Actor): Way[] => [
   ...(isCooperative(actor) ? invitations(actor) : []),
+  ...way(mayUseCockpit.open(actor), 'Cockpit', cockpitRoutes.start.href(), 'wo alle Kommunen eines Programms stehen'),
   ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),
   ...way(true, 'Programme', programmeRoutes.list.href(), 'was der Verbund mit den Kommunen macht'),
   ...way(true, 'Kataloge', catalogRoutes.list.href(), 'womit geprüft wird'),

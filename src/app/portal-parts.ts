@@ -39,6 +39,9 @@ export const taskSources: readonly TaskSource[] = [
   jobTasks,
 ]
 
+/** What several municipalities lack before the deadline. */
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]
+
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar, appointmentCalendar]
 
@@ -51,6 +54,3 @@ export const roadParts: readonly RoadPart[] = [
   appointmentsOfRoad,
   ...participationRoadParts,
 ]
-
-/** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]

@@ -70,17 +70,32 @@ import {
   spotCheckOperations,
   spotCheckPages,
 } from '#domains/security/participation/index.ts'
+import {
+  callPages,
+  cockpitMails,
+  cockpitMessageOperationsWith,
+  cockpitOperationsWith,
+  cockpitPagesWith,
+  cockpitStartPages,
+  cockpitViewOperations,
+  figurePages,
+  messagePagesWith,
+  sheetPagesWith,
+  tickedPages,
+  viewPages,
+} from '#domains/insights/cockpit/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
-import { roadParts } from './portal-parts.ts'
+import { needSources, roadParts } from './portal-parts.ts'
 
 /** Mails that they send. */
 export const mailsOfProgrammes: readonly MailTemplate[] = [
   ...declarationMails,
   ...appointmentMails,
   ...participationMails,
+  ...cockpitMails,
 ]
 
 /** What they tell people about. */
@@ -131,6 +146,14 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...singleDocumentPages,
   ...spotCheckPages,
   ...contractorReportPages,
+  ...cockpitStartPages,
+  ...cockpitPagesWith(needSources),
+  ...sheetPagesWith(needSources),
+  ...messagePagesWith(needSources),
+  ...tickedPages,
+  ...viewPages,
+  ...callPages,
+  ...figurePages,
 ]
 
 /** Every operation of them. */
@@ -153,4 +176,7 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...kickoffOperations,
   ...spotCheckOperations,
   ...contractorReportOperations,
+  ...cockpitOperationsWith(needSources),
+  ...cockpitViewOperations,
+  ...cockpitMessageOperationsWith(needSources),
 ]

@@ -5,6 +5,7 @@ import { appointmentOperationRules, appointmentPageRules } from './appointment-r
 import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
 import { declarationOperationRules, declarationPageRules } from './declaration-rules.ts'
+import { cockpitOperationRules, cockpitPageRules } from './cockpit-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
@@ -217,6 +218,7 @@ const pages: Record<string, RouteRule> = {
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
+  ...cockpitPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -272,6 +274,7 @@ const operations: Record<string, RouteRule> = {
   ...declarationOperationRules,
   ...appointmentOperationRules,
   ...participationOperationRules,
+  ...cockpitOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

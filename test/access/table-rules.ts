@@ -8,6 +8,7 @@ import { appointmentTableRules } from './appointment-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
 import { fileRule, participationMeanings, participationTableRules } from './participation-rules.ts'
+import { cockpitTableRules } from './cockpit-rules.ts'
 import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
@@ -115,6 +116,7 @@ export const tableRules: Record<string, TableRule> = {
   ...declarationTableRules,
   ...appointmentTableRules,
   ...participationTableRules,
+  ...cockpitTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },

@@ -57,6 +57,7 @@ export const owners: Record<string, string> = {
   audit: 'foundation/audit',
   catalogs: 'foundation/catalogs',
   declarations: 'foundation/declarations',
+  cockpit: 'domains/insights/cockpit',
   files: 'foundation/files',
   identity: 'foundation/identity',
   'insights.add_calendar_feed': 'domains/insights/calendar',

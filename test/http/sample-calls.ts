@@ -3,6 +3,7 @@ import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
 import { appointmentSamples } from './appointment-samples.ts'
 import { calendarSamples } from './calendar-samples.ts'
+import { cockpitSamples } from './cockpit-samples.ts'
 import { checkSamples } from './check-samples.ts'
 import { searchSamples } from './search-samples.ts'
 import { floorSamples } from './floor-samples.ts'
@@ -99,6 +100,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await programmeSamples(house)),
     ...(await declarationSamples(house)),
     ...(await appointmentSamples(house)),
+    ...(await cockpitSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {

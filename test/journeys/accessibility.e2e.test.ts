@@ -9,6 +9,7 @@ import { contactVisits } from './contact-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, sendPassword, setStage, type Stage, violations } from './chromium.ts'
 import { declarationVisits } from './declaration-visits.ts'
+import { cockpitVisits } from './cockpit-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -84,6 +85,7 @@ for (const visit of [
   ...contactVisits,
   ...declarationVisits,
   // They end with the portal closed.
+  ...cockpitVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

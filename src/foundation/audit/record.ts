@@ -141,6 +141,8 @@ export type AuditEvent =
   | 'report.accepted'
   | 'report.commented'
   | 'report.commentSettled'
+  | 'enrollment.guideAssigned'
+  | 'cockpit.messageSent'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

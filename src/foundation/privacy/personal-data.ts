@@ -23,6 +23,7 @@ export interface PersonalData {
   navigator: readonly Row[]
   programmes: readonly Row[]
   interests: readonly Row[]
+  cockpitViews: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -105,6 +106,10 @@ export const parts = {
   programmes: {
     title: 'Zuständigkeit in Programmen',
     columns: { programme: 'Programm', function: 'Als', from: 'Von', until: 'Bis' },
+  },
+  cockpitViews: {
+    title: 'Gemerkte Ansichten des Cockpits',
+    columns: { name: 'Ansicht', programme: 'Programm', changedAt: 'Geändert' },
   },
   deeds: {
     title: 'Vorgänge im Protokoll',

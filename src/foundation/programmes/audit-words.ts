@@ -50,6 +50,11 @@ export const programmeWords = {
     tell: (deed) =>
       `${deed.who} hat bei ${named(deed)} den Schritt „${fact(deed, 'step')}“ auf „${fact(deed, 'state')}“ gesetzt.`,
   },
+  'enrollment.guideAssigned': {
+    title: 'Betreuung geändert',
+    tell: (deed) =>
+      `${deed.who} hat bei ${named(deed)} ${fact(deed, 'how') === 'ended' ? 'die Betreuung zurückgenommen' : 'gesagt, wer betreut'}.`,
+  },
   'enrollment.loaded': {
     title: 'Stand eingelesen',
     tell: (deed) =>

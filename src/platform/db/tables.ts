@@ -151,6 +151,30 @@ export interface Tables {
     gzip: Buffer
     resolved: Buffer | null
   }
+  'cockpit.message': {
+    id: string
+    organization_id: string
+    programme_id: string
+    subject: string
+    text: string
+    audience: string[]
+    to_contacts: boolean
+    enrollment_ids: string[]
+    municipalities: number
+    recipients: number
+    sent_at: Moment
+    sent_by: string
+  }
+  'cockpit.view': {
+    id: string
+    person_id: string
+    programme_id: string
+    is_default: Generated<boolean>
+    position: number
+    filters: Json
+    changed_at: Moment
+    name: string
+  }
   'declarations.admission': {
     id: string
     enrollment_id: string
