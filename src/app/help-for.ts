@@ -13,6 +13,7 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/mein-zugang/daten', 'protokoll-und-datenschutz'],
   ['/protokoll', 'protokoll-und-datenschutz'],
   ['/datenschutz', 'protokoll-und-datenschutz'],
+  ['/vor-ort', 'termine'],
   ['/redaktion', 'meldungen'],
 ]
 

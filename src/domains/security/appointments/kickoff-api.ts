@@ -28,7 +28,12 @@ export const kickoffOperations: Operation[] = [
     tag,
     params: z.object({ id: idSchema }),
     body: newKickoff,
-    bodyExample: { title: example.title, note: '', time: slotExample, enrollmentIds: ['01940d1c-7a00-7000-8000-000000000511'] },
+    bodyExample: {
+      title: example.title,
+      note: '',
+      time: slotExample,
+      enrollmentIds: ['01940d1c-7a00-7000-8000-000000000511'],
+    },
     problems,
     reply: { status: 201, description: 'The kick-off', schema: kickoffOut, example },
     work: (ctx, { params, body }) =>
