@@ -53,7 +53,7 @@ test('the road says what is next, and the cockpit who has no confirmed visit', a
     const enrollment = await findEnrollment(db, road.id)
     const part = roadParts.find(({ name }) => name === 'appointments')
     expect(enrollment && (await part?.tell(ctx, enrollment))).toMatch(/Nächster Termin|wartet|warten/)
-    const programme = await findProgramme(db, String((enrollment as { programmeId: string }).programmeId))
+    const programme = await findProgramme(db, enrollment?.programmeId ?? '')
     const source = needSources.find(({ name }) => name === 'appointments')
     const [need] = (programme && (await source?.list(ctx, programme))) ?? []
     expect(need?.enrollmentIds).toContain(road.id)
