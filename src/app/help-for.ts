@@ -16,6 +16,7 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/protokoll', 'protokoll-und-datenschutz'],
   ['/datenschutz', 'protokoll-und-datenschutz'],
   ['/cockpit', 'cockpit'],
+  ['/vor-ort', 'termine'],
   ['/redaktion', 'meldungen'],
   ['/mitmachen', 'teilnehmen'],
   ['/teilnahmen/*/erklaerung', 'teilnehmen'],

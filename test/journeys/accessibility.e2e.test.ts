@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../harness/house.ts'
 import { type MailPost, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import { command } from '../operations/built-product.ts'
+import { appointmentVisits } from './appointment-visits.ts'
 import { calendarVisits } from './calendar-visits.ts'
 import { contactVisits } from './contact-visits.ts'
 import { checkVisits } from './check-visits.ts'
@@ -86,6 +87,7 @@ for (const visit of [
   ...declarationVisits,
   // They end with the portal closed.
   ...cockpitVisits,
+  ...appointmentVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

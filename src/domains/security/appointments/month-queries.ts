@@ -22,13 +22,13 @@ export async function listMonth(
 ): Promise<(MonthDate & { total: number })[]> {
   const { rows } = await sql<MonthDate & { total: number }>`
     with days as (
-      select a.*, row_number() over d as place, (count(*) over (partition by (a.starts_at at time zone 'Europe/Berlin')::date))::integer as total
+      select a.*, row_number() over d as nth, (count(*) over (partition by (a.starts_at at time zone 'Europe/Berlin')::date))::integer as total
         from appointments.appointment a
        where a.programme_id = ${programmeId}::uuid and a.state in ('confirmed', 'held')
          and a.starts_at >= ${startOfDay(from).toString()}::timestamptz and a.starts_at < ${startOfDay(until.add({ days: 1 })).toString()}::timestamptz
       window d as (partition by (a.starts_at at time zone 'Europe/Berlin')::date order by a.starts_at, a.id))
     select ${columns}, a.total from days a join organizations.organization o on o.id = a.organization_id
-     where a.place <= ${most} order by a.starts_at, a.id`.execute(db)
+     where a.nth <= ${most} order by a.starts_at, a.id`.execute(db)
   return rows
 }
 

@@ -152,8 +152,9 @@ async function showPage(
         : [],
   )
   const staff = side && isOpen ? await staffOf(ctx.db, appointment.organizationId, localDay(ctx.now).toString()) : []
+  const others = staff.filter(({ id }) => id !== ctx.actor.personId)
   const contacts = side === 'programme' ? await listContacts(ctx.db, appointment.organizationId) : []
-  const shown: Shown = { appointment, side, warnings, staff, contacts, now: ctx.now, typed: {}, ...state }
+  const shown: Shown = { appointment, side, warnings, staff: others, contacts, now: ctx.now, typed: {}, ...state }
   return page({
     title: `${appointment.title}, ${appointment.organizationName}`,
     crumbs: crumbsOf({ ...appointment, id: appointment.enrollmentId }, appointment.title),

@@ -165,7 +165,10 @@ async function dayPage(
             {...(next === null
               ? {}
               : {
-                  next: { href: withQuery(dayAt(programme, day), { ab: next }), label: 'Weitere Termine dieses Tages' },
+                  next: {
+                    href: withQuery(base(programme), { tag: day.toString(), ab: next }),
+                    label: 'Weitere Termine dieses Tages',
+                  },
                 })}
           />
         </div>

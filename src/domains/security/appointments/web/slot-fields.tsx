@@ -109,9 +109,9 @@ export const SlotRows = ({ rows, needed, typed, errors, prefix = '' }: SlotRowsP
         short: true,
       })
       return (
-        <fieldset class="kern-fieldset">
+        <fieldset class="lw-slot">
           <legend class="kern-label">{rows === 1 ? 'Zeitpunkt' : `Vorschlag ${row}`}</legend>
-          <div class="lw-appointment-row">
+          <div class="lw-slot__row">
             <TextField {...field(names.day)} label="Tag" type="date" />
             <TextField {...field(names.from)} label="Von" type="time" />
             <TextField {...field(names.until)} label="Bis" type="time" />
