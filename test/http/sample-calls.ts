@@ -9,6 +9,7 @@ import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
+import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
@@ -95,6 +96,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
     ...(await programmeSamples(house)),
+    ...(await participationSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -107,7 +109,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{name}', of)
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
-      .replace(/\{(function|step|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),
