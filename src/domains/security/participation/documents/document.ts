@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { type Refusal, refuse } from '#kernel/outcome.ts'
 import type { Side } from '../side.ts'
 

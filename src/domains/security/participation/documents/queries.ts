@@ -33,9 +33,8 @@ export async function listDocuments(
 ): Promise<Outcome<{ items: Document[]; next: string | null }>> {
   const after = decodeCursor(filter.cursor, ['id', 'integer', 'id'])
   if (isRefusal(after)) return after
-  const { enrollmentId, programmeId, state, limit, id } = filter
-  const onRoads = sql`(${enrollmentId ?? null}::uuid is null or e.id = ${enrollmentId ?? null}::uuid)
-    and (${programmeId ?? null}::uuid is null or e.programme_id = ${programmeId ?? null}::uuid)`
+  const { state, limit, id } = filter
+  const onRoads = roadsIn(filter)
   const { rows } = await sql<Row>`
     with documents as (
       select coalesce(d.id, ${wantedId(sql`e.id`, sql`w.key`)}) as id, e.id as "enrollmentId", e.organization_id as "organizationId",
@@ -53,12 +52,25 @@ export async function listDocuments(
       from documents d
      where (${state ?? null}::text is null or d.state = ${state ?? null})
        and (${id ?? null}::uuid is null or d.id = ${id ?? null}::uuid)
-       and (${after?.[0] ?? null}::uuid is null
-            or (d."enrollmentId", d.position, d.id) > (${after?.[0] ?? null}::uuid, ${after?.[1] ?? null}::integer, ${after?.[2] ?? null}::uuid))
+       and ${behind(after)}
      order by d."enrollmentId", d.position, d.id limit ${limit + 1}`.execute(db)
   const page = listPage(rows, limit, (row) => [row.enrollmentId, row.position, row.id])
   return { items: page.items.map(fromRow), next: page.next }
 }
+
+const roadsIn = ({
+  enrollmentId = null,
+  programmeId = null,
+}: {
+  enrollmentId?: string | null | undefined
+  programmeId?: string | null | undefined
+}) =>
+  sql`(${enrollmentId}::uuid is null or e.id = ${enrollmentId}::uuid) and (${programmeId}::uuid is null or e.programme_id = ${programmeId}::uuid)`
+
+const behind = (after: (string | number)[] | null) =>
+  after
+    ? sql`(d."enrollmentId", d.position, d.id) > (${after[0]}::uuid, ${after[1]}::integer, ${after[2]}::uuid)`
+    : sql`true`
 
 const filesOf = (document: RawBuilder<unknown>) => sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'fileId', f.id, 'name', v.name, 'mediaType', f.media_type,
