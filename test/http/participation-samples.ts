@@ -33,6 +33,18 @@ const check = {
   checkedOn: '2026-01-01',
 }
 
+const spotSamples = (enrollmentId: string, of: string): Record<string, Sample> => ({
+  listSpotCheckTemplates: {},
+  listSpotChecks: { query: `enrollmentId=${enrollmentId}` },
+  getSpotCheck: { of },
+  addSpotCheck: { email: assessor, body: { enrollmentId, ...check } },
+  changeSpotCheck: { of, email: assessor, body: { ...check, version: 1, reason: 'Verwechselt.' } },
+  addSpotCheckComment: { of, body: { text: 'Danke.' } },
+  closeSpotChecks: { email: assessor, body: { enrollmentId } },
+  getSpotChecksPdf: { of: enrollmentId },
+  getSpotChecksXlsx: { of: enrollmentId },
+})
+
 export async function participationSamples(house: TestHouse): Promise<Record<string, Sample>> {
   const jana = await house.as(isb)
   const programmes = (await jana.get<Listed<{ id: string; key: string }>>('/programmes')).body.items
@@ -75,15 +87,7 @@ export async function participationSamples(house: TestHouse): Promise<Record<str
       email: assessor,
       body: { reason: 'Geklärt.' },
     },
-    listSpotCheckTemplates: {},
-    listSpotChecks: { query: `enrollmentId=${enrollmentId}` },
-    getSpotCheck: { of: spot?.id ?? '' },
-    addSpotCheck: { email: assessor, body: { enrollmentId, ...check } },
-    changeSpotCheck: { of: spot?.id ?? '', email: assessor, body: { ...check, version: 1, reason: 'Verwechselt.' } },
-    addSpotCheckComment: { of: spot?.id ?? '', body: { text: 'Danke.' } },
-    closeSpotChecks: { email: assessor, body: { enrollmentId } },
-    getSpotChecksPdf: { of: enrollmentId },
-    getSpotChecksXlsx: { of: enrollmentId },
+    ...spotSamples(enrollmentId, spot?.id ?? ''),
     listContractorReports: { query: `enrollmentId=${enrollmentId}` },
     getContractorReport: { of: report?.id ?? '' },
     addReportComment: { of: report?.id ?? '', body: { text: 'Probe' } },
