@@ -277,10 +277,10 @@ begin
   if exists (select from participation.spot_protocol p where p.enrollment_id = new.enrollment_id) then
     raise exception using errcode = 'LW005', message = 'the protocol of spot checks is closed';
   end if;
-  return new;
+  return null;
 end $$;
 revoke execute on function participation.only_while_open() from public;
-create trigger only_while_open before insert on participation.spot_check
+create trigger only_while_open after insert on participation.spot_check
   for each row execute function participation.only_while_open();
 
 create policy assessor_delivers on participation.report for insert to lotsenwerk_app

@@ -11,6 +11,7 @@ import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
+import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
@@ -101,6 +102,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await declarationSamples(house)),
     ...(await appointmentSamples(house)),
     ...(await cockpitSamples(house)),
+    ...(await participationSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -115,6 +117,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
       .replace(/\{(function|step|organizationId|(succession|delegation|evidence|comment)Id)\}/, part)
       .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

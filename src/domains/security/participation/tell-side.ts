@@ -53,6 +53,7 @@ export const tellSide = (
   } satisfies z.infer<typeof telling>)
 
 interface Way {
+  kind: (typeof participationKinds)[Occasion]
   to: Side
   /** Written here, not taken from routes.ts: an address in a mail stays what it was. */
   path: string
@@ -61,46 +62,55 @@ interface Way {
 
 const ways: Record<Occasion, Way> = {
   documentReceived: {
+    kind: participationKinds.documentReceived,
     to: 'assessor',
     path: '/unterlagen',
     title: (who, about, place) => `${who} hat für ${place} „${about}“ abgelegt.`,
   },
   findingWritten: {
+    kind: participationKinds.findingWritten,
     to: 'organization',
     path: '/unterlagen',
     title: (who, about) => `${who} hat einen Befund zu „${about}“ geschrieben.`,
   },
   policiesReviewed: {
+    kind: participationKinds.policiesReviewed,
     to: 'organization',
     path: '/unterlagen',
     title: (who) => `${who} hat alle Ihre Unterlagen geprüft.`,
   },
   spotChecksClosed: {
+    kind: participationKinds.spotChecksClosed,
     to: 'organization',
     path: '/stichproben',
     title: (who) => `${who} hat das Protokoll der Stichproben abgeschlossen.`,
   },
   spotCheckCommented: {
+    kind: participationKinds.spotCheckCommented,
     to: 'assessor',
     path: '/stichproben',
     title: (who, about, place) => `${who} hat für ${place} etwas zur Stichprobe „${about}“ geschrieben.`,
   },
   reportDelivered: {
+    kind: participationKinds.reportDelivered,
     to: 'organization',
     path: '/berichte',
     title: (who, about) => `${who} hat den Bericht geliefert (${about}). Bitte prüfen Sie ihn.`,
   },
   reportChangesAsked: {
+    kind: participationKinds.reportChangesAsked,
     to: 'assessor',
     path: '/berichte',
     title: (who, about, place) => `${who} bittet für ${place} um Änderungen am Bericht (${about}).`,
   },
   reportAccepted: {
+    kind: participationKinds.reportAccepted,
     to: 'assessor',
     path: '/berichte',
     title: (who, about, place) => `${who} hat für ${place} den Bericht abgenommen (${about}).`,
   },
   reportCommented: {
+    kind: participationKinds.reportCommented,
     to: 'assessor',
     path: '/berichte',
     title: (who, about, place) => `${who} hat etwas zum Bericht von ${place} geschrieben (${about}).`,
@@ -112,7 +122,7 @@ export async function tellPeople({ db }: PublicContext, data: z.infer<typeof tel
   const road = await findEnrollment(db, data.enrollmentId)
   if (!road) return
   const now = Temporal.Instant.from(data.at)
-  const { to, title } = ways[data.occasion]
+  const { kind, to, title } = ways[data.occasion]
   const side = data.side ?? to
   const today = localDay(now).toString()
   const { organizationId, organizationName: place } = road
@@ -127,7 +137,7 @@ export async function tellPeople({ db }: PublicContext, data: z.infer<typeof tel
     { db, now },
     {
       personIds: people.filter((id) => id !== data.personId),
-      kind: participationKinds[data.occasion],
+      kind,
       title: told,
       url: link,
       organizationId,

@@ -26,18 +26,6 @@ interface Row extends Omit<Document, 'since' | 'files' | 'findings'> {
   findings: readonly (Omit<Finding, 'foundAt' | 'withdrawnAt'> & { foundAt: string; withdrawnAt: string | null })[]
 }
 
-const asked = ({
-  enrollmentId = null,
-  programmeId = null,
-  state = null,
-  id = null,
-}: { [Name in 'enrollmentId' | 'programmeId' | 'state' | 'id']?: string | null | undefined }) => ({
-  enrollmentId,
-  programmeId,
-  state,
-  id,
-})
-
 /** Those the actor may see, road by road in the order in which the programme wants them; contents only where the actor reads them. */
 export async function listDocuments(
   db: Db,
@@ -45,11 +33,8 @@ export async function listDocuments(
 ): Promise<Outcome<{ items: Document[]; next: string | null }>> {
   const after = decodeCursor(filter.cursor, ['id', 'integer', 'id'])
   if (isRefusal(after)) return after
-  const { limit } = filter
-  const { enrollmentId, programmeId, state, id } = asked(filter)
-  const [road, place, last] = after ?? [null, null, null]
-  const onRoads = sql`(${enrollmentId}::uuid is null or e.id = ${enrollmentId}::uuid)
-    and (${programmeId}::uuid is null or e.programme_id = ${programmeId}::uuid)`
+  const { state, limit, id } = filter
+  const onRoads = roadsIn(filter)
   const { rows } = await sql<Row>`
     with documents as (
       select coalesce(d.id, ${wantedId(sql`e.id`, sql`w.key`)}) as id, e.id as "enrollmentId", e.organization_id as "organizationId",
@@ -65,14 +50,27 @@ export async function listDocuments(
        where ${onRoads} and not exists (select from programmes.wanted_document w where w.programme_id = d.programme_id and w.key = d.key))
     select d.*, ${filesOf(sql`d.id`)} as files, ${findingsOf(sql`d.id`)} as findings
       from documents d
-     where (${state}::text is null or d.state = ${state})
-       and (${id}::uuid is null or d.id = ${id}::uuid)
-       and (${road}::uuid is null
-            or (d."enrollmentId", d.position, d.id) > (${road}::uuid, ${place}::integer, ${last}::uuid))
+     where (${state ?? null}::text is null or d.state = ${state ?? null})
+       and (${id ?? null}::uuid is null or d.id = ${id ?? null}::uuid)
+       and ${behind(after)}
      order by d."enrollmentId", d.position, d.id limit ${limit + 1}`.execute(db)
   const page = listPage(rows, limit, (row) => [row.enrollmentId, row.position, row.id])
   return { items: page.items.map(fromRow), next: page.next }
 }
+
+const roadsIn = ({
+  enrollmentId = null,
+  programmeId = null,
+}: {
+  enrollmentId?: string | null | undefined
+  programmeId?: string | null | undefined
+}) =>
+  sql`(${enrollmentId}::uuid is null or e.id = ${enrollmentId}::uuid) and (${programmeId}::uuid is null or e.programme_id = ${programmeId}::uuid)`
+
+const behind = (after: (string | number)[] | null) =>
+  after
+    ? sql`(d."enrollmentId", d.position, d.id) > (${after[0]}::uuid, ${after[1]}::integer, ${after[2]}::uuid)`
+    : sql`true`
 
 const filesOf = (document: RawBuilder<unknown>) => sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', v.id, 'number', v.number, 'fileId', f.id, 'name', v.name, 'mediaType', f.media_type,

@@ -103,37 +103,6 @@ export const contractorReportOperations: Operation[] = [
   }),
   operation({
     method: 'post',
-    path: '/contractor-reports',
-    id: 'addContractorReport',
-    title: 'einen Bericht liefern',
-    summary:
-      'Deliver a version (multipart: `file`, `enrollmentId`, `summary`, `reason`); the municipality is waited for',
-    who: 'The assessor while assigned',
-    tag,
-    body: newReport,
-    bodyExample: { enrollmentId: example.enrollmentId, summary: 'Abschnitt 3 ist überarbeitet.' },
-    upload: 'PDF, DOCX or another kind of file that is taken, at most 25 MB',
-    bodyLimit: usualLimit,
-    prepare: async ({ files, storage }) => (files['file'] ? prepareFile(files['file'], storage) : undefined),
-    problems: { 403: notYours, 413: 'Over 25 MB' },
-    reply: {
-      status: 201,
-      description: 'Where it is',
-      schema: z.object({ id: idSchema }).meta({ id: 'ContractorReportAdded' }),
-      example: { id: example.id },
-    },
-    work: async (ctx, { body }, file) => {
-      const road = await findRoadWith(ctx, body.enrollmentId, 'reports')
-      if (!road) return notFound()
-      const allowed = may.actForAssessor(ctx.actor, road)
-      if (isRefusal(allowed)) return forbidden(allowed)
-      if (file === undefined || isRefusal(file)) return unprocessable(file ?? noFile)
-      const id = await deliverReport(ctx, road, { ...body, file })
-      return isRefusal(id) ? unprocessable(id) : json({ id }, 201, { location: `/api/v1/contractor-reports/${id}` })
-    },
-  }),
-  operation({
-    method: 'post',
     path: '/contractor-reports/{id}/comments',
     id: 'addReportComment',
     title: 'etwas zu einem Bericht schreiben',
@@ -224,5 +193,36 @@ export const contractorReportOperations: Operation[] = [
         if (isRefusal(done)) return unprocessable(done)
         return 'changed' in done ? changed(done.changed) : json(reportJson(done.accepted, true))
       }),
+  }),
+  operation({
+    method: 'post',
+    path: '/contractor-reports',
+    id: 'addContractorReport',
+    title: 'einen Bericht liefern',
+    summary:
+      'Deliver a version (multipart: `file`, `enrollmentId`, `summary`, `reason`); the municipality is waited for',
+    who: 'The assessor while assigned',
+    tag,
+    body: newReport,
+    bodyExample: { enrollmentId: example.enrollmentId, summary: 'Abschnitt 3 ist überarbeitet.', reason: '' },
+    upload: 'PDF, DOCX or another kind of file that is taken, at most 25 MB',
+    bodyLimit: usualLimit,
+    prepare: async ({ files, storage }) => (files['file'] ? prepareFile(files['file'], storage) : undefined),
+    problems: { 403: notYours, 413: 'Over 25 MB' },
+    reply: {
+      status: 201,
+      description: 'Where it is',
+      schema: z.object({ id: idSchema }).meta({ id: 'ContractorReportAdded' }),
+      example: { id: example.id },
+    },
+    work: async (ctx, { body }, file) => {
+      const road = await findRoadWith(ctx, body.enrollmentId, 'reports')
+      if (!road) return notFound()
+      const allowed = may.actForAssessor(ctx.actor, road)
+      if (isRefusal(allowed)) return forbidden(allowed)
+      if (file === undefined || isRefusal(file)) return unprocessable(file ?? noFile)
+      const id = await deliverReport(ctx, road, { ...body, file })
+      return isRefusal(id) ? unprocessable(id) : json({ id }, 201, { location: `/api/v1/contractor-reports/${id}` })
+    },
   }),
 ]

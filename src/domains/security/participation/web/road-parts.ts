@@ -1,12 +1,12 @@
 import type { RoadPart } from '#foundation/programmes/index.ts'
-import { may } from './access.ts'
-import { countDocuments } from './queries.ts'
-import { participationRoutes as routes } from './routes.ts'
-import { parts } from './side.ts'
-import { reportsOf } from './reports/queries.ts'
-import { reportStateInWords, versionName } from './reports/report.ts'
-import { findClosing, listSpotChecks } from './spot-checks/queries.ts'
-import { sumInWords } from './spot-checks/spot-check.ts'
+import { may } from '../access.ts'
+import { countDocuments } from '../queries.ts'
+import { participationRoutes as routes } from '../routes.ts'
+import { parts } from '../side.ts'
+import { reportsOf } from '../reports/queries.ts'
+import { reportStateInWords, versionName } from '../reports/report.ts'
+import { findClosing, listSpotChecks } from '../spot-checks/queries.ts'
+import { sumInWords } from '../spot-checks/spot-check.ts'
 
 /** What a road's page says about documents, samples and reports. */
 export const participationRoadParts: readonly RoadPart[] = [
