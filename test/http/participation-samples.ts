@@ -24,6 +24,8 @@ const upload = (fields: Record<string, string>) => (): FormData => {
   return form
 }
 
+const idOf = (thing: { id: string } | undefined): string => thing?.id ?? ''
+
 const check = {
   object: 'Probe',
   what: 'Probe',
@@ -50,7 +52,7 @@ export async function participationSamples(house: TestHouse): Promise<Record<str
   const programmes = (await jana.get<Listed<{ id: string; key: string }>>('/programmes')).body.items
   const programme = programmes.find(({ key }) => key === 'sicherkommunal')?.id ?? ''
   const [road] = (await jana.get<Listed<{ id: string }>>(`/enrollments?programmeId=${programme}`)).body.items
-  const enrollmentId = road?.id ?? ''
+  const enrollmentId = idOf(road)
   const documents = (await jana.get<Listed<Doc>>(`/documents?enrollmentId=${enrollmentId}`)).body.items
   const by = (key: string) => documents.find((one) => one.key === key)
   const missing = documents.find(({ state }) => state === 'missing')
@@ -67,33 +69,33 @@ export async function participationSamples(house: TestHouse): Promise<Record<str
   const [ines, birgit] = ['pruefung@pruefhaus.example', 'isb@auental.example']
   const falk = await house.as(ines)
   const [far] = (await falk.get<Listed<{ id: string }>>(`/enrollments?programmeId=${programme}`)).body.items
-  const anew = upload({ enrollmentId: far?.id ?? '', reason: 'Ein Anhang fehlte.' })
+  const anew = upload({ enrollmentId: idOf(far), reason: 'Ein Anhang fehlte.' })
   const further = (await falk.call<{ id: string }>('POST', '/contractor-reports', anew())).body.id
   return {
     listDocuments: { query: `enrollmentId=${enrollmentId}` },
-    getDocument: { of: by('policy')?.id ?? '' },
+    getDocument: { of: idOf(by('policy')) },
     addDocument: { body: upload({ enrollmentId, title: 'Dienstanweisung' }) },
-    addDocumentFile: { of: by('rules')?.id ?? '', body: upload({}) },
+    addDocumentFile: { of: idOf(by('rules')), body: upload({}) },
     withdrawDocumentFile: {
-      of: by('inventory')?.id ?? '',
-      part: by('inventory')?.files[0]?.id ?? '',
+      of: idOf(by('inventory')),
+      part: idOf(by('inventory')?.files[0]),
       body: { reason: 'Falsche Datei.' },
     },
-    changeDocument: { of: missing?.id ?? '', body: { state: 'doesNotExist', version: missing?.version } },
-    addFinding: { of: by('backup')?.id ?? '', email: assessor, body: { severity: 'low', text: 'Probe' } },
+    changeDocument: { of: idOf(missing), body: { state: 'doesNotExist', version: missing?.version } },
+    addFinding: { of: idOf(by('backup')), email: assessor, body: { severity: 'low', text: 'Probe' } },
     withdrawFinding: {
-      of: by('emergency')?.id ?? '',
-      part: by('emergency')?.findings[0]?.id ?? '',
+      of: idOf(by('emergency')),
+      part: idOf(by('emergency')?.findings[0]),
       email: assessor,
       body: { reason: 'Geklärt.' },
     },
-    ...spotSamples(enrollmentId, spot?.id ?? ''),
+    ...spotSamples(enrollmentId, idOf(spot)),
     listContractorReports: { query: `enrollmentId=${enrollmentId}` },
-    getContractorReport: { of: report?.id ?? '' },
-    addReportComment: { of: report?.id ?? '', body: { text: 'Probe' } },
-    settleReportComment: { of: report?.id ?? '', part: report?.comments[0]?.id ?? '', body: { settled: true } },
+    getContractorReport: { of: idOf(report) },
+    addReportComment: { of: idOf(report), body: { text: 'Probe' } },
+    settleReportComment: { of: idOf(report), part: idOf(report?.comments[0]), body: { settled: true } },
     addContractorReport: { email: ines, body: anew },
     askReportChanges: { of: further, email: birgit, body: { wish: 'Probe' } },
-    acceptContractorReport: { of: report?.id ?? '', email: hvb, body: { password: demoPassword } },
+    acceptContractorReport: { of: idOf(report), email: hvb, body: { password: demoPassword } },
   }
 }
