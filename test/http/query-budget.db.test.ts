@@ -19,6 +19,7 @@ const chains: Readonly<Record<string, number>> = {
   withdrawDeclaration: 22,
   decideAdmission: 22,
   giveAgreement: 18,
+  acceptContractorReport: 17,
 }
 
 interface Line {

@@ -8,7 +8,7 @@ import type { Context } from '#platform/http/context.ts'
 import { tellSide } from '../tell-side.ts'
 import { type Document, mostFiles, mostFurther } from './document.ts'
 import { documentsOf } from './queries.ts'
-import { writeFile, writeState } from './write-state.ts'
+import { writeState } from './write-state.ts'
 
 export interface HandedIn {
   file: PreparedFile
@@ -62,10 +62,10 @@ async function store(
   const { organizationId, id } = document
   const fileId = await storeFile(ctx, { organizationId, type: 'participationDocument', id }, file)
   if (isRefusal(fileId)) return fileId
+  const version = { number, fileId, name: file.name, validUntil: validUntil ?? null }
   // The road is held, so nobody was faster.
-  if ((await writeState(ctx, document, 'received')) === undefined)
+  if ((await writeState(ctx, document, 'received', version)) === undefined)
     throw new Error(`document ${id} changed on a road that is held`)
-  await writeFile(ctx, document, { number, fileId, name: file.name, validUntil: validUntil ?? null })
   await record(ctx, 'document.received', {
     organizationId,
     subjectId: id,
