@@ -49,8 +49,8 @@ export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, i
 export const roadParts: readonly RoadPart[] = [
   declarationPart,
   navigatorPart,
-  contactPart,
-  endingPart,
   appointmentsOfRoad,
   ...participationRoadParts,
+  contactPart,
+  endingPart,
 ]
