@@ -308,10 +308,10 @@ begin
 end $$;
 
 -- Holds one road until the end of the transaction; false where whoever asks sees no such road.
-create function programmes.hold(road uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+create function programmes.hold(wanted uuid) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
   perform from programmes.enrollment e
-   where e.id = road and (e.organization_id = any (access.scope_progress()) or e.programme_id = any (access.scope_programmes()))
+   where e.id = wanted and (e.organization_id = any (access.scope_progress()) or e.programme_id = any (access.scope_programmes()))
      for update;
   return found;
 end $$;

@@ -9,6 +9,7 @@ import { programmeWords } from '#foundation/programmes/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { initialLoadWords } from '#domains/security/initial-load/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
 import { calendarWords } from '#domains/insights/calendar/index.ts'
@@ -27,6 +28,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...assessmentWords,
   ...reviewWords,
   ...signOffWords,
+  ...initialLoadWords,
   ...signatureWords,
   ...newsWords,
   ...pageWords,

@@ -101,6 +101,7 @@ import {
   undoPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
+import { initialLoadFilePages, initialLoadOperations, initialLoadPages } from '#domains/security/initial-load/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
 import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
 import {
@@ -241,6 +242,8 @@ export const pages: readonly PageRoute[] = [
   ...undoPages,
   ...manyPages,
   ...printPages,
+  ...initialLoadPages,
+  ...initialLoadFilePages,
   ...catalogPages,
   ...shippedCatalogPages,
   ...controlListPages,
@@ -311,6 +314,7 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...programmeOperations,
   ...enrollmentOperations,
+  ...initialLoadOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,

@@ -96,6 +96,7 @@ export type AuditEvent =
   | 'enrollment.began'
   | 'enrollment.stepSet'
   | 'enrollment.loaded'
+  | 'programme.broughtIn'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

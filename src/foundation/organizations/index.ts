@@ -1,11 +1,12 @@
 /** The door of organizations: municipalities and everybody else who takes part. */
-export { type Kind, kinds } from './organization.ts'
+export { type Kind, kindNames, kinds } from './organization.ts'
 export { findOrganization, listNames, listOrganizations } from './queries.ts'
 export { addOrganization, ensureCooperative } from './add-organization.ts'
 export { importInWords } from './import-report.ts'
 export { type Contact, type ContactFunction, functionNames } from './contacts/contact.ts'
 export { listContacts } from './contacts/queries.ts'
 export { setContact } from './contacts/set-contact.ts'
+export { contactIn } from './contacts/schemas.ts'
 export { recordSuccession } from './succession/record-succession.ts'
 export { renameOrganization } from './succession/rename-organization.ts'
 export { importMunicipalities } from './import-municipalities.ts'

@@ -21,6 +21,7 @@ export { findEnrollment, findRoad, listEnrollments } from './enrollments/queries
 export { enroll } from './enrollments/enroll.ts'
 export { setStep, type StepWish } from './enrollments/set-step.ts'
 export { type LoadReport, loadRoads, type ToldRoad, type ToldStep } from './enrollments/load-roads.ts'
+export { type RoadCare, tendRoads } from './enrollments/tend-roads.ts'
 export { settleStep } from './enrollments/settle-step.ts'
 export { noteChange } from './enrollments/note-change.ts'
 export { may as mayTakePart, takesPart } from './access.ts'
