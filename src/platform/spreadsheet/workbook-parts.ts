@@ -1,5 +1,5 @@
 import type { ArchiveParts } from './archive.ts'
-import { columnPlace } from './column-letter.ts'
+import { columnPlace } from '#kernel/column-letter.ts'
 
 interface SheetPart {
   name: string
@@ -40,17 +40,18 @@ const mostMerged = 5000
 /** Merged cells say in each of their cells what their first one says: a town over its four contacts. */
 export function filledOut(rows: string[][], part: Buffer | undefined): string[][] {
   let left = mostMerged
-  for (const [, fromColumn = '', fromRow = '', toColumn = '', toRow = ''] of (part?.toString('utf8') ?? '').matchAll(
-    mergeTag,
-  )) {
-    const [left0, right] = [columnPlace(fromColumn), columnPlace(toColumn)]
-    const value = rows[Number(fromRow) - 1]?.[left0] ?? ''
+  for (const merge of (part?.toString('utf8') ?? '').matchAll(mergeTag)) {
+    const [, column = '', from = '', lastColumn = '', to = ''] = merge
     // A title across all columns is no value of any of them.
-    if (value === '' || right !== left0) continue
-    for (let at = Number(fromRow); at < Math.min(Number(toRow), rows.length) && left > 0; at++, left--) {
-      const row = rows[at]
-      if (row && (row[left0] ?? '') === '') row[left0] = value
-    }
+    if (column !== lastColumn) continue
+    const merged = rows.slice(Number(from) - 1, Number(to)).slice(0, Math.max(0, left))
+    left -= merged.length
+    fillDown(merged, columnPlace(column))
   }
   return rows
+}
+
+function fillDown([first, ...below]: string[][], at: number): void {
+  const value = first?.[at] ?? ''
+  for (const row of below) if (value !== '' && (row[at] ?? '') === '') row[at] = value
 }

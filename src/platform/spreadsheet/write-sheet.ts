@@ -1,6 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { plainText } from '#kernel/plain-text.ts'
-import { columnLetter } from './column-letter.ts'
+import { columnLetter } from '#kernel/column-letter.ts'
 
 export interface SheetColumn {
   header: string

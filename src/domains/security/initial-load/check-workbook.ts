@@ -1,5 +1,4 @@
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
-import { localDay } from '#kernel/local-day.ts'
 import type { Programme } from '#foundation/programmes/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -7,11 +6,11 @@ import { compareContent } from './compare/compare-content.ts'
 import type { Differences } from './compare/differences.ts'
 import type { Plan } from './compare/plan.ts'
 import type { Load } from './load.ts'
-import type { Workbook } from './prepare-workbook.ts'
 import { readMapping, readStand } from './queries.ts'
 import { hashOf, type Stand } from './stand.ts'
 import { findTables } from './workbook/find-tables.ts'
-import type { Content, Mapping } from './workbook/table.ts'
+import { fieldsOf } from './workbook/schemas.ts'
+import type { Content, Mapping, Workbook } from './workbook/table.ts'
 
 /** A workbook held against what stands there; nothing is written. */
 export interface Checked {
@@ -36,7 +35,7 @@ export async function compareWorkbook(
 ): Promise<Outcome<Checked>> {
   if (programme.state === 'ended') return refuse(`„${programme.name}“ ist beendet. Eingelesen wird dort nichts mehr.`)
   const known = joined(await readMapping(ctx.db, programme.id), mapping)
-  const content = findTables(programme, workbook.sheets, { mapping: known, adds })
+  const content = findTables((kind) => fieldsOf(programme, kind), workbook.sheets, { mapping: known, adds })
   return isRefusal(content) ? content : compareAgain(ctx, programme, content, known)
 }
 
@@ -48,8 +47,7 @@ export async function compareAgain(
   mapping: Mapping,
 ): Promise<Checked> {
   const stand = await readStand(ctx.db, programme)
-  const today = localDay(ctx.now).toString()
-  return { content, stand, ...compareContent(programme, stand, { content, mapping, today }) }
+  return { content, stand, ...compareContent(ctx, programme, stand, { content, mapping }) }
 }
 
 /** What is said now wins over what was said before. */

@@ -1,6 +1,6 @@
 import type { Programme } from '#foundation/programmes/index.ts'
 import type { Context } from '#platform/http/context.ts'
-import { columnPlace } from '#platform/spreadsheet/column-letter.ts'
+import { columnPlace } from '#kernel/column-letter.ts'
 import { compareAgain, keepDifferences } from './check-workbook.ts'
 import type { Load } from './load.ts'
 import { type Draft, readMapping } from './queries.ts'

@@ -14,17 +14,6 @@ export interface Brought {
   amountCents: number
 }
 
-export const nothingBrought: Brought = {
-  roads: 0,
-  steps: 0,
-  contacts: 0,
-  appointments: 0,
-  amounts: 0,
-  documents: 0,
-  municipalities: 0,
-  amountCents: 0,
-}
-
 /** One workbook: checked, or loaded. */
 export interface Load {
   id: string

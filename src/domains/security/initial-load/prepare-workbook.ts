@@ -3,16 +3,11 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import type { Incoming } from '#platform/http/request.ts'
 import { readWorkbookFile } from '#platform/spreadsheet/read-sheet.ts'
-import { type RawSheet, sheetNames } from './workbook/table.ts'
+import { type RawSheet, sheetNames, type Workbook } from './workbook/table.ts'
 
 export const workbookLimit = 16 * 1024 * 1024
 const mostRows = 20_000
 const mostColumns = 500
-
-export interface Workbook {
-  fileName: string
-  sheets: RawSheet[]
-}
 
 /** The uploaded workbook, read in a worker thread before any transaction; a CSV is the list of municipalities alone. */
 export async function prepareWorkbook({ files }: Incoming): Promise<{ workbook: Outcome<Workbook> }> {
@@ -60,7 +55,7 @@ function readCsv(bytes: Buffer): Outcome<RawSheet[]> {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       to: mostRows + 1,
-    }) as string[][]
+    })
     return rows.some((row) => row.length > 1) ? [{ name: sheetNames.state, isHidden: false, rows }] : foreign()
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { idSchema, parse } from '#platform/http/parse.ts'
-import { headerKey } from './workbook/fields.ts'
+import { headerKey } from './workbook/field.ts'
 import { type Mapping, type SheetKind, sheetKinds } from './workbook/table.ts'
 
 const columns = z.record(z.string().max(200), z.string().max(80))

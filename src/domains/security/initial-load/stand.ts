@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Contact } from '#foundation/organizations/index.ts'
-import type { StepState } from '#foundation/programmes/index.ts'
 import type { Amounts } from './workbook/amount.ts'
-import type { AppointmentState, DocumentState } from './workbook/words.ts'
+import type { AppointmentState, DocumentState, StepState } from './workbook/words.ts'
 
 /** An organization of the register. */
 export interface Municipality {
@@ -38,7 +36,16 @@ export interface StandRoad {
   steps: StandStep[]
 }
 
-export type StandContact = Contact & { organizationId: string }
+export interface StandContact {
+  organizationId: string
+  function: string
+  name: string
+  email: string
+  phone: string
+  address: string
+  note: string
+  version: number
+}
 
 /** Once more of the same municipality at the same time for the same thing is the same appointment. */
 export interface Appointment {

@@ -1,24 +1,30 @@
-import { columnLetter } from '#platform/spreadsheet/column-letter.ts'
+import { columnLetter } from '#kernel/column-letter.ts'
 import type { Programme } from '#foundation/programmes/index.ts'
+import type { Context } from '#platform/http/context.ts'
 import type { Brought } from '../load.ts'
 import type { Stand } from '../stand.ts'
-import { fieldsOf } from '../workbook/fields.ts'
+import { fieldsOf } from '../workbook/schemas.ts'
 import { columnsOf } from '../workbook/find-tables.ts'
 import { RowReader } from '../workbook/row-reader.ts'
 import { type Content, type Fault, leftOut, type Mapping, type SheetKind, type Table } from '../workbook/table.ts'
 import { sumOf } from '../workbook/amount.ts'
-import { compareAmounts, compareAppointments, compareContacts, compareDocuments, readDetails } from './compare-lists.ts'
+import { compareAmounts } from './compare-amounts.ts'
+import { compareAppointments } from './compare-appointments.ts'
+import { compareContacts } from './compare-contacts.ts'
+import { compareDocuments } from './compare-documents.ts'
+import { readDetails } from './read-details.ts'
 import { compareState } from './compare-state.ts'
 import type { Differences, UnknownColumn } from './differences.ts'
 import { Comparison, type Plan } from './plan.ts'
 
 /** What a workbook would change, held against what stands there; the same input gives the same plan. */
 export function compareContent(
+  ctx: Pick<Context, 'now'>,
   programme: Programme,
   stand: Stand,
-  { content, mapping, today }: { content: Content; mapping: Mapping; today: string },
+  { content, mapping }: { content: Content; mapping: Mapping },
 ): { differences: Differences; plan: Plan } {
-  const comparison = new Comparison(programme, stand, { today, adds: content.adds })
+  const comparison = new Comparison(ctx, programme, stand, content.adds)
   const unknownColumns: UnknownColumn[] = []
   const rowsOf = new Map<SheetKind, RowReader[]>()
   for (const table of content.tables) {

@@ -41,17 +41,16 @@ export function wantedRoad(
     const there = existing?.steps.find(({ key }) => key === definition.key)
     const before = there && { ...there, waitingFor: there.waitingFor as Party | null }
     const said = wish.steps.get(definition.key)
-    const isPassed = wish.over !== null && at < wish.over && !isOver({ state: before?.state ?? 'open' })
-    const state = said?.state ?? (isPassed ? 'done' : (before?.state ?? 'open'))
-    const isSame = before?.state === state
-    const more = details.get(definition.key)
+    const state = said?.state ?? stateAfter(before?.state ?? 'open', at < (wish.over ?? 0))
+    const { onDay, waitingFor, missing } = before?.state === state ? before : unsaid
+    const more = details.get(definition.key) ?? unsaid
     return {
       ...definition,
       state,
-      onDay: said?.onDay ?? (isSame ? before.onDay : null),
-      waitingFor: partyFor(definition, more?.waitingFor ?? null, isSame ? before.waitingFor : null),
-      missing: missingFor(definition, more?.missing ?? '', isSame ? before.missing : ''),
-      note: more?.note || (before?.note ?? ''),
+      onDay: said?.onDay ?? onDay,
+      waitingFor: partyFor(definition, more.waitingFor, waitingFor),
+      missing: missingFor(definition, more.missing, missing),
+      note: more.note || (before?.note ?? ''),
       before,
     }
   })
@@ -65,6 +64,11 @@ export function wantedRoad(
   }
   return road
 }
+
+const unsaid = { onDay: null, waitingFor: null, missing: '', note: '' } as const
+
+/** What a phase says of the steps before it. */
+const stateAfter = (state: StepState, isPassed: boolean): StepState => (isPassed && !isOver({ state }) ? 'done' : state)
 
 /** Whoever acts anyway is not named once more. */
 const partyFor = ({ acts }: StepDefinition, said: Party | null, there: Party | null): Party | null =>

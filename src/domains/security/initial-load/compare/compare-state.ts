@@ -1,10 +1,11 @@
 import { kindNames, type Kind } from '#foundation/organizations/index.ts'
-import { partyInWords } from '#foundation/programmes/index.ts'
+import { partyInWords, type RoadCare } from '#foundation/programmes/index.ts'
 import type { StandRoad } from '../stand.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import { currentOf, isInOrder, planRoad, type WantedStep, wantedRoad } from './compare-road.ts'
-import { findMunicipality, type Found } from './find-municipality.ts'
+import { findMunicipality } from './find-municipality.ts'
 import { type Comparison, dayInWords } from './plan.ts'
+import type { Found } from './register.ts'
 import { nothingSaid, readStateRow, type StateWish, type StepDetails } from './read-state-row.ts'
 
 type Details = ReadonlyMap<string, ReadonlyMap<string, StepDetails>>
@@ -15,7 +16,7 @@ const none: ReadonlyMap<string, StepDetails> = new Map()
 export function compareState(comparison: Comparison, rows: readonly RowReader[], details: Details): void {
   const seen = new Map<string, number>()
   for (const row of rows) {
-    const found = findMunicipality(row, comparison.register, comparison)
+    const found = findMunicipality(row, comparison)
     const wish = readStateRow(row, comparison)
     const first = found && seen.get(idOf(found))
     if (first !== undefined) row.fault(['ars', 'ags', 'name'], `Diese Kommune steht schon in Zeile ${first}.`)
@@ -88,7 +89,17 @@ function contradictions(
   wish: StateWish,
   { existing, isNew }: { existing: StandRoad | undefined; isNew: boolean },
 ): void {
-  const { takesPart, withdrawn, guideId, lastContact, note } = wish
+  if (wish.takesPart !== null) wrongTakingPart(row, wish, existing)
+  const isCared = wish.guideId !== null || wish.lastContact !== null || wish.note !== ''
+  if (!existing && !isNew && isCared)
+    row.fault(
+      ['guide', 'lastContact', 'note'],
+      'Betreuung, Kontakt und Notiz gehören zu einer Teilnahme; diese Kommune nimmt nicht teil.',
+    )
+}
+
+function wrongTakingPart(row: RowReader, wish: StateWish, existing: StandRoad | undefined): void {
+  const { takesPart, withdrawn } = wish
   if (takesPart === 'no' && existing?.state === 'active')
     row.fault(
       'takesPart',
@@ -100,71 +111,68 @@ function contradictions(
     row.fault('takesPart', 'Die Teilnahme ist beendet. Wieder aufgenommen wird sie auf der Seite der Kommune.')
   if (takesPart === 'ended' && withdrawn === null && existing?.state !== 'withdrawn')
     row.fault(['withdrawn', 'takesPart'], 'Zu einer beendeten Teilnahme gehört der Tag, an dem sie geendet hat.')
-  if (!existing && !isNew && (guideId !== null || lastContact !== null || note !== ''))
-    row.fault(
-      ['guide', 'lastContact', 'note'],
-      'Betreuung, Kontakt und Notiz gehören zu einer Teilnahme; diese Kommune nimmt nicht teil.',
-    )
 }
 
-function planCare(
-  comparison: Comparison,
-  organizationId: string,
-  { existing, wish }: { existing: StandRoad | undefined; wish: StateWish },
-): void {
-  const isGuideNew = wish.guideId !== null && wish.guide !== existing?.guide
-  const isContactNew = wish.lastContact !== null && wish.lastContact !== existing?.lastContactOn
-  const isEnding = wish.withdrawn !== null && wish.takesPart !== 'yes' && existing?.state !== 'withdrawn'
-  if (!isGuideNew && !isContactNew && !isEnding) return
-  comparison.plan.care.push({
-    organizationId,
-    ...(isGuideNew && wish.guideId !== null ? { guideId: wish.guideId } : {}),
-    ...(isContactNew && wish.lastContact !== null ? { lastContactOn: wish.lastContact } : {}),
-    ...(isEnding && wish.withdrawn !== null ? { withdrawn: { on: wish.withdrawn, reason: wish.reason } } : {}),
-  })
-  if (isGuideNew)
-    comparison.change(organizationId, { field: 'Betreuung', before: existing?.guide ?? '', after: wish.guide })
-  if (isContactNew)
-    comparison.change(organizationId, {
-      field: 'Letzter Kontakt',
-      before: dayInWords(existing?.lastContactOn ?? null),
-      after: dayInWords(wish.lastContact),
-    })
-  if (isEnding)
-    comparison.change(organizationId, {
-      field: 'Teilnahme beendet',
-      before: '',
-      after: [dayInWords(wish.withdrawn), wish.reason].filter((part) => part !== '').join(', '),
-    })
+interface Compared {
+  existing: StandRoad | undefined
+  wish: StateWish
+}
+
+/** Who looks after it, the last contact, and its end: each where the row says something else than what stands there. */
+function planCare(comparison: Comparison, organizationId: string, { existing, wish }: Compared): void {
+  const { guideId, guide, lastContact, withdrawn, takesPart, reason } = wish
+  const care: RoadCare = { organizationId }
+  if (guideId !== null && guide !== existing?.guide) {
+    care.guideId = guideId
+    comparison.change(organizationId, { field: 'Betreuung', before: existing?.guide ?? '', after: guide })
+  }
+  const contactBefore = existing?.lastContactOn ?? null
+  if (lastContact !== null && lastContact !== contactBefore) {
+    care.lastContactOn = lastContact
+    const words = { before: dayInWords(contactBefore), after: dayInWords(lastContact) }
+    comparison.change(organizationId, { field: 'Letzter Kontakt', ...words })
+  }
+  if (withdrawn !== null && takesPart !== 'yes' && existing?.state !== 'withdrawn') {
+    care.withdrawn = { on: withdrawn, reason }
+    const after = [dayInWords(withdrawn), reason].filter((part) => part !== '').join(', ')
+    comparison.change(organizationId, { field: 'Teilnahme beendet', before: '', after })
+  }
+  if (Object.keys(care).length > 1) comparison.plan.care.push(care)
 }
 
 /** What does not fit together, though nothing of it is wrong. */
 function remarks(
   comparison: Comparison,
   id: string,
-  { existing, road, wish }: { existing: StandRoad | undefined; road: readonly WantedStep[]; wish: StateWish },
+  { existing, road, wish }: Compared & { road: readonly WantedStep[] },
 ): void {
   const over = road.findIndex(({ state }) => state !== 'done' && state !== 'notNeeded')
   const reached = over < 0 ? road.length : over
-  const { phases, steps } = comparison.programme
-  if (wish.over !== null && phaseAt(comparison, wish.over) !== phaseAt(comparison, reached)) {
-    const title = (at: number) => phases.find(({ key }) => key === steps[at]?.phaseKey)?.title ?? 'Fertig'
+  if (wish.over !== null && phaseTitle(comparison, wish.over) !== phaseTitle(comparison, reached))
     comparison.remark(
       id,
-      `Die Phase sagt „${title(wish.over)}“, die Schritte sagen „${title(reached)}“. Es gelten die Schritte.`,
+      `Die Phase sagt „${phaseTitle(comparison, wish.over)}“, die Schritte sagen „${phaseTitle(comparison, reached)}“. Es gelten die Schritte.`,
     )
-  }
-  const current = currentOf(road)
-  const isUnmoved = existing && current?.before?.state === current?.state
-  if (isUnmoved && wish.since !== null && wish.since !== existing.waitingSince && existing.waitingSince !== null)
+  if (reached === road.length && wish.waitingFor !== null)
+    comparison.remark(id, `Alle Schritte sind erledigt; auf ${partyInWords(wish.waitingFor)} wird nicht gewartet.`)
+  if (existing) unmovedDays(comparison, id, { existing, wish, current: currentOf(road) })
+}
+
+/** Days that follow from the road cannot be said anew while it does not move. */
+function unmovedDays(
+  comparison: Comparison,
+  id: string,
+  { existing, wish, current }: { existing: StandRoad; wish: StateWish; current: WantedStep | undefined },
+): void {
+  const isUnmoved = current?.before?.state === current?.state
+  if (isUnmoved && wish.since !== null && existing.waitingSince !== null && wish.since !== existing.waitingSince)
     comparison.remark(
       id,
       `„Seit“ bleibt ${dayInWords(existing.waitingSince)}: ${current?.title ?? 'Der Schritt'} hat sich nicht geändert.`,
     )
-  if (existing && wish.began !== null && wish.began !== existing.began)
+  if (wish.began !== null && wish.began !== existing.began)
     comparison.remark(id, `„Dabei seit“ bleibt ${dayInWords(existing.began)}.`)
-  if (reached === road.length && wish.waitingFor !== null)
-    comparison.remark(id, `Alle Schritte sind erledigt; auf ${partyInWords(wish.waitingFor)} wird nicht gewartet.`)
 }
 
-const phaseAt = ({ programme }: Comparison, at: number): string => programme.steps[at]?.phaseKey ?? ''
+const phaseTitle = ({ programme: { phases, steps } }: Comparison, at: number): string =>
+  phases.find(({ key }) => key === steps[at]?.phaseKey)?.title ?? 'Fertig'

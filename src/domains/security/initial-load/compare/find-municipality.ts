@@ -2,19 +2,8 @@ import { sortKey } from '#kernel/sort-key.ts'
 import { type Kind, kindNames } from '#foundation/organizations/index.ts'
 import type { Municipality } from '../stand.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
-
-/** Whom a row is about: somebody of the register, or somebody new. */
-export type Found = { there: Municipality } | { wanted: WantedMunicipality } | undefined
-
-export interface WantedMunicipality {
-  /** Stands for the id that it gets. */
-  placeholder: string
-  name: string
-  kind: Kind
-  ars: string | null
-  ags: string | null
-  county: string | null
-}
+import type { Comparison } from './plan.ts'
+import type { Found, MunicipalKind, Register } from './register.ts'
 
 const kindWords: Record<string, readonly Kind[]> = {
   ...Object.fromEntries(Object.entries(kindNames).map(([kind, name]) => [sortKey(name), [kind as Kind]])),
@@ -32,23 +21,6 @@ const kindWords: Record<string, readonly Kind[]> = {
   vbg: ['associationMunicipality'],
 }
 
-/** The register by everything that a row may name somebody by. Keys are matched exactly, never by their beginning. */
-export class Register {
-  readonly #byId: ReadonlyMap<string, Municipality>
-  readonly #byKey = new Map<string, Municipality>()
-  readonly #byName: Map<string, Municipality[]>
-
-  constructor(municipalities: readonly Municipality[]) {
-    this.#byId = new Map(municipalities.map((one) => [one.id, one]))
-    for (const one of municipalities) for (const key of [one.ars, one.ags]) if (key !== null) this.#byKey.set(key, one)
-    this.#byName = Map.groupBy(municipalities, ({ name }) => sortKey(name))
-  }
-
-  byId = (id: string): Municipality | undefined => this.#byId.get(id)
-  byKey = (key: string): Municipality | undefined => this.#byKey.get(key)
-  byName = (name: string): readonly Municipality[] => this.#byName.get(sortKey(name)) ?? []
-}
-
 /** Excel turns keys into figures and drops the noughts at their beginning: these are tried, exactly, after what stands there. */
 function spellings(text: string): string[] {
   const digits = text.replaceAll(/[\s\u00a0.\-/]/g, '')
@@ -63,7 +35,7 @@ const keyFields = ['ars', 'ags'] as const
 const anyName = ['name', 'ars', 'ags', 'id']
 
 /** Whom the row is about. Without an answer the row has a fault. */
-export function findMunicipality(row: RowReader, register: Register, { adds }: { adds: boolean }): Found {
+export function findMunicipality(row: RowReader, { register, adds }: Pick<Comparison, 'register' | 'adds'>): Found {
   const id = row.text('id')
   if (id !== '') {
     const there = register.byId(id.toLowerCase())
@@ -153,9 +125,16 @@ function byName(row: RowReader, register: Register, adds: boolean): Found {
 const inWords = ({ name, kind, ars, ags }: Municipality): string =>
   `${name} (${[kindNames[kind as Kind] ?? kind, ars ?? ags ?? 'ohne Schlüssel'].join(', ')})`
 
+const municipalKinds: readonly MunicipalKind[] = [
+  'county',
+  'independentCity',
+  'unitaryMunicipality',
+  'associationMunicipality',
+]
+
 function wantedMunicipality(row: RowReader): Found {
   const kinds = kindWords[sortKey(row.text('kind'))] ?? []
-  const [kind] = kinds
+  const kind = municipalKinds.find((one) => kinds.includes(one))
   const name = row.line('name', 200)
   if (name === '' || !kind || kinds.length > 1) {
     row.fault(['kind', 'name'], 'Zum Anlegen braucht die Kommune Name und Art, zum Beispiel Einheitsgemeinde.')

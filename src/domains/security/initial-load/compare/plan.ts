@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
-import { germanDay } from '#kernel/local-day.ts'
+import { germanDay, localDay } from '#kernel/local-day.ts'
 import type { ContactFunction } from '#foundation/organizations/index.ts'
 import type { Programme, RoadCare, ToldRoad } from '#foundation/programmes/index.ts'
+import type { Context } from '#platform/http/context.ts'
 import type { Appointment, OpeningAmount, Stand, StandContact, StandDocument, StandRoad } from '../stand.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import type { Fault } from '../workbook/table.ts'
 import type { Change, MunicipalityDifference } from './differences.ts'
-import { type Found, Register, type WantedMunicipality } from './find-municipality.ts'
+import { type Found, Register, type WantedMunicipality } from './register.ts'
 
 /** What is written when the workbook is loaded. Municipalities that are new stand in it by their placeholder. */
 export interface Plan {
@@ -40,10 +41,10 @@ export class Comparison {
   readonly #found = new Map<string, MunicipalityDifference>()
   readonly #onRoad: Set<string>
 
-  constructor(programme: Programme, stand: Stand, { today, adds }: { today: string; adds: boolean }) {
+  constructor({ now }: Pick<Context, 'now'>, programme: Programme, stand: Stand, adds: boolean) {
     this.programme = programme
     this.stand = stand
-    this.today = today
+    this.today = localDay(now).toString()
     this.adds = adds
     this.register = new Register(stand.municipalities)
     this.roads = new Map(stand.roads.map((road) => [road.organizationId, road]))

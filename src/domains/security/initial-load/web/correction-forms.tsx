@@ -4,7 +4,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { UnknownColumn } from '../compare/differences.ts'
 import { loadRoutes } from '../routes.ts'
-import { fieldsOf } from '../workbook/fields.ts'
+import { fieldsOf } from '../workbook/schemas.ts'
 import { type Fault, leftOut } from '../workbook/table.ts'
 
 /** So many wrong cells can be corrected on the page at once; the next ones follow when these are right. */

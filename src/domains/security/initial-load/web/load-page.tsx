@@ -59,11 +59,12 @@ export function loadPage(
 }
 
 function leadOf({ now }: Context, { programme, load }: Opened): string {
-  const who = (name: string | null): string => name ?? 'einer ehemaligen Person'
   return load.loadedAt
-    ? `${programme.name}: geladen von ${who(load.loaderName)}, ${germanMoment(load.loadedAt, now)}.`
-    : `${programme.name}: geprüft von ${who(load.checkerName)}, ${germanMoment(load.checkedAt, now)}. Geschrieben ist noch nichts.`
+    ? `${programme.name}: geladen von ${whom(load.loaderName)}, ${germanMoment(load.loadedAt, now)}.`
+    : `${programme.name}: geprüft von ${whom(load.checkerName)}, ${germanMoment(load.checkedAt, now)}. Geschrieben ist noch nichts.`
 }
+
+const whom = (name: string | null): string => name ?? 'einer ehemaligen Person'
 
 const Files = ({ programme, load, draft }: Opened) =>
   draft && load.refused > 0 ? (

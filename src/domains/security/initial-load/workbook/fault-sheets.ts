@@ -1,8 +1,13 @@
-import type { Sheet } from '#platform/spreadsheet/write-sheet.ts'
 import { type Content, type Fault, faultHeader } from './table.ts'
 
+interface FaultSheet {
+  name: string
+  columns: { header: string; width: number; wrap?: boolean }[]
+  rows: string[][]
+}
+
 /** The wrong rows as they stood there, and what is wrong with each: to be corrected and brought in again. */
-export function faultSheets({ tables }: Content, faults: readonly Fault[]): Sheet[] {
+export function faultSheets({ tables }: Content, faults: readonly Fault[]): FaultSheet[] {
   const sheets = tables.flatMap(({ sheet, headers, rows }) => {
     const byRow = Map.groupBy(
       faults.filter((fault) => fault.sheet === sheet),

@@ -1,6 +1,5 @@
 import { type Outcome, refuse } from '#kernel/outcome.ts'
-import type { Programme } from '#foundation/programmes/index.ts'
-import { type Field, fieldsOf, headerKey } from './fields.ts'
+import { type Field, headerKey } from './field.ts'
 import {
   type Content,
   faultHeader,
@@ -27,7 +26,7 @@ const headWithin = 20
 
 /** The sheets of a workbook by what they are about; the first that is about nothing we know is the list of municipalities, unless there is one. */
 export function findTables(
-  programme: Programme,
+  fieldsOf: (kind: SheetKind) => readonly Field[],
   sheets: readonly RawSheet[],
   { mapping, adds }: { mapping: Mapping; adds: boolean },
 ): Outcome<Content> {
@@ -42,7 +41,7 @@ export function findTables(
   const kinds = kindsOf(readable, ignored)
   const tables = readable.flatMap((sheet) => {
     const kind = kinds.get(sheet)
-    return kind ? [tableOf(sheet, kind, fieldsOf(programme, kind), mapping[kind] ?? {})] : []
+    return kind ? [tableOf(sheet, kind, fieldsOf(kind), mapping[kind] ?? {})] : []
   })
   if (tables.length === 0)
     return refuse('In dieser Datei steht keine Tabelle. Gespeichert wurde nichts.', [

@@ -50,7 +50,7 @@ function germanParts(text: string): Parts | undefined {
 
 function wordParts(text: string): Parts | undefined {
   const [, day, name = '', year] = /^(\d{1,2})\.\s?([a-zä]{3,9})\.?\s(\d{4})$/i.exec(text) ?? []
-  const month = monthNames.findIndex((month) => month.startsWith(name.toLowerCase())) + 1
+  const month = monthNames.findIndex((one) => one.startsWith(name.toLowerCase())) + 1
   return day && month > 0 ? [Number(year), month, Number(day)] : undefined
 }
 

@@ -1,5 +1,5 @@
 import { isRefusal, type Outcome } from '#kernel/outcome.ts'
-import { columnLetter } from '#platform/spreadsheet/column-letter.ts'
+import { columnLetter } from '#kernel/column-letter.ts'
 import type { Fault, Table, TableRow } from './table.ts'
 
 /** One row by its fields. What is wrong is collected with the cell it stands in; a row with a fault is left out as a whole. */

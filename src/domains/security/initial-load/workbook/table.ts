@@ -60,3 +60,9 @@ export interface RawSheet {
   isHidden: boolean
   rows: string[][]
 }
+
+/** A file as it was uploaded. */
+export interface Workbook {
+  fileName: string
+  sheets: RawSheet[]
+}

@@ -1,15 +1,15 @@
 import { sortKey } from '#kernel/sort-key.ts'
-import type { StepState } from '#foundation/programmes/index.ts'
 
 export const takesPartWords = { yes: 'ja', no: 'nein', ended: 'beendet' } as const
 export type TakesPart = keyof typeof takesPartWords
 
-export const stepWords: Record<StepState, string> = {
+export const stepWords = {
   open: 'offen',
   inProgress: 'läuft',
   done: 'erledigt',
   notNeeded: 'entfällt',
-}
+} as const
+export type StepState = keyof typeof stepWords
 
 export const appointmentStates = {
   proposed: 'vorgeschlagen',

@@ -1,11 +1,12 @@
-import { functionNames, kindNames, type Kind } from '#foundation/organizations/index.ts'
+import { type ContactFunction, functionNames, kindNames, type Kind } from '#foundation/organizations/index.ts'
 import { type Party, partyInWords, type Programme } from '#foundation/programmes/index.ts'
 import type { Sheet } from '#platform/spreadsheet/write-sheet.ts'
 import { currentOf, stepInWords } from '../compare/compare-road.ts'
 import { dayInWords } from '../compare/plan.ts'
 import type { Municipality, Stand, StandRoad, StandStep } from '../stand.ts'
 import { accounts, germanAmount } from './amount.ts'
-import { type Field, fieldsOf } from './fields.ts'
+import type { Field } from './field.ts'
+import { fieldsOf } from './schemas.ts'
 import { noteSheet, type SheetKind, sheetKinds, sheetNames } from './table.ts'
 import { appointmentStates, documentStates, takesPartWords } from './words.ts'
 
@@ -84,25 +85,24 @@ function naming(municipalities: readonly Municipality[]): (one: Municipality) =>
   })
 }
 
+function rowsAt<Row extends { organizationId: string }>(rows: readonly Row[]): (one: Municipality) => readonly Row[] {
+  const byOrganization = Map.groupBy(rows, ({ organizationId }) => organizationId)
+  return ({ id }) => byOrganization.get(id) ?? []
+}
+
 function rowsOf(programme: Programme, stand: Stand): Record<SheetKind, Cells[]> {
   const nameOf = naming(stand.municipalities)
   const roads = new Map(stand.roads.map((road) => [road.organizationId, road]))
   const each = (rows: (one: Municipality) => Cells[]): Cells[] =>
     stand.municipalities.flatMap((one) => rows(one).map((cells) => ({ ...nameOf(one), ...cells })))
-  const of = <Row extends { organizationId: string }>(
-    rows: readonly Row[],
-  ): ((one: Municipality) => readonly Row[]) => {
-    const byOrganization = Map.groupBy(rows, ({ organizationId }) => organizationId)
-    return ({ id }) => byOrganization.get(id) ?? []
-  }
-  const [contacts, appointments] = [of(stand.contacts), of(stand.appointments)]
-  const [amounts, documents] = [of(stand.amounts), of(stand.documents)]
+  const [contacts, appointments] = [rowsAt(stand.contacts), rowsAt(stand.appointments)]
+  const [amounts, documents] = [rowsAt(stand.amounts), rowsAt(stand.documents)]
   return {
     state: each((one) => [{ county: one.county ?? '', ...roadCells(programme, roads.get(one.id)) }]),
     details: each((one) => detailCells(programme, roads.get(one.id))),
     contacts: each((one) =>
       contacts(one).map(({ function: what, name, email, phone, address, note }) => ({
-        function: functionNames[what],
+        function: functionNames[what as ContactFunction],
         person: name,
         email,
         phone,
@@ -136,30 +136,35 @@ function rowsOf(programme: Programme, stand: Stand): Record<SheetKind, Cells[]> 
 
 function roadCells(programme: Programme, road: StandRoad | undefined): Cells {
   if (!road) return { takesPart: takesPartWords.no }
-  const current = currentOf(road.steps)
-  const definition = programme.steps.find(({ key }) => key === current?.key)
-  const isOver = current?.state === 'done' || current?.state === 'notNeeded'
-  const phase = programme.phases.find(({ key }) => key === definition?.phaseKey)?.title ?? ''
   return {
     takesPart: road.state === 'withdrawn' ? takesPartWords.ended : takesPartWords.yes,
     began: dayInWords(road.began),
     withdrawn: dayInWords(road.withdrawnOn),
     reason: road.reason,
-    phase: isOver ? 'Fertig' : phase,
-    waitingFor: isOver || !definition ? '' : partyInWords((current?.waitingFor as Party | null) ?? definition.acts),
-    missing: isOver || !definition ? '' : current?.missing || definition.duty,
     since: dayInWords(road.waitingSince),
     guide: road.guide ?? '',
     lastContact: dayInWords(road.lastContactOn),
-    note: current?.note ?? '',
+    ...currentCells(programme, currentOf(road.steps)),
     ...Object.fromEntries(road.steps.map((step) => [`step:${step.key}`, stepInWords(step)])),
+  }
+}
+
+function currentCells({ phases, steps }: Programme, current: StandStep | undefined): Cells {
+  const definition = steps.find(({ key }) => key === current?.key)
+  if (!current || !definition) return {}
+  const { state, waitingFor, missing, note } = current
+  if (state === 'done' || state === 'notNeeded') return { phase: 'Fertig', note }
+  return {
+    phase: phases.find(({ key }) => key === definition.phaseKey)?.title ?? '',
+    waitingFor: partyInWords((waitingFor as Party | null) ?? definition.acts),
+    missing: missing || definition.duty,
+    note,
   }
 }
 
 /** What the list of municipalities has no column for: the details of all steps but the current one. */
 function detailCells(programme: Programme, road: StandRoad | undefined): Cells[] {
   const current = road && currentOf(road.steps)
-  const isTold = (step: StandStep): boolean => step.waitingFor !== null || step.missing !== '' || step.note !== ''
   return (road?.steps ?? [])
     .filter((step) => step !== current && isTold(step))
     .map(({ key, waitingFor, missing, note }) => ({
@@ -169,3 +174,6 @@ function detailCells(programme: Programme, road: StandRoad | undefined): Cells[]
       note,
     }))
 }
+
+const isTold = ({ waitingFor, missing, note }: StandStep): boolean =>
+  waitingFor !== null || missing !== '' || note !== ''

@@ -1,25 +1,9 @@
-import { sortKey } from '#kernel/sort-key.ts'
 import { type Programme, parties, partyInWords } from '#foundation/programmes/index.ts'
 import { functionNames, kindNames } from '#foundation/organizations/index.ts'
 import { accounts } from './amount.ts'
+import { type Field, headerKey } from './field.ts'
 import { appointmentStates, documentStates, stepWords, takesPartWords } from './words.ts'
 import type { SheetKind } from './table.ts'
-
-/** What a column may hold. */
-export interface Field {
-  /** Stable: `since`, `step:report`, `document:policy`. */
-  key: string
-  title: string
-  /** Other headers that mean it, as `headerKey`. */
-  words: readonly string[]
-  hint: string
-  /** The words that are understood, where only some are. */
-  allowed?: readonly string[] | undefined
-  width: number
-}
-
-/** A header without capitals, marks and signs: "Regionalschlüssel (ARS)" is "regionalschlussel ars". */
-export const headerKey = (header: string): string => sortKey(header)
 
 const field = (key: string, title: string, width: number, hint: string, more: Partial<Field> = {}): Field => ({
   key,
