@@ -7,6 +7,7 @@ import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
@@ -211,6 +212,7 @@ const pages: Record<string, RouteRule> = {
   ...portalPageRules,
   ...searchPageRules,
   ...programmePageRules,
+  ...loadPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -263,6 +265,7 @@ const operations: Record<string, RouteRule> = {
   ...portalOperationRules,
   ...searchOperationRules,
   ...programmeOperationRules,
+  ...loadOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -10,6 +10,7 @@ import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
@@ -95,6 +96,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
     ...(await programmeSamples(house)),
+    ...(await loadSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {

@@ -39,20 +39,7 @@ export function wantedRoad(
 ): WantedStep[] {
   const road = programme.steps.map((definition, at): WantedStep => {
     const there = existing?.steps.find(({ key }) => key === definition.key)
-    const before = there && { ...there, waitingFor: there.waitingFor as Party | null }
-    const said = wish.steps.get(definition.key)
-    const state = said?.state ?? stateAfter(before?.state ?? 'open', at < (wish.over ?? 0))
-    const { onDay, waitingFor, missing } = before?.state === state ? before : unsaid
-    const more = details.get(definition.key) ?? unsaid
-    return {
-      ...definition,
-      state,
-      onDay: said?.onDay ?? onDay,
-      waitingFor: partyFor(definition, more.waitingFor, waitingFor),
-      missing: missingFor(definition, more.missing, missing),
-      note: more.note || (before?.note ?? ''),
-      before,
-    }
+    return wantedStep(definition, { there, isPassed: at < (wish.over ?? 0), wish, more: details.get(definition.key) })
   })
   const current = currentOf(road)
   if (current) {
@@ -63,6 +50,35 @@ export function wantedRoad(
     }
   }
   return road
+}
+
+function wantedStep(
+  definition: StepDefinition,
+  {
+    there,
+    isPassed,
+    wish,
+    more = unsaid,
+  }: {
+    there: StandRoad['steps'][number] | undefined
+    isPassed: boolean
+    wish: StateWish
+    more: StepDetails | undefined
+  },
+): WantedStep {
+  const before = there && { ...there, waitingFor: there.waitingFor as Party | null }
+  const said = wish.steps.get(definition.key)
+  const state = said?.state ?? stateAfter(before?.state ?? 'open', isPassed)
+  const { onDay, waitingFor, missing } = before?.state === state ? before : unsaid
+  return {
+    ...definition,
+    state,
+    onDay: said?.onDay ?? onDay,
+    waitingFor: partyFor(definition, more.waitingFor, waitingFor),
+    missing: missingFor(definition, more.missing, missing),
+    note: more.note || (before?.note ?? ''),
+    before,
+  }
 }
 
 const unsaid = { onDay: null, waitingFor: null, missing: '', note: '' } as const

@@ -3,7 +3,7 @@ import { type Kind, kindNames } from '#foundation/organizations/index.ts'
 import type { Municipality } from '../stand.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import type { Comparison } from './plan.ts'
-import type { Found, MunicipalKind, Register } from './register.ts'
+import { type Found, type MunicipalKind, nameParts, type Register } from './register.ts'
 
 const kindWords: Record<string, readonly Kind[]> = {
   ...Object.fromEntries(Object.entries(kindNames).map(([kind, name]) => [sortKey(name), [kind as Kind]])),
@@ -12,6 +12,8 @@ const kindWords: Record<string, readonly Kind[]> = {
   lk: ['county'],
   lkr: ['county'],
   stadt: ['independentCity', 'unitaryMunicipality'],
+  hansestadt: ['independentCity', 'unitaryMunicipality'],
+  lutherstadt: ['independentCity', 'unitaryMunicipality'],
   gemeinde: ['unitaryMunicipality'],
   'kreisfreie stadt': ['independentCity'],
   einheitsgemeinde: ['unitaryMunicipality'],
@@ -92,7 +94,7 @@ function byName(row: RowReader, register: Register, adds: boolean): Found {
     row.fault(anyName, 'In dieser Zeile steht nicht, um welche Kommune es geht: Schlüssel oder Name fehlt.')
     return undefined
   }
-  const wanted = kindWords[sortKey(row.text('kind'))]
+  const wanted = kindWords[sortKey(row.text('kind') || nameParts(name).title)]
   if (row.text('kind') !== '' && !wanted) {
     row.fault(
       'kind',
