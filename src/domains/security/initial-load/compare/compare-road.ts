@@ -11,6 +11,7 @@ import {
 import type { StandRoad } from '../stand.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import { stepWords } from '../workbook/words.ts'
+import type { Change } from './differences.ts'
 import { type Comparison, dayInWords } from './plan.ts'
 import type { StateWish, StepDetails } from './read-state-row.ts'
 
@@ -134,19 +135,25 @@ export function planRoad(
         before: before ? stepInWords(before) : '',
         after: !before && step.state === 'open' && step.onDay === null ? '' : stepInWords(step),
       },
-      {
-        field: `${step.title}: wartet auf`,
-        before: before ? inWords(before.waitingFor) : '',
-        after: inWords(step.waitingFor),
-      },
-      { field: `${step.title}: was fehlt`, before: before?.missing ?? '', after: step.missing },
+      ...waitingInWords(step),
       { field: `${step.title}: Notiz`, before: before?.note ?? '', after: step.note },
     )
   }
   comparison.plan.roads.push(toldRoad(comparison, id, { road, changed, existing, wish }))
 }
 
-const inWords = (party: Party | null): string => (party === null ? '' : partyInWords(party))
+/** Where nothing is said of a step that is not over, the programme says it: so nobody reads "nobody". */
+function waitingInWords({ before, title, acts, duty, ...step }: WantedStep): Change[] {
+  const party = (one: Pick<WantedStep, 'state' | 'waitingFor'>): string =>
+    one.waitingFor !== null ? partyInWords(one.waitingFor) : isOver(one) ? '' : partyInWords(acts)
+  const missing = (one: Pick<WantedStep, 'state' | 'missing'>): string => one.missing || (isOver(one) ? '' : duty)
+  const changes: Change[] = []
+  if ((before?.waitingFor ?? null) !== step.waitingFor)
+    changes.push({ field: `${title}: wartet auf`, before: before ? party(before) : '', after: party(step) })
+  if ((before?.missing ?? '') !== step.missing)
+    changes.push({ field: `${title}: was fehlt`, before: before ? missing(before) : '', after: missing(step) })
+  return changes
+}
 
 /** The last step that is over carries the day since which is waited: so the road says what the workbook says. */
 function toldRoad(
