@@ -10,6 +10,7 @@ import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage,
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
+import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { portalVisits } from './portal-visits.ts'
@@ -79,6 +80,7 @@ for (const visit of [
   ...portalVisits,
   ...publishingVisits,
   ...searchVisits,
+  ...loadVisits,
   // They end with the portal closed.
   ...operationVisits,
 ])
