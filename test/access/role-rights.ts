@@ -37,6 +37,8 @@ export const accessRights = {
   'insights.calendar_feed': 'SELECT INSERT UPDATE DELETE',
   'jobs.job': 'SELECT INSERT UPDATE DELETE',
   'jobs.schedule': 'SELECT INSERT UPDATE',
+  'loads.draft': 'SELECT DELETE',
+  'loads.load': 'SELECT DELETE',
   'mail.letterhead': 'SELECT',
   'mail.message': 'SELECT INSERT UPDATE DELETE',
   'mail.template': 'SELECT',

@@ -14,6 +14,7 @@ import { cockpitVisits } from './cockpit-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
+import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { portalVisits } from './portal-visits.ts'
@@ -85,6 +86,7 @@ for (const visit of [
   ...searchVisits,
   ...contactVisits,
   ...declarationVisits,
+  ...loadVisits,
   // They end with the portal closed.
   ...cockpitVisits,
   ...appointmentVisits,

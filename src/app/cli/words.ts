@@ -74,6 +74,8 @@ const nouns: Record<string, string> = {
   'retention-rule': 'Aufbewahrungsfristen',
   remark: 'Beiträge zu einer Antwort',
   programme: 'Programme',
+  'programme-export': 'Programme mit allen Teilnahmen als Tabelle',
+  'programme-template': 'Vorlagen zum Einlesen von Programmen',
   reopening: 'Wiederöffnung abgenommener Prüfungen',
   review: 'Urteile der Vor-Ort-Prüfung',
   role: 'Aufgaben von Personen',
