@@ -55,13 +55,14 @@ export const accessRights = {
   'programmes.contact_entry': 'SELECT DELETE',
   // Of the columns that follow from the steps only.
   'programmes.enrollment': 'SELECT UPDATE',
-  'programmes.enrollment_step': 'SELECT',
+  // Of steps that nobody has begun: programmes.remove_step.
+  'programmes.enrollment_step': 'SELECT DELETE',
   'programmes.navigator': 'SELECT',
   'programmes.phase': 'SELECT',
   'programmes.programme': 'SELECT',
   'programmes.staff': 'SELECT',
   'programmes.stage': 'SELECT',
-  'programmes.step': 'SELECT',
+  'programmes.step': 'SELECT DELETE',
   'programmes.wanted_document': 'SELECT',
   'publishing.barrier_report': 'SELECT INSERT DELETE',
   // Of its two columns of the state only.
@@ -271,9 +272,9 @@ export const definers = {
   'privacy.find_person': forApp,
   'privacy.is_active': forNobody,
   'privacy.person_data': forApp,
-  'privacy.person_data_without_programmes': forNobody,
-  'privacy.person_data_without_interests': forNobody,
   'privacy.person_data_without_appointments': forNobody,
+  'privacy.person_data_without_interests': forNobody,
+  'privacy.person_data_without_programmes': forNobody,
   'privacy.person_data_without_search': forNobody,
   'privacy.summary': forApp,
   'programmes.hold': forApp,

@@ -116,6 +116,7 @@ export async function programmeSamples(house: TestHouse): Promise<Record<string,
   const approach = approaches.body.items[0] ?? { organizationId: '', version: 1 }
   return {
     ...(await changeSamples(house, organizationId)),
+    listEnrollmentChanges: { of: road, email: manager },
     listProgrammes: {},
     getProgramme: { of: security },
     addProgramme: { email: manager, body: { name: 'Gemeinsame Schulplattform' } },

@@ -15,6 +15,7 @@ import { searchVisits } from './search-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { portalVisits } from './portal-visits.ts'
+import { programmeVisits } from './programme-visits.ts'
 import { publishingVisits } from './publishing-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
 
@@ -83,6 +84,7 @@ for (const visit of [
   ...searchVisits,
   ...contactVisits,
   ...declarationVisits,
+  ...programmeVisits,
   // They end with the portal closed.
   ...operationVisits,
 ])

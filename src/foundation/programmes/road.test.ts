@@ -23,7 +23,7 @@ interface Told {
 
 /** Steps a, b, c, …, one letter of `told` each; what is not said is required and needs nothing. */
 const roadOf = (told: string, more: Record<string, Told> = {}): RoadStep[] =>
-  [...told].map((letter, at) => {
+  told.split('').map((letter, at) => {
     const key = String.fromCharCode(97 + at)
     return {
       key,
