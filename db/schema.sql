@@ -3115,7 +3115,7 @@ function programmes.keep_road() returns trigger owner lotsenwerk_access volatile
 function programmes.remove_step(uuid,text) returns integer owner lotsenwerk_access volatile definer search_path="" body a567e992 execute lotsenwerk_app
 function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
 function programmes.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, key text, name text, summary text, about text, run_by text, contractor text, steps text[]) owner lotsenwerk_access stable definer search_path="" body 1c7da175 execute lotsenwerk_worker
-function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 31798a3e execute 
+function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 4d713200 execute 
 function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
 function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app
 function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 8684b2b6 execute lotsenwerk_worker

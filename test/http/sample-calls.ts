@@ -117,7 +117,10 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{name}', of)
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
-      .replace(/\{(function|step|organizationId|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(
+        /\{(function|step|phase|document|number|organizationId|(succession|delegation|evidence|comment|staff)Id)\}/,
+        part,
+      )
       .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
       .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding)Id)\}/, part)
     return {

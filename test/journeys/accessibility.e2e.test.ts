@@ -18,6 +18,7 @@ import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { portalVisits } from './portal-visits.ts'
+import { programmeVisits } from './programme-visits.ts'
 import { publishingVisits } from './publishing-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
 
@@ -87,6 +88,7 @@ for (const visit of [
   ...contactVisits,
   ...declarationVisits,
   ...loadVisits,
+  ...programmeVisits,
   // They end with the portal closed.
   ...cockpitVisits,
   ...appointmentVisits,
