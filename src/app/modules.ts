@@ -101,6 +101,7 @@ import {
   workbookPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
+import { programmeSearch } from '#foundation/programmes/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
 import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
 import {
@@ -190,6 +191,7 @@ export const searchSources: readonly SearchSource[] = [
   organizationSearch,
   peopleSearch,
   assessmentSearch,
+  programmeSearch,
   controlSearch,
   handbookSource(),
 ]

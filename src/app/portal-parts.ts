@@ -8,6 +8,7 @@ import {
   appointmentNeeds,
   appointmentsOfRoad,
   appointmentTasks,
+  stepDates,
 } from '#domains/security/appointments/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
 import {
@@ -16,6 +17,8 @@ import {
   followUpTasks,
   navigatorPart,
   type NeedSource,
+  programmeCalendarWith,
+  programmeTasksWith,
   type RoadPart,
 } from '#foundation/programmes/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
@@ -28,13 +31,19 @@ export const taskSources: readonly TaskSource[] = [
   declarationTasks,
   followUpTasks,
   appointmentTasks,
+  programmeTasksWith(stepDates),
   pageTasks,
   mailTasks,
   jobTasks,
 ]
 
 /** Every module that has dates. */
-export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar, appointmentCalendar]
+export const calendarSources: readonly CalendarSource[] = [
+  assessmentCalendar,
+  identityCalendar,
+  appointmentCalendar,
+  programmeCalendarWith(stepDates),
+]
 
 /** What modules keep for a road, in the order of its page. */
 export const roadParts: readonly RoadPart[] = [

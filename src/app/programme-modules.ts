@@ -28,7 +28,9 @@ import {
   phasePages,
   programmeDetailPages,
   programmeFactPages,
+  programmeJobs,
   programmeKinds,
+  programmeMails,
   programmeOperations,
   programmePages,
   reportPages,
@@ -65,7 +67,7 @@ import type { Job } from '#platform/jobs/job.ts'
 import { roadParts } from './portal-parts.ts'
 
 /** Mails that they send. */
-export const mailsOfProgrammes: readonly MailTemplate[] = [...declarationMails, ...appointmentMails]
+export const mailsOfProgrammes: readonly MailTemplate[] = [...programmeMails, ...declarationMails, ...appointmentMails]
 
 /** What they tell people about. */
 export const kindsOfProgrammes: readonly NotificationKind[] = [
@@ -75,7 +77,7 @@ export const kindsOfProgrammes: readonly NotificationKind[] = [
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobsOfProgrammes: readonly Job[] = [...declarationJobs, ...appointmentJobs]
+export const jobsOfProgrammes: readonly Job[] = [...programmeJobs, ...declarationJobs, ...appointmentJobs]
 
 /** Every page of them. */
 export const pagesOfProgrammes: readonly PageRoute[] = [
