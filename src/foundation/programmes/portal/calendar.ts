@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
-import type { CalendarEntry, CalendarSource } from '#platform/portal/calendar-entry.ts'
+import { hasRole, type PublicContext } from '#platform/http/context.ts'
+import type { CalendarEntry, CalendarScope, CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { programmeRoutes } from '../routes.ts'
 import { listProgrammeDays, markProgrammeDays, type ProgrammeDay, type ToldElsewhere } from './queries.ts'
 
@@ -8,17 +9,24 @@ export const programmeCalendarWith = (told: ToldElsewhere): CalendarSource => ({
   name: 'programmes',
   title: 'Programme',
   scopes: ['person', 'organization'],
-  async list({ actor, db }, { scope, ...range }) {
-    const organizationId = scope === 'person' ? null : actor?.actingFor?.id
-    if (!actor || scope === 'public' || organizationId === undefined) return []
-    return (await listProgrammeDays(db, { organizationId, ...range }, told)).map(entryOf)
+  async list(ctx, { scope, ...range }) {
+    const organizationId = whose(ctx, scope)
+    return organizationId === undefined
+      ? []
+      : (await listProgrammeDays(ctx.db, { organizationId, ...range }, told)).map(entryOf)
   },
-  async mark({ actor, db }, { scope, from, until }) {
-    const organizationId = scope === 'person' ? null : actor?.actingFor?.id
-    if (!actor || scope === 'public' || organizationId === undefined) return ''
-    return markProgrammeDays(db, { organizationId, from, until }, told)
+  async mark(ctx, { scope, from, until }) {
+    const organizationId = whose(ctx, scope)
+    return organizationId === undefined ? '' : markProgrammeDays(ctx.db, { organizationId, from, until }, told)
   },
 })
+
+/** Null: of the person, where they work in programmes; undefined: of nobody. */
+function whose({ actor }: PublicContext, scope: CalendarScope): string | null | undefined {
+  if (!actor || scope === 'public') return undefined
+  if (scope === 'organization') return actor.actingFor?.id
+  return hasRole(actor, 'programmeManager', 'guide', 'assessor') ? null : undefined
+}
 
 function entryOf(found: ProgrammeDay): CalendarEntry {
   const day = Temporal.PlainDate.from(found.day)

@@ -15,6 +15,7 @@ export interface OpenStep {
   id: string
   programme: string
   place: string
+  stepKey: string
   step: string
   missing: string
   since: Temporal.Instant
@@ -26,6 +27,8 @@ export interface OpenStep {
 interface Asked {
   /** The municipality for which the actor speaks. */
   speaksFor: string | null
+  /** Whether they sign for it too. */
+  signs: boolean
   isAssessor: boolean
   leads: boolean
   limit: number
@@ -38,7 +41,7 @@ export async function listOpenSteps(
   told: ToldElsewhere,
 ): Promise<{ items: OpenStep[]; total: number }> {
   const { rows } = await sql<OpenStep & { total: number }>`
-    select w.kind, w.id, p.name as programme, o.name as place, d.title as step, w.missing, w.waiting_since as since,
+    select w.kind, w.id, p.name as programme, o.name as place, w.current_step as "stepKey", d.title as step, w.missing, w.waiting_since as since,
            case when w.kind <> 'led' then (p.deadline_on - ahead.days)::text end as due, ahead.next, (count(*) over ())::integer as total
       from (${sql.join(waiting(asked, told), sql` union all `)}) w
       join programmes.programme p on p.id = w.programme_id and p.state = 'running'
@@ -52,8 +55,11 @@ export async function listOpenSteps(
   return { items: rows.map(({ total: _, ...step }) => step), total: rows[0]?.total ?? 0 }
 }
 
-/** Signatures and admissions are asked for by the module that keeps them. */
-function waiting({ speaksFor, isAssessor, leads }: Omit<Asked, 'limit'>, told: ToldElsewhere): RawBuilder<unknown>[] {
+/** A declaration is signed by the head alone; admissions are asked for by the module that keeps them. */
+function waiting(
+  { speaksFor, signs, isAssessor, leads }: Omit<Asked, 'limit'>,
+  told: ToldElsewhere,
+): RawBuilder<unknown>[] {
   const row = sql`e.id, e.programme_id, e.organization_id, e.current_step, e.missing, e.waiting_since`
   const isAsked = told.duty(sql`e.id`, sql`e.current_step`)
   return [
@@ -62,7 +68,7 @@ function waiting({ speaksFor, isAssessor, leads }: Omit<Asked, 'limit'>, told: T
       : [
           sql`select 'own' as kind, ${row} from programmes.enrollment e
            where e.organization_id = ${speaksFor}::uuid and e.state = 'active' and e.waiting_for = 'organization'
-             and e.current_step <> 'declaration' and not ${isAsked}`,
+             and (${signs}::boolean or e.current_step <> 'declaration') and not ${isAsked}`,
         ]),
     ...(isAssessor
       ? [

@@ -13,6 +13,7 @@ export const programmeTasksWith = (told: ToldElsewhere): TaskSource => ({
   async list({ actor, db }, { limit }) {
     const asked = {
       speaksFor: hasRole(actor, ...takesPart) ? (actor.actingFor?.id ?? null) : null,
+      signs: hasRole(actor, 'chiefExecutive'),
       isAssessor: hasRole(actor, 'assessor'),
       leads: hasRole(actor, 'programmeManager'),
     }
@@ -22,7 +23,7 @@ export const programmeTasksWith = (told: ToldElsewhere): TaskSource => ({
   },
 })
 
-const taskOf = ({ kind, id, programme, place, step, missing, since, due, next }: OpenStep): Task => ({
+const taskOf = ({ kind, id, programme, place, stepKey, step, missing, since, due, next }: OpenStep): Task => ({
   key: `step:${kind}:${id}`,
   title: kind === 'own' ? missing : `${place}: ${missing}`,
   reason: [
@@ -31,5 +32,5 @@ const taskOf = ({ kind, id, programme, place, step, missing, since, due, next }:
     next === null ? 'der letzte Schritt' : `danach „${next}“`,
   ].join(' · '),
   dueOn: due === null ? null : Temporal.PlainDate.from(due),
-  url: programmeRoutes.road.href({ id }),
+  url: (stepKey === 'declaration' ? programmeRoutes.declaration : programmeRoutes.road).href({ id }),
 })
