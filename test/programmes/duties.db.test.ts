@@ -117,6 +117,18 @@ test('when the turn passes to a municipality its head and its security officer a
   expect(await inboxOf(house, isb)).not.toContain('Nur kurz gefragt')
 })
 
+test('passing the turn on keeps to the twelve queries of an operation', async ({ house }) => {
+  const road = await roadThere(house, 'sicherkommunal', 'Elbaue')
+  const units: number[] = []
+  house.services.database.observe = (queries) => void units.push(queries - 2)
+  await set(house, manager, road.id, {
+    execution: { state: 'inProgress', waitingFor: 'organization', missing: 'Ort nennen' },
+  })
+  house.services.database.observe = undefined
+  expect(units.slice(1).reduce((sum, queries) => sum + queries, 0)).toBeLessThanOrEqual(12)
+  expect((await stepsOf(house, elbaue)).map(({ title }) => title)).toContain('Ort nennen')
+})
+
 test('what somebody of the municipality did itself is not told to it', async ({ house }) => {
   const road = await roadThere(house, 'sicherkommunal', 'Kleinweiler')
   expect(road.currentStep).toBe('preparation')
