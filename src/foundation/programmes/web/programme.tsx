@@ -161,11 +161,13 @@ const FactPanel = ({ programme, now }: { programme: Programme; now: Temporal.Ins
         { term: 'Teilnehmen können', details: openToInWords(programme.openTo) },
         ...(programme.expected === null ? [] : [{ term: 'Angestrebt', details: `${programme.expected} Kommunen` }]),
         { term: 'Träger', details: programme.runBy.name },
-        { term: 'Auftragnehmer', details: programme.contractor?.name ?? 'keiner' },
+        { term: 'Führt aus', details: programme.contractor?.name ?? 'kein Auftragnehmer' },
         {
-          term: 'Gesamtzahlen erhält',
+          term: 'Zahlen erhält',
           details:
-            programme.observers.length === 0 ? 'niemand' : programme.observers.map(({ name }) => name).join(', '),
+            programme.observers.length === 0
+              ? 'niemand'
+              : `${programme.observers.map(({ name }) => name).join(', ')}, nur zusammengefasst`,
         },
       ]}
     />
