@@ -16,6 +16,7 @@ import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
+import { participationVisits } from './participation-visits.ts'
 import { portalVisits } from './portal-visits.ts'
 import { publishingVisits } from './publishing-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
@@ -88,6 +89,7 @@ for (const visit of [
   // They end with the portal closed.
   ...cockpitVisits,
   ...appointmentVisits,
+  ...participationVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

@@ -42,7 +42,12 @@ export function ReportView(props: ReportProps) {
         actions={<ReportTag state={report.state} />}
       />
       <div class="lw-stack lw-stack--xl">
-        <RoadNotes road={road} refusal={typed.refusal} labels={labels} />
+        <RoadNotes
+          road={road}
+          refusal={typed.refusal}
+          labels={labels}
+          ids={typed.at === 'comment' ? undefined : { text: `antwort-${typed.at}` }}
+        />
         <Panel id="datei" title="Bericht">
           <div class="lw-stack">
             {content?.fileId && (
