@@ -80,17 +80,76 @@ const holds =
 /** On something that is not there, whatever its id. */
 const nowhere = (more: Partial<RouteRule> = {}): RouteRule => everybody(404, { object: 'catalog', ...more })
 
+const managers = ['programmeManager']
+
+/** Only programme managers; everybody else is told why. */
+const forManagers = (status: number, more: Partial<RouteRule> = {}): RouteRule =>
+  both({ by: {}, otherwise: 403 }, { exact: holds(managers, status), ...more })
+
+const emptyJson: Partial<RouteRule> = { send: () => ({ json: {} }) }
+const emptyForm: Partial<RouteRule> = { send: () => ({ form: {} }) }
+
 export const programmeOperationRules: Record<string, RouteRule> = {
   'GET /programmes': everybody(200),
   'GET /programmes/:id': nowhere(),
-  'POST /programmes': both(
-    { by: {}, otherwise: 403 },
-    { exact: holds(['programmeManager'], 422), send: () => ({ json: {} }) },
-  ),
+  'POST /programmes': forManagers(422, emptyJson),
+  'PATCH /programmes/:id': nowhere(emptyJson),
+  'POST /programmes/:id/steps': nowhere({
+    send: () => ({ json: { phaseKey: 'entry', title: 'Probe', duty: 'Probieren', acts: 'organization' } }),
+  }),
+  'PATCH /programmes/:id/steps/:step': nowhere(emptyJson),
+  'DELETE /programmes/:id/steps/:step': nowhere(),
+  'PUT /programmes/:id/phases/:phase': nowhere({ send: () => ({ json: { title: 'Probe' } }) }),
+  'DELETE /programmes/:id/phases/:phase': nowhere(),
+  'PUT /programmes/:id/documents/:document': nowhere({ send: () => ({ json: { title: 'Probe' } }) }),
+  'DELETE /programmes/:id/documents/:document': nowhere(),
+  'PUT /programmes/:id/stages/:number': nowhere({ send: () => ({ json: { title: 'Probe', amountCents: 100 } }) }),
+  'POST /programmes/:id/releases': nowhere({
+    send: () => ({ json: { number: 1, on: '2026-01-01', decision: 'Probe' } }),
+  }),
+  'GET /programmes/:id/staff': nowhere(),
+  'POST /programmes/:id/staff': nowhere({
+    send: ({ id }) => ({ json: { personId: id, function: 'guide' } }),
+  }),
+  'DELETE /programmes/:id/staff/:staffId': nowhere(),
   'GET /enrollments': everybody(200),
   'GET /enrollments/:id': nowhere(),
-  'POST /enrollments': everybody(422, { send: () => ({ json: {} }) }),
+  'GET /enrollments/:id/changes': nowhere(),
+  'POST /enrollments': everybody(422, emptyJson),
   'PUT /enrollments/:id/steps/:step': nowhere({ send: () => ({ json: { state: 'done' } }) }),
 }
 
-export const programmePageRules: Record<string, RouteRule> = {}
+/** What they do with programmes and roads that are there: test/programmes. */
+export const programmePageRules: Record<string, RouteRule> = {
+  'GET /programme-im-verbund': everybody(200),
+  'GET /programme-im-verbund/neu': forManagers(200),
+  'POST /programme-im-verbund/neu': forManagers(422, emptyForm),
+  'GET /programme-im-verbund/:id': nowhere(),
+  'GET /programme-im-verbund/:id/aendern': nowhere(),
+  'POST /programme-im-verbund/:id/aendern': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/phasen': nowhere(),
+  'POST /programme-im-verbund/:id/phasen': nowhere(emptyForm),
+  'POST /programme-im-verbund/:id/phasen/:phase': nowhere(emptyForm),
+  'POST /programme-im-verbund/:id/phasen/:phase/entfernen': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/schritte': nowhere(),
+  'POST /programme-im-verbund/:id/schritte': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/schritte/:step': nowhere(),
+  'POST /programme-im-verbund/:id/schritte/:step': nowhere(emptyForm),
+  'POST /programme-im-verbund/:id/schritte/:step/entfernen': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/unterlagen': nowhere(),
+  'POST /programme-im-verbund/:id/unterlagen': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/unterlagen/:document': nowhere(),
+  'POST /programme-im-verbund/:id/unterlagen/:document': nowhere(emptyForm),
+  'POST /programme-im-verbund/:id/unterlagen/:document/entfernen': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/stufen/:number': nowhere(),
+  'POST /programme-im-verbund/:id/stufen/:number': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/stufen/:number/freigabe': nowhere(),
+  'POST /programme-im-verbund/:id/stufen/:number/freigabe': nowhere(emptyForm),
+  'POST /programme-im-verbund/:id/zustaendige': nowhere(emptyForm),
+  'POST /programme-im-verbund/:id/zustaendige/:staff/beenden': nowhere(emptyForm),
+  'GET /teilnahmen': everybody(200),
+  'GET /teilnahmen/:id': nowhere(),
+  'GET /teilnahmen/:id/schritte/:step': nowhere(),
+  'POST /teilnahmen/:id/schritte/:step': nowhere(emptyForm),
+  'GET /teilnahmen/:id/verlauf': nowhere(),
+}

@@ -164,9 +164,9 @@ const FactPanel = ({ programme, now }: { programme: Programme; now: Temporal.Ins
         { term: 'Teilnehmen können', details: openToInWords(programme.openTo) },
         ...(programme.expected === null ? [] : [{ term: 'Angestrebt', details: `${programme.expected} Kommunen` }]),
         { term: 'Träger', details: programme.runBy.name },
-        { term: 'Auftragnehmer', details: programme.contractor?.name ?? 'keiner' },
+        { term: 'Führt aus', details: programme.contractor?.name ?? 'kein Auftragnehmer' },
         {
-          term: 'Gesamtzahlen erhält',
+          term: 'Erhält nur Gesamtzahlen',
           details:
             programme.observers.length === 0 ? 'niemand' : programme.observers.map(({ name }) => name).join(', '),
         },

@@ -121,7 +121,7 @@ const Deadline = ({ deadline, now }: { deadline: string | null; now: Temporal.In
   ) : (
     <>
       <span class="lw-nowrap">{germanDate(deadline)}</span>
-      <div class="lw-table__sub">{leftInWords(daysUntil(deadline, now))}</div>
+      <div class="lw-table__sub lw-nowrap">{leftInWords(daysUntil(deadline, now))}</div>
     </>
   )
 

@@ -50,7 +50,7 @@ interface Row {
 
 const Title = ({ programme: { id, isLed }, stage: { number, title, releasedOn } }: Row) => (
   <>
-    Stufe {number}: {title}
+    {title.startsWith('Stufe') ? title : `Stufe ${number}: ${title}`}
     {isLed && releasedOn === null && (
       <div class="lw-table__sub">
         <a

@@ -52,7 +52,6 @@ const StepTable = ({ programme }: { programme: Programme }) => (
         header: 'Dauert',
         cell: ({ typicalDays }) => <span class="lw-nowrap">{typicalDays === 1 ? '1 Tag' : `${typicalDays} Tage`}</span>,
       },
-      { header: 'Besonders', cell: (step) => marks(step).join(', ') || '–' },
     ]}
   />
 )
@@ -70,7 +69,7 @@ const Title = ({ programme: { id, isLed }, step }: { programme: Programme; step:
     ) : (
       step.title
     )}
-    <div class="lw-table__sub">{step.duty}</div>
+    <div class="lw-table__sub">{[step.duty, ...marks(step)].join('; ')}</div>
   </>
 )
 
