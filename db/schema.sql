@@ -1,7 +1,10 @@
 -- schemas
 schema access usage to lotsenwerk_access, usage to lotsenwerk_app
+schema appointments usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
+schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
@@ -10,6 +13,7 @@ schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsen
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema participation usage to lotsenwerk_app
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -20,6 +24,9 @@ schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lo
 schema signatures usage to lotsenwerk_access, usage to lotsenwerk_app
 
 -- tables
+table appointments.appointment -- class: tenant. A date on the road of a municipality: who comes, when, where, and what became of it.
+table appointments.participant -- class: tenant. Who of the municipality takes part in an appointment, and whether they came.
+table appointments.proposal -- class: tenant. Times and places offered for an appointment; never changed, a new round takes their place.
 table audit.entry -- class: system. Who did what; written in the transaction of the deed, never changed.
 table audit.personal -- class: system. Who did it and about whom it is; erased for a person who asks for it, the chain holds without.
 table audit.seal -- class: system. The links of the chain: each over the entries from first to last and over the link before it.
@@ -28,6 +35,12 @@ table catalogs.control -- class: shared. One requirement or question; id as in t
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
 table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
+table cockpit.message -- class: tenant. Messages to many municipalities of a programme: who wrote what to how many, and when; never changed.
+table cockpit.view -- class: person. Filters and order of a cockpit that somebody keeps under a name; for that person only.
+table declarations.admission -- class: tenant. What the programme said to a declaration, each decision a row; never changed.
+table declarations.agreement -- class: tenant. Agreements of a municipality in a programme (data processing, confidentiality, permission to scan), from when until when; revoked, never changed.
+table declarations.declaration -- class: tenant. The declaration of participation: what was signed, by whom, naming which contractor; withdrawn, never changed.
+table declarations.interest -- class: tenant. Who without an account declared interest in a programme, and what became of it; gone after its term.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
 table files.space -- class: tenant. How much an organization has stored, and how much it may.
@@ -66,13 +79,26 @@ table organizations.domain -- class: shared. Domains of the organizations; each 
 table organizations.former_name -- class: shared. What organizations were called before a renaming.
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
 table organizations.succession -- class: shared. Which organization took the place of which, and since when; an error is withdrawn, not deleted.
+table participation.document -- class: tenant. One document on the road of a municipality: whether it is here. What it holds stands in its files and findings.
+table participation.document_file -- class: tenant. The versions of a document; the newest that is not taken back counts.
+table participation.finding -- class: tenant. What the assessor says about a document; taken back with a reason, never changed.
+table participation.report -- class: tenant. Versions of the contractor's report: when they came and how the municipality decided. What they say stands in report_content.
+table participation.report_comment -- class: tenant. What both sides say about a version of the report, by page or section; each is answered or settled.
+table participation.report_content -- class: tenant. File and words of a version of the report; for the municipality and its assessor alone.
+table participation.spot_check -- class: tenant. One sample of the protocol and its corrections: what was expected and what was seen; append only.
+table participation.spot_comment -- class: tenant. What the municipality says about a sample; append only, also after the protocol is closed.
+table participation.spot_protocol -- class: tenant. That the protocol of spot checks is closed: from then on nothing in it changes.
 table platform.installation -- class: system. One row: when this installation was first started.
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
 table portal.visit -- class: person. When a person saw the start page last; the own mark only.
 table privacy.retention_rule -- class: system. How long what is kept, why, and which rows are over the term.
+table programmes.approach -- class: tenant. One municipality of a campaign: how far one got with it.
+table programmes.campaign -- class: shared. Approaching municipalities that do not take part yet; seen by those who work in the programme.
+table programmes.contact_entry -- class: tenant. Calls, mails, visits and notes about a municipality in a programme; the cooperative's own file, not the municipality's.
 table programmes.enrollment -- class: tenant. One municipality in one programme: where it stands, who waits for whom since when.
 table programmes.enrollment_step -- class: tenant. The state of each step on the road of a municipality.
+table programmes.navigator -- class: tenant. Whom the head of a municipality has named for a programme (Digital-Navigator), from when until when.
 table programmes.observer -- class: shared. Who receives the aggregates of a programme.
 table programmes.phase -- class: shared. The parts of a programme, in order.
 table programmes.programme -- class: shared. What the cooperative runs for municipalities: words, deadline, money, who carries it out.
@@ -102,6 +128,52 @@ table security.sign_off -- class: tenant. The signatures under a check; both tha
 table signatures.signature -- class: tenant. Who signed what, when and as what; never changed.
 
 -- columns
+column appointments.appointment.assessor_id uuid
+column appointments.appointment.attended boolean
+column appointments.appointment.away_from timestamp with time zone
+column appointments.appointment.away_until timestamp with time zone
+column appointments.appointment.changed_at timestamp with time zone not null
+column appointments.appointment.decided_at timestamp with time zone
+column appointments.appointment.decided_by uuid
+column appointments.appointment.ends_at timestamp with time zone
+column appointments.appointment.enrollment_id uuid not null
+column appointments.appointment.id uuid not null
+column appointments.appointment.kickoff_id uuid
+column appointments.appointment.minutes_after integer not null default 0
+column appointments.appointment.minutes_before integer not null default 0
+column appointments.appointment.note text not null default ''::text
+column appointments.appointment.organization_id uuid not null
+column appointments.appointment.place text not null default ''::text
+column appointments.appointment.programme_id uuid not null
+column appointments.appointment.proposed_at timestamp with time zone not null
+column appointments.appointment.proposed_by uuid not null
+column appointments.appointment.reason text not null default ''::text
+column appointments.appointment.round integer not null default 1
+column appointments.appointment.sequence integer not null default '-1'::integer
+column appointments.appointment.starts_at timestamp with time zone
+column appointments.appointment.state text not null
+column appointments.appointment.step text not null
+column appointments.appointment.title text not null
+column appointments.appointment.version integer not null default 1
+column appointments.appointment.video_url text not null default ''::text
+column appointments.participant.appointment_id uuid not null
+column appointments.participant.attended boolean
+column appointments.participant.organization_id uuid not null
+column appointments.participant.person_id uuid not null
+column appointments.participant.programme_id uuid not null
+column appointments.proposal.appointment_id uuid not null
+column appointments.proposal.ends_at timestamp with time zone not null
+column appointments.proposal.id uuid not null
+column appointments.proposal.organization_id uuid not null
+column appointments.proposal.place text not null default ''::text
+column appointments.proposal.position integer not null
+column appointments.proposal.programme_id uuid not null
+column appointments.proposal.proposed_at timestamp with time zone not null
+column appointments.proposal.proposed_by uuid not null
+column appointments.proposal.round integer not null
+column appointments.proposal.side text not null
+column appointments.proposal.starts_at timestamp with time zone not null
+column appointments.proposal.video_url text not null default ''::text
 column audit.entry.acting_for uuid
 column audit.entry.at timestamp with time zone not null
 column audit.entry.data jsonb not null default '{}'::jsonb
@@ -178,6 +250,97 @@ column catalogs.profile_source.source_id uuid not null
 column catalogs.source_file.catalog_id uuid not null
 column catalogs.source_file.gzip bytea not null
 column catalogs.source_file.resolved bytea
+column cockpit.message.audience text[] not null
+column cockpit.message.enrollment_ids uuid[] not null
+column cockpit.message.id uuid not null
+column cockpit.message.municipalities integer not null
+column cockpit.message.organization_id uuid not null
+column cockpit.message.programme_id uuid not null
+column cockpit.message.recipients integer not null
+column cockpit.message.sent_at timestamp with time zone not null
+column cockpit.message.sent_by uuid not null
+column cockpit.message.subject text not null
+column cockpit.message.text text not null
+column cockpit.message.to_contacts boolean not null
+column cockpit.view.changed_at timestamp with time zone not null
+column cockpit.view.filters jsonb not null
+column cockpit.view.id uuid not null
+column cockpit.view.is_default boolean not null default false
+column cockpit.view.name text not null
+column cockpit.view.person_id uuid not null
+column cockpit.view.position integer not null
+column cockpit.view.programme_id uuid not null
+column declarations.admission.decided_at timestamp with time zone not null
+column declarations.admission.decided_by uuid not null
+column declarations.admission.decision text not null
+column declarations.admission.declaration_id uuid
+column declarations.admission.enrollment_id uuid not null
+column declarations.admission.id uuid not null
+column declarations.admission.organization_id uuid not null
+column declarations.admission.programme_id uuid not null
+column declarations.admission.reason text not null default ''::text
+column declarations.agreement.contractor_id uuid
+column declarations.agreement.enrollment_id uuid not null
+column declarations.agreement.file_id uuid
+column declarations.agreement.id uuid not null
+column declarations.agreement.kind text not null
+column declarations.agreement.organization_id uuid not null
+column declarations.agreement.owner_file_id uuid
+column declarations.agreement.owner_signed_on date
+column declarations.agreement.owner_signer text not null default ''::text
+column declarations.agreement.programme_id uuid not null
+column declarations.agreement.recorded_at timestamp with time zone not null
+column declarations.agreement.recorded_by uuid not null
+column declarations.agreement.reminded_at timestamp with time zone
+column declarations.agreement.revocation_reason text not null default ''::text
+column declarations.agreement.revoked_at timestamp with time zone
+column declarations.agreement.revoked_by uuid
+column declarations.agreement.shown text not null
+column declarations.agreement.shown_sha256 text not null
+column declarations.agreement.signature_id uuid
+column declarations.agreement.signed_on date not null
+column declarations.agreement.signer_name text not null
+column declarations.agreement.systems_owner text not null default ''::text
+column declarations.agreement.targets text not null default ''::text
+column declarations.agreement.time_window text not null default ''::text
+column declarations.agreement.valid_from date not null
+column declarations.agreement.valid_until date
+column declarations.agreement.way text not null
+column declarations.declaration.attachments text[] not null default '{}'::text[]
+column declarations.declaration.contractor_id uuid
+column declarations.declaration.enrollment_id uuid not null
+column declarations.declaration.file_id uuid
+column declarations.declaration.id uuid not null
+column declarations.declaration.organization_id uuid not null
+column declarations.declaration.programme_id uuid not null
+column declarations.declaration.recorded_at timestamp with time zone not null
+column declarations.declaration.recorded_by uuid not null
+column declarations.declaration.shown text not null
+column declarations.declaration.shown_sha256 text not null
+column declarations.declaration.signature_id uuid
+column declarations.declaration.signed_on date not null
+column declarations.declaration.signer_name text not null
+column declarations.declaration.text_version integer not null
+column declarations.declaration.way text not null
+column declarations.declaration.withdrawal_reason text not null default ''::text
+column declarations.declaration.withdrawn_at timestamp with time zone
+column declarations.declaration.withdrawn_by uuid
+column declarations.interest.decided_at timestamp with time zone
+column declarations.interest.decided_by uuid
+column declarations.interest.email text not null
+column declarations.interest.enrollment_id uuid
+column declarations.interest.function text not null default ''::text
+column declarations.interest.id uuid not null
+column declarations.interest.message text not null default ''::text
+column declarations.interest.municipality_id uuid
+column declarations.interest.municipality_name text not null
+column declarations.interest.organization_id uuid not null
+column declarations.interest.outcome text
+column declarations.interest.person_name text not null
+column declarations.interest.phone text not null default ''::text
+column declarations.interest.programme_id uuid not null
+column declarations.interest.reason text not null default ''::text
+column declarations.interest.received_at timestamp with time zone not null
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -458,6 +621,106 @@ column organizations.succession.recorded_by uuid
 column organizations.succession.successor_id uuid not null
 column organizations.succession.withdrawn_at timestamp with time zone
 column organizations.succession.withdrawn_by uuid
+column participation.document.changed_by uuid not null
+column participation.document.enrollment_id uuid not null
+column participation.document.id uuid not null
+column participation.document.key text
+column participation.document.organization_id uuid not null
+column participation.document.programme_id uuid not null
+column participation.document.since timestamp with time zone not null
+column participation.document.state text not null
+column participation.document.title text not null
+column participation.document.version integer not null default 1
+column participation.document_file.added_at timestamp with time zone not null
+column participation.document_file.added_by uuid not null
+column participation.document_file.document_id uuid not null
+column participation.document_file.enrollment_id uuid not null
+column participation.document_file.file_id uuid
+column participation.document_file.id uuid not null
+column participation.document_file.name text not null
+column participation.document_file.number integer not null
+column participation.document_file.organization_id uuid not null
+column participation.document_file.valid_until date
+column participation.document_file.withdrawal_reason text
+column participation.document_file.withdrawn_at timestamp with time zone
+column participation.document_file.withdrawn_by uuid
+column participation.finding.document_id uuid not null
+column participation.finding.enrollment_id uuid not null
+column participation.finding.file_number integer
+column participation.finding.found_at timestamp with time zone not null
+column participation.finding.found_by uuid not null
+column participation.finding.id uuid not null
+column participation.finding.organization_id uuid not null
+column participation.finding.recommendation text not null default ''::text
+column participation.finding.severity text not null
+column participation.finding.text text not null
+column participation.finding.withdrawal_reason text
+column participation.finding.withdrawn_at timestamp with time zone
+column participation.finding.withdrawn_by uuid
+column participation.report.decided_at timestamp with time zone
+column participation.report.decided_by uuid
+column participation.report.delivered_at timestamp with time zone not null
+column participation.report.delivered_by uuid not null
+column participation.report.enrollment_id uuid not null
+column participation.report.id uuid not null
+column participation.report.number integer not null
+column participation.report.organization_id uuid not null
+column participation.report.programme_id uuid not null
+column participation.report.signature_id uuid
+column participation.report.state text not null
+column participation.report.version integer not null default 1
+column participation.report_comment.answers_id uuid
+column participation.report_comment.enrollment_id uuid not null
+column participation.report_comment.id uuid not null
+column participation.report_comment.organization_id uuid not null
+column participation.report_comment.place text not null default ''::text
+column participation.report_comment.report_id uuid not null
+column participation.report_comment.settled_at timestamp with time zone
+column participation.report_comment.settled_by uuid
+column participation.report_comment.side text not null
+column participation.report_comment.text text not null
+column participation.report_comment.written_at timestamp with time zone not null
+column participation.report_comment.written_by uuid not null
+column participation.report_content.enrollment_id uuid not null
+column participation.report_content.file_id uuid
+column participation.report_content.file_name text not null
+column participation.report_content.file_sha256 text not null
+column participation.report_content.organization_id uuid not null
+column participation.report_content.reason text not null default ''::text
+column participation.report_content.report_id uuid not null
+column participation.report_content.summary text not null default ''::text
+column participation.spot_check.assessment_id uuid
+column participation.spot_check.checked_on date not null
+column participation.spot_check.control_id text
+column participation.spot_check.enrollment_id uuid not null
+column participation.spot_check.evidence_note text not null default ''::text
+column participation.spot_check.expected text not null
+column participation.spot_check.file_id uuid
+column participation.spot_check.id uuid not null
+column participation.spot_check.number integer not null
+column participation.spot_check.object text not null
+column participation.spot_check.organization_id uuid not null
+column participation.spot_check.programme_id uuid not null
+column participation.spot_check.reason text not null default ''::text
+column participation.spot_check.result text not null
+column participation.spot_check.seen text not null default ''::text
+column participation.spot_check.version integer not null
+column participation.spot_check.what text not null
+column participation.spot_check.written_at timestamp with time zone not null
+column participation.spot_check.written_by uuid not null
+column participation.spot_comment.enrollment_id uuid not null
+column participation.spot_comment.id uuid not null
+column participation.spot_comment.organization_id uuid not null
+column participation.spot_comment.spot_check_id uuid not null
+column participation.spot_comment.spot_check_version integer not null
+column participation.spot_comment.text text not null
+column participation.spot_comment.written_at timestamp with time zone not null
+column participation.spot_comment.written_by uuid not null
+column participation.spot_protocol.closed_at timestamp with time zone not null
+column participation.spot_protocol.closed_by uuid not null
+column participation.spot_protocol.enrollment_id uuid not null
+column participation.spot_protocol.organization_id uuid not null
+column participation.spot_protocol.programme_id uuid not null
 column platform.installation.demo_loaded_at timestamp with time zone
 column platform.installation.first_started_at timestamp with time zone not null
 column platform.installation.only_one boolean not null default true
@@ -482,6 +745,33 @@ column privacy.retention_rule.relation text not null
 column privacy.retention_rule.since text not null
 column privacy.retention_rule.term_hours integer not null
 column privacy.retention_rule.what text not null
+column programmes.approach.campaign_id uuid not null
+column programmes.approach.changed_at timestamp with time zone not null
+column programmes.approach.changed_by uuid
+column programmes.approach.organization_id uuid not null
+column programmes.approach.programme_id uuid not null
+column programmes.approach.state text not null default 'open'::text
+column programmes.approach.version integer not null default 1
+column programmes.campaign.begun_at timestamp with time zone not null
+column programmes.campaign.begun_by uuid not null
+column programmes.campaign.closed_at timestamp with time zone
+column programmes.campaign.id uuid not null
+column programmes.campaign.programme_id uuid not null
+column programmes.campaign.script text not null default ''::text
+column programmes.campaign.title text not null
+column programmes.contact_entry.follow_up_on date
+column programmes.contact_entry.followed_up_at timestamp with time zone
+column programmes.contact_entry.id uuid not null
+column programmes.contact_entry.kind text not null
+column programmes.contact_entry.on_day date not null
+column programmes.contact_entry.organization_id uuid not null
+column programmes.contact_entry.programme_id uuid not null
+column programmes.contact_entry.removed_at timestamp with time zone
+column programmes.contact_entry.removed_by uuid
+column programmes.contact_entry.what text not null
+column programmes.contact_entry.with_whom text not null default ''::text
+column programmes.contact_entry.written_at timestamp with time zone not null
+column programmes.contact_entry.written_by uuid not null
 column programmes.enrollment.began_at timestamp with time zone not null
 column programmes.enrollment.began_by uuid
 column programmes.enrollment.completed_at timestamp with time zone
@@ -513,6 +803,17 @@ column programmes.enrollment_step.since timestamp with time zone not null
 column programmes.enrollment_step.state text not null default 'open'::text
 column programmes.enrollment_step.step text not null
 column programmes.enrollment_step.waiting_for text
+column programmes.navigator.ended_by uuid
+column programmes.navigator.enrollment_id uuid not null
+column programmes.navigator.from_day date not null
+column programmes.navigator.id uuid not null
+column programmes.navigator.named_at timestamp with time zone not null
+column programmes.navigator.named_by uuid not null
+column programmes.navigator.organization_id uuid not null
+column programmes.navigator.person_id uuid not null
+column programmes.navigator.programme_id uuid not null
+column programmes.navigator.reason text not null default ''::text
+column programmes.navigator.until_day date
 column programmes.observer.observer_id uuid not null
 column programmes.observer.programme_id uuid not null
 column programmes.phase.key text not null
@@ -770,6 +1071,29 @@ column signatures.signature.subject_id uuid not null
 column signatures.signature.subject_type text not null
 
 -- constraints
+constraint admission_check on declarations.admission CHECK (((decision = 'admitted'::text) OR (reason <> ''::text)))
+constraint admission_decided_by_fkey on declarations.admission FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint admission_decision_check on declarations.admission CHECK ((decision = ANY (ARRAY['admitted'::text, 'refused'::text, 'correction'::text])))
+constraint admission_declaration_id_fkey on declarations.admission FOREIGN KEY (declaration_id) REFERENCES declarations.declaration(id)
+constraint admission_enrollment_id_organization_id_programme_id_fkey on declarations.admission FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint admission_pkey on declarations.admission PRIMARY KEY (id)
+constraint agreement_check on declarations.agreement CHECK ((valid_until >= valid_from))
+constraint agreement_check1 on declarations.agreement CHECK ((shown_sha256 = encode(sha256(convert_to(shown, 'UTF8'::name)), 'hex'::text)))
+constraint agreement_check2 on declarations.agreement CHECK ((((way = 'portal'::text) = (signature_id IS NOT NULL)) AND ((way = 'paper'::text) = (file_id IS NOT NULL))))
+constraint agreement_check3 on declarations.agreement CHECK (((kind <> 'scanPermission'::text) OR ((targets <> ''::text) AND (valid_until IS NOT NULL))))
+constraint agreement_check4 on declarations.agreement CHECK (((owner_file_id IS NULL) = (owner_signed_on IS NULL)))
+constraint agreement_check5 on declarations.agreement CHECK (((revoked_at IS NULL) OR (revocation_reason <> ''::text)))
+constraint agreement_contractor_id_fkey on declarations.agreement FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint agreement_enrollment_id_organization_id_programme_id_fkey on declarations.agreement FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint agreement_file_id_fkey on declarations.agreement FOREIGN KEY (file_id) REFERENCES files.file(id)
+constraint agreement_kind_check on declarations.agreement CHECK ((kind = ANY (ARRAY['dataProcessing'::text, 'confidentiality'::text, 'scanPermission'::text])))
+constraint agreement_owner_file_id_fkey on declarations.agreement FOREIGN KEY (owner_file_id) REFERENCES files.file(id)
+constraint agreement_pkey on declarations.agreement PRIMARY KEY (id)
+constraint agreement_recorded_by_fkey on declarations.agreement FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint agreement_revoked_by_fkey on declarations.agreement FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
+constraint agreement_signature_id_fkey on declarations.agreement FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint agreement_signer_name_check on declarations.agreement CHECK ((signer_name <> ''::text))
+constraint agreement_way_check on declarations.agreement CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
 constraint allowance_bytes_check on files.allowance CHECK ((bytes >= 0))
 constraint allowance_only_one_check on files.allowance CHECK (only_one)
 constraint allowance_pkey on files.allowance PRIMARY KEY (only_one)
@@ -787,6 +1111,28 @@ constraint api_token_person_id_fkey on identity.api_token FOREIGN KEY (person_id
 constraint api_token_pkey on identity.api_token PRIMARY KEY (id)
 constraint api_token_scope_check on identity.api_token CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
 constraint api_token_token_hash_key on identity.api_token UNIQUE (token_hash)
+constraint appointment_assessor_id_fkey on appointments.appointment FOREIGN KEY (assessor_id) REFERENCES identity.person(id)
+constraint appointment_check on appointments.appointment CHECK ((ends_at > starts_at))
+constraint appointment_check1 on appointments.appointment CHECK ((away_from <= starts_at))
+constraint appointment_check2 on appointments.appointment CHECK ((away_until >= ends_at))
+constraint appointment_check3 on appointments.appointment CHECK (((state <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (away_from IS NOT NULL) AND (away_until IS NOT NULL))))
+constraint appointment_decided_by_fkey on appointments.appointment FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint appointment_enrollment_id_organization_id_programme_id_fkey on appointments.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint appointment_id_organization_id_programme_id_key on appointments.appointment UNIQUE (id, organization_id, programme_id)
+constraint appointment_kickoff_id_enrollment_id_key on appointments.appointment UNIQUE (kickoff_id, enrollment_id)
+constraint appointment_minutes_after_check on appointments.appointment CHECK (((minutes_after >= 0) AND (minutes_after <= 600)))
+constraint appointment_minutes_before_check on appointments.appointment CHECK (((minutes_before >= 0) AND (minutes_before <= 600)))
+constraint appointment_pkey on appointments.appointment PRIMARY KEY (id)
+constraint appointment_proposed_by_fkey on appointments.appointment FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
+constraint appointment_state_check on appointments.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'held'::text])))
+constraint appointment_step_check on appointments.appointment CHECK ((step = ANY (ARRAY['onSite'::text, 'policyReview'::text, 'spotChecks'::text, 'kickoff'::text, 'other'::text])))
+constraint appointment_title_check on appointments.appointment CHECK ((title <> ''::text))
+constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
+constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint approach_pkey on programmes.approach PRIMARY KEY (campaign_id, organization_id)
+constraint approach_programme_id_fkey on programmes.approach FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint approach_state_check on programmes.approach CHECK ((state = ANY (ARRAY['open'::text, 'notReached'::text, 'later'::text, 'interested'::text, 'declined'::text])))
 constraint assessment_catalog_id_fkey on security.assessment FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint assessment_check on security.assessment CHECK (((signed_off_at IS NULL) OR (in_review_at IS NOT NULL)))
 constraint assessment_id_organization_id_catalog_id_key on security.assessment UNIQUE (id, organization_id, catalog_id)
@@ -814,6 +1160,10 @@ constraint calendar_feed_organization_id_fkey on insights.calendar_feed FOREIGN 
 constraint calendar_feed_person_id_fkey on insights.calendar_feed FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint calendar_feed_pkey on insights.calendar_feed PRIMARY KEY (id)
 constraint calendar_feed_secret_hash_key on insights.calendar_feed UNIQUE (secret_hash)
+constraint campaign_begun_by_fkey on programmes.campaign FOREIGN KEY (begun_by) REFERENCES identity.person(id)
+constraint campaign_pkey on programmes.campaign PRIMARY KEY (id)
+constraint campaign_programme_id_fkey on programmes.campaign FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint campaign_title_check on programmes.campaign CHECK ((title <> ''::text))
 constraint capability_check on identity.capability CHECK (((purpose = 'invitation'::text) = (invitation_id IS NOT NULL)))
 constraint capability_check1 on identity.capability CHECK (((purpose = 'invitation'::text) = (person_id IS NULL)))
 constraint capability_check2 on identity.capability CHECK (((purpose = 'emailChange'::text) = (email IS NOT NULL)))
@@ -841,6 +1191,14 @@ constraint comment_check on security.comment CHECK (((text IS NULL) = (removed_a
 constraint comment_pkey on security.comment PRIMARY KEY (id)
 constraint comment_written_by_fkey on security.comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint contact_email_check on organizations.contact CHECK ((email = lower(email)))
+constraint contact_entry_check on programmes.contact_entry CHECK (((followed_up_at IS NULL) OR (follow_up_on IS NOT NULL)))
+constraint contact_entry_kind_check on programmes.contact_entry CHECK ((kind = ANY (ARRAY['call'::text, 'mail'::text, 'visit'::text, 'note'::text])))
+constraint contact_entry_organization_id_fkey on programmes.contact_entry FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint contact_entry_pkey on programmes.contact_entry PRIMARY KEY (id)
+constraint contact_entry_programme_id_fkey on programmes.contact_entry FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint contact_entry_removed_by_fkey on programmes.contact_entry FOREIGN KEY (removed_by) REFERENCES identity.person(id)
+constraint contact_entry_what_check on programmes.contact_entry CHECK ((what <> ''::text))
+constraint contact_entry_written_by_fkey on programmes.contact_entry FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint contact_function_check on organizations.contact CHECK ((function = ANY (ARRAY['head'::text, 'securityOffice'::text, 'itEmergency'::text, 'itDepartment'::text, 'dataProtection'::text, 'invoices'::text, 'press'::text, 'cooperative'::text])))
 constraint contact_organization_id_fkey on organizations.contact FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint contact_organization_id_function_key on organizations.contact UNIQUE (organization_id, function)
@@ -855,6 +1213,18 @@ constraint control_group_catalog_id_position_key on catalogs.control_group UNIQU
 constraint control_group_pkey on catalogs.control_group PRIMARY KEY (catalog_id, key)
 constraint control_obligation_check on catalogs.control CHECK ((obligation = ANY (ARRAY['must'::text, 'should'::text, 'may'::text])))
 constraint control_pkey on catalogs.control PRIMARY KEY (catalog_id, id)
+constraint declaration_check on declarations.declaration CHECK ((shown_sha256 = encode(sha256(convert_to(shown, 'UTF8'::name)), 'hex'::text)))
+constraint declaration_check1 on declarations.declaration CHECK ((((way = 'portal'::text) = (signature_id IS NOT NULL)) AND ((way = 'paper'::text) = (file_id IS NOT NULL))))
+constraint declaration_check2 on declarations.declaration CHECK (((withdrawn_at IS NULL) OR (withdrawal_reason <> ''::text)))
+constraint declaration_contractor_id_fkey on declarations.declaration FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint declaration_enrollment_id_organization_id_programme_id_fkey on declarations.declaration FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint declaration_file_id_fkey on declarations.declaration FOREIGN KEY (file_id) REFERENCES files.file(id)
+constraint declaration_pkey on declarations.declaration PRIMARY KEY (id)
+constraint declaration_recorded_by_fkey on declarations.declaration FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint declaration_signature_id_fkey on declarations.declaration FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint declaration_signer_name_check on declarations.declaration CHECK ((signer_name <> ''::text))
+constraint declaration_way_check on declarations.declaration CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
+constraint declaration_withdrawn_by_fkey on declarations.declaration FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint delegation_assessment_id_organization_id_catalog_id_fkey on security.delegation FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint delegation_check on security.delegation CHECK ((person_id <> delegated_by))
 constraint delegation_check1 on security.delegation CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
@@ -872,8 +1242,24 @@ constraint digest_person_id_due_at_key on notifications.digest UNIQUE (person_id
 constraint digest_person_id_fkey on notifications.digest FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint digest_pkey on notifications.digest PRIMARY KEY (id)
 constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text])))
+constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
+constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
+constraint document_enrollment_id_organization_id_programme_id_fkey on participation.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint document_file_added_by_fkey on participation.document_file FOREIGN KEY (added_by) REFERENCES identity.person(id)
+constraint document_file_check on participation.document_file CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint document_file_document_id_number_key on participation.document_file UNIQUE (document_id, number)
+constraint document_file_document_id_organization_id_enrollment_id_fkey on participation.document_file FOREIGN KEY (document_id, organization_id, enrollment_id) REFERENCES participation.document(id, organization_id, enrollment_id)
+constraint document_file_file_id_fkey on participation.document_file FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint document_file_name_check on participation.document_file CHECK ((name <> ''::text))
+constraint document_file_number_check on participation.document_file CHECK ((number > 0))
+constraint document_file_pkey on participation.document_file PRIMARY KEY (id)
+constraint document_file_withdrawn_by_fkey on participation.document_file FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
+constraint document_id_organization_id_enrollment_id_key on participation.document UNIQUE (id, organization_id, enrollment_id)
+constraint document_pkey on participation.document PRIMARY KEY (id)
 constraint document_pkey on search.document PRIMARY KEY (build, type, id)
+constraint document_state_check on participation.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
+constraint document_title_check on participation.document CHECK ((title <> ''::text))
 constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
 constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
@@ -917,12 +1303,32 @@ constraint file_scan_check on files.file CHECK ((scan = ANY (ARRAY['notScanned':
 constraint file_sha256_check on files.file CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint file_size_check on files.file CHECK ((size > 0))
 constraint file_uploaded_by_fkey on files.file FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
+constraint finding_check on participation.finding CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint finding_document_id_organization_id_enrollment_id_fkey on participation.finding FOREIGN KEY (document_id, organization_id, enrollment_id) REFERENCES participation.document(id, organization_id, enrollment_id)
+constraint finding_found_by_fkey on participation.finding FOREIGN KEY (found_by) REFERENCES identity.person(id)
+constraint finding_pkey on participation.finding PRIMARY KEY (id)
+constraint finding_severity_check on participation.finding CHECK ((severity = ANY (ARRAY['none'::text, 'low'::text, 'medium'::text, 'high'::text])))
+constraint finding_text_check on participation.finding CHECK ((text <> ''::text))
+constraint finding_withdrawn_by_fkey on participation.finding FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint former_name_name_check on organizations.former_name CHECK ((name <> ''::text))
 constraint former_name_owner_id_fkey on organizations.former_name FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint former_name_pkey on organizations.former_name PRIMARY KEY (id)
 constraint former_name_recorded_by_fkey on organizations.former_name FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint installation_only_one_check on platform.installation CHECK (only_one)
 constraint installation_pkey on platform.installation PRIMARY KEY (only_one)
+constraint interest_check on declarations.interest CHECK (((outcome IS NULL) = (decided_at IS NULL)))
+constraint interest_check1 on declarations.interest CHECK ((((outcome = 'taken'::text) = (enrollment_id IS NOT NULL)) OR (outcome IS NULL)))
+constraint interest_check2 on declarations.interest CHECK (((outcome IS DISTINCT FROM 'declined'::text) OR (reason <> ''::text)))
+constraint interest_decided_by_fkey on declarations.interest FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint interest_email_check on declarations.interest CHECK (((email = lower(email)) AND (email <> ''::text)))
+constraint interest_enrollment_id_fkey on declarations.interest FOREIGN KEY (enrollment_id) REFERENCES programmes.enrollment(id)
+constraint interest_municipality_id_fkey on declarations.interest FOREIGN KEY (municipality_id) REFERENCES organizations.organization(id)
+constraint interest_municipality_name_check on declarations.interest CHECK ((municipality_name <> ''::text))
+constraint interest_organization_id_fkey on declarations.interest FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint interest_outcome_check on declarations.interest CHECK ((outcome = ANY (ARRAY['taken'::text, 'declined'::text])))
+constraint interest_person_name_check on declarations.interest CHECK ((person_name <> ''::text))
+constraint interest_pkey on declarations.interest PRIMARY KEY (id)
+constraint interest_programme_id_fkey on declarations.interest FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint invitation_accepted_by_fkey on identity.invitation FOREIGN KEY (accepted_by) REFERENCES identity.person(id)
 constraint invitation_check on identity.invitation CHECK (((accepted_at IS NULL) OR (revoked_at IS NULL)))
 constraint invitation_email_check on identity.invitation CHECK ((email = lower(email)))
@@ -948,12 +1354,27 @@ constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
 constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
 constraint maintenance_only_one_check on platform.maintenance CHECK (only_one)
 constraint maintenance_pkey on platform.maintenance PRIMARY KEY (only_one)
+constraint message_enrollment_ids_check on cockpit.message CHECK ((cardinality(enrollment_ids) > 0))
+constraint message_municipalities_check on cockpit.message CHECK ((municipalities > 0))
+constraint message_organization_id_fkey on cockpit.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint message_organization_id_fkey on mail.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint message_person_id_fkey on mail.message FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint message_pkey on cockpit.message PRIMARY KEY (id)
 constraint message_pkey on mail.message PRIMARY KEY (id)
+constraint message_programme_id_fkey on cockpit.message FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint message_recipient_email_check on mail.message CHECK ((recipient_email !~ '[[:cntrl:][:space:]]'::text))
+constraint message_recipients_check on cockpit.message CHECK ((recipients > 0))
+constraint message_sent_by_fkey on cockpit.message FOREIGN KEY (sent_by) REFERENCES identity.person(id)
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
+constraint message_subject_check on cockpit.message CHECK ((subject <> ''::text))
+constraint message_text_check on cockpit.message CHECK ((text <> ''::text))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
+constraint navigator_check on programmes.navigator CHECK ((until_day >= (from_day - 1)))
+constraint navigator_ended_by_fkey on programmes.navigator FOREIGN KEY (ended_by) REFERENCES identity.person(id)
+constraint navigator_enrollment_id_organization_id_programme_id_fkey on programmes.navigator FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint navigator_named_by_fkey on programmes.navigator FOREIGN KEY (named_by) REFERENCES identity.person(id)
+constraint navigator_person_id_fkey on programmes.navigator FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint navigator_pkey on programmes.navigator PRIMARY KEY (id)
 constraint news_check on publishing.news CHECK (((state <> 'published'::text) OR (from_at IS NOT NULL)))
 constraint news_check1 on publishing.news CHECK ((until_at > from_at))
 constraint news_news_id_version_key on publishing.news UNIQUE (news_id, version)
@@ -973,6 +1394,7 @@ constraint notification_url_check on notifications.notification CHECK (((url ~~ 
 constraint observer_observer_id_fkey on programmes.observer FOREIGN KEY (observer_id) REFERENCES organizations.organization(id)
 constraint observer_pkey on programmes.observer PRIMARY KEY (programme_id, observer_id)
 constraint observer_programme_id_fkey on programmes.observer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint one_place_at_once on appointments.appointment EXCLUDE USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text) WITH &&, tstzrange(away_from, away_until) WITH &&) WHERE (((state = 'confirmed'::text) AND (assessor_id IS NOT NULL)))
 constraint organization_ags_check on organizations.organization CHECK ((ags ~ '^[0-9]{8}$'::text))
 constraint organization_ags_key on organizations.organization UNIQUE (ags)
 constraint organization_ars_check on organizations.organization CHECK ((ars ~ '^([0-9]{5}|[0-9]{9}|[0-9]{12})$'::text))
@@ -986,6 +1408,9 @@ constraint page_name_version_key on publishing.page UNIQUE (name, version)
 constraint page_pkey on publishing.page PRIMARY KEY (id)
 constraint page_version_check on publishing.page CHECK ((version > 0))
 constraint page_written_by_fkey on publishing.page FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint participant_appointment_id_organization_id_programme_id_fkey on appointments.participant FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
+constraint participant_person_id_fkey on appointments.participant FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint participant_pkey on appointments.participant PRIMARY KEY (appointment_id, person_id)
 constraint password_person_id_fkey on identity.password FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint password_pkey on identity.password PRIMARY KEY (person_id)
 constraint person_email_check on identity.person CHECK ((email = lower(email)))
@@ -1025,6 +1450,15 @@ constraint programme_pkey on programmes.programme PRIMARY KEY (id)
 constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) REFERENCES organizations.organization(id)
 constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
 constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
+constraint proposal_appointment_id_organization_id_programme_id_fkey on appointments.proposal FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
+constraint proposal_appointment_id_round_side_position_key on appointments.proposal UNIQUE (appointment_id, round, side, "position")
+constraint proposal_check on appointments.proposal CHECK ((ends_at > starts_at))
+constraint proposal_check1 on appointments.proposal CHECK (((place <> ''::text) OR (video_url <> ''::text)))
+constraint proposal_pkey on appointments.proposal PRIMARY KEY (id)
+constraint proposal_position_check on appointments.proposal CHECK ((("position" >= 1) AND ("position" <= 5)))
+constraint proposal_proposed_by_fkey on appointments.proposal FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
+constraint proposal_round_check on appointments.proposal CHECK ((round > 0))
+constraint proposal_side_check on appointments.proposal CHECK ((side = ANY (ARRAY['organization'::text, 'programme'::text])))
 constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1060,6 +1494,26 @@ constraint replacement_person_id_fkey on identity.replacement FOREIGN KEY (perso
 constraint replacement_pkey on identity.replacement PRIMARY KEY (id)
 constraint replacement_proposed_by_fkey on identity.replacement FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint replacement_reason_check on identity.replacement CHECK ((reason <> ''::text))
+constraint report_check on participation.report CHECK (((state <> 'accepted'::text) OR (signature_id IS NOT NULL)))
+constraint report_comment_answers_id_fkey on participation.report_comment FOREIGN KEY (answers_id) REFERENCES participation.report_comment(id)
+constraint report_comment_pkey on participation.report_comment PRIMARY KEY (id)
+constraint report_comment_report_id_organization_id_enrollment_id_fkey on participation.report_comment FOREIGN KEY (report_id, organization_id, enrollment_id) REFERENCES participation.report(id, organization_id, enrollment_id)
+constraint report_comment_settled_by_fkey on participation.report_comment FOREIGN KEY (settled_by) REFERENCES identity.person(id)
+constraint report_comment_side_check on participation.report_comment CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
+constraint report_comment_text_check on participation.report_comment CHECK ((text <> ''::text))
+constraint report_comment_written_by_fkey on participation.report_comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint report_content_file_id_fkey on participation.report_content FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint report_content_pkey on participation.report_content PRIMARY KEY (report_id)
+constraint report_content_report_id_organization_id_enrollment_id_fkey on participation.report_content FOREIGN KEY (report_id, organization_id, enrollment_id) REFERENCES participation.report(id, organization_id, enrollment_id)
+constraint report_decided_by_fkey on participation.report FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint report_delivered_by_fkey on participation.report FOREIGN KEY (delivered_by) REFERENCES identity.person(id)
+constraint report_enrollment_id_number_key on participation.report UNIQUE (enrollment_id, number)
+constraint report_enrollment_id_organization_id_programme_id_fkey on participation.report FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint report_id_organization_id_enrollment_id_key on participation.report UNIQUE (id, organization_id, enrollment_id)
+constraint report_number_check on participation.report CHECK ((number > 0))
+constraint report_pkey on participation.report PRIMARY KEY (id)
+constraint report_signature_id_fkey on participation.report FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint report_state_check on participation.report CHECK ((state = ANY (ARRAY['submitted'::text, 'changesAsked'::text, 'superseded'::text, 'accepted'::text])))
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
@@ -1116,6 +1570,27 @@ constraint space_allowed_check on files.space CHECK ((allowed >= 0))
 constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint space_pkey on files.space PRIMARY KEY (organization_id)
 constraint space_used_check on files.space CHECK ((used >= 0))
+constraint spot_check_check on participation.spot_check CHECK (((version = 1) OR (reason <> ''::text)))
+constraint spot_check_check1 on participation.spot_check CHECK (((assessment_id IS NULL) = (control_id IS NULL)))
+constraint spot_check_enrollment_id_number_version_key on participation.spot_check UNIQUE (enrollment_id, number, version)
+constraint spot_check_enrollment_id_organization_id_programme_id_fkey on participation.spot_check FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint spot_check_expected_check on participation.spot_check CHECK ((expected <> ''::text))
+constraint spot_check_file_id_fkey on participation.spot_check FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint spot_check_id_version_organization_id_enrollment_id_key on participation.spot_check UNIQUE (id, version, organization_id, enrollment_id)
+constraint spot_check_number_check on participation.spot_check CHECK ((number > 0))
+constraint spot_check_object_check on participation.spot_check CHECK ((object <> ''::text))
+constraint spot_check_pkey on participation.spot_check PRIMARY KEY (id, version)
+constraint spot_check_result_check on participation.spot_check CHECK ((result = ANY (ARRAY['asExpected'::text, 'deviates'::text, 'notCheckable'::text])))
+constraint spot_check_version_check on participation.spot_check CHECK ((version > 0))
+constraint spot_check_what_check on participation.spot_check CHECK ((what <> ''::text))
+constraint spot_check_written_by_fkey on participation.spot_check FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint spot_comment_pkey on participation.spot_comment PRIMARY KEY (id)
+constraint spot_comment_spot_check_id_spot_check_version_organization_fkey on participation.spot_comment FOREIGN KEY (spot_check_id, spot_check_version, organization_id, enrollment_id) REFERENCES participation.spot_check(id, version, organization_id, enrollment_id)
+constraint spot_comment_text_check on participation.spot_comment CHECK ((text <> ''::text))
+constraint spot_comment_written_by_fkey on participation.spot_comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint spot_protocol_closed_by_fkey on participation.spot_protocol FOREIGN KEY (closed_by) REFERENCES identity.person(id)
+constraint spot_protocol_enrollment_id_organization_id_programme_id_fkey on participation.spot_protocol FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint spot_protocol_pkey on participation.spot_protocol PRIMARY KEY (enrollment_id)
 constraint staff_check on programmes.staff CHECK ((until_day >= (from_day - 1)))
 constraint staff_function_check on programmes.staff CHECK ((function = ANY (ARRAY['manager'::text, 'guide'::text])))
 constraint staff_named_by_fkey on programmes.staff FOREIGN KEY (named_by) REFERENCES identity.person(id)
@@ -1168,6 +1643,13 @@ constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
+constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
+constraint view_name_check on cockpit.view CHECK ((name <> ''::text))
+constraint view_person_id_fkey on cockpit.view FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint view_person_id_programme_id_name_key on cockpit.view UNIQUE (person_id, programme_id, name)
+constraint view_pkey on cockpit.view PRIMARY KEY (id)
+constraint view_position_check on cockpit.view CHECK (("position" > 0))
+constraint view_programme_id_fkey on cockpit.view FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint visit_check on portal.visit CHECK ((before_at <= seen_at))
 constraint visit_person_id_fkey on portal.visit FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint visit_pkey on portal.visit PRIMARY KEY (person_id)
@@ -1178,11 +1660,37 @@ constraint wanted_document_programme_id_fkey on programmes.wanted_document FOREI
 constraint wanted_document_title_check on programmes.wanted_document CHECK ((title <> ''::text))
 
 -- indexes
+CREATE INDEX admission_decided_by ON declarations.admission USING btree (decided_by)
+CREATE INDEX admission_declaration ON declarations.admission USING btree (declaration_id, id)
+CREATE INDEX admission_enrollment ON declarations.admission USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX admission_organization ON declarations.admission USING btree (organization_id, id)
+CREATE INDEX admission_programme ON declarations.admission USING btree (programme_id, id)
+CREATE INDEX agreement_contractor ON declarations.agreement USING btree (contractor_id)
+CREATE INDEX agreement_ending ON declarations.agreement USING btree (valid_until) WHERE ((revoked_at IS NULL) AND (reminded_at IS NULL))
+CREATE INDEX agreement_enrollment ON declarations.agreement USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX agreement_file ON declarations.agreement USING btree (file_id)
+CREATE INDEX agreement_kind ON declarations.agreement USING btree (organization_id, kind, valid_until) WHERE (revoked_at IS NULL)
+CREATE INDEX agreement_organization ON declarations.agreement USING btree (organization_id, id)
+CREATE INDEX agreement_owner_file ON declarations.agreement USING btree (owner_file_id)
+CREATE INDEX agreement_programme ON declarations.agreement USING btree (programme_id, id)
+CREATE INDEX agreement_recorded_by ON declarations.agreement USING btree (recorded_by)
+CREATE INDEX agreement_revoked_by ON declarations.agreement USING btree (revoked_by)
+CREATE INDEX agreement_signature ON declarations.agreement USING btree (signature_id)
 CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
 CREATE INDEX answer_at ON security.answer USING btree (assessment_id, answered_at)
 CREATE INDEX answer_control ON security.answer USING btree (catalog_id, control_id)
 CREATE INDEX answer_organization ON security.answer USING btree (organization_id, assessment_id)
 CREATE INDEX api_token_person ON identity.api_token USING btree (person_id)
+CREATE INDEX appointment_assessor ON appointments.appointment USING btree (assessor_id, starts_at)
+CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
+CREATE INDEX appointment_enrollment ON appointments.appointment USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX appointment_kickoff ON appointments.appointment USING btree (kickoff_id) WHERE (kickoff_id IS NOT NULL)
+CREATE INDEX appointment_organization ON appointments.appointment USING btree (organization_id, id)
+CREATE INDEX appointment_programme ON appointments.appointment USING btree (programme_id, starts_at, id)
+CREATE INDEX appointment_proposed_by ON appointments.appointment USING btree (proposed_by)
+CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
+CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
+CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
 CREATE INDEX assessment_catalog ON security.assessment USING btree (catalog_id)
 CREATE INDEX assessment_organization ON security.assessment USING btree (organization_id, id)
 CREATE INDEX assessment_previous ON security.assessment USING btree (previous_id)
@@ -1196,6 +1704,8 @@ CREATE INDEX barrier_report_open ON publishing.barrier_report USING btree (organ
 CREATE INDEX barrier_report_organization ON publishing.barrier_report USING btree (organization_id, id)
 CREATE INDEX calendar_feed_organization ON insights.calendar_feed USING btree (organization_id)
 CREATE INDEX calendar_feed_person ON insights.calendar_feed USING btree (person_id)
+CREATE INDEX campaign_begun_by ON programmes.campaign USING btree (begun_by)
+CREATE INDEX campaign_programme ON programmes.campaign USING btree (programme_id, id)
 CREATE INDEX capability_age ON identity.capability USING btree (expires_at)
 CREATE INDEX capability_invitation ON identity.capability USING btree (invitation_id)
 CREATE INDEX capability_person ON identity.capability USING btree (person_id)
@@ -1208,9 +1718,22 @@ CREATE INDEX comment_control ON security.comment USING btree (catalog_id, contro
 CREATE INDEX comment_organization ON security.comment USING btree (organization_id, id)
 CREATE INDEX comment_question ON security.comment USING btree (assessment_id, control_id, id)
 CREATE INDEX comment_written_by ON security.comment USING btree (written_by)
+CREATE INDEX contact_entry_follow_up ON programmes.contact_entry USING btree (programme_id, follow_up_on, id) WHERE ((follow_up_on IS NOT NULL) AND (followed_up_at IS NULL) AND (removed_at IS NULL))
+CREATE INDEX contact_entry_organization ON programmes.contact_entry USING btree (organization_id, programme_id, id)
+CREATE INDEX contact_entry_programme ON programmes.contact_entry USING btree (programme_id, id)
+CREATE INDEX contact_entry_removed_by ON programmes.contact_entry USING btree (removed_by)
+CREATE INDEX contact_entry_written_by ON programmes.contact_entry USING btree (written_by)
 CREATE INDEX contact_organization ON organizations.contact USING btree (organization_id, id)
 CREATE INDEX control_group_of ON catalogs.control USING btree (catalog_id, group_key, "position")
 CREATE INDEX control_group_parent ON catalogs.control_group USING btree (catalog_id, parent_key)
+CREATE INDEX declaration_contractor ON declarations.declaration USING btree (contractor_id)
+CREATE INDEX declaration_enrollment ON declarations.declaration USING btree (enrollment_id, organization_id, programme_id, id)
+CREATE INDEX declaration_file ON declarations.declaration USING btree (file_id)
+CREATE INDEX declaration_organization ON declarations.declaration USING btree (organization_id, id)
+CREATE INDEX declaration_programme ON declarations.declaration USING btree (programme_id, id)
+CREATE INDEX declaration_recorded_by ON declarations.declaration USING btree (recorded_by)
+CREATE INDEX declaration_signature ON declarations.declaration USING btree (signature_id)
+CREATE INDEX declaration_withdrawn_by ON declarations.declaration USING btree (withdrawn_by)
 CREATE INDEX delegation_assessment ON security.delegation USING btree (assessment_id)
 CREATE INDEX delegation_by ON security.delegation USING btree (delegated_by)
 CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (ended_at IS NULL)
@@ -1222,9 +1745,18 @@ CREATE INDEX departure_organization ON identity.departure USING btree (organizat
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
 CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_by)
 CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
+CREATE INDEX document_changed_by ON participation.document USING btree (changed_by)
+CREATE INDEX document_enrollment ON participation.document USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX document_file_added_by ON participation.document_file USING btree (added_by)
+CREATE INDEX document_file_document ON participation.document_file USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX document_file_file ON participation.document_file USING btree (file_id)
+CREATE INDEX document_file_organization ON participation.document_file USING btree (organization_id, id)
+CREATE INDEX document_file_withdrawn_by ON participation.document_file USING btree (withdrawn_by)
 CREATE INDEX document_keys ON search.document USING gin (keys)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
+CREATE INDEX document_organization ON participation.document USING btree (organization_id, id)
 CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
+CREATE INDEX document_programme ON participation.document USING btree (programme_id, state)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
@@ -1232,6 +1764,9 @@ CREATE INDEX document_title_words ON search.document USING gin (title_words)
 CREATE INDEX document_words ON search.document USING gin (words)
 CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
 CREATE INDEX enrollment_began_by ON programmes.enrollment USING btree (began_by)
+CREATE INDEX enrollment_by_contact ON programmes.enrollment USING btree (programme_id, COALESCE(last_contact_on, '-infinity'::date), id) WHERE (state = 'active'::text)
+CREATE INDEX enrollment_by_pressure ON programmes.enrollment USING btree (programme_id, ((- days_needed)), COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (state = 'active'::text)
+CREATE INDEX enrollment_by_waiting ON programmes.enrollment USING btree (programme_id, COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (state = 'active'::text)
 CREATE INDEX enrollment_guide ON programmes.enrollment USING btree (guide_id)
 CREATE INDEX enrollment_organization ON programmes.enrollment USING btree (organization_id, id)
 CREATE INDEX enrollment_programme ON programmes.enrollment USING btree (programme_id, organization_id)
@@ -1258,8 +1793,18 @@ CREATE INDEX file_owner ON files.file USING btree (owner_id, id)
 CREATE INDEX file_sha256 ON files.file USING btree (sha256)
 CREATE INDEX file_unscanned ON files.file USING btree (sha256) WHERE (scan = ANY (ARRAY['waiting'::text, 'notScanned'::text]))
 CREATE INDEX file_uploaded_by ON files.file USING btree (uploaded_by)
+CREATE INDEX finding_document ON participation.finding USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX finding_found_by ON participation.finding USING btree (found_by)
+CREATE INDEX finding_organization ON participation.finding USING btree (organization_id, id)
+CREATE INDEX finding_withdrawn_by ON participation.finding USING btree (withdrawn_by)
 CREATE INDEX former_name_owner ON organizations.former_name USING btree (owner_id, until_day)
 CREATE INDEX former_name_recorded_by ON organizations.former_name USING btree (recorded_by)
+CREATE INDEX interest_decided_by ON declarations.interest USING btree (decided_by)
+CREATE INDEX interest_enrollment ON declarations.interest USING btree (enrollment_id)
+CREATE INDEX interest_municipality ON declarations.interest USING btree (municipality_id)
+CREATE INDEX interest_open ON declarations.interest USING btree (programme_id, id) WHERE (decided_at IS NULL)
+CREATE INDEX interest_organization ON declarations.interest USING btree (organization_id, id)
+CREATE INDEX interest_programme ON declarations.interest USING btree (programme_id, id)
 CREATE INDEX invitation_accepted_by ON identity.invitation USING btree (accepted_by)
 CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_at, id) WHERE by_cooperative
 CREATE INDEX invitation_invited_by ON identity.invitation USING btree (invited_by)
@@ -1275,10 +1820,19 @@ CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at
 CREATE INDEX known_device_person ON identity.known_device USING btree (person_id)
 CREATE INDEX last_choice_organization ON identity.last_choice USING btree (organization_id)
 CREATE INDEX letterhead_changed_by ON mail.letterhead USING btree (changed_by)
+CREATE INDEX message_organization ON cockpit.message USING btree (organization_id, id)
 CREATE INDEX message_organization ON mail.message USING btree (organization_id, id)
 CREATE INDEX message_person ON mail.message USING btree (person_id)
+CREATE INDEX message_programme ON cockpit.message USING btree (programme_id, id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
+CREATE INDEX message_sent_by ON cockpit.message USING btree (sent_by)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX navigator_ended_by ON programmes.navigator USING btree (ended_by)
+CREATE INDEX navigator_named_by ON programmes.navigator USING btree (named_by)
+CREATE INDEX navigator_organization ON programmes.navigator USING btree (organization_id, id)
+CREATE INDEX navigator_person ON programmes.navigator USING btree (person_id)
+CREATE INDEX navigator_programme ON programmes.navigator USING btree (programme_id)
+CREATE INDEX navigator_road ON programmes.navigator USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX news_listed ON publishing.news USING btree (from_at DESC, id DESC) WHERE ((superseded_at IS NULL) AND (state = 'published'::text))
 CREATE INDEX news_written_by ON publishing.news USING btree (written_by)
 CREATE INDEX notification_acting_for ON notifications.notification USING btree (acting_for)
@@ -1287,9 +1841,13 @@ CREATE INDEX notification_person ON notifications.notification USING btree (pers
 CREATE INDEX notification_undelivered ON notifications.notification USING btree (person_id, created_at) WHERE ((delivery = 'digest'::text) AND (digest_id IS NULL) AND (read_at IS NULL))
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
 CREATE INDEX observer_observer ON programmes.observer USING btree (observer_id)
+CREATE INDEX one_place_at_once ON appointments.appointment USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text), tstzrange(away_from, away_until)) WHERE ((state = 'confirmed'::text) AND (assessor_id IS NOT NULL))
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
 CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
+CREATE INDEX participant_appointment ON appointments.participant USING btree (appointment_id, organization_id, programme_id)
+CREATE INDEX participant_organization ON appointments.participant USING btree (organization_id, appointment_id)
+CREATE INDEX participant_person ON appointments.participant USING btree (person_id)
 CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
@@ -1300,6 +1858,10 @@ CREATE INDEX programme_changed_by ON programmes.programme USING btree (changed_b
 CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
+CREATE INDEX proposal_appointment ON appointments.proposal USING btree (appointment_id, organization_id, programme_id, round)
+CREATE INDEX proposal_organization ON appointments.proposal USING btree (organization_id, id)
+CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_id, starts_at)
+CREATE INDEX proposal_proposed_by ON appointments.proposal USING btree (proposed_by)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
@@ -1316,6 +1878,20 @@ CREATE INDEX replacement_invitation ON identity.replacement USING btree (invitat
 CREATE INDEX replacement_organization ON identity.replacement USING btree (organization_id, id)
 CREATE INDEX replacement_person ON identity.replacement USING btree (person_id)
 CREATE INDEX replacement_proposed_by ON identity.replacement USING btree (proposed_by)
+CREATE INDEX report_comment_answers ON participation.report_comment USING btree (answers_id)
+CREATE INDEX report_comment_organization ON participation.report_comment USING btree (organization_id, id)
+CREATE INDEX report_comment_report ON participation.report_comment USING btree (report_id, organization_id, enrollment_id)
+CREATE INDEX report_comment_settled_by ON participation.report_comment USING btree (settled_by)
+CREATE INDEX report_comment_written_by ON participation.report_comment USING btree (written_by)
+CREATE INDEX report_content_file ON participation.report_content USING btree (file_id)
+CREATE INDEX report_content_organization ON participation.report_content USING btree (organization_id, report_id)
+CREATE INDEX report_content_report ON participation.report_content USING btree (report_id, organization_id, enrollment_id)
+CREATE INDEX report_decided_by ON participation.report USING btree (decided_by)
+CREATE INDEX report_delivered_by ON participation.report USING btree (delivered_by)
+CREATE INDEX report_enrollment ON participation.report USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX report_organization ON participation.report USING btree (organization_id, id)
+CREATE INDEX report_programme ON participation.report USING btree (programme_id, state)
+CREATE INDEX report_signature ON participation.report USING btree (signature_id)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -1340,11 +1916,23 @@ CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_fo
 CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
 CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
 CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
+CREATE INDEX spot_check_enrollment ON participation.spot_check USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX spot_check_file ON participation.spot_check USING btree (file_id)
+CREATE INDEX spot_check_organization ON participation.spot_check USING btree (organization_id, id)
+CREATE INDEX spot_check_written_by ON participation.spot_check USING btree (written_by)
+CREATE INDEX spot_comment_check ON participation.spot_comment USING btree (spot_check_id, spot_check_version, organization_id, enrollment_id)
+CREATE INDEX spot_comment_organization ON participation.spot_comment USING btree (organization_id, id)
+CREATE INDEX spot_comment_written_by ON participation.spot_comment USING btree (written_by)
+CREATE INDEX spot_protocol_closed_by ON participation.spot_protocol USING btree (closed_by)
+CREATE INDEX spot_protocol_enrollment ON participation.spot_protocol USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX spot_protocol_organization ON participation.spot_protocol USING btree (organization_id, enrollment_id)
+CREATE INDEX spot_protocol_programme ON participation.spot_protocol USING btree (programme_id)
 CREATE INDEX staff_named_by ON programmes.staff USING btree (named_by)
 CREATE INDEX staff_person ON programmes.staff USING btree (person_id)
 CREATE INDEX staff_programme ON programmes.staff USING btree (programme_id, person_id)
 CREATE INDEX stage_released_by ON programmes.stage USING btree (released_by)
 CREATE INDEX stale_order ON search.stale USING btree (type, at)
+CREATE INDEX step_change_done ON programmes.step_change USING btree (programme_id, COALESCE(on_day, ((at AT TIME ZONE 'Europe/Berlin'::text))::date)) WHERE (what = 'done'::text)
 CREATE INDEX step_change_enrollment ON programmes.step_change USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX step_change_organization ON programmes.step_change USING btree (organization_id, id)
 CREATE INDEX step_change_person ON programmes.step_change USING btree (person_id)
@@ -1361,10 +1949,18 @@ CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (wi
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
+CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
+CREATE UNIQUE INDEX admission_once ON declarations.admission USING btree (declaration_id) WHERE (decision = 'admitted'::text)
+CREATE UNIQUE INDEX admission_pkey ON declarations.admission USING btree (id)
+CREATE UNIQUE INDEX agreement_pkey ON declarations.agreement USING btree (id)
 CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
+CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.appointment USING btree (kickoff_id, enrollment_id)
+CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
+CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
@@ -1373,12 +1969,14 @@ CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
 CREATE UNIQUE INDEX barrier_report_pkey ON publishing.barrier_report USING btree (id)
 CREATE UNIQUE INDEX calendar_feed_pkey ON insights.calendar_feed USING btree (id)
 CREATE UNIQUE INDEX calendar_feed_secret_hash_key ON insights.calendar_feed USING btree (secret_hash)
+CREATE UNIQUE INDEX campaign_pkey ON programmes.campaign USING btree (id)
 CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
 CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
 CREATE UNIQUE INDEX choice_pkey ON notifications.choice USING btree (person_id, kind)
 CREATE UNIQUE INDEX comment_pkey ON security.comment USING btree (id)
+CREATE UNIQUE INDEX contact_entry_pkey ON programmes.contact_entry USING btree (id)
 CREATE UNIQUE INDEX contact_organization_id_function_key ON organizations.contact USING btree (organization_id, function)
 CREATE UNIQUE INDEX contact_pkey ON organizations.contact USING btree (id)
 CREATE UNIQUE INDEX control_catalog_id_key_key ON catalogs.control USING btree (catalog_id, key)
@@ -1386,10 +1984,17 @@ CREATE UNIQUE INDEX control_catalog_id_position_key ON catalogs.control USING bt
 CREATE UNIQUE INDEX control_group_catalog_id_position_key ON catalogs.control_group USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (catalog_id, key)
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
+CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
+CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
 CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
+CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USING btree (enrollment_id, key)
+CREATE UNIQUE INDEX document_file_document_id_number_key ON participation.document_file USING btree (document_id, number)
+CREATE UNIQUE INDEX document_file_pkey ON participation.document_file USING btree (id)
+CREATE UNIQUE INDEX document_id_organization_id_enrollment_id_key ON participation.document USING btree (id, organization_id, enrollment_id)
+CREATE UNIQUE INDEX document_pkey ON participation.document USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
 CREATE UNIQUE INDEX enrollment_id_organization_id_programme_id_key ON programmes.enrollment USING btree (id, organization_id, programme_id)
@@ -1400,8 +2005,11 @@ CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
+CREATE UNIQUE INDEX finding_pkey ON participation.finding USING btree (id)
 CREATE UNIQUE INDEX former_name_pkey ON organizations.former_name USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
+CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programme_id, email, municipality_name) WHERE (decided_at IS NULL)
+CREATE UNIQUE INDEX interest_pkey ON declarations.interest USING btree (id)
 CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
@@ -1411,8 +2019,11 @@ CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (toke
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
+CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
+CREATE UNIQUE INDEX navigator_one ON programmes.navigator USING btree (enrollment_id) WHERE (until_day IS NULL)
+CREATE UNIQUE INDEX navigator_pkey ON programmes.navigator USING btree (id)
 CREATE UNIQUE INDEX news_current ON publishing.news USING btree (news_id) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX news_news_id_version_key ON publishing.news USING btree (news_id, version)
 CREATE UNIQUE INDEX news_pkey ON publishing.news USING btree (id)
@@ -1425,6 +2036,7 @@ CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree 
 CREATE UNIQUE INDEX page_current ON publishing.page USING btree (name) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX page_name_version_key ON publishing.page USING btree (name, version)
 CREATE UNIQUE INDEX page_pkey ON publishing.page USING btree (id)
+CREATE UNIQUE INDEX participant_pkey ON appointments.participant USING btree (appointment_id, person_id)
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
@@ -1435,6 +2047,8 @@ CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, documen
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
+CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointments.proposal USING btree (appointment_id, round, side, "position")
+CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
@@ -1443,6 +2057,12 @@ CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (ass
 CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
 CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
 CREATE UNIQUE INDEX replacement_pkey ON identity.replacement USING btree (id)
+CREATE UNIQUE INDEX report_comment_pkey ON participation.report_comment USING btree (id)
+CREATE UNIQUE INDEX report_content_pkey ON participation.report_content USING btree (report_id)
+CREATE UNIQUE INDEX report_enrollment_id_number_key ON participation.report USING btree (enrollment_id, number)
+CREATE UNIQUE INDEX report_id_organization_id_enrollment_id_key ON participation.report USING btree (id, organization_id, enrollment_id)
+CREATE UNIQUE INDEX report_pending ON participation.report USING btree (enrollment_id) WHERE (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text]))
+CREATE UNIQUE INDEX report_pkey ON participation.report USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
@@ -1461,6 +2081,11 @@ CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
+CREATE UNIQUE INDEX spot_check_enrollment_id_number_version_key ON participation.spot_check USING btree (enrollment_id, number, version)
+CREATE UNIQUE INDEX spot_check_id_version_organization_id_enrollment_id_key ON participation.spot_check USING btree (id, version, organization_id, enrollment_id)
+CREATE UNIQUE INDEX spot_check_pkey ON participation.spot_check USING btree (id, version)
+CREATE UNIQUE INDEX spot_comment_pkey ON participation.spot_comment USING btree (id)
+CREATE UNIQUE INDEX spot_protocol_pkey ON participation.spot_protocol USING btree (enrollment_id)
 CREATE UNIQUE INDEX staff_once ON programmes.staff USING btree (programme_id, person_id, function) WHERE (until_day IS NULL)
 CREATE UNIQUE INDEX staff_pkey ON programmes.staff USING btree (id)
 CREATE UNIQUE INDEX stage_pkey ON programmes.stage USING btree (programme_id, number)
@@ -1475,6 +2100,9 @@ CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (pre
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
+CREATE UNIQUE INDEX view_default ON cockpit.view USING btree (person_id, programme_id) WHERE is_default
+CREATE UNIQUE INDEX view_person_id_programme_id_name_key ON cockpit.view USING btree (person_id, programme_id, name)
+CREATE UNIQUE INDEX view_pkey ON cockpit.view USING btree (id)
 CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
 CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btree (programme_id, key)
 
@@ -1482,10 +2110,21 @@ CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btr
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
+policy assessor_adds on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
+policy assessor_changes on participation.document permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['received'::text, 'reviewed'::text])))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['received'::text, 'reviewed'::text]))))
 policy assessor_changes on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND ((waiting_for = 'contractor'::text) OR (EXISTS ( SELECT FROM programmes.step d WHERE ((d.programme_id = enrollment_step.programme_id) AND (d.key = enrollment_step.step) AND (d.acts = 'contractor'::text))))))) check ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))
+policy assessor_closes on participation.spot_protocol permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (closed_by = ( SELECT access.person() AS person))))
+policy assessor_comments on participation.report_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = ( SELECT access.person() AS person))))
 policy assessor_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'organization'::text))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (decided_by = access.person())))
+policy assessor_delivers on participation.report permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = 'submitted'::text) AND (delivered_by = ( SELECT access.person() AS person))))
+policy assessor_delivers on participation.report_content permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])))
+policy assessor_finds on participation.finding permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (found_by = ( SELECT access.person() AS person))))
+policy assessor_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (owner_type = ANY (ARRAY['spotCheck'::text, 'contractorReport'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy assessor_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (signed_by = access.person())))
+policy assessor_supersedes on participation.report permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text])))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = 'superseded'::text)))
+policy assessor_withdraws on participation.finding permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy assessor_writes on participation.spot_check permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
 policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
 policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (written_by = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (text IS NULL)))
@@ -1508,6 +2147,13 @@ policy cooperative_reads on identity.person permissive for SELECT to lotsenwerk_
 policy cooperative_records on organizations.former_name permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_records on organizations.succession permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_withdraws on organizations.succession permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy definer on appointments.appointment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on appointments.participant permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on appointments.proposal permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on cockpit.view permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.api_token permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.assignment permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1542,6 +2188,7 @@ policy definer on organizations.succession permissive for SELECT to lotsenwerk_a
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.contact_entry permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.enrollment permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.enrollment_step permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.phase permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1549,6 +2196,7 @@ policy definer on programmes.programme permissive for ALL to lotsenwerk_access u
 policy definer on programmes.staff permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.stage permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.step permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.wanted_document permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on publishing.barrier_report permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.document permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.kind permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -1578,6 +2226,7 @@ policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_acce
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -1609,6 +2258,11 @@ policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
+policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
+policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
+policy head_signs on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
+policy head_signs on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
+policy head_withdraws on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
@@ -1623,6 +2277,10 @@ policy keepers_read on publishing.page permissive for SELECT to lotsenwerk_app u
 policy keepers_remove on organizations.domain permissive for DELETE to lotsenwerk_app using ((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[]))) check ()
 policy keepers_supersede on publishing.page permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds))
 policy keepers_write on publishing.page permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor,office,administrator}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy leaders_add on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
+policy leaders_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
+policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -1631,6 +2289,8 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -1639,12 +2299,26 @@ policy leaders_change on programmes.staff permissive for UPDATE to lotsenwerk_ap
 policy leaders_change on programmes.stage permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.wanted_document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_decide on declarations.admission permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
+policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_read_agreements on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_read_agreements on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_read_declarations on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_read_declarations on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = signature.subject_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy leaders_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy leaders_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.observer permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.phase permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy maintenance on appointments.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on appointments.participant permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on appointments.proposal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.personal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1653,6 +2327,12 @@ policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner us
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on cockpit.message permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on cockpit.view permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.admission permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.agreement permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.declaration permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on declarations.interest permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1691,13 +2371,26 @@ policy maintenance on organizations.domain permissive for ALL to lotsenwerk_owne
 policy maintenance on organizations.former_name permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.succession permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.document permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.document_file permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.finding permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.report permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.report_comment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.report_content permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.spot_check permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.spot_comment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on participation.spot_protocol permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on portal.visit permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on privacy.retention_rule permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.approach permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.campaign permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.contact_entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.enrollment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.enrollment_step permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on programmes.navigator permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.observer permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.phase permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.programme permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -1736,12 +2429,21 @@ policy operator_adds on identity.assignment permissive for INSERT to lotsenwerk_
 policy operator_adds on identity.person permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_adds on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (( SELECT access.is_operator() AS is_operator))
 policy operator_reads on identity.person permissive for SELECT to lotsenwerk_app using (( SELECT access.is_operator() AS is_operator)) check ()
+policy organization_adds on participation.document permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state <> 'reviewed'::text) AND (changed_by = ( SELECT access.person() AS person))))
+policy organization_adds on participation.document_file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (added_by = ( SELECT access.person() AS person))))
 policy organization_adds on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_adds on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'organization'::text) AND (asked_by = access.person())))
+policy organization_changes on participation.document permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state <> 'reviewed'::text)))
 policy organization_changes on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND ((waiting_for = 'organization'::text) OR (EXISTS ( SELECT FROM programmes.step d WHERE ((d.programme_id = enrollment_step.programme_id) AND (d.key = enrollment_step.step) AND (d.acts = 'organization'::text))))))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy organization_comments on participation.report_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (side = 'organization'::text) AND (written_by = ( SELECT access.person() AS person))))
+policy organization_comments on participation.spot_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
+policy organization_decides on participation.report permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
+policy organization_takes_back on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text))) check ()
+policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
 policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
 policy own on notifications.choice permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
@@ -1750,13 +2452,18 @@ policy own on notifications.setting permissive for ALL to lotsenwerk_app using (
 policy own on portal.visit permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own on search.pin permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own on search.recent permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_adds on cockpit.view permissive for INSERT to lotsenwerk_app using () check (((person_id = ( SELECT access.person() AS person)) AND (programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))))
 policy own_adds on search.pin permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
 policy own_begins on portal.visit permissive for INSERT to lotsenwerk_app using () check ((person_id = ( SELECT access.person() AS person)))
+policy own_changes on cockpit.view permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as(access.municipal_roles()) AS organizations_as)::uuid[])) AND (person_id = ( SELECT access.person() AS person)) AND (deputy_id <> person_id) AND access.belongs(deputy_id, organization_id)))
 policy own_forgets on search.pin permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_forgets on search.recent permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_goes_on on portal.visit permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_reading on notifications.notification permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
+policy own_reads on cockpit.view permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_removes on cockpit.view permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_staff on programmes.navigator permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
@@ -1766,12 +2473,31 @@ policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_a
 policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
 policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (ended_by = access.person())))
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
-policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
+policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (owner_type <> ALL (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
+policy participation_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (owner_type = ANY (ARRAY['participationDocument'::text, 'spotCheck'::text, 'contractorReport'::text])))) check ()
+policy participation_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
+policy participation_removers on files.file restrictive for DELETE to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
+policy participation_writers on files.file restrictive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (owner_type = ANY (ARRAY['spotCheck'::text, 'contractorReport'::text]))) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[]))))
+policy progress on appointments.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on appointments.participant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on participation.report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on participation.document_file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.finding permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.report_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.report_content permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.spot_check permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy readers on participation.spot_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'assessment'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM security.assessment s WHERE (s.id = document.row_id))))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -1782,6 +2508,12 @@ policy readers on security.reopening permissive for SELECT to lotsenwerk_app usi
 policy readers on security.review permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy sides_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
+policy sides_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
+policy sides_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
+policy sides_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
+policy sides_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
+policy sides_settle on participation.report_comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (settled_at IS NULL))) check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (settled_by = ( SELECT access.person() AS person))))
 policy sides_withdraw on security.sign_off permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[]))) check (((organization_id = ANY (( SELECT (access.scope_sign() || access.assigned_organizations()))::uuid[])) AND (withdrawn_by = access.person())))
 policy sides_write on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -1805,13 +2537,43 @@ policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app usin
 policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
+policy speakers_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy speakers_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy speakers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])))) check ()
+policy speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = ANY (ARRAY['declaration'::text, 'agreement'::text])))) check ()
+policy speakers_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy speakers_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy staff_adds on programmes.approach permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_begins on programmes.campaign permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
+policy staff_changes on programmes.approach permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_changes on programmes.campaign permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_changes on programmes.contact_entry permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_reads on appointments.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on appointments.participant permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on appointments.proposal permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on cockpit.message permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on participation.document permissive for SELECT to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (key IS NOT NULL))) check ()
+policy staff_reads on participation.report permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.approach permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.campaign permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.contact_entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on programmes.navigator permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.step_change permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_sends on cockpit.message permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
+policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 
 -- grants
+grant DELETE, INSERT, SELECT on appointments.participant to lotsenwerk_app
+grant DELETE, INSERT, SELECT on cockpit.view to lotsenwerk_app
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
@@ -1819,6 +2581,7 @@ grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.kind to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
+grant DELETE, INSERT, SELECT, UPDATE on declarations.interest to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
@@ -1848,11 +2611,15 @@ grant DELETE, INSERT, SELECT, UPDATE on programmes.wanted_document to lotsenwerk
 grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
+grant DELETE, SELECT on cockpit.view to lotsenwerk_access
 grant DELETE, SELECT on portal.visit to lotsenwerk_access
+grant DELETE, SELECT on programmes.contact_entry to lotsenwerk_access
 grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
 grant DELETE, SELECT on programmes.step to lotsenwerk_access
 grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
+grant INSERT, SELECT on appointments.appointment to lotsenwerk_app
+grant INSERT, SELECT on appointments.proposal to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
 grant INSERT, SELECT on audit.personal to lotsenwerk_access
 grant INSERT, SELECT on audit.seal to lotsenwerk_access
@@ -1861,6 +2628,10 @@ grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
 grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
+grant INSERT, SELECT on cockpit.message to lotsenwerk_app
+grant INSERT, SELECT on declarations.admission to lotsenwerk_app
+grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
+grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
@@ -1870,9 +2641,22 @@ grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
+grant INSERT, SELECT on participation.document to lotsenwerk_app
+grant INSERT, SELECT on participation.document_file to lotsenwerk_app
+grant INSERT, SELECT on participation.finding to lotsenwerk_app
+grant INSERT, SELECT on participation.report to lotsenwerk_app
+grant INSERT, SELECT on participation.report_comment to lotsenwerk_app
+grant INSERT, SELECT on participation.report_content to lotsenwerk_app
+grant INSERT, SELECT on participation.spot_check to lotsenwerk_app
+grant INSERT, SELECT on participation.spot_comment to lotsenwerk_app
+grant INSERT, SELECT on participation.spot_protocol to lotsenwerk_app
 grant INSERT, SELECT on portal.visit to lotsenwerk_app
+grant INSERT, SELECT on programmes.approach to lotsenwerk_app
+grant INSERT, SELECT on programmes.campaign to lotsenwerk_app
+grant INSERT, SELECT on programmes.contact_entry to lotsenwerk_app
 grant INSERT, SELECT on programmes.enrollment to lotsenwerk_app
 grant INSERT, SELECT on programmes.enrollment_step to lotsenwerk_app
+grant INSERT, SELECT on programmes.navigator to lotsenwerk_app
 grant INSERT, SELECT on programmes.step_change to lotsenwerk_app
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
@@ -1900,9 +2684,15 @@ grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on programmes.programme to lotsenwerk_app
+grant SELECT on appointments.appointment to lotsenwerk_access
+grant SELECT on appointments.participant to lotsenwerk_access
+grant SELECT on appointments.proposal to lotsenwerk_access
 grant SELECT on catalogs.catalog to lotsenwerk_access
 grant SELECT on catalogs.control to lotsenwerk_access
 grant SELECT on catalogs.control_group to lotsenwerk_access
+grant SELECT on declarations.agreement to lotsenwerk_access
+grant SELECT on declarations.declaration to lotsenwerk_access
+grant SELECT on declarations.interest to lotsenwerk_app
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
@@ -1916,10 +2706,12 @@ grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
+grant SELECT on programmes.navigator to lotsenwerk_access
 grant SELECT on programmes.phase to lotsenwerk_access
 grant SELECT on programmes.programme to lotsenwerk_access
 grant SELECT on programmes.staff to lotsenwerk_access
 grant SELECT on programmes.stage to lotsenwerk_access
+grant SELECT on programmes.wanted_document to lotsenwerk_access
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
@@ -1940,7 +2732,7 @@ function access.headed_organizations() returns uuid[] owner lotsenwerk_access st
 function access.holds(text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body ef2fbcc8 execute lotsenwerk_app
 function access.is_cooperative_staff() returns boolean owner lotsenwerk_access stable search_path="" body 3267c034 execute lotsenwerk_app
 function access.is_operator() returns boolean owner lotsenwerk_owner stable search_path="" body c4b68be2 execute lotsenwerk_access, lotsenwerk_app
-function access.may_be_assigned(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body a6780f87 execute lotsenwerk_app
+function access.may_be_assigned(uuid,uuid,date) returns boolean owner lotsenwerk_access stable definer search_path="" body 5529f2a5 execute lotsenwerk_app
 function access.may_grant(uuid,text) returns boolean owner lotsenwerk_access stable definer search_path="" body 419fe50f execute lotsenwerk_app
 function access.may_replace() returns boolean owner lotsenwerk_access stable search_path="" body 064597f0 execute lotsenwerk_app
 function access.municipal_roles() returns text[] owner lotsenwerk_access immutable search_path="" body 20268ca6 execute lotsenwerk_app
@@ -1972,6 +2764,7 @@ function access.scope_takes_part() returns uuid[] owner lotsenwerk_access stable
 function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
 function access.visible_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 98010c03 execute lotsenwerk_app
+function appointments.clashes(uuid,uuid,uuid,jsonb,boolean) returns TABLE(number integer, whose text, id uuid, name text, state text, starts_at timestamp with time zone, ends_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body 3fa9a7c3 execute lotsenwerk_app
 function audit.doers(text[]) returns TABLE(id uuid, name text) owner lotsenwerk_access stable definer search_path="" body 577f37e6 execute lotsenwerk_app
 function audit.entry_fault(audit.entry,audit.personal,bigint,timestamp with time zone) returns text owner lotsenwerk_access stable search_path="" body 9ce877d1 execute 
 function audit.entry_hash(audit.entry,bigint) returns text owner lotsenwerk_owner stable search_path="" body b9196d2b execute lotsenwerk_access
@@ -1991,6 +2784,14 @@ function audit.salted(text,uuid) returns text owner lotsenwerk_owner immutable s
 function audit.seal_hash(audit.seal) returns text owner lotsenwerk_owner stable search_path="" body 1e448f7b execute lotsenwerk_access
 function audit.visible(text[],timestamp with time zone,uuid,timestamp with time zone,uuid,text[],integer) returns TABLE(id uuid, at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 3b5cf35d execute 
 function catalogs.search_documents(uuid[],uuid,text,integer) returns TABLE(catalog_id uuid, id text, key text, title text, statement text, list text, catalog text) owner lotsenwerk_access stable definer search_path="" body 7c56e75e execute lotsenwerk_worker
+function cockpit.forget_person() returns trigger owner lotsenwerk_access volatile definer search_path="" body 9d0c1b56 execute 
+function declarations.find_places(text,text,date,integer) returns TABLE(id uuid, name text, kind text, county text) owner lotsenwerk_access stable definer search_path="" body f6960ea9 execute lotsenwerk_app
+function declarations.keep_interest(uuid,text,uuid,text,jsonb,timestamp with time zone) returns TABLE(organization uuid, programme uuid, leaders uuid[]) owner lotsenwerk_access volatile definer search_path="" body 128cea73 execute lotsenwerk_app
+function declarations.leaders_of(uuid) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 7ae2a6d2 execute lotsenwerk_app
+function declarations.place_name(text,uuid,date) returns text owner lotsenwerk_access stable definer search_path="" body 5b009090 execute lotsenwerk_app
+function declarations.public_programme(text) returns jsonb owner lotsenwerk_access stable definer search_path="" body f9877e3e execute lotsenwerk_app
+function declarations.public_programmes(date) returns TABLE(key text, name text) owner lotsenwerk_access stable definer search_path="" body c8a9489e execute lotsenwerk_app
+function declarations.take_ending_agreements(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, kind text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 4d0fa4ce execute lotsenwerk_worker
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
@@ -2115,6 +2916,7 @@ function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timesta
 function notifications.unsubscribe(text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body a77e8d55 execute lotsenwerk_app
 function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
+function participation.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 00b38275 execute 
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
@@ -2132,12 +2934,16 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute lotsenwerk_app
+function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
+function privacy.person_data_without_cockpit(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
+function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
+function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body c9655e70 execute 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
 function programmes.begin_unsettled() returns trigger owner lotsenwerk_access volatile search_path="" body 93575bdf execute 
-function programmes.hold(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body dce077be execute lotsenwerk_app
+function programmes.hold(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body f1cd8d26 execute lotsenwerk_app
 function programmes.keep_road() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2e6db8a3 execute 
 function programmes.remove_step(uuid,text) returns integer owner lotsenwerk_access volatile definer search_path="" body a567e992 execute lotsenwerk_app
 function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
@@ -2181,6 +2987,7 @@ function security.take_reminders(date,date) returns TABLE(organization_id uuid, 
 CREATE TRIGGER begin_unsettled BEFORE INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION programmes.begin_unsettled()
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_calendar_feeds AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION insights.forget_calendar_feeds()
+CREATE TRIGGER forget_cockpit_views AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION cockpit.forget_person()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER forget_notification_settings AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION notifications.forget_person()
 CREATE TRIGGER forget_visit AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION portal.forget_visit()
@@ -2192,6 +2999,7 @@ CREATE TRIGGER note_for_search AFTER INSERT ON audit.personal FOR EACH ROW WHEN 
 CREATE TRIGGER note_for_search AFTER UPDATE OF name ON identity.person FOR EACH ROW EXECUTE FUNCTION search.note_name()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
+CREATE TRIGGER only_while_open AFTER INSERT ON participation.spot_check FOR EACH ROW EXECUTE FUNCTION participation.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()

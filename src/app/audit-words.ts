@@ -1,5 +1,6 @@
 import type { AuditEvent, EventWord } from '#foundation/audit/index.ts'
 import { catalogWords } from '#foundation/catalogs/index.ts'
+import { declarationWords } from '#foundation/declarations/index.ts'
 import { fileWords } from '#foundation/files/index.ts'
 import { identityWords } from '#foundation/identity/index.ts'
 import { jobWords } from '#foundation/jobs/index.ts'
@@ -8,10 +9,13 @@ import { organizationWords } from '#foundation/organizations/index.ts'
 import { programmeWords } from '#foundation/programmes/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
+import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { participationWords } from '#domains/security/participation/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
 import { calendarWords } from '#domains/insights/calendar/index.ts'
+import { cockpitWords } from '#domains/insights/cockpit/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -23,13 +27,17 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...notificationWords,
   ...privacyWords,
   ...programmeWords,
+  ...declarationWords,
   ...fileWords,
+  ...appointmentWords,
   ...assessmentWords,
   ...reviewWords,
   ...signOffWords,
   ...signatureWords,
+  ...participationWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,
+  ...cockpitWords,
   ...operationWords,
 }

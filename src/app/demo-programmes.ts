@@ -5,8 +5,11 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { addOrganization, type Kind } from '#foundation/organizations/index.ts'
 import {
   addProgramme,
+  beginCampaign,
   findProgramme,
+  findRoad,
   loadRoads,
+  nameNavigator,
   nameStaff,
   newProgramme,
   type Party,
@@ -14,6 +17,7 @@ import {
   releaseStage,
   type StepState,
   type ToldRoad,
+  writeContactEntry,
 } from '#foundation/programmes/index.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -23,7 +27,22 @@ import type { Places, Speaker } from './demo-organizations.ts'
 export interface StoryProgrammes {
   programmes: StoryProgramme[]
   roads: StoryRoad[]
+  contacts: StoryContact[]
+  campaigns: { programme: string; by: string; daysAgo: number; at: string; title: string; script: string }[]
+  navigators: { programme: string; organization: string; by: string; person: string; daysAgo: number; at: string }[]
   light?: Light | undefined
+}
+
+interface StoryContact {
+  programme: string
+  organization: string
+  by: string
+  daysAgo: number
+  at: string
+  kind: 'call' | 'mail' | 'visit' | 'note'
+  withWhom: string
+  what: string
+  followUpDaysAhead?: number
 }
 
 interface StoryProgramme {
@@ -71,10 +90,13 @@ export const readStoryProgrammes = (): StoryProgrammes =>
   JSON.parse(readFileSync(join(packageRoot, 'demo/programmes.json'), 'utf8')) as StoryProgrammes
 
 /** Programmes, the roads in them, and what the workbook of the running programme would have brought. */
-export async function tellProgrammes({ programmes, roads, light }: StoryProgrammes, cast: Cast): Promise<void> {
+export async function tellProgrammes(
+  { programmes, roads, light, ...told }: StoryProgrammes,
+  cast: Cast,
+): Promise<void> {
   const known = new Map<string, Programme>()
   const today = localDay((await cast.speaker(manager, 'verbund', 0, '23:59')).now)
-  for (const told of programmes) known.set(told.key, await tellProgramme(told, today, cast))
+  for (const programme of programmes) known.set(programme.key, await tellProgramme(programme, today, cast))
   const ctx = await cast.speaker(manager, 'verbund', 1, '07:30')
   for (const [key, programme] of known) {
     const ofThis = roads.filter((road) => road.programme === key)
@@ -85,7 +107,8 @@ export async function tellProgrammes({ programmes, roads, light }: StoryProgramm
     )
   }
   const security = known.get('sicherkommunal')
-  if (light && security) await tellLight(ctx, security, light)
+  if (light && security) await tellLight(await cast.speaker(manager, 'verbund', 1, '07:45'), security, light)
+  await tellWork(told, { ...cast, known, today })
 }
 
 async function tellProgramme(told: StoryProgramme, today: Day, cast: Cast): Promise<Programme> {
@@ -114,6 +137,41 @@ async function tellProgramme(told: StoryProgramme, today: Day, cast: Cast): Prom
 function yearEnd(today: Day): Day {
   const { year } = today.add({ days: 21 })
   return today.with({ year, month: 12, day: 31 })
+}
+
+/** What people of the cooperative and of municipalities did in the programmes: by hand, one after the other. */
+async function tellWork(
+  { contacts, campaigns, navigators }: Pick<StoryProgrammes, 'contacts' | 'campaigns' | 'navigators'>,
+  cast: Cast & { known: ReadonlyMap<string, Programme>; today: Day },
+): Promise<void> {
+  const programmeOf = (key: string): Programme => {
+    const programme = cast.known.get(key)
+    if (!programme) throw new Error(`demo: the programme ${key} is not in the story`)
+    return programme
+  }
+  for (const { programme, organization, by, daysAgo, at, followUpDaysAhead, ...entry } of contacts) {
+    const ctx = await cast.speaker(by, 'verbund', daysAgo, at)
+    const followUpOn = followUpDaysAhead === undefined ? null : cast.today.add({ days: followUpDaysAhead }).toString()
+    const about = { programme: programmeOf(programme), organizationId: idOf(cast.places, organization) }
+    must(await writeContactEntry(ctx, about, { ...entry, followUpOn }))
+  }
+  for (const { programme, by, daysAgo, at, ...campaign } of campaigns)
+    must(await beginCampaign(await cast.speaker(by, 'verbund', daysAgo, at), programmeOf(programme), campaign))
+  for (const { programme, organization, by, person, daysAgo, at } of navigators) {
+    const ctx = await cast.speaker(by, organization, daysAgo, at)
+    const road = await findRoad(ctx.db, {
+      organizationId: idOf(cast.places, organization),
+      programmeId: programmeOf(programme).id,
+    })
+    if (!road) throw new Error(`demo: ${organization} is not on the road of ${programme}`)
+    must(
+      await nameNavigator(ctx, road, {
+        personId: cast.personId(person),
+        from: localDay(ctx.now).toString(),
+        reason: '',
+      }),
+    )
+  }
 }
 
 const states: Record<string, StepState> = { d: 'done', p: 'inProgress', n: 'notNeeded', o: 'open' }

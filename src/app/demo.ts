@@ -2,30 +2,36 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { isRefusal, type Outcome } from '#kernel/outcome.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { findCatalog, importShipped, type PreparedShipped, prepareShipped } from '#foundation/catalogs/index.ts'
 import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity/index.ts'
 import {
   findAssessment,
   findQuestion,
-  type Question,
-  type GivenAnswer,
   giveAnswer,
+  type GivenAnswer,
+  type Question,
   startAssessment,
 } from '#domains/security/assessments/index.ts'
+import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-declarations.ts'
+import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
+import { tellParticipation } from './demo-participation.ts'
 import { readStoryProgrammes, type StoryProgrammes, tellProgrammes } from './demo-programmes.ts'
 import { type StoryPublishing, tellPublishing } from './demo-publishing.ts'
+import { readStoryAppointments, type StoryAppointment, tellAppointments } from './demo-appointments.ts'
 import { type StoryWork, tellWork } from './demo-work.ts'
+import type { PreparedFile } from '#foundation/files/index.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Db } from '#platform/db/database.ts'
 import { operator, speakAs } from '#platform/db/unit-of-work.ts'
 import type { Actor, Context } from '#platform/http/context.ts'
+import type { Storage } from '#platform/storage/storage.ts'
 import {
   addStoryOrganizations,
   type Places,
@@ -48,6 +54,8 @@ interface Story {
   mailChoices: StoryMailChoice[]
   /** From demo/programmes.json. */
   programmes: StoryProgrammes
+  /** From demo/appointments.json. */
+  appointments: StoryAppointment[]
 }
 
 interface StoryPerson {
@@ -69,21 +77,24 @@ export interface PreparedDemo {
   story: Story
   passwordHash: string
   catalogs: Map<string, PreparedShipped>
+  /** A scan that lies in the store. */
+  paper: PreparedFile
 }
 
 /** The short one leaves out the large catalogs and what was answered on them: they take longer than all the rest. */
 export type StoryLength = 'whole' | 'short'
 
 /** Reads files and hashes the password, before the transaction that tells the story. */
-export async function prepareDemo(length: StoryLength = 'whole'): Promise<PreparedDemo> {
+export async function prepareDemo(storage: Storage, length: StoryLength = 'whole'): Promise<PreparedDemo> {
   const story = {
     ...(JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story),
     programmes: readStoryProgrammes(),
+    appointments: readStoryAppointments(),
   }
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
   const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
-  return { story: told, passwordHash, catalogs: new Map(catalogs) }
+  return { story: told, passwordHash, catalogs: new Map(catalogs), paper: await preparePaper(storage) }
 }
 
 const shortened = (story: Story): Story => ({
@@ -103,7 +114,7 @@ async function prepareNamed(name: string): Promise<[string, PreparedShipped]> {
 export async function loadDemo(
   db: Db,
   now: Temporal.Instant,
-  { story, passwordHash, catalogs }: PreparedDemo,
+  { story, passwordHash, catalogs, paper }: PreparedDemo,
 ): Promise<void> {
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
@@ -124,6 +135,15 @@ export async function loadDemo(
     personId: (email) => known(people, email).id,
     speaker,
   })
+  await tellDeclarations(readStoryDeclarations(), { places: organizations, speaker, db, now, paper })
+  await tellAppointments(story.appointments, {
+    places: organizations,
+    personId: (email) => known(people, email).id,
+    now,
+    speaker,
+  })
+  await tellParticipation({ places: organizations, speaker })
+  await tellCockpit({ speaker, personId: (email) => known(people, email).id })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -1,6 +1,6 @@
 import { helpRoutes } from '#domains/publishing/help/index.ts'
 
-/** Which page of the handbook belongs to which part of the portal; the longest beginning of the path wins. */
+/** Which page of the handbook belongs to which part of the portal; the longest beginning of the path wins. `*` is any one part of it. */
 export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/pruefungen', 'pruefung-beantworten'],
   ['/kataloge', 'kataloge-und-organisationen'],
@@ -15,10 +15,31 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/mein-zugang/daten', 'protokoll-und-datenschutz'],
   ['/protokoll', 'protokoll-und-datenschutz'],
   ['/datenschutz', 'protokoll-und-datenschutz'],
+  ['/cockpit', 'cockpit'],
+  ['/vor-ort', 'termine'],
   ['/redaktion', 'meldungen'],
+  ['/mitmachen', 'teilnehmen'],
+  ['/teilnahmen/*/erklaerung', 'teilnehmen'],
+  ['/teilnahmen/*/vereinbarungen', 'teilnehmen'],
+  ['/teilnahmen/*/kontakte', 'programm-betreuen'],
+  ['/teilnahmen/*/navigator', 'programm-betreuen'],
+  ['/teilnahmen/*/beenden', 'programm-betreuen'],
+  ['/teilnahmen/*/termine', 'termine'],
+  ['/teilnahmen/*/unterlagen', 'unterlagen-stichproben-bericht'],
+  ['/teilnahmen/*/stichproben', 'unterlagen-stichproben-bericht'],
+  ['/teilnahmen/*/berichte', 'unterlagen-stichproben-bericht'],
+  ['/programme-im-verbund/*/cockpit', 'cockpit'],
+  ['/programme-im-verbund/*/termine', 'termine'],
+  ['/programme-im-verbund/*/auftakt', 'termine'],
+  ['/programme-im-verbund/*/anlaufen', 'programm-betreuen'],
+  ['/programme-im-verbund/*/bericht', 'programm-betreuen'],
+  ['/programme-im-verbund/*/interessen', 'teilnehmen'],
 ]
 
-const within = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)
+function within(path: string, prefix: string): boolean {
+  const parts = path.split('/')
+  return prefix.split('/').every((part, at) => part === parts[at] || (part === '*' && Boolean(parts[at])))
+}
 
 /** Where "Hilfe" leads from here; without a page of its own, to the table of contents. */
 export function helpFor(path: string): string {

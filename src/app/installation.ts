@@ -5,6 +5,8 @@ import type { Db } from '#platform/db/database.ts'
 import { diskSpace, isLow } from '#platform/disk-space.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import { loadDemo, prepareDemo, type StoryLength } from './demo.ts'
+import { storageOf } from '#platform/storage/storage.ts'
+import { keepStoryFiles } from './demo-participation.ts'
 import type { House } from './house.ts'
 import { readMaintenance } from './operations/queries.ts'
 import { rebuildSearch } from './rebuild-search.ts'
@@ -38,7 +40,7 @@ export async function readInstallation({ config, database, clock }: House): Prom
 export async function openInstallation(house: House, length: StoryLength = 'whole'): Promise<Outcome<Installation>> {
   const { config, database, clock } = house
   const wanted = config.demo ?? (database.embedded && isLoopback(config.host))
-  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo(length) : undefined
+  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo(storageOf(config, clock), length) : undefined
   const isTold = await unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write' }, async (db) => {
     const { rows } = await sql<{
       first: boolean
@@ -48,7 +50,10 @@ export async function openInstallation(house: House, length: StoryLength = 'whol
     await loadDemo(db, clock.now(), prepared)
     return true
   })
-  if (isTold) await rebuildSearch(house)
+  if (isTold) {
+    await keepFiles(house)
+    await rebuildSearch(house)
+  }
   const installation = await readInstallation(house)
   if (installation.demo && !isLoopback(config.host))
     return refuse(
@@ -57,6 +62,10 @@ export async function openInstallation(house: House, length: StoryLength = 'whol
   return installation
 }
 
+/** The story's files; without a folder (tests on a server) only their rows are there. */
+const keepFiles = ({ config, clock }: House): Promise<void> =>
+  config.dataFolder === '' ? Promise.resolve() : keepStoryFiles(storageOf(config, clock).blobs)
+
 const isEmpty = ({ database, clock }: House): Promise<boolean> =>
   unitOfWork(database, { as: operator, now: clock.now(), mode: 'read only' }, async (db) => !(await anybody(db)))
 
@@ -64,8 +73,8 @@ const anybody = (db: Db) => db.selectFrom('identity.person').select('id').limit(
 
 /** The verb `demo load`: the same story on an installation where nobody is yet. */
 export async function loadDemoNow(house: House): Promise<Outcome<{ people: number }>> {
-  const prepared = await prepareDemo()
   const { database, clock, config } = house
+  const prepared = await prepareDemo(storageOf(config, clock))
   if (!isLoopback(config.host))
     return refuse('Die Vorführung lässt sich nur laden, wenn HOST auf diesem Rechner bleibt (127.0.0.1).')
   const outcome = await unitOfWork<Outcome<true>>(
@@ -79,6 +88,7 @@ export async function loadDemoNow(house: House): Promise<Outcome<{ people: numbe
     },
   )
   if (isRefusal(outcome)) return outcome
+  await keepFiles(house)
   await rebuildSearch(house)
   return { people: prepared.story.people.length }
 }

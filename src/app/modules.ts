@@ -11,7 +11,6 @@ import {
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
-import { identityOperationsWith } from '#foundation/identity/index.ts'
 import {
   actingForPages,
   assignmentOperations,
@@ -22,12 +21,13 @@ import {
   type HandOver,
   identityKinds,
   identityMails,
+  identityOperationsWith,
   invitationListPages,
   invitationOfferPages,
   invitationOperations,
   invitationPages,
-  ownAccessOperations,
   operationsOfDepartures,
+  ownAccessOperations,
   ownAccessPages,
   pagesOfDepartures,
   passwordChangePages,
@@ -84,21 +84,21 @@ import {
   printPages,
   questionPages,
   reopeningOperations,
+  resultFilePages,
+  resultOperations,
+  resultPages,
   reviewMails,
   reviewOperations,
   reviewPages,
+  sheetPages,
   signOffJobs,
   signOffMails,
   signOffOperations,
   signOffPages,
   signOffWayBackPages,
-  resultFilePages,
-  resultOperations,
-  resultPages,
-  sheetPages,
   singleQuestionPages,
-  workbookPages,
   undoPages,
+  workbookPages,
   workOperations,
 } from '#domains/security/assessments/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
@@ -121,26 +121,6 @@ import {
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
-import {
-  documentOperations,
-  enrollmentOperations,
-  ownRoadPages,
-  phasePages,
-  programmeDetailPages,
-  programmeFactPages,
-  programmeOperations,
-  programmePages,
-  roadHistoryPages,
-  roadPagesWith,
-  roadStepPages,
-  staffOperations,
-  staffPages,
-  stageOperations,
-  stagePages,
-  stepDefinitionPages,
-  stepOperations,
-  wantedDocumentPages,
-} from '#foundation/programmes/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -170,7 +150,14 @@ import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
 import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
-import { calendarSources, roadParts, taskSources } from './portal-parts.ts'
+import {
+  jobsOfProgrammes,
+  kindsOfProgrammes,
+  mailsOfProgrammes,
+  operationsOfProgrammes,
+  pagesOfProgrammes,
+} from './programme-modules.ts'
+import { calendarSources, taskSources } from './portal-parts.ts'
 
 /** What modules do with the things somebody holds who leaves. */
 const handOvers: readonly HandOver[] = [handOverDelegations]
@@ -186,6 +173,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...reviewMails,
   ...signOffMails,
   ...pageMails,
+  ...mailsOfProgrammes,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -194,6 +182,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
+  ...kindsOfProgrammes,
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -215,6 +204,7 @@ export const jobs: readonly Job[] = [
   ...evidenceJobs,
   ...signOffJobs,
   ...searchJobs(searchSources),
+  ...jobsOfProgrammes,
 ]
 
 /** What mails and kinds of notifications are called. */
@@ -271,18 +261,6 @@ export const pages: readonly PageRoute[] = [
   ...contactPages,
   ...successionPages,
   ...historyPages,
-  ...programmePages,
-  ...programmeFactPages,
-  ...programmeDetailPages,
-  ...phasePages,
-  ...stepDefinitionPages,
-  ...wantedDocumentPages,
-  ...stagePages,
-  ...staffPages,
-  ...ownRoadPages,
-  ...roadPagesWith(roadParts),
-  ...roadStepPages,
-  ...roadHistoryPages,
   ...actingForPages,
   ...peoplePages,
   ...personPages,
@@ -320,6 +298,7 @@ export const pages: readonly PageRoute[] = [
   ...reportBarrierPages,
   ...barrierReportPages,
   ...helpPagesWith(handbook),
+  ...pagesOfProgrammes,
 ]
 
 export const operations: readonly Operation[] = [
@@ -340,12 +319,6 @@ export const operations: readonly Operation[] = [
   ...contactOperations,
   ...successionOperations,
   ...historyOperations,
-  ...programmeOperations,
-  ...stepOperations,
-  ...documentOperations,
-  ...stageOperations,
-  ...staffOperations,
-  ...enrollmentOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,
@@ -368,4 +341,5 @@ export const operations: readonly Operation[] = [
   ...newsOperations,
   ...pageOperations,
   ...searchOperations(searchSources),
+  ...operationsOfProgrammes,
 ]

@@ -16,9 +16,11 @@ import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { programmeRoutes, takesPart } from '#foundation/programmes/index.ts'
 import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
+import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
+import { cockpitRoutes, mayUseCockpit } from '#domains/insights/cockpit/index.ts'
 import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
@@ -62,8 +64,10 @@ export const waysFor = (actor: Actor): WayGroup[] =>
 const way = (allowed: Outcome<boolean>, label: string, href: string, note: string): Way[] =>
   allowed === false || isRefusal(allowed) ? [] : [{ label, href, note }]
 
-const checking = (actor: Actor): Way[] =>
-  way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen')
+const checking = (actor: Actor): Way[] => [
+  ...way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen'),
+  ...way(mayMeet.travel(actor), 'Vor Ort', appointmentRoutes.travel.href(), 'Ihre Termine, Tag für Tag'),
+]
 
 /** Municipalities take part; assessors accompany those assigned to them. */
 const takesPartHere = ({ actingFor, roles }: Actor): boolean =>
@@ -101,6 +105,7 @@ const invitations = (actor: Actor): Way[] =>
 
 const together = (actor: Actor): Way[] => [
   ...(isCooperative(actor) ? invitations(actor) : []),
+  ...way(mayUseCockpit.open(actor), 'Cockpit', cockpitRoutes.start.href(), 'wo alle Kommunen eines Programms stehen'),
   ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),
   ...way(true, 'Programme', programmeRoutes.list.href(), 'was der Verbund mit den Kommunen macht'),
   ...way(true, 'Kataloge', catalogRoutes.list.href(), 'womit geprüft wird'),

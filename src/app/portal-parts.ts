@@ -1,17 +1,56 @@
+import { declarationNeeds, declarationPart, declarationTasks } from '#foundation/declarations/index.ts'
 import { identityCalendar, identityTasks } from '#foundation/identity/index.ts'
 import { jobTasks } from '#foundation/jobs/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
+import {
+  appointmentCalendar,
+  appointmentNeeds,
+  appointmentsOfRoad,
+  appointmentTasks,
+} from '#domains/security/appointments/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
-import type { RoadPart } from '#foundation/programmes/index.ts'
+import {
+  contactPart,
+  endingPart,
+  followUpTasks,
+  navigatorPart,
+  type NeedSource,
+  type RoadPart,
+} from '#foundation/programmes/index.ts'
+import {
+  participationNeeds,
+  participationRoadParts,
+  participationTasks,
+} from '#domains/security/participation/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
 /** Every module that has duties for people, in the order in which those without a day are shown. */
-export const taskSources: readonly TaskSource[] = [assessmentTasks, identityTasks, pageTasks, mailTasks, jobTasks]
+export const taskSources: readonly TaskSource[] = [
+  assessmentTasks,
+  identityTasks,
+  declarationTasks,
+  followUpTasks,
+  appointmentTasks,
+  participationTasks,
+  pageTasks,
+  mailTasks,
+  jobTasks,
+]
+
+/** What several municipalities lack before the deadline. */
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]
 
 /** Every module that has dates. */
-export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar]
+export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar, appointmentCalendar]
 
-/** What modules keep for the road of a municipality in a programme, in the order of its page. */
-export const roadParts: readonly RoadPart[] = []
+/** What modules keep for a road, in the order of its page. */
+export const roadParts: readonly RoadPart[] = [
+  declarationPart,
+  navigatorPart,
+  appointmentsOfRoad,
+  ...participationRoadParts,
+  contactPart,
+  endingPart,
+]

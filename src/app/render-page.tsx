@@ -85,6 +85,7 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
     <PortalFrame
       {...common}
       crumbs={answer.crumbs}
+      wide={answer.wide}
       nav={navigationFor(actor)}
       path={call.req.path}
       help={helpFor(call.req.path)}

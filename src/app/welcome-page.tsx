@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { germanTime, localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
+import { declarationRoutes, listOpenProgrammes } from '#foundation/declarations/index.ts'
 import { helpRoutes } from '#domains/publishing/help/index.ts'
 import { listNewsOut, type News, NewsList, newsRoutes } from '#domains/publishing/news/index.ts'
 import {
@@ -33,6 +34,7 @@ export async function welcome(ctx: PublicContext, calendars: readonly CalendarSo
   const news = await listNewsOut(ctx, { limit: mostNews })
   const pages = await listPageTexts(ctx.db)
   const dates = await nextDates(ctx, calendars)
+  const open = await listOpenProgrammes(ctx)
   const programmes = pages
     .filter(({ page: { kind } }) => kind === 'programme')
     .map(({ page: plain, text }) => ({ plain, text: asRead(teaserOf(text), front.operator) }))
@@ -51,7 +53,7 @@ export async function welcome(ctx: PublicContext, calendars: readonly CalendarSo
                 <Dates items={dates.map(dateInWords)} />
               </Panel>
             )}
-            <Ways />
+            <Ways open={open} />
           </div>
         </div>
         <ProgrammePanel programmes={programmes} />
@@ -85,11 +87,16 @@ const Opening = ({ front }: { front: Front }) => (
   />
 )
 
-const Ways = () => (
+const Ways = ({ open }: { open: readonly { key: string; name: string }[] }) => (
   <Panel id="wege" title="Wohin Sie möchten">
     <LinkList
       items={[
         { href: homeRoutes.signIn.href(), label: 'Anmelden', note: 'wenn Sie einen Zugang haben' },
+        ...open.map(({ key, name }) => ({
+          href: declarationRoutes.join.href({ key }),
+          label: `Mitmachen: ${name}`,
+          note: 'für Kommunen, auch ohne Zugang',
+        })),
         { href: helpRoutes.start.href(), label: 'Hilfe und Handbuch', note: 'auch ohne Zugang' },
         { href: helpRoutes.terms.href(), label: 'Was bedeutet das?', note: 'Wörter der Prüfung' },
       ]}

@@ -11,6 +11,9 @@ const two = (n: number): string => String(n).padStart(2, '0')
 /** 23.11.2026 */
 export const germanDay = (day: Temporal.PlainDate): string => `${two(day.day)}.${two(day.month)}.${day.year}`
 
+/** "2026-11-23" → 23.11.2026 */
+export const germanDate = (day: string): string => day.split('-').toReversed().join('.')
+
 /** 10:42 Uhr */
 export function germanTime(instant: Temporal.Instant): string {
   const local = instant.toZonedDateTimeISO(localZone)

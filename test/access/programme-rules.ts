@@ -37,6 +37,25 @@ export const programmeTableRules: Record<string, TableRule> = {
     insert: ['programmeLeader', ...speakers],
     update: ['programmeLeader', 'actsInStep'],
   },
+  'programmes.contact_entry': {
+    select: ['inProgramme'],
+    insert: ['inProgramme'],
+    update: ['inProgramme'],
+    author: 'written_by',
+  },
+  'programmes.campaign': {
+    select: ['inProgramme'],
+    insert: ['inProgramme'],
+    update: ['inProgramme'],
+    author: 'begun_by',
+  },
+  'programmes.approach': { select: ['inProgramme'], insert: ['inProgramme'], update: ['inProgramme'] },
+  'programmes.navigator': {
+    select: ['anyRole', 'inProgramme'],
+    insert: ['chiefExecutive'],
+    update: ['chiefExecutive'],
+    author: 'named_by',
+  },
   'programmes.step_change': { ...progress, insert: ['inProgramme', 'assigned', ...speakers], author: 'person_id' },
 }
 
@@ -80,6 +99,7 @@ const holds =
 /** On something that is not there, whatever its id. */
 const nowhere = (more: Partial<RouteRule> = {}): RouteRule => everybody(404, { object: 'catalog', ...more })
 
+const reason: Partial<RouteRule> = { send: () => ({ json: { reason: 'Besuch' } }) }
 const managers = ['programmeManager']
 
 /** Only programme managers; everybody else is told why. */
@@ -117,10 +137,42 @@ export const programmeOperationRules: Record<string, RouteRule> = {
   'GET /enrollments/:id/changes': nowhere(),
   'POST /enrollments': everybody(422, emptyJson),
   'PUT /enrollments/:id/steps/:step': nowhere({ send: () => ({ json: { state: 'done' } }) }),
+  'POST /enrollments/:id/withdrawal': nowhere(reason),
+  'POST /enrollments/:id/reentry': nowhere(reason),
+  'GET /enrollments/:id/navigators': nowhere(),
+  'POST /enrollments/:id/navigators': nowhere({
+    send: () => ({ json: { personId: '01940d1c-5c00-7a60-8000-6b5c6d7e8f90' } }),
+  }),
+  'GET /contact-entries': everybody(200),
+  'POST /contact-entries': everybody(422, { send: () => ({ json: {} }) }),
+  'POST /contact-entries/:id/follow-up': nowhere(),
+  'DELETE /contact-entries/:id': nowhere(),
+  'GET /campaigns': everybody(422),
+  'POST /campaigns': everybody(422, { send: () => ({ json: {} }) }),
+  'POST /campaigns/:id/closing': nowhere(),
+  'GET /campaigns/:id/approaches': nowhere(),
+  'PUT /campaigns/:id/approaches/:organizationId': nowhere({ send: () => ({ json: { state: 'open', version: 1 } }) }),
 }
 
 /** What they do with programmes and roads that are there: test/programmes. */
 export const programmePageRules: Record<string, RouteRule> = {
+  'GET /programme-im-verbund/:id/anlaufen': nowhere(),
+  'POST /programme-im-verbund/:id/anlaufen': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/anlaufen/:campaignId': nowhere(),
+  'POST /programme-im-verbund/:id/anlaufen/:campaignId/schliessen': nowhere(emptyForm),
+  'POST /programme-im-verbund/:id/anlaufen/:campaignId/:organizationId': nowhere(emptyForm),
+  'GET /programme-im-verbund/:id/bericht': nowhere(),
+  'GET /programme-im-verbund/:id/bericht.pdf': nowhere(),
+  'GET /programme-im-verbund/:id/bericht.xlsx': nowhere(),
+  'GET /teilnahmen/:id/kontakte': nowhere(),
+  'POST /teilnahmen/:id/kontakte': nowhere(emptyForm),
+  'POST /teilnahmen/:id/kontakte/:entryId/erledigt': nowhere(emptyForm),
+  'POST /teilnahmen/:id/kontakte/:entryId/entfernen': nowhere(emptyForm),
+  'GET /teilnahmen/:id/navigator': nowhere(),
+  'POST /teilnahmen/:id/navigator': nowhere(emptyForm),
+  'GET /teilnahmen/:id/beenden': nowhere(),
+  'POST /teilnahmen/:id/beenden': nowhere(emptyForm),
+  'POST /teilnahmen/:id/wiedereintritt': nowhere(emptyForm),
   'GET /programme-im-verbund': everybody(200),
   'GET /programme-im-verbund/neu': forManagers(200),
   'POST /programme-im-verbund/neu': forManagers(422, emptyForm),

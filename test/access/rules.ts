@@ -1,12 +1,16 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
+import { appointmentOperationRules, appointmentPageRules } from './appointment-rules.ts'
 import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
+import { declarationOperationRules, declarationPageRules } from './declaration-rules.ts'
+import { cockpitOperationRules, cockpitPageRules } from './cockpit-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
@@ -211,6 +215,10 @@ const pages: Record<string, RouteRule> = {
   ...portalPageRules,
   ...searchPageRules,
   ...programmePageRules,
+  ...declarationPageRules,
+  ...appointmentPageRules,
+  ...participationPageRules,
+  ...cockpitPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -263,6 +271,10 @@ const operations: Record<string, RouteRule> = {
   ...portalOperationRules,
   ...searchOperationRules,
   ...programmeOperationRules,
+  ...declarationOperationRules,
+  ...appointmentOperationRules,
+  ...participationOperationRules,
+  ...cockpitOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

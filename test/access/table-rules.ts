@@ -4,7 +4,11 @@ import type { Relation } from './read-schema.ts'
 import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
+import { appointmentTableRules } from './appointment-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
+import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
+import { fileRule, participationMeanings, participationTableRules } from './participation-rules.ts'
+import { cockpitTableRules } from './cockpit-rules.ts'
 import { inboxTableRules } from './inbox-rules.ts'
 import { classOf } from './read-schema.ts'
 import type { Standing } from './standings.ts'
@@ -86,7 +90,7 @@ export const tableRules: Record<string, TableRule> = {
   'audit.entry': {},
   'audit.personal': {},
   'audit.seal': {},
-  'files.file': { ...checkRule, delete: ownStaff, author: 'uploaded_by' },
+  'files.file': fileRule,
   'files.space': { select: ['anyRole'] },
   'files.allowance': { select: ['signedIn', 'operator'] },
   'privacy.retention_rule': {},
@@ -109,6 +113,10 @@ export const tableRules: Record<string, TableRule> = {
   ...portalTableRules,
   ...searchTableRules,
   ...programmeTableRules,
+  ...declarationTableRules,
+  ...appointmentTableRules,
+  ...participationTableRules,
+  ...cockpitTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -130,6 +138,8 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...publishingMeanings,
   ...searchMeanings,
   ...programmeMeanings,
+  ...declarationMeanings,
+  ...participationMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

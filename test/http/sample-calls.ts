@@ -1,7 +1,9 @@
 // One call of every operation that succeeds on the demo story: what the budget of queries and the document of the API are tried on.
 import { operations } from '#app/modules.ts'
 import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
+import { appointmentSamples } from './appointment-samples.ts'
 import { calendarSamples } from './calendar-samples.ts'
+import { cockpitSamples } from './cockpit-samples.ts'
 import { checkSamples } from './check-samples.ts'
 import { searchSamples } from './search-samples.ts'
 import { floorSamples } from './floor-samples.ts'
@@ -9,7 +11,9 @@ import { identitySamples } from './identity-samples.ts'
 import { organizationSamples } from './organization-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
+import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { declarationSamples } from './declaration-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
@@ -95,6 +99,10 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
     ...(await programmeSamples(house)),
+    ...(await declarationSamples(house)),
+    ...(await appointmentSamples(house)),
+    ...(await cockpitSamples(house)),
+    ...(await participationSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -107,7 +115,9 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{name}', of)
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
-      .replace(/\{(function|step|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(/\{(function|step|organizationId|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

@@ -4,9 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../harness/house.ts'
 import { type MailPost, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import { command } from '../operations/built-product.ts'
+import { appointmentVisits } from './appointment-visits.ts'
 import { calendarVisits } from './calendar-visits.ts'
+import { contactVisits } from './contact-visits.ts'
 import { checkVisits } from './check-visits.ts'
-import { open, type Person, scrollsSideways, setStage, sendPassword, type Stage, violations } from './chromium.ts'
+import { open, type Person, scrollsSideways, sendPassword, setStage, type Stage, violations } from './chromium.ts'
+import { declarationVisits } from './declaration-visits.ts'
+import { cockpitVisits } from './cockpit-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -79,7 +83,11 @@ for (const visit of [
   ...portalVisits,
   ...publishingVisits,
   ...searchVisits,
+  ...contactVisits,
+  ...declarationVisits,
   // They end with the portal closed.
+  ...cockpitVisits,
+  ...appointmentVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

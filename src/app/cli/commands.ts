@@ -28,6 +28,8 @@ const exceptions: Record<string, string> = {
   assignAssessor: 'assignment add',
   nameDeputy: 'substitution add',
   dismiss: 'departure add',
+  getSpotChecksPdf: 'spot-check pdf',
+  getSpotChecksXlsx: 'spot-check xlsx',
 }
 
 const verbs: Record<string, string> = { get: 'show' }

@@ -1,11 +1,14 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { isRefusal } from '#kernel/outcome.ts'
 import { idSchema } from '#platform/http/parse.ts'
+import { writeItip } from '#platform/calendar/write-itip.ts'
 import { type Job, type JobTools, job } from '#platform/jobs/job.ts'
 import { readBounce } from '#platform/mail/bounce.ts'
 import type { Mailbox } from '#platform/mail/mailbox.ts'
 import { idOfMessage, messageIdOf } from '#platform/mail/outgoing-mail.ts'
 import type { MailTransport } from '#platform/mail/smtp.ts'
+import type { CalendarMessage } from './calendar-part.ts'
 import type { MailTemplate } from './mail-template.ts'
 import { clearOld, delayMail, noteBounce, noteFailed, noteSent, resumeWaiting, takeMail, tellOffice } from './outbox.ts'
 import { letterheadToSend } from './queries.ts'
@@ -82,9 +85,11 @@ async function send({ smtp, sender, ...words }: MailMachines, tools: JobTools, i
   if (!mail) return
   if (!smtp) return tools.finish(async (ctx) => void (await delayMail(ctx, id, noServer)))
   const { to, subject, text, unsubscribe, createdAt: at } = mail
+  const calendar =
+    mail.calendar && invitationOf(mail.calendar, { portal: words.portal, organizer: { email: sender, name }, to })
   const messageId = messageIdOf(id, sender)
   const from = { email: sender, name }
-  const delivery = await smtp.deliver({ messageId, from, to, subject, text, at, unsubscribe })
+  const delivery = await smtp.deliver({ messageId, from, to, subject, text, at, unsubscribe, calendar })
   if (delivery.outcome === 'accepted') return tools.finish(async (ctx) => void (await noteSent(ctx, id)))
   if (delivery.outcome === 'refused') return giveUp(tools, id, delivery.reason)
   if (tools.now().since(at).total('hours') > patienceHours)
@@ -92,6 +97,29 @@ async function send({ smtp, sender, ...words }: MailMachines, tools: JobTools, i
   await tools.unit((ctx) => delayMail(ctx, id, delivery.reason))
   throw new Error(delivery.reason)
 }
+
+interface Between {
+  portal: string
+  organizer: { email: string; name: string }
+  to: { email: string; name: string }
+}
+
+/** The part of the mail that calendar programs read. */
+const invitationOf = (
+  { at, startsAt, endsAt, path, ...message }: CalendarMessage,
+  { portal, organizer, to }: Between,
+): { method: string; text: string } => ({
+  method: message.method,
+  text: writeItip({
+    ...message,
+    at: Temporal.Instant.from(at),
+    startsAt: Temporal.Instant.from(startsAt),
+    endsAt: Temporal.Instant.from(endsAt),
+    url: portal + path,
+    organizer,
+    attendee: to,
+  }),
+})
 
 const giveUp = (tools: JobTools, id: string, reason: string): Promise<void> =>
   tools.finish(async (ctx) => {

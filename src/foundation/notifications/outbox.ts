@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
 import type { PublicContext } from '#platform/http/context.ts'
+import { calendarIn, type CalendarMessage } from './calendar-part.ts'
 import type { MailData, MailTemplate } from './mail-template.ts'
 import { notificationKinds } from './notifications.ts'
 import { notify } from './notify.ts'
@@ -17,6 +18,8 @@ export interface ReadyMail extends Wording {
   createdAt: Temporal.Instant
   /** Address that unsubscribes this kind of mail; undefined for urgent ones and for mail that is no notification. */
   unsubscribe: string | undefined
+  /** A date that the reader's calendar program is told of. */
+  calendar: CalendarMessage | undefined
 }
 
 interface Row {
@@ -47,7 +50,7 @@ export async function takeMail(
   const { recipient_email: email, recipient_name: name, created_at: createdAt } = row
   // Written here, not taken from routes.ts: verbs know no pages, and an address in a mail stays what it was.
   const unsubscribe = row.unsubscribe === null ? undefined : `${portal}/abbestellen/${row.unsubscribe}`
-  const ready = { id, to: { email, name }, createdAt, unsubscribe }
+  const ready = { id, to: { email, name }, createdAt, unsubscribe, calendar: calendarIn(row.data) }
   if (row.subject !== null && row.text !== null) return { ...ready, subject: row.subject, text: row.text }
   const template = templates.find((each) => each.name === row.template)
   if (!template) return refuse(`Die Vorlage „${row.template}“ gibt es nicht.`)

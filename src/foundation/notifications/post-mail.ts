@@ -31,6 +31,25 @@ export async function postMail(
   await enqueueSending({ db, now }, id)
 }
 
+/** Many at once, by one statement: what one deed tells many people. */
+export async function postMails({ db, now }: Transaction, mails: readonly NewMail[]): Promise<void> {
+  if (mails.length === 0) return
+  const rows = mails.map(({ to, template, data, personId, organizationId }) => {
+    const email = normalizeEmail(to.email)
+    if (!email) throw new Error('postMails takes addresses that were checked')
+    return { id: newId(), template, data, email, name: to.name.trim(), personId, organizationId }
+  })
+  await sql`select mail.post(m.id, m.template, m.data, m.email, m.name, m."personId", m."organizationId", ${now.toString()}::timestamptz)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as m(id uuid, template text, data jsonb, email text, name text, "personId" uuid, "organizationId" uuid)`.execute(
+    db,
+  )
+  await enqueueMails(
+    { db, now },
+    rows.map(({ id }) => ({ mail_id: id, not_before: null })),
+  )
+}
+
 /** To an account whose address the person acting may not know. */
 export async function postMailToPerson(
   { db, now }: Transaction,

@@ -1,5 +1,5 @@
 /** The door of organizations: municipalities and everybody else who takes part. */
-export { type Kind, kindNames, kinds } from './organization.ts'
+export { type Kind, kindInWords, kindNames, kinds } from './organization.ts'
 export { findOrganization, listNames, listOrganizations } from './queries.ts'
 export { addOrganization, ensureCooperative } from './add-organization.ts'
 export { importInWords } from './import-report.ts'

@@ -15,7 +15,11 @@ export const kindNames = {
   ministry: 'Ministerium',
 } as const
 
+/** "Einheitsgemeinde", "Landkreis"; as it stands where it is none of ours. */
+export const kindInWords = (kind: string): string => (isKind(kind) ? kindNames[kind] : kind)
+
 export type Kind = keyof typeof kindNames
+
 export const kinds = Object.keys(kindNames) as [Kind, ...Kind[]]
 export const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text)
 

@@ -24,6 +24,11 @@ const none = {
   notificationSettings: [],
   searches: [{ query: 'Datensicherung', searchedAt: '2026-11-21T08:15:00Z' }],
   pins: [],
+  interests: [],
+  cockpitViews: [],
+  appointments: [],
+  programmes: [],
+  navigator: [],
 }
 const example = {
   person: { id: '01940d1c-5c00-7a60-8000-1a2b3c4d5e6f', name: 'Jana Wiesner', email: 'isb@musterstadt.example' },

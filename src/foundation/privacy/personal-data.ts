@@ -6,6 +6,7 @@ export interface PersonalData {
   person: Row
   roles: readonly Row[]
   assignments: readonly Row[]
+  appointments: readonly Row[]
   substitutions: readonly Row[]
   departures: readonly Row[]
   invitations: readonly Row[]
@@ -19,6 +20,10 @@ export interface PersonalData {
   notificationSettings: readonly Row[]
   searches: readonly Row[]
   pins: readonly Row[]
+  navigator: readonly Row[]
+  programmes: readonly Row[]
+  interests: readonly Row[]
+  cockpitViews: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -29,6 +34,16 @@ export const parts = {
     columns: { role: 'Aufgabe', organization: 'Organisation', from: 'Von', until: 'Bis' },
   },
   assignments: { title: 'Einsätze bei Kommunen', columns: { organization: 'Organisation', from: 'Von', until: 'Bis' } },
+  appointments: {
+    title: 'Termine mit Kommunen',
+    columns: {
+      title: 'Anlass',
+      organization: 'Kommune',
+      startsAt: 'Wann',
+      appointmentState: 'Stand',
+      attended: 'War da',
+    },
+  },
   substitutions: {
     title: 'Vertretungen',
     columns: { organization: 'Organisation', isRepresented: 'Die Person', from: 'Von', until: 'Bis' },
@@ -84,9 +99,34 @@ export const parts = {
   },
   searches: { title: 'Letzte Suchen', columns: { query: 'Gesucht', searchedAt: 'Wann' } },
   pins: { title: 'Gemerkte Treffer der Suche', columns: { title: 'Treffer', pinnedAt: 'Gemerkt' } },
+  navigator: {
+    title: 'Als Digital-Navigator benannt',
+    columns: { programme: 'Programm', organization: 'Organisation', from: 'Von', until: 'Bis' },
+  },
+  programmes: {
+    title: 'Zuständigkeit in Programmen',
+    columns: { programme: 'Programm', function: 'Als', from: 'Von', until: 'Bis' },
+  },
+  cockpitViews: {
+    title: 'Gemerkte Ansichten des Cockpits',
+    columns: { name: 'Ansicht', programme: 'Programm', changedAt: 'Geändert' },
+  },
   deeds: {
     title: 'Vorgänge im Protokoll',
     columns: { event: 'Was', organization: 'Für wen', byPerson: 'Die Person', at: 'Wann' },
+  },
+  interests: {
+    title: 'Interesse an Programmen, ohne Anmeldung erklärt',
+    columns: {
+      programme: 'Programm',
+      municipality: 'Kommune',
+      name: 'Name',
+      function: 'Aufgabe',
+      email: 'Adresse',
+      phone: 'Telefon',
+      message: 'Nachricht',
+      receivedAt: 'Gemeldet',
+    },
   },
 } as const satisfies Record<string, { title: string; columns: Record<string, string> }>
 

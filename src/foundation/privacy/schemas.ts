@@ -23,6 +23,11 @@ export const personalDataOut = z
     notificationSettings: rows,
     searches: rows,
     pins: rows,
+    interests: rows,
+    cockpitViews: rows,
+    appointments: rows,
+    programmes: rows,
+    navigator: rows,
     deeds: rows,
   })
   .meta({ id: 'PersonalData', description: 'Everything that is known about a person, without secrets' })

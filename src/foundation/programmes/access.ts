@@ -30,6 +30,29 @@ export const may = {
     (isOwn(actor, { organizationId }) && hasRole(actor, ...takesPart)) ||
     refuse('Anmelden können die Kommune selbst und wer das Programm leitet.'),
 
+  /** Contact log, outreach, report: whoever leads the programme or guides in it. */
+  work: ({ isSeen }: { isSeen: boolean }): Outcome<true> =>
+    isSeen || refuse('Das sehen nur, wer dieses Programm im Verbund leitet oder betreut.'),
+
+  removeEntry: (actor: Actor, { writtenBy }: { writtenBy: string }): Outcome<true> =>
+    writtenBy === actor.personId || refuse('Einen Eintrag entfernt nur, wer ihn geschrieben hat.'),
+
+  /** Ending and taking up again: the head of the municipality, or who leads the programme. */
+  end: (actor: Actor, enrollment: Enrollment): Outcome<true> =>
+    enrollment.isLed ||
+    (isOwn(actor, enrollment) && hasRole(actor, 'chiefExecutive')) ||
+    refuse('Die Teilnahme beenden oder wieder aufnehmen können die Verwaltungsleitung und wer das Programm leitet.'),
+
+  name: (actor: Actor, enrollment: Enrollment): Outcome<true> =>
+    (isOwn(actor, enrollment) && hasRole(actor, 'chiefExecutive')) ||
+    refuse('Wen die Kommune benennt, entscheidet ihre Verwaltungsleitung.'),
+
+  /** Who was named sees the own organization, and who works in the programme. */
+  seeNamed: (actor: Actor, enrollment: Enrollment): Outcome<true> =>
+    enrollment.isSeen ||
+    isOwn(actor, enrollment) ||
+    refuse('Wen eine Kommune benannt hat, sehen sie selbst und der Verbund.'),
+
   /** Each party its own steps, and those in which it is waited for; what a signature or an admission settles is not simply said. */
   setStep: (
     actor: Actor,

@@ -50,9 +50,46 @@ export const programmeWords = {
     tell: (deed) =>
       `${deed.who} hat bei ${named(deed)} den Schritt „${fact(deed, 'step')}“ auf „${fact(deed, 'state')}“ gesetzt.`,
   },
+  'enrollment.guideAssigned': {
+    title: 'Betreuung geändert',
+    tell: (deed) =>
+      `${deed.who} hat bei ${named(deed)} ${fact(deed, 'how') === 'ended' ? 'die Betreuung zurückgenommen' : 'gesagt, wer betreut'}.`,
+  },
   'enrollment.loaded': {
     title: 'Stand eingelesen',
     tell: (deed) =>
       `${deed.who} hat den Stand bei ${named(deed)} eingelesen (${fact(deed, 'steps')} Schritte geändert).`,
+  },
+  'enrollment.withdrawn': {
+    title: 'Teilnahme beendet',
+    tell: (deed) => `${deed.who} hat die Teilnahme an ${named(deed)} beendet.`,
+  },
+  'enrollment.reentered': {
+    title: 'Wieder eingetreten',
+    tell: (deed) => `${deed.who} hat die Teilnahme an ${named(deed)} wieder aufgenommen.`,
+  },
+  'contactEntry.written': {
+    title: 'Kontakt eingetragen',
+    tell: (deed) => `${deed.who} hat zu ${named(deed)} einen Kontakt eingetragen.`,
+  },
+  'contactEntry.removed': {
+    title: 'Kontakt entfernt',
+    tell: (deed) => `${deed.who} hat zu ${named(deed)} einen Eintrag über einen Kontakt entfernt.`,
+  },
+  'campaign.begun': {
+    title: 'Ansprache begonnen',
+    tell: (deed) => `${deed.who} hat bei ${named(deed)} die Ansprache „${fact(deed, 'title')}“ begonnen.`,
+  },
+  'campaign.closed': {
+    title: 'Ansprache beendet',
+    tell: (deed) => `${deed.who} hat bei ${named(deed)} die Ansprache „${fact(deed, 'title')}“ beendet.`,
+  },
+  'navigator.named': {
+    title: 'Digital-Navigator benannt',
+    tell: (deed) => `${deed.who} hat für ${named(deed)} ${deed.about ?? 'jemanden'} benannt.`,
+  },
+  'navigator.replaced': {
+    title: 'Digital-Navigator gewechselt',
+    tell: (deed) => `${deed.who} hat für ${named(deed)} ${deed.about ?? 'jemanden'} abgelöst.`,
   },
 } as const satisfies Record<string, EventWord>

@@ -65,7 +65,7 @@ function times(time: CalendarTime, days: DayWords): string {
  * In the hour that comes twice a local time means the first one; but programs disagree (ical.js takes the second), so there it is
  * written in UTC.
  */
-function local(instant: Temporal.Instant): string {
+export function local(instant: Temporal.Instant): string {
   const wall = instant.toZonedDateTimeISO(localZone).toPlainDateTime()
   const [first, second] = [at(wall, 'earlier'), at(wall, 'later')]
   return first === second ? `;TZID=${localZone}:${compact(wall.toString(seconds))}` : `:${utc(instant)}`
@@ -75,7 +75,8 @@ const at = (wall: Temporal.PlainDateTime, disambiguation: 'earlier' | 'later'): 
   wall.toZonedDateTime(localZone, { disambiguation }).epochMilliseconds
 
 const seconds = { fractionalSecondDigits: 0 } as const
-const utc = ({ epochMilliseconds }: Temporal.Instant): string => {
+/** An instant in UTC, as calendars write it. */
+export const utc = ({ epochMilliseconds }: Temporal.Instant): string => {
   const second = Math.floor(epochMilliseconds / 1000)
   const day = Math.floor(second / 86_400)
   const [year, month, date] = civilDay(day)
@@ -124,8 +125,8 @@ function once(known: WeakMap<Temporal.PlainDate, string>, day: Temporal.PlainDat
   return made
 }
 
-// The rule of the European Union, since 1996; before that summer time ended in September.
-const berlin = [
+/** The rule of the European Union, since 1996; before that summer time ended in September. */
+export const berlin = [
   'BEGIN:VTIMEZONE',
   `TZID:${localZone}`,
   'BEGIN:DAYLIGHT',

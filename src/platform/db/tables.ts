@@ -7,6 +7,58 @@ type MaybeMoment = ColumnType<Temporal.Instant | null, string | null, string | n
 type Json = ColumnType<unknown, string, string>
 
 export interface Tables {
+  'appointments.appointment': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    step: string
+    title: string
+    note: Generated<string>
+    assessor_id: string | null
+    minutes_before: Generated<number>
+    minutes_after: Generated<number>
+    state: string
+    round: Generated<number>
+    starts_at: MaybeMoment
+    ends_at: MaybeMoment
+    away_from: MaybeMoment
+    away_until: MaybeMoment
+    place: Generated<string>
+    video_url: Generated<string>
+    sequence: Generated<number>
+    reason: Generated<string>
+    kickoff_id: string | null
+    attended: boolean | null
+    proposed_by: string
+    proposed_at: Moment
+    decided_by: string | null
+    decided_at: MaybeMoment
+    version: Generated<number>
+    changed_at: Moment
+  }
+  'appointments.participant': {
+    appointment_id: string
+    person_id: string
+    organization_id: string
+    programme_id: string
+    attended: boolean | null
+  }
+  'appointments.proposal': {
+    id: string
+    appointment_id: string
+    organization_id: string
+    programme_id: string
+    round: number
+    position: number
+    side: string
+    starts_at: Moment
+    ends_at: Moment
+    place: Generated<string>
+    video_url: Generated<string>
+    proposed_by: string
+    proposed_at: Moment
+  }
   'audit.entry': {
     id: string
     at: Moment
@@ -98,6 +150,109 @@ export interface Tables {
     catalog_id: string
     gzip: Buffer
     resolved: Buffer | null
+  }
+  'cockpit.message': {
+    id: string
+    organization_id: string
+    programme_id: string
+    subject: string
+    text: string
+    audience: string[]
+    to_contacts: boolean
+    enrollment_ids: string[]
+    municipalities: number
+    recipients: number
+    sent_at: Moment
+    sent_by: string
+  }
+  'cockpit.view': {
+    id: string
+    person_id: string
+    programme_id: string
+    is_default: Generated<boolean>
+    position: number
+    filters: Json
+    changed_at: Moment
+    name: string
+  }
+  'declarations.admission': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    declaration_id: string | null
+    decision: string
+    decided_by: string
+    decided_at: Moment
+    reason: Generated<string>
+  }
+  'declarations.agreement': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    kind: string
+    contractor_id: string | null
+    targets: Generated<string>
+    time_window: Generated<string>
+    systems_owner: Generated<string>
+    valid_from: string
+    valid_until: string | null
+    way: string
+    shown: string
+    shown_sha256: string
+    signature_id: string | null
+    file_id: string | null
+    signer_name: string
+    signed_on: string
+    recorded_by: string
+    recorded_at: Moment
+    owner_file_id: string | null
+    owner_signer: Generated<string>
+    owner_signed_on: string | null
+    reminded_at: MaybeMoment
+    revoked_at: MaybeMoment
+    revoked_by: string | null
+    revocation_reason: Generated<string>
+  }
+  'declarations.declaration': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    text_version: number
+    contractor_id: string | null
+    attachments: Generated<string[]>
+    way: string
+    shown: string
+    shown_sha256: string
+    signature_id: string | null
+    file_id: string | null
+    signer_name: string
+    signed_on: string
+    recorded_by: string
+    recorded_at: Moment
+    withdrawn_at: MaybeMoment
+    withdrawn_by: string | null
+    withdrawal_reason: Generated<string>
+  }
+  'declarations.interest': {
+    id: string
+    organization_id: string
+    programme_id: string
+    municipality_id: string | null
+    municipality_name: string
+    person_name: string
+    function: Generated<string>
+    email: string
+    phone: Generated<string>
+    message: Generated<string>
+    received_at: Moment
+    enrollment_id: string | null
+    outcome: string | null
+    decided_at: MaybeMoment
+    decided_by: string | null
+    reason: Generated<string>
   }
   'files.allowance': {
     only_one: Generated<boolean>
@@ -450,6 +605,124 @@ export interface Tables {
     withdrawn_at: MaybeMoment
     withdrawn_by: string | null
   }
+  'participation.document': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    key: string | null
+    title: string
+    state: string
+    since: Moment
+    changed_by: string
+    version: Generated<number>
+  }
+  'participation.document_file': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    document_id: string
+    number: number
+    file_id: string | null
+    name: string
+    valid_until: string | null
+    added_by: string
+    added_at: Moment
+    withdrawn_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawal_reason: string | null
+  }
+  'participation.finding': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    document_id: string
+    file_number: number | null
+    severity: string
+    text: string
+    recommendation: Generated<string>
+    found_by: string
+    found_at: Moment
+    withdrawn_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawal_reason: string | null
+  }
+  'participation.report': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    number: number
+    state: string
+    delivered_by: string
+    delivered_at: Moment
+    decided_by: string | null
+    decided_at: MaybeMoment
+    signature_id: string | null
+    version: Generated<number>
+  }
+  'participation.report_comment': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    report_id: string
+    answers_id: string | null
+    side: string
+    place: Generated<string>
+    text: string
+    written_by: string
+    written_at: Moment
+    settled_by: string | null
+    settled_at: MaybeMoment
+  }
+  'participation.report_content': {
+    report_id: string
+    organization_id: string
+    enrollment_id: string
+    file_id: string | null
+    file_name: string
+    file_sha256: string
+    summary: Generated<string>
+    reason: Generated<string>
+  }
+  'participation.spot_check': {
+    id: string
+    version: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    number: number
+    object: string
+    what: string
+    expected: string
+    seen: Generated<string>
+    result: string
+    evidence_note: Generated<string>
+    file_id: string | null
+    assessment_id: string | null
+    control_id: string | null
+    checked_on: string
+    reason: Generated<string>
+    written_by: string
+    written_at: Moment
+  }
+  'participation.spot_comment': {
+    id: string
+    organization_id: string
+    enrollment_id: string
+    spot_check_id: string
+    spot_check_version: number
+    text: string
+    written_by: string
+    written_at: Moment
+  }
+  'participation.spot_protocol': {
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    closed_by: string
+    closed_at: Moment
+  }
   'platform.installation': {
     only_one: Generated<boolean>
     first_started_at: Moment
@@ -483,6 +756,39 @@ export interface Tables {
     ground: string
     relation: string
     due: string
+  }
+  'programmes.approach': {
+    campaign_id: string
+    organization_id: string
+    programme_id: string
+    state: Generated<string>
+    changed_by: string | null
+    changed_at: Moment
+    version: Generated<number>
+  }
+  'programmes.campaign': {
+    id: string
+    programme_id: string
+    title: string
+    script: Generated<string>
+    begun_by: string
+    begun_at: Moment
+    closed_at: MaybeMoment
+  }
+  'programmes.contact_entry': {
+    id: string
+    organization_id: string
+    programme_id: string
+    kind: string
+    on_day: string
+    with_whom: Generated<string>
+    what: string
+    written_by: string
+    written_at: Moment
+    removed_at: MaybeMoment
+    removed_by: string | null
+    follow_up_on: string | null
+    followed_up_at: MaybeMoment
   }
   'programmes.enrollment': {
     id: string
@@ -518,6 +824,19 @@ export interface Tables {
     missing: Generated<string>
     note: Generated<string>
     changed_by: string | null
+  }
+  'programmes.navigator': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    person_id: string
+    named_by: string
+    named_at: Moment
+    from_day: string
+    ended_by: string | null
+    reason: Generated<string>
+    until_day: string | null
   }
   'programmes.observer': {
     programme_id: string

@@ -35,6 +35,8 @@ export interface PageAnswer extends Common {
   crumbs?: Crumb[] | undefined
   /** Names of the islands (folders of src/browser) that this page uses. */
   islands?: string[] | undefined
+  /** A work surface: no navigation beside it, the menu opens from the head. */
+  wide?: boolean | undefined
   /** How many duties the person has, where the page knows it anyway. */
   duties?: number | undefined
   view: () => ComponentChildren

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { largestInteger } from './parse.ts'
@@ -11,6 +12,18 @@ const fits = {
   text: (value: unknown) => typeof value === 'string' && !value.includes('\0'),
   id: isId,
   integer: (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) <= largestInteger,
+  /** An instant in ISO 8601, a local day, or the end of time in its direction. */
+  moment: isMoment,
+}
+
+function isMoment(value: unknown): boolean {
+  if (value === 'infinity' || value === '-infinity') return true
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(value)) return false
+  try {
+    return value.length === 10 ? !!Temporal.PlainDate.from(value) : !!Temporal.Instant.from(value)
+  } catch {
+    return false
+  }
 }
 
 /** As many values as the list sorts by, or a refusal. */

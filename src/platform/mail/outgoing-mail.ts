@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { isId } from '#kernel/id.ts'
 import type { Temporal } from 'temporal-polyfill'
+import { sha256 } from '#platform/crypto/hash.ts'
 
 /** A mail as it goes out: plain text, one recipient. */
 export interface OutgoingMail {
@@ -13,6 +14,8 @@ export interface OutgoingMail {
   at: Temporal.Instant
   /** Address that ends mails of this kind, by one POST and without a sign-in. */
   unsubscribe?: string | undefined
+  /** A date for the reader's calendar (iTIP), as a part that calendar programs act upon and as a file. */
+  calendar?: { method: string; text: string } | undefined
 }
 
 /** `<id@domain of the sender>`; bounces bring it back. */
@@ -67,6 +70,9 @@ export const rawMail = (mail: OutgoingMail): Promise<Buffer> =>
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: 'win',
+    // Boundaries of parts are random otherwise, and the mail another one each time.
+    baseBoundary: sha256(mail.messageId).slice(0, 24),
+    ...(mail.calendar ? { icalEvent: { method: mail.calendar.method, content: mail.calendar.text } } : {}),
   })
     .compile()
     .build()

@@ -8,6 +8,8 @@ export interface MonthDay {
   /** The page that shows this day at length. */
   href: string
   items: readonly CalendarItem[]
+  /** How many there are, where `items` are only the first ones. */
+  total?: number | undefined
 }
 
 export interface MonthTableProps {
@@ -51,7 +53,8 @@ export const MonthTable = ({ caption, weeks, month, today }: MonthTableProps) =>
 
 function Day({ cell, isOutside, isToday }: { cell: MonthDay; isOutside: boolean; isToday: boolean }) {
   const { day, href, items } = cell
-  const left = items.length - mostLines
+  const total = cell.total ?? items.length
+  const left = total - mostLines
   return (
     <td class={classNames(isOutside && 'lw-month__outside', isToday && 'lw-month__today')}>
       <a class="lw-month__day" href={href} aria-current={isToday ? 'date' : undefined}>
@@ -62,7 +65,7 @@ function Day({ cell, isOutside, isToday }: { cell: MonthDay; isOutside: boolean;
         </span>
         {items.length > 0 && (
           <span class="lw-month__count">
-            {items.length} <span class="kern-sr-only">{items.length === 1 ? 'Termin' : 'Termine'}</span>
+            {total} <span class="kern-sr-only">{total === 1 ? 'Termin' : 'Termine'}</span>
           </span>
         )}
       </a>

@@ -10,6 +10,8 @@ export interface Column<Row> {
   numeric?: boolean | undefined
   /** The cell that names its row; one column of each table has it. */
   rowHeader?: boolean | undefined
+  /** Where the header leads that sorts by this column, and how it sorts now. */
+  sort?: { href: string; direction?: 'ascending' | 'descending' | undefined } | undefined
 }
 
 export interface TableProps<Row> {
@@ -23,6 +25,8 @@ export interface TableProps<Row> {
   dense?: boolean | undefined
   /** On phones each row becomes a block with the column names in front. Without it the table scrolls in its own region. */
   stack?: boolean | undefined
+  /** For more than seven columns: on phones a card of two columns. The first three cells stand above the others. */
+  cards?: boolean | undefined
 }
 
 const cellClass = (part: 'header' | 'cell', numeric: boolean | undefined): string =>
@@ -41,16 +45,33 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   )
 }
 
+function Header<Row>({ column: { header, sort } }: { column: Column<Row> }) {
+  if (!sort) return <>{header}</>
+  return (
+    <a class="lw-table__sort" href={sort.href}>
+      {header}
+      {sort.direction && <span aria-hidden="true">{sort.direction === 'ascending' ? ' ↑' : ' ↓'}</span>}
+    </a>
+  )
+}
+
 /** Rows of the same kind: text left, figures right, sorted by urgency. When there are no rows, show an `Empty` instead. */
-export function Table<Row>({ caption, captionHidden, columns, rows, dense, stack }: TableProps<Row>) {
+export function Table<Row>({ caption, captionHidden, columns, rows, dense, stack, cards }: TableProps<Row>) {
   const table = (
-    <table class={classNames('kern-table', dense && 'lw-table--dense', stack && 'lw-table--stack')}>
+    <table
+      class={classNames(
+        'kern-table',
+        dense && 'lw-table--dense',
+        stack && 'lw-table--stack',
+        cards && 'lw-table--cards',
+      )}
+    >
       <caption class={captionHidden ? 'kern-sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th scope="col" class={cellClass('header', column.numeric)}>
-              {column.header}
+            <th scope="col" class={cellClass('header', column.numeric)} aria-sort={column.sort?.direction}>
+              <Header column={column} />
             </th>
           ))}
         </tr>

@@ -5,11 +5,13 @@ export interface WhyProps {
   summary: string
   /** Two to four sentences. */
   children: ComponentChildren
+  /** Already unfolded: something in it was refused. */
+  open?: boolean | undefined
 }
 
 /** Explains a result right below it, folded away until somebody asks. */
-export const Why = ({ summary, children }: WhyProps) => (
-  <details class="lw-why">
+export const Why = ({ summary, children, open }: WhyProps) => (
+  <details class="lw-why" open={open}>
     <summary>{summary}</summary>
     <div>{typeof children === 'string' ? <p>{children}</p> : children}</div>
   </details>

@@ -30,7 +30,7 @@ export async function assignAssessor(
   const { unfit, there } = await hindrances(db, { personId: person.id, organizationId: place.id, from, until })
   if (unfit)
     return refuse(
-      `${person.name} kann bei ${place.name} nicht prüfen. Zugewiesen wird nur, wer bei einem Auftragnehmer die Aufgabe „Prüfung“ hat und weder zu ${place.name} noch zum Verbund gehört.`,
+      `${person.name} kann bei ${place.name} nicht prüfen. Zugewiesen wird nur, wer bei einem Auftragnehmer die Aufgabe „Prüfung“ hat und weder zu ${place.name} noch zum Verbund gehört. Den Auftragnehmer muss die Erklärung von ${place.name} zur Teilnahme nennen.`,
       [{ path: 'personId', message: 'Bitte eine andere Person wählen.' }],
     )
   if (there)

@@ -2,7 +2,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 import type { Organization } from '../organization.ts'
 import { organizationRoutes } from '../routes.ts'
 import { type Descent, type Succession, successionKindNames } from '../succession/succession.ts'
-import { germanDate } from './german-day.ts'
+import { germanDate } from '#kernel/local-day.ts'
 
 interface Props {
   organization: Organization

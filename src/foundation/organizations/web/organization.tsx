@@ -1,4 +1,4 @@
-import { localDay } from '#kernel/local-day.ts'
+import { germanDate, localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { notFound, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -20,7 +20,6 @@ import { findDescent } from '../succession/queries.ts'
 import type { Descent } from '../succession/succession.ts'
 import { ContactPanel } from './contact-panel.tsx'
 import { DescentPanel } from './descent-panel.tsx'
-import { germanDate } from './german-day.ts'
 
 /** One organization: what it is, whom to ask, where it comes from. */
 export const organizationDetailPages: PageRoute[] = [

@@ -18,7 +18,7 @@ import { listLimit, prepareList } from '../prepare-list.ts'
 import { countByKind, type DissolvedChoice, listOrganizations } from '../queries.ts'
 import { organizationRoutes } from '../routes.ts'
 import { importInWords } from '../import-report.ts'
-import { germanDate } from './german-day.ts'
+import { germanDate } from '#kernel/local-day.ts'
 
 const title = 'Organisationen'
 const pageSize = 200

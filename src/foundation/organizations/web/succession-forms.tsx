@@ -5,7 +5,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 import type { Organization } from '../organization.ts'
 import { organizationRoutes } from '../routes.ts'
 import { type Succession, successionKindNames, successionKinds } from '../succession/succession.ts'
-import { germanDate } from './german-day.ts'
+import { germanDate } from '#kernel/local-day.ts'
 
 export type Typed = Partial<Record<string, string>>
 

@@ -13,6 +13,7 @@ type Cell = PersonalData['person'][string] | undefined
 
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   isRepresented: { true: 'wird vertreten', false: 'vertritt' },
+  function: { manager: 'Leitung', guide: 'Betreuung' },
   byPerson: { true: 'hat es getan', false: 'ist betroffen' },
   scope: { read: 'nur lesen', write: 'lesen und ändern' },
   channel: {
@@ -23,6 +24,13 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     never: 'gar nicht',
   },
   weekday: { 1: 'Mo', 2: 'Di', 3: 'Mi', 4: 'Do', 5: 'Fr', 6: 'Sa', 7: 'So' },
+  appointmentState: {
+    proposed: 'vorgeschlagen',
+    confirmed: 'bestätigt',
+    declined: 'neue Zeiten erbeten',
+    cancelled: 'abgesagt',
+    held: 'stattgefunden',
+  },
   state: { waiting: 'wartet', sent: 'versandt', failed: 'gescheitert', bounced: 'nicht zustellbar' },
 }
 

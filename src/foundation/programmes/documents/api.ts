@@ -21,7 +21,7 @@ const shared = {
 } as const
 
 /** Which documents a programme asks for. */
-export const documentOperations: Operation[] = [
+export const wantedDocumentOperations: Operation[] = [
   operation({
     ...shared,
     method: 'put',
@@ -29,7 +29,7 @@ export const documentOperations: Operation[] = [
     title: 'eine Unterlage eintragen, um die ein Programm bittet',
     summary: 'Add a document that is wanted, or change what is asked with it',
     body: documentInput,
-    bodyExample: { title: 'Sicherheitsleitlinie', hint: 'auch als Entwurf' },
+    bodyExample: { title: 'Sicherheitsleitlinie', hint: 'auch als Entwurf', isRequired: true },
     work: (ctx, { params, body }) =>
       onLed(ctx, params.id, async (programme) => {
         const set = await setDocument(ctx, programme, params.document, body)

@@ -4,6 +4,7 @@ import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Party, Programme } from '../programme.ts'
 import type { StepState } from '../road.ts'
+import type { Origin } from './note-change.ts'
 
 /** A road as a workbook tells it. Steps that are not named stay as they are; new roads have them open. */
 export interface ToldRoad {
@@ -39,6 +40,7 @@ export async function loadRoads(
   ctx: Context,
   programme: Pick<Programme, 'id' | 'name'>,
   told: readonly ToldRoad[],
+  origin: Origin = 'import',
 ): Promise<LoadReport> {
   if (told.length === 0) return { roads: new Map(), added: 0, changedSteps: 0 }
   const added = await addRoads(ctx, programme, told)
@@ -52,7 +54,7 @@ export async function loadRoads(
     onDay: null,
     note: '',
   }))
-  await noteAll(ctx, programme, [...begun, ...changes])
+  await noteAll(ctx, programme, [...begun, ...changes], origin)
   await recordEach(
     ctx,
     'enrollment.began',
@@ -142,11 +144,12 @@ const noteAll = async (
   { db, actor, now }: Context,
   { id: programmeId }: Pick<Programme, 'id'>,
   changes: readonly Change[],
+  origin: Origin,
 ): Promise<void> => {
   if (changes.length === 0) return
   const rows = changes.map((change) => ({ ...change, id: newId() }))
   await sql`insert into programmes.step_change (id, enrollment_id, organization_id, programme_id, step, what, before, on_day, note, origin, at, person_id)
-    select r.id, r."enrollmentId", r."organizationId", ${programmeId}::uuid, r.step, r.what, r.before, r."onDay", r.note, 'import',
+    select r.id, r."enrollmentId", r."organizationId", ${programmeId}::uuid, r.step, r.what, r.before, r."onDay", r.note, ${origin},
            ${now.toString()}::timestamptz, ${actor.personId}::uuid
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r(id uuid, "enrollmentId" uuid, "organizationId" uuid, step text, what text, before text, "onDay" date, note text)`.execute(

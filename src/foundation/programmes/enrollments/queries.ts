@@ -210,10 +210,3 @@ export async function findSurroundings(
     .where('p.id', '=', programmeId)
     .executeTakeFirstOrThrow()
 }
-
-/** Holds one road until the end of the transaction; false where whoever asks sees no such road. */
-export async function holdRoad(db: Db, id: string): Promise<boolean> {
-  if (!isId(id)) return false
-  const { rows } = await sql<{ held: boolean }>`select programmes.hold(${id}::uuid) as held`.execute(db)
-  return rows[0]?.held ?? false
-}

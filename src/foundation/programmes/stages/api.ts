@@ -29,7 +29,7 @@ export const stageOperations: Operation[] = [
     summary: 'Add the next stage, or change one that is not released yet',
     params: z.object({ id: idSchema, number: z.coerce.number().int().min(1).max(1000) }),
     body: stageInput,
-    bodyExample: { title: 'Maßnahmen', amountCents: 1_390_000 },
+    bodyExample: { title: 'Maßnahmen', amountCents: 1_390_000, requires: 'admitted' },
     reply,
     work: (ctx, { params, body }) =>
       onLed(ctx, params.id, async (programme) => {

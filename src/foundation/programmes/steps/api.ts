@@ -40,6 +40,11 @@ export const stepOperations: Operation[] = [
       title: 'Beschluss',
       duty: 'Beschluss fassen',
       acts: 'organization',
+      needs: [],
+      isOptional: false,
+      byDeed: false,
+      byDeadline: false,
+      typicalDays: 7,
     },
     reply: { ...reply, status: 201 },
     work: (ctx, { params, body }) =>

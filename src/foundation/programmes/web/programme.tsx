@@ -135,12 +135,9 @@ const WorkPanel = ({ programme: { id, isLed } }: { programme: Programme }) => (
       items={[
         { href: programmeRoutes.cockpit.href({ id }), label: 'Alle Kommunen im Überblick' },
         { href: programmeRoutes.appointments.href({ id }), label: 'Termine des Programms' },
-        ...(isLed
-          ? [
-              { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
-              { href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' },
-            ]
-          : []),
+        { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
+        { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },
+        ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />
   </Panel>

@@ -10,7 +10,8 @@ import { Panel } from '#ui/panel/panel.tsx'
 import { Refused } from '#ui/refused/refused.tsx'
 import { may } from '../access.ts'
 import type { EnrollmentWithSteps } from '../enrollment.ts'
-import { findEnrollment, holdRoad, listRoadEntries, type RoadEntry } from '../enrollments/queries.ts'
+import { keepRoad } from '../enrollments/hold-road.ts'
+import { findEnrollment, listRoadEntries, type RoadEntry } from '../enrollments/queries.ts'
 import { setStep } from '../enrollments/set-step.ts'
 import { openNeeds, type RoadStep, stateInWords } from '../road.ts'
 import { programmeRoutes } from '../routes.ts'
@@ -29,7 +30,7 @@ export const roadStepPages: PageRoute[] = [
   ),
   submit(programmeRoutes.step, async (ctx, { params, form }) => {
     // From here on nobody else sets it: what is compared is what will be replaced.
-    await holdRoad(ctx.db, params['id'] ?? '')
+    await keepRoad(ctx, { id: params['id'] ?? '' })
     return onStep(ctx, params, async (road, step) => {
       const allowed = may.setStep(ctx.actor, road, step)
       return isRefusal(allowed) ? forbidden(allowed) : save(ctx, road, step, form)

@@ -1,6 +1,8 @@
+import { declarationRoutes, listOpenProgrammes } from '#foundation/declarations/index.ts'
 import { type Answer, notFound, page } from '#platform/http/answer.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { type PageRoute, publicPage } from '#platform/http/page-route.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { Article } from '#ui/article/article.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { ownLinks } from '#ui/prose/markup.ts'
@@ -20,12 +22,20 @@ async function plainPage(ctx: PublicContext, name: string, kind: 'legal' | 'prog
   const found = await findPage(ctx.db, name)
   if (!found || found.page.kind !== kind) return notFound('Diese Seite gibt es nicht.')
   const { operator } = await findFront(ctx)
+  const open = kind === 'programme' ? (await listOpenProgrammes(ctx)).find(({ key }) => key === name) : undefined
   return page({
     title: found.page.title,
     view: () => (
       <>
         <PageHead title={found.page.title} />
         <Article text={asRead(found.text, operator)} link={ownLinks} />
+        {open && (
+          <p>
+            <ButtonLink variant="primary" href={declarationRoutes.join.href({ key: open.key })}>
+              {`Bei ${open.name} mitmachen`}
+            </ButtonLink>
+          </p>
+        )}
       </>
     ),
   })

@@ -57,7 +57,9 @@ async function readersPage(ctx: Context, view: View): Promise<Answer> {
   const found = await listAssignments(ctx.db, { organizationId: ctx.actor.actingFor?.id, limit: 100 })
   if (isRefusal(found)) return unprocessable(found)
   const since = ctx.now.subtract({ hours: 24 * readingDays })
-  const readings = may.seeReadings(ctx.actor) ? await listReaders(ctx.db, ['assessment.read'], since) : undefined
+  const readings = may.seeReadings(ctx.actor)
+    ? await listReaders(ctx.db, ['assessment.read', 'participation.read'], since)
+    : undefined
   return page({
     title,
     status: view.refusal ? 422 : 200,

@@ -25,7 +25,9 @@ const title = 'Einladungen'
 
 /** Who was invited, and the forms to invite one person or many. */
 export const invitationPages: PageRoute[] = [
-  show(invitationRoutes.list, (ctx, { query }) => invitationsPage(ctx, { cursor: query['ab'] }), { guard: may.see }),
+  show(invitationRoutes.list, (ctx, { query }) => invitationsPage(ctx, { cursor: query['ab'], ...givenIn(query) }), {
+    guard: may.see,
+  }),
   submit(invitationRoutes.list, (ctx, { form }) => performInvite(ctx, form), { guard: may.see }),
   submit(invitationRoutes.resend, (ctx, request) =>
     withInvitation(ctx, request, async (invitation) => {
@@ -69,6 +71,12 @@ async function withInvitation(
   const done = await work(found)
   return typeof done === 'string' ? redirect(invitationRoutes.list.href(), done) : done
 }
+
+/** Another page may know whom to invite where: the form begins with that. */
+const givenIn = ({ organisation, name, email }: Record<string, string>): { typed?: Typed } =>
+  name === undefined && email === undefined
+    ? {}
+    : { typed: { organizationId: organisation ?? '', name: name ?? '', email: email ?? '', roles: [] } }
 
 const typedIn = (form: Record<string, string>): Typed => ({
   organizationId: form['organizationId'] ?? '',

@@ -1,0 +1,182 @@
+// Everything about programmes in one view: what modules.ts spreads.
+import {
+  admissionPages,
+  agreementOperations,
+  agreementPages,
+  declarationJobs,
+  declarationKinds,
+  declarationMails,
+  declarationOperations,
+  declarationPages,
+  interestOperations,
+  interestPages,
+  joinPages,
+  newAgreementPages,
+} from '#foundation/declarations/index.ts'
+import {
+  campaignPages,
+  contactLogOperations,
+  contactLogPages,
+  endingPages,
+  enrollmentOperations,
+  navigatorOperations,
+  navigatorPages,
+  outreachOperations,
+  outreachPages,
+  ownRoadPages,
+  phasePages,
+  programmeDetailPages,
+  programmeFactPages,
+  programmeKinds,
+  programmeOperations,
+  programmePages,
+  reportPages,
+  roadHistoryPages,
+  roadPagesWith,
+  roadStepPages,
+  staffOperations,
+  staffPages,
+  stageOperations,
+  stagePages,
+  stepDefinitionPages,
+  stepOperations,
+  wantedDocumentOperations,
+  wantedDocumentPages,
+  withdrawalOperations,
+} from '#foundation/programmes/index.ts'
+import {
+  appointmentJobs,
+  appointmentKinds,
+  appointmentMails,
+  appointmentOperations,
+  appointmentPages,
+  changeAppointmentPages,
+  kickoffOperations,
+  kickoffPages,
+  monthPages,
+  proposePages,
+  singleAppointmentPages,
+  travelPages,
+} from '#domains/security/appointments/index.ts'
+import {
+  contractorReportOperations,
+  contractorReportPages,
+  documentOperations,
+  documentPages,
+  participationJobs,
+  participationKinds,
+  participationMails,
+  singleDocumentPages,
+  spotCheckOperations,
+  spotCheckPages,
+} from '#domains/security/participation/index.ts'
+import {
+  callPages,
+  cockpitMails,
+  cockpitMessageOperationsWith,
+  cockpitOperationsWith,
+  cockpitPagesWith,
+  cockpitStartPages,
+  cockpitViewOperations,
+  figurePages,
+  messagePagesWith,
+  sheetPagesWith,
+  tickedPages,
+  viewPages,
+} from '#domains/insights/cockpit/index.ts'
+import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
+import type { Operation } from '#platform/http/operation.ts'
+import type { PageRoute } from '#platform/http/page-route.ts'
+import type { Job } from '#platform/jobs/job.ts'
+import { needSources, roadParts } from './portal-parts.ts'
+
+/** Mails that they send. */
+export const mailsOfProgrammes: readonly MailTemplate[] = [
+  ...declarationMails,
+  ...appointmentMails,
+  ...participationMails,
+  ...cockpitMails,
+]
+
+/** What they tell people about. */
+export const kindsOfProgrammes: readonly NotificationKind[] = [
+  ...Object.values(programmeKinds),
+  ...Object.values(declarationKinds),
+  ...Object.values(appointmentKinds),
+  ...Object.values(participationKinds),
+]
+
+/** Work that is done after the deed or regularly. */
+export const jobsOfProgrammes: readonly Job[] = [...declarationJobs, ...appointmentJobs, ...participationJobs]
+
+/** Every page of them. */
+export const pagesOfProgrammes: readonly PageRoute[] = [
+  ...outreachPages,
+  ...campaignPages,
+  ...reportPages,
+  ...contactLogPages,
+  ...navigatorPages,
+  ...endingPages,
+  ...programmePages,
+  ...programmeFactPages,
+  ...programmeDetailPages,
+  ...phasePages,
+  ...stepDefinitionPages,
+  ...wantedDocumentPages,
+  ...stagePages,
+  ...staffPages,
+  ...ownRoadPages,
+  ...roadPagesWith(roadParts),
+  ...roadStepPages,
+  ...roadHistoryPages,
+  ...joinPages,
+  ...interestPages,
+  ...admissionPages,
+  ...declarationPages,
+  ...agreementPages,
+  ...newAgreementPages,
+  ...appointmentPages,
+  ...proposePages,
+  ...singleAppointmentPages,
+  ...changeAppointmentPages,
+  ...travelPages,
+  ...monthPages,
+  ...kickoffPages,
+  ...documentPages,
+  ...singleDocumentPages,
+  ...spotCheckPages,
+  ...contractorReportPages,
+  ...cockpitStartPages,
+  ...cockpitPagesWith(needSources),
+  ...sheetPagesWith(needSources),
+  ...messagePagesWith(needSources),
+  ...tickedPages,
+  ...viewPages,
+  ...callPages,
+  ...figurePages,
+]
+
+/** Every operation of them. */
+export const operationsOfProgrammes: readonly Operation[] = [
+  ...programmeOperations,
+  ...stepOperations,
+  ...documentOperations,
+  ...wantedDocumentOperations,
+  ...stageOperations,
+  ...staffOperations,
+  ...enrollmentOperations,
+  ...withdrawalOperations,
+  ...navigatorOperations,
+  ...contactLogOperations,
+  ...outreachOperations,
+  ...interestOperations,
+  ...declarationOperations,
+  ...agreementOperations,
+  ...appointmentOperations,
+  ...kickoffOperations,
+  ...spotCheckOperations,
+  ...contractorReportOperations,
+  ...cockpitOperationsWith(needSources),
+  ...cockpitViewOperations,
+  ...cockpitMessageOperationsWith(needSources),
+]

@@ -1,0 +1,41 @@
+/** What the API document shows. */
+export const documentExample = {
+  id: '01940d1c-5c00-7a60-8000-7a1b2c3d4e5f',
+  enrollmentId: '01940d1c-5c00-7a60-8000-7a1b2c3d4e60',
+  organizationId: '01940d1c-5c00-7a60-8000-7a1b2c3d4e61',
+  programmeId: '01940d1c-5c00-7a60-8000-7a1b2c3d4e62',
+  key: 'emergency',
+  title: 'Notfallplan',
+  isRequired: true,
+  state: 'reviewed' as const,
+  since: '2026-11-18T09:30:00Z',
+  version: 3,
+  files: [
+    {
+      id: '01940d1c-5c00-7a60-8000-7a1b2c3d4e63',
+      number: 1,
+      fileId: '01940d1c-5c00-7a60-8000-7a1b2c3d4e64',
+      name: 'notfallplan.pdf',
+      mediaType: 'application/pdf',
+      size: 48_210,
+      validUntil: '2027-06-30',
+      addedBy: 'Jana Wiesner',
+      addedAt: '2026-11-12T08:15:00Z',
+      withdrawnAt: null,
+      withdrawalReason: null,
+    },
+  ],
+  findings: [
+    {
+      id: '01940d1c-5c00-7a60-8000-7a1b2c3d4e65',
+      fileNumber: 1,
+      severity: 'medium' as const,
+      text: 'Die Telefonliste nennt zwei Personen, die nicht mehr im Haus sind.',
+      recommendation: 'Liste zweimal im Jahr durchsehen.',
+      foundBy: 'Felix Arendt',
+      foundAt: '2026-11-18T09:30:00Z',
+      withdrawnAt: null,
+      withdrawalReason: null,
+    },
+  ],
+}

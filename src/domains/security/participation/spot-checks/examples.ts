@@ -1,0 +1,22 @@
+/** What the API document shows. */
+export const spotCheckExample = {
+  id: '01940d1c-5c00-7a60-8000-8a1b2c3d4e5f',
+  enrollmentId: '01940d1c-5c00-7a60-8000-7a1b2c3d4e60',
+  organizationId: '01940d1c-5c00-7a60-8000-7a1b2c3d4e61',
+  number: 1,
+  version: 1,
+  object: 'Arbeitsplatz im Bürgeramt',
+  what: 'Einen angemeldeten Rechner fünfzehn Minuten unberührt lassen.',
+  expected: 'Der Bildschirm sperrt sich von selbst.',
+  seen: 'Nach zehn Minuten gesperrt.',
+  result: 'asExpected' as const,
+  evidenceNote: 'Foto im Anhang',
+  file: null,
+  control: null,
+  checkedOn: '2026-11-18',
+  reason: '',
+  writtenBy: 'Felix Arendt',
+  writtenAt: '2026-11-18T10:15:00Z',
+  earlier: [],
+  comments: [],
+}

@@ -1,0 +1,4 @@
+/** Where people are sent by what they are told. */
+export const interestsPath = (programmeId: string): string => `/programme-im-verbund/${programmeId}/interessen`
+export const declarationPath = (enrollmentId: string): string => `/teilnahmen/${enrollmentId}/erklaerung`
+export const agreementsPath = (enrollmentId: string): string => `/teilnahmen/${enrollmentId}/vereinbarungen`
