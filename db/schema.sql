@@ -9,6 +9,7 @@ schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotse
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema loads usage to lotsenwerk_access, usage to lotsenwerk_app
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -64,6 +65,12 @@ table identity.substitution -- class: tenant. Who stands in for whom, from when 
 table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
+table loads.appointment -- class: tenant. Appointments as the workbook told them.
+table loads.document -- class: tenant. Which of the wanted documents were there when the programme was brought in.
+table loads.draft -- class: tenant. The cells of a workbook and its differences, for thirty days.
+table loads.load -- class: tenant. Each workbook of a running programme: who checked and who loaded it when, and how much it brought.
+table loads.mapping -- class: tenant. What the columns of foreign tables mean, as somebody said once.
+table loads.opening_amount -- class: tenant. Where the money of a municipality stood when the programme was brought in, gross; nothing is booked yet.
 table mail.letterhead -- class: shared. Name, closing and contact lines below each mail; without a row ours.
 table mail.message -- class: system. Outbox; one row per mail and recipient.
 table mail.template -- class: shared. Own wording of the cooperative; a template without a row here, or with an empty one, has ours.
@@ -510,6 +517,63 @@ column jobs.job.taken_by text
 column jobs.job.taken_until timestamp with time zone
 column jobs.schedule.name text not null
 column jobs.schedule.next_at timestamp with time zone not null
+column loads.appointment.enrollment_id uuid not null
+column loads.appointment.from_time text not null default ''::text
+column loads.appointment.id uuid not null
+column loads.appointment.load_id uuid not null
+column loads.appointment.note text not null default ''::text
+column loads.appointment.on_day date not null
+column loads.appointment.organization_id uuid not null
+column loads.appointment.place text not null default ''::text
+column loads.appointment.programme_id uuid not null
+column loads.appointment.state text not null
+column loads.appointment.until_time text not null default ''::text
+column loads.appointment.what text not null
+column loads.document.enrollment_id uuid not null
+column loads.document.key text not null
+column loads.document.load_id uuid not null
+column loads.document.organization_id uuid not null
+column loads.document.programme_id uuid not null
+column loads.document.state text not null
+column loads.draft.content jsonb not null
+column loads.draft.differences jsonb not null
+column loads.draft.load_id uuid not null
+column loads.draft.made_at timestamp with time zone not null
+column loads.draft.organization_id uuid not null
+column loads.draft.programme_id uuid not null
+column loads.draft.stand text not null
+column loads.load.added integer not null default 0
+column loads.load.brought jsonb not null
+column loads.load.changed integer not null default 0
+column loads.load.checked_at timestamp with time zone not null
+column loads.load.checked_by uuid not null
+column loads.load.file_name text not null
+column loads.load.id uuid not null
+column loads.load.loaded_at timestamp with time zone
+column loads.load.loaded_by uuid
+column loads.load.organization_id uuid not null
+column loads.load.programme_id uuid not null
+column loads.load.refused integer not null default 0
+column loads.load.state text not null
+column loads.load.total integer not null default 0
+column loads.load.unchanged integer not null default 0
+column loads.mapping.changed_at timestamp with time zone not null
+column loads.mapping.changed_by uuid not null
+column loads.mapping.columns jsonb not null
+column loads.mapping.organization_id uuid not null
+column loads.mapping.programme_id uuid not null
+column loads.opening_amount.accepted_cents bigint not null default 0
+column loads.opening_amount.committed_cents bigint not null default 0
+column loads.opening_amount.delivered_cents bigint not null default 0
+column loads.opening_amount.enrollment_id uuid not null
+column loads.opening_amount.invoiced_cents bigint not null default 0
+column loads.opening_amount.load_id uuid not null
+column loads.opening_amount.organization_id uuid not null
+column loads.opening_amount.planned_cents bigint not null default 0
+column loads.opening_amount.programme_id uuid not null
+column loads.opening_amount.remaining_cents bigint not null default 0
+column loads.opening_amount.settled_cents bigint not null default 0
+column loads.opening_amount.stage integer not null
 column mail.letterhead.changed_at timestamp with time zone not null
 column mail.letterhead.changed_by uuid
 column mail.letterhead.closing text
@@ -1117,16 +1181,24 @@ constraint appointment_check1 on appointments.appointment CHECK ((away_from <= s
 constraint appointment_check2 on appointments.appointment CHECK ((away_until >= ends_at))
 constraint appointment_check3 on appointments.appointment CHECK (((state <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (away_from IS NOT NULL) AND (away_until IS NOT NULL))))
 constraint appointment_decided_by_fkey on appointments.appointment FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint appointment_enrollment_id_on_day_from_time_what_key on loads.appointment UNIQUE (enrollment_id, on_day, from_time, what)
 constraint appointment_enrollment_id_organization_id_programme_id_fkey on appointments.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint appointment_enrollment_id_organization_id_programme_id_fkey on loads.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint appointment_from_time_check on loads.appointment CHECK ((from_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
 constraint appointment_id_organization_id_programme_id_key on appointments.appointment UNIQUE (id, organization_id, programme_id)
 constraint appointment_kickoff_id_enrollment_id_key on appointments.appointment UNIQUE (kickoff_id, enrollment_id)
+constraint appointment_load_id_fkey on loads.appointment FOREIGN KEY (load_id) REFERENCES loads.load(id)
 constraint appointment_minutes_after_check on appointments.appointment CHECK (((minutes_after >= 0) AND (minutes_after <= 600)))
 constraint appointment_minutes_before_check on appointments.appointment CHECK (((minutes_before >= 0) AND (minutes_before <= 600)))
 constraint appointment_pkey on appointments.appointment PRIMARY KEY (id)
+constraint appointment_pkey on loads.appointment PRIMARY KEY (id)
 constraint appointment_proposed_by_fkey on appointments.appointment FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint appointment_state_check on appointments.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'held'::text])))
+constraint appointment_state_check on loads.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text])))
 constraint appointment_step_check on appointments.appointment CHECK ((step = ANY (ARRAY['onSite'::text, 'policyReview'::text, 'spotChecks'::text, 'kickoff'::text, 'other'::text])))
 constraint appointment_title_check on appointments.appointment CHECK ((title <> ''::text))
+constraint appointment_until_time_check on loads.appointment CHECK ((until_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
+constraint appointment_what_check on loads.appointment CHECK ((what <> ''::text))
 constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
 constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1245,6 +1317,7 @@ constraint document_audience_check on search.document CHECK ((audience = ANY (AR
 constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
 constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
+constraint document_enrollment_id_organization_id_programme_id_fkey on loads.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_enrollment_id_organization_id_programme_id_fkey on participation.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_file_added_by_fkey on participation.document_file FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint document_file_check on participation.document_file CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
@@ -1256,14 +1329,21 @@ constraint document_file_number_check on participation.document_file CHECK ((num
 constraint document_file_pkey on participation.document_file PRIMARY KEY (id)
 constraint document_file_withdrawn_by_fkey on participation.document_file FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint document_id_organization_id_enrollment_id_key on participation.document UNIQUE (id, organization_id, enrollment_id)
+constraint document_load_id_fkey on loads.document FOREIGN KEY (load_id) REFERENCES loads.load(id)
+constraint document_pkey on loads.document PRIMARY KEY (enrollment_id, key)
 constraint document_pkey on participation.document PRIMARY KEY (id)
 constraint document_pkey on search.document PRIMARY KEY (build, type, id)
+constraint document_state_check on loads.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_state_check on participation.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_title_check on participation.document CHECK ((title <> ''::text))
 constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
 constraint domain_name_check on organizations.domain CHECK (((name ~ '^[a-z0-9-]+(\.[a-z0-9-]+)+$'::text) AND (length(name) <= 253)))
 constraint domain_owner_id_fkey on organizations.domain FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint domain_pkey on organizations.domain PRIMARY KEY (name)
+constraint draft_load_id_fkey on loads.draft FOREIGN KEY (load_id) REFERENCES loads.load(id) ON DELETE CASCADE
+constraint draft_organization_id_fkey on loads.draft FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint draft_pkey on loads.draft PRIMARY KEY (load_id)
+constraint draft_programme_id_fkey on loads.draft FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint enrollment_began_by_fkey on programmes.enrollment FOREIGN KEY (began_by) REFERENCES identity.person(id)
 constraint enrollment_check on programmes.enrollment CHECK (((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)))
 constraint enrollment_guide_id_fkey on programmes.enrollment FOREIGN KEY (guide_id) REFERENCES identity.person(id)
@@ -1352,8 +1432,19 @@ constraint letterhead_changed_by_fkey on mail.letterhead FOREIGN KEY (changed_by
 constraint letterhead_only_one_check on mail.letterhead CHECK (only_one)
 constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
 constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
+constraint load_check on loads.load CHECK (((state = 'loaded'::text) = (loaded_at IS NOT NULL)))
+constraint load_checked_by_fkey on loads.load FOREIGN KEY (checked_by) REFERENCES identity.person(id)
+constraint load_loaded_by_fkey on loads.load FOREIGN KEY (loaded_by) REFERENCES identity.person(id)
+constraint load_organization_id_fkey on loads.load FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint load_pkey on loads.load PRIMARY KEY (id)
+constraint load_programme_id_fkey on loads.load FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint load_state_check on loads.load CHECK ((state = ANY (ARRAY['checked'::text, 'loaded'::text])))
 constraint maintenance_only_one_check on platform.maintenance CHECK (only_one)
 constraint maintenance_pkey on platform.maintenance PRIMARY KEY (only_one)
+constraint mapping_changed_by_fkey on loads.mapping FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint mapping_organization_id_fkey on loads.mapping FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint mapping_pkey on loads.mapping PRIMARY KEY (programme_id)
+constraint mapping_programme_id_fkey on loads.mapping FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint message_enrollment_ids_check on cockpit.message CHECK ((cardinality(enrollment_ids) > 0))
 constraint message_municipalities_check on cockpit.message CHECK ((municipalities > 0))
 constraint message_organization_id_fkey on cockpit.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1395,6 +1486,17 @@ constraint observer_observer_id_fkey on programmes.observer FOREIGN KEY (observe
 constraint observer_pkey on programmes.observer PRIMARY KEY (programme_id, observer_id)
 constraint observer_programme_id_fkey on programmes.observer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint one_place_at_once on appointments.appointment EXCLUDE USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text) WITH &&, tstzrange(away_from, away_until) WITH &&) WHERE (((state = 'confirmed'::text) AND (assessor_id IS NOT NULL)))
+constraint opening_amount_accepted_cents_check on loads.opening_amount CHECK ((accepted_cents >= 0))
+constraint opening_amount_committed_cents_check on loads.opening_amount CHECK ((committed_cents >= 0))
+constraint opening_amount_delivered_cents_check on loads.opening_amount CHECK ((delivered_cents >= 0))
+constraint opening_amount_enrollment_id_organization_id_programme_id_fkey on loads.opening_amount FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint opening_amount_invoiced_cents_check on loads.opening_amount CHECK ((invoiced_cents >= 0))
+constraint opening_amount_load_id_fkey on loads.opening_amount FOREIGN KEY (load_id) REFERENCES loads.load(id)
+constraint opening_amount_pkey on loads.opening_amount PRIMARY KEY (enrollment_id, stage)
+constraint opening_amount_planned_cents_check on loads.opening_amount CHECK ((planned_cents >= 0))
+constraint opening_amount_remaining_cents_check on loads.opening_amount CHECK ((remaining_cents >= 0))
+constraint opening_amount_settled_cents_check on loads.opening_amount CHECK ((settled_cents >= 0))
+constraint opening_amount_stage_check on loads.opening_amount CHECK ((stage >= 0))
 constraint organization_ags_check on organizations.organization CHECK ((ags ~ '^[0-9]{8}$'::text))
 constraint organization_ags_key on organizations.organization UNIQUE (ags)
 constraint organization_ars_check on organizations.organization CHECK ((ars ~ '^([0-9]{5}|[0-9]{9}|[0-9]{12})$'::text))
@@ -1685,9 +1787,13 @@ CREATE INDEX appointment_assessor ON appointments.appointment USING btree (asses
 CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
 CREATE INDEX appointment_enrollment ON appointments.appointment USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX appointment_kickoff ON appointments.appointment USING btree (kickoff_id) WHERE (kickoff_id IS NOT NULL)
+CREATE INDEX appointment_load ON loads.appointment USING btree (load_id)
 CREATE INDEX appointment_organization ON appointments.appointment USING btree (organization_id, id)
+CREATE INDEX appointment_organization ON loads.appointment USING btree (organization_id, id)
 CREATE INDEX appointment_programme ON appointments.appointment USING btree (programme_id, starts_at, id)
+CREATE INDEX appointment_programme ON loads.appointment USING btree (programme_id, on_day, id)
 CREATE INDEX appointment_proposed_by ON appointments.appointment USING btree (proposed_by)
+CREATE INDEX appointment_road ON loads.appointment USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
@@ -1753,16 +1859,23 @@ CREATE INDEX document_file_file ON participation.document_file USING btree (file
 CREATE INDEX document_file_organization ON participation.document_file USING btree (organization_id, id)
 CREATE INDEX document_file_withdrawn_by ON participation.document_file USING btree (withdrawn_by)
 CREATE INDEX document_keys ON search.document USING gin (keys)
+CREATE INDEX document_load ON loads.document USING btree (load_id)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
+CREATE INDEX document_organization ON loads.document USING btree (organization_id, enrollment_id)
 CREATE INDEX document_organization ON participation.document USING btree (organization_id, id)
 CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
+CREATE INDEX document_programme ON loads.document USING btree (programme_id, key)
 CREATE INDEX document_programme ON participation.document USING btree (programme_id, state)
+CREATE INDEX document_road ON loads.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
 CREATE INDEX document_title_words ON search.document USING gin (title_words)
 CREATE INDEX document_words ON search.document USING gin (words)
 CREATE INDEX domain_owner ON organizations.domain USING btree (owner_id, name)
+CREATE INDEX draft_made ON loads.draft USING btree (made_at)
+CREATE INDEX draft_organization ON loads.draft USING btree (organization_id, load_id)
+CREATE INDEX draft_programme ON loads.draft USING btree (programme_id)
 CREATE INDEX enrollment_began_by ON programmes.enrollment USING btree (began_by)
 CREATE INDEX enrollment_by_contact ON programmes.enrollment USING btree (programme_id, COALESCE(last_contact_on, '-infinity'::date), id) WHERE (state = 'active'::text)
 CREATE INDEX enrollment_by_pressure ON programmes.enrollment USING btree (programme_id, ((- days_needed)), COALESCE(waiting_since, 'infinity'::timestamp with time zone), id) WHERE (state = 'active'::text)
@@ -1820,6 +1933,12 @@ CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at
 CREATE INDEX known_device_person ON identity.known_device USING btree (person_id)
 CREATE INDEX last_choice_organization ON identity.last_choice USING btree (organization_id)
 CREATE INDEX letterhead_changed_by ON mail.letterhead USING btree (changed_by)
+CREATE INDEX load_checked_by ON loads.load USING btree (checked_by)
+CREATE INDEX load_loaded_by ON loads.load USING btree (loaded_by)
+CREATE INDEX load_organization ON loads.load USING btree (organization_id, id)
+CREATE INDEX load_programme ON loads.load USING btree (programme_id, checked_at DESC, id DESC)
+CREATE INDEX mapping_changed_by ON loads.mapping USING btree (changed_by)
+CREATE INDEX mapping_organization ON loads.mapping USING btree (organization_id, programme_id)
 CREATE INDEX message_organization ON cockpit.message USING btree (organization_id, id)
 CREATE INDEX message_organization ON mail.message USING btree (organization_id, id)
 CREATE INDEX message_person ON mail.message USING btree (person_id)
@@ -1842,6 +1961,10 @@ CREATE INDEX notification_undelivered ON notifications.notification USING btree 
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
 CREATE INDEX observer_observer ON programmes.observer USING btree (observer_id)
 CREATE INDEX one_place_at_once ON appointments.appointment USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text), tstzrange(away_from, away_until)) WHERE ((state = 'confirmed'::text) AND (assessor_id IS NOT NULL))
+CREATE INDEX opening_amount_load ON loads.opening_amount USING btree (load_id)
+CREATE INDEX opening_amount_organization ON loads.opening_amount USING btree (organization_id, enrollment_id)
+CREATE INDEX opening_amount_programme ON loads.opening_amount USING btree (programme_id, organization_id)
+CREATE INDEX opening_amount_road ON loads.opening_amount USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
 CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
@@ -1957,9 +2080,11 @@ CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX appointment_enrollment_id_on_day_from_time_what_key ON loads.appointment USING btree (enrollment_id, on_day, from_time, what)
 CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
 CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.appointment USING btree (kickoff_id, enrollment_id)
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
+CREATE UNIQUE INDEX appointment_pkey ON loads.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
@@ -1994,9 +2119,11 @@ CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USI
 CREATE UNIQUE INDEX document_file_document_id_number_key ON participation.document_file USING btree (document_id, number)
 CREATE UNIQUE INDEX document_file_pkey ON participation.document_file USING btree (id)
 CREATE UNIQUE INDEX document_id_organization_id_enrollment_id_key ON participation.document USING btree (id, organization_id, enrollment_id)
+CREATE UNIQUE INDEX document_pkey ON loads.document USING btree (enrollment_id, key)
 CREATE UNIQUE INDEX document_pkey ON participation.document USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
+CREATE UNIQUE INDEX draft_pkey ON loads.draft USING btree (load_id)
 CREATE UNIQUE INDEX enrollment_id_organization_id_programme_id_key ON programmes.enrollment USING btree (id, organization_id, programme_id)
 CREATE UNIQUE INDEX enrollment_organization_id_programme_id_key ON programmes.enrollment USING btree (organization_id, programme_id)
 CREATE UNIQUE INDEX enrollment_pkey ON programmes.enrollment USING btree (id)
@@ -2018,7 +2145,9 @@ CREATE UNIQUE INDEX kind_pkey ON search.kind USING btree (event, type)
 CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
+CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
+CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
 CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
@@ -2030,6 +2159,7 @@ CREATE UNIQUE INDEX news_pkey ON publishing.news USING btree (id)
 CREATE UNIQUE INDEX news_slug ON publishing.news USING btree (slug) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX notification_pkey ON notifications.notification USING btree (id)
 CREATE UNIQUE INDEX observer_pkey ON programmes.observer USING btree (programme_id, observer_id)
+CREATE UNIQUE INDEX opening_amount_pkey ON loads.opening_amount USING btree (enrollment_id, stage)
 CREATE UNIQUE INDEX organization_ags_key ON organizations.organization USING btree (ags)
 CREATE UNIQUE INDEX organization_ars_key ON organizations.organization USING btree (ars)
 CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree (id)
@@ -2175,6 +2305,8 @@ policy definer on identity.substitution permissive for ALL to lotsenwerk_access 
 policy definer on insights.calendar_feed permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on jobs.job permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on jobs.schedule permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on loads.draft permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on loads.load permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.letterhead permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.message permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.template permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2281,6 +2413,12 @@ policy leaders_add on appointments.appointment permissive for INSERT to lotsenwe
 policy leaders_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
+policy leaders_add on loads.appointment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on loads.document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on loads.draft permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on loads.load permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on loads.mapping permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on loads.opening_amount permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2291,6 +2429,12 @@ policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app us
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on loads.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on loads.document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on loads.draft permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on loads.load permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on loads.mapping permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on loads.opening_amount permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2303,6 +2447,9 @@ policy leaders_decide on declarations.admission permissive for INSERT to lotsenw
 policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_read on loads.draft permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on loads.load permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on loads.mapping permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read_agreements on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_agreements on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
@@ -2356,6 +2503,12 @@ policy maintenance on identity.substitution permissive for ALL to lotsenwerk_own
 policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on loads.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on loads.document permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on loads.draft permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on loads.load permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on loads.mapping permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on loads.opening_amount permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.letterhead permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.message permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.template permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2446,6 +2599,7 @@ policy organization_takes_back on files.file permissive for DELETE to lotsenwerk
 policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
 policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
+policy own on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy own on notifications.choice permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own on notifications.notification permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own on notifications.setting permissive for ALL to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
@@ -2485,6 +2639,8 @@ policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app
 policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on loads.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on loads.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -2557,6 +2713,9 @@ policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on loads.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on loads.document permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on participation.document permissive for SELECT to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (key IS NOT NULL))) check ()
 policy staff_reads on participation.report permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -2612,6 +2771,8 @@ grant DELETE, INSERT, SELECT, UPDATE on search.document to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.recent to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on search.stale to lotsenwerk_access
 grant DELETE, SELECT on cockpit.view to lotsenwerk_access
+grant DELETE, SELECT on loads.draft to lotsenwerk_access
+grant DELETE, SELECT on loads.load to lotsenwerk_access
 grant DELETE, SELECT on portal.visit to lotsenwerk_access
 grant DELETE, SELECT on programmes.contact_entry to lotsenwerk_access
 grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
@@ -2637,6 +2798,12 @@ grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on identity.substitution to lotsenwerk_app
+grant INSERT, SELECT on loads.appointment to lotsenwerk_app
+grant INSERT, SELECT on loads.document to lotsenwerk_app
+grant INSERT, SELECT on loads.draft to lotsenwerk_app
+grant INSERT, SELECT on loads.load to lotsenwerk_app
+grant INSERT, SELECT on loads.mapping to lotsenwerk_app
+grant INSERT, SELECT on loads.opening_amount to lotsenwerk_app
 grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
@@ -2948,7 +3115,7 @@ function programmes.keep_road() returns trigger owner lotsenwerk_access volatile
 function programmes.remove_step(uuid,text) returns integer owner lotsenwerk_access volatile definer search_path="" body a567e992 execute lotsenwerk_app
 function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
 function programmes.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, key text, name text, summary text, about text, run_by text, contractor text, steps text[]) owner lotsenwerk_access stable definer search_path="" body 1c7da175 execute lotsenwerk_worker
-function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 31798a3e execute 
+function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 4d713200 execute 
 function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
 function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app
 function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 8684b2b6 execute lotsenwerk_worker

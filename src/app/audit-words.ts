@@ -12,6 +12,7 @@ import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
+import { initialLoadWords } from '#domains/security/initial-load/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
 import { calendarWords } from '#domains/insights/calendar/index.ts'
@@ -33,6 +34,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...assessmentWords,
   ...reviewWords,
   ...signOffWords,
+  ...initialLoadWords,
   ...signatureWords,
   ...participationWords,
   ...newsWords,

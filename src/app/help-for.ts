@@ -41,8 +41,15 @@ function within(path: string, prefix: string): boolean {
   return prefix.split('/').every((part, at) => part === parts[at] || (part === '*' && Boolean(parts[at])))
 }
 
+/** Parts of one thing that have a page of their own, whatever its id is. */
+export const chapterByPart: readonly [part: RegExp, slug: string][] = [
+  [/^\/programme-im-verbund\/[^/]+\/einlesen(?:\/|$)/, 'programm-einlesen'],
+]
+
 /** Where "Hilfe" leads from here; without a page of its own, to the table of contents. */
 export function helpFor(path: string): string {
+  const part = chapterByPart.find(([pattern]) => pattern.test(path))
+  if (part) return helpRoutes.chapter.href({ slug: part[1] })
   const found = chapterByPath.filter(([prefix]) => within(path, prefix)).toSorted(([a], [b]) => b.length - a.length)[0]
   return found ? helpRoutes.chapter.href({ slug: found[1] }) : helpRoutes.start.href()
 }

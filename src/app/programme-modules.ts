@@ -70,6 +70,7 @@ import {
   spotCheckOperations,
   spotCheckPages,
 } from '#domains/security/participation/index.ts'
+import { initialLoadFilePages, initialLoadOperations, initialLoadPages } from '#domains/security/initial-load/index.ts'
 import {
   callPages,
   cockpitMails,
@@ -154,6 +155,8 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...viewPages,
   ...callPages,
   ...figurePages,
+  ...initialLoadPages,
+  ...initialLoadFilePages,
 ]
 
 /** Every operation of them. */
@@ -179,4 +182,5 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...cockpitOperationsWith(needSources),
   ...cockpitViewOperations,
   ...cockpitMessageOperationsWith(needSources),
+  ...initialLoadOperations,
 ]

@@ -11,6 +11,7 @@ import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
+import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
@@ -219,6 +220,7 @@ const pages: Record<string, RouteRule> = {
   ...appointmentPageRules,
   ...participationPageRules,
   ...cockpitPageRules,
+  ...loadPageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -275,6 +277,7 @@ const operations: Record<string, RouteRule> = {
   ...appointmentOperationRules,
   ...participationOperationRules,
   ...cockpitOperationRules,
+  ...loadOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

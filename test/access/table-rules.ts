@@ -5,6 +5,7 @@ import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { appointmentTableRules } from './appointment-rules.ts'
+import { loadTableRules } from './load-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
 import { fileRule, participationMeanings, participationTableRules } from './participation-rules.ts'
@@ -117,6 +118,7 @@ export const tableRules: Record<string, TableRule> = {
   ...appointmentTableRules,
   ...participationTableRules,
   ...cockpitTableRules,
+  ...loadTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },

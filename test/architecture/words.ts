@@ -67,6 +67,7 @@ export const owners: Record<string, string> = {
   'insights.open_calendar_feed': 'domains/insights/calendar',
   'insights.own_calendar_feeds': 'domains/insights/calendar',
   jobs: 'platform',
+  loads: 'domains/security/initial-load',
   mail: 'foundation/notifications',
   notifications: 'foundation/notifications',
   organizations: 'foundation/organizations',

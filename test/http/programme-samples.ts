@@ -49,6 +49,65 @@ type Client = Awaited<ReturnType<TestHouse['as']>>
 const idWhere = (items: Listed['items'], fits: (item: Listed['items'][number]) => boolean): string =>
   items.find(fits)?.id ?? ''
 
+const lea = 'lotse@verbund.example'
+
+/** A programme of its own with one municipality on its road, so that changing it changes nothing of the story. */
+async function programmeToChange(house: TestHouse, organizationId: string) {
+  const torsten = await house.as(manager)
+  const step = { duty: 'Probieren', acts: 'organization' }
+  const { body } = await torsten.post<{ id: string }>('/programmes', {
+    name: 'Gemeinsame Registratur',
+    phases: [
+      { key: 'first', title: 'Erste', steps: [{ ...step, key: 'begin', title: 'Anfang' }] },
+      { key: 'empty', title: 'Leere', steps: [] },
+    ],
+    stages: [{ title: 'Einrichtung', amountCents: 100_000 }],
+    documents: [{ key: 'plan', title: 'Aktenplan' }],
+  })
+  await torsten.post('/enrollments', { programmeId: body.id, organizationId })
+  const personOf = async (email: string) =>
+    (await (await house.as(email)).get<{ person: { id: string } }>('/me')).body.person.id
+  const staff = await torsten.post<{ items: { id: string }[] }>(`/programmes/${body.id}/staff`, {
+    personId: await personOf(lea),
+    function: 'guide',
+  })
+  return { changing: body.id, torstenId: await personOf(manager), guiding: staff.body.items[0]?.id ?? '' }
+}
+
+/** In the order in which they are called: what is added first is changed and taken out after it. */
+async function changeSamples(house: TestHouse, organizationId: string): Promise<Record<string, Sample>> {
+  const { changing, torstenId, guiding } = await programmeToChange(house, organizationId)
+  const mine = { email: manager, of: changing }
+  return {
+    changeProgramme: {
+      ...mine,
+      body: { deadline: '2027-03-31', summary: 'Eine Registratur für alle', observerIds: [organizationId] },
+    },
+    addProgrammeStep: {
+      ...mine,
+      body: {
+        key: 'council',
+        phaseKey: 'first',
+        after: 'begin',
+        title: 'Beschluss',
+        duty: 'Beschließen',
+        acts: 'organization',
+      },
+    },
+    changeProgrammeStep: { ...mine, part: 'council', body: { typicalDays: 5, needs: ['begin'], after: 'begin' } },
+    removeProgrammeStep: { ...mine, part: 'council' },
+    setProgrammePhase: { ...mine, part: 'empty', body: { title: 'Noch leer', after: null } },
+    removeProgrammePhase: { ...mine, part: 'empty' },
+    setWantedDocument: { ...mine, part: 'rules', body: { title: 'Aktenordnung' } },
+    removeWantedDocument: { ...mine, part: 'plan' },
+    setStage: { ...mine, part: '2', body: { title: 'Betrieb', amountCents: 50_000 } },
+    releaseStage: { ...mine, body: { number: 1, on: '2026-11-20', decision: 'Beschluss des Vorstands' } },
+    listProgrammeStaff: mine,
+    addProgrammeStaff: { ...mine, body: { personId: torstenId, function: 'manager' } },
+    endProgrammeStaff: { ...mine, part: guiding },
+  }
+}
+
 export async function programmeSamples(house: TestHouse): Promise<Record<string, Sample>> {
   const { security, guidance, trial, organizationId, road, naming, leaving, ...there } = await gather(house)
   const approaches = await (
@@ -56,6 +115,8 @@ export async function programmeSamples(house: TestHouse): Promise<Record<string,
   ).get<{ items: { organizationId: string; version: number }[] }>(`/campaigns/${there.campaign}/approaches`)
   const approach = approaches.body.items[0] ?? { organizationId: '', version: 1 }
   return {
+    ...(await changeSamples(house, organizationId)),
+    listEnrollmentChanges: { of: road, email: manager },
     listProgrammes: {},
     getProgramme: { of: security },
     addProgramme: { email: manager, body: { name: 'Gemeinsame Schulplattform' } },

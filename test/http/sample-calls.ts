@@ -14,6 +14,7 @@ import { resultSamples } from './result-samples.ts'
 import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
+import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
@@ -103,6 +104,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await appointmentSamples(house)),
     ...(await cockpitSamples(house)),
     ...(await participationSamples(house)),
+    ...(await loadSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -115,7 +117,10 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{name}', of)
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
-      .replace(/\{(function|step|organizationId|(succession|delegation|evidence|comment)Id)\}/, part)
+      .replace(
+        /\{(function|step|phase|document|number|organizationId|(succession|delegation|evidence|comment|staff)Id)\}/,
+        part,
+      )
       .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
       .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding)Id)\}/, part)
     return {

@@ -14,9 +14,11 @@ import { cockpitVisits } from './cockpit-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
+import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { portalVisits } from './portal-visits.ts'
+import { programmeVisits } from './programme-visits.ts'
 import { publishingVisits } from './publishing-visits.ts'
 import type { Helpers, Visit } from './visit.ts'
 
@@ -85,6 +87,8 @@ for (const visit of [
   ...searchVisits,
   ...contactVisits,
   ...declarationVisits,
+  ...loadVisits,
+  ...programmeVisits,
   // They end with the portal closed.
   ...cockpitVisits,
   ...appointmentVisits,

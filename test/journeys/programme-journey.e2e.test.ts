@@ -103,8 +103,8 @@ test('a town chooses one of the dates offered and says what it has and what not'
   await press(page, 'Zeitpunkt bestätigen')
   expect(await shown(page)).toContain('bestätigt')
   await page.goto(`${road}/unterlagen`)
-  const open_ = await page.getByRole('button', { name: 'Gibt es bei uns nicht' }).count()
-  for (let left = open_; left > 0; left -= 1) await press(page, 'Gibt es bei uns nicht')
+  const unanswered = await page.getByRole('button', { name: 'Gibt es bei uns nicht' }).count()
+  for (let left = unanswered; left > 0; left -= 1) await press(page, 'Gibt es bei uns nicht')
   expect(await page.getByRole('button', { name: 'Gibt es bei uns nicht' }).count()).toBe(0)
 })
 

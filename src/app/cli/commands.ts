@@ -30,11 +30,17 @@ const exceptions: Record<string, string> = {
   dismiss: 'departure add',
   getSpotChecksPdf: 'spot-check pdf',
   getSpotChecksXlsx: 'spot-check xlsx',
+  enroll: 'enrollment add',
+  setStep: 'enrollment-step set',
+  releaseStage: 'programme-stage release',
+  setStage: 'programme-stage set',
+  setWantedDocument: 'programme-document set',
+  removeWantedDocument: 'programme-document remove',
 }
 
 const verbs: Record<string, string> = { get: 'show' }
 const prepositions = new Set(['for', 'to'])
-const irregular: Record<string, string> = { news: 'news', people: 'person' }
+const irregular: Record<string, string> = { news: 'news', people: 'person', approaches: 'approach' }
 
 /**
  * From the id of an operation: its first word is the verb, the others the noun, in the singular and with hyphens.

@@ -143,6 +143,7 @@ export type AuditEvent =
   | 'report.commentSettled'
   | 'enrollment.guideAssigned'
   | 'cockpit.messageSent'
+  | 'programme.broughtIn'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -94,3 +94,16 @@ export const newProgrammeExample = {
   documents: [],
   observerIds: [],
 }
+
+export const changeExample = {
+  id: '01940d1c-5c00-7a60-8000-6b5c6d7e8f96',
+  step: 'interest',
+  title: 'Interesse',
+  what: 'done',
+  before: 'open',
+  onDay: '2026-11-02',
+  note: '',
+  origin: 'person' as const,
+  at: '2026-11-02T08:00:00Z',
+  who: 'Torsten Ehlers',
+}

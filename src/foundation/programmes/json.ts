@@ -1,4 +1,5 @@
 import type { EnrollmentWithSteps } from './enrollment.ts'
+import type { RoadEntry } from './enrollments/queries.ts'
 import type { Programme } from './programme.ts'
 import type { RoadStep } from './road.ts'
 
@@ -65,4 +66,17 @@ export const enrollmentJson = (enrollment: EnrollmentWithSteps) => ({
   withdrawnAt: enrollment.withdrawnAt?.toString() ?? null,
   completedAt: enrollment.completedAt?.toString() ?? null,
   steps: enrollment.steps.map(stepJson),
+})
+
+export const changeJson = ({ id, step, stepTitle, what, before, onDay, note, origin, at, who }: RoadEntry) => ({
+  id,
+  step,
+  title: stepTitle,
+  what,
+  before,
+  onDay,
+  note,
+  origin,
+  at: at.toString(),
+  who,
 })

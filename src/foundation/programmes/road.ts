@@ -28,6 +28,12 @@ const stateNames: Record<StepState, string> = {
 /** "offen", "läuft", "erledigt", "entfällt". */
 export const stateInWords = (state: StepState): string => stateNames[state]
 
+/** "ist offen", "läuft", "ist erledigt", "entfällt"; with a word: "ist jetzt offen", "läuft jetzt". */
+export function standsInWords(state: StepState, when = ''): string {
+  const then = when === '' ? '' : ` ${when}`
+  return state === 'open' || state === 'done' ? `ist${then} ${stateInWords(state)}` : `${stateInWords(state)}${then}`
+}
+
 /** What may follow on what; `notNeeded` only where the programme calls the step optional. */
 const transitions: Record<StepState, readonly StepState[]> = {
   open: ['inProgress', 'done', 'notNeeded'],
@@ -76,7 +82,9 @@ function wrongTransition(step: RoadStep, wanted: StepState): Refusal | undefined
     return no(`„${step.title}“ gehört zu jedem Weg und kann nicht entfallen.`)
   return wanted === step.state || transitions[step.state].includes(wanted)
     ? undefined
-    : no(`„${step.title}“ ist ${stateInWords(step.state)} und kann nicht ${stateInWords(wanted)} werden.`)
+    : no(
+        `„${step.title}“ ${standsInWords(step.state)} und kann nicht auf „${stateInWords(wanted)}“ gesetzt werden. Bitte zuerst wieder auf „offen“ setzen.`,
+      )
 }
 
 function tooEarly(road: readonly RoadStep[], step: RoadStep, wanted: StepState): Refusal | undefined {
@@ -90,7 +98,7 @@ function takenBack(road: readonly RoadStep[], step: RoadStep, wanted: StepState)
   const after = isOver(step) && !isOver({ state: wanted }) ? restingOn(road, step.key) : []
   return after.length > 0
     ? no(
-        `„${step.title}“ ist ${stateInWords(step.state)}, und darauf baut schon ${listed(after)} auf. Bitte zuerst dort ändern.`,
+        `„${step.title}“ ${standsInWords(step.state)}, und darauf baut schon ${listed(after)} auf. Bitte zuerst dort ändern.`,
       )
     : undefined
 }

@@ -4,10 +4,11 @@ import { kinds } from '#foundation/organizations/index.ts'
 import { parties, programmeStates, stageRequirements } from './programme.ts'
 import { stepStates } from './road.ts'
 
-export const line = (max: number) =>
-  textSchema(max)
-    .min(1)
-    .refine((text) => !text.includes('\n'), 'Bitte in einer Zeile schreiben.')
+const isOneLine = (text: string): boolean => !text.includes('\n')
+const oneLine = 'Bitte in einer Zeile schreiben.'
+
+export const line = (max: number) => textSchema(max).min(1).refine(isOneLine, oneLine)
+export const lineOrNone = (max: number) => textSchema(max).refine(isOneLine, oneLine)
 
 export const key = z
   .string()
@@ -46,7 +47,7 @@ export const newProgramme = z
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
       .max(60)
       .optional(),
-    summary: line(300).or(z.literal('')).default(''),
+    summary: lineOrNone(300).default(''),
     about: textSchema(20_000).default(''),
     state: z.enum(programmeStates).default('running'),
     contractorId: idSchema.nullish(),
@@ -214,6 +215,29 @@ export const enrollmentOut = z
   .meta({ id: 'Enrollment' })
 
 export const enrollmentList = listOf(enrollmentOut)
+
+export const changeQuery = z.object({
+  step: z.string().max(40).optional().meta({ description: 'Only changes of this step' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+})
+
+const changeOut = z
+  .object({
+    id: idSchema,
+    step: z.string().nullable().meta({ description: 'Null for the whole road' }),
+    title: z.string().nullable().meta({ description: 'Of the step; null once it is removed from the programme' }),
+    what: z.string().meta({ description: 'The new state, or `detail`, `began`, `withdrawn`, `reentered`' }),
+    before: z.string().nullable(),
+    onDay: day.nullable(),
+    note: z.string(),
+    origin: z.enum(['person', 'deed', 'import']),
+    at: z.iso.datetime(),
+    who: z.string().nullable().meta({ description: 'Null where whoever asks may not read the name' }),
+  })
+  .meta({ id: 'EnrollmentChange' })
+
+export const changeList = listOf(changeOut)
 
 const absent = (text: unknown): unknown => (text === '' || text === undefined ? null : text)
 

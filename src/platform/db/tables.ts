@@ -469,6 +469,75 @@ export interface Tables {
     name: string
     next_at: Moment
   }
+  'loads.appointment': {
+    id: string
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    on_day: string
+    from_time: Generated<string>
+    until_time: Generated<string>
+    what: string
+    place: Generated<string>
+    state: string
+    load_id: string
+    note: Generated<string>
+  }
+  'loads.document': {
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    key: string
+    load_id: string
+    state: string
+  }
+  'loads.draft': {
+    load_id: string
+    organization_id: string
+    programme_id: string
+    content: Json
+    stand: string
+    made_at: Moment
+    differences: Json
+  }
+  'loads.load': {
+    id: string
+    organization_id: string
+    programme_id: string
+    file_name: string
+    state: string
+    total: Generated<number>
+    added: Generated<number>
+    unchanged: Generated<number>
+    refused: Generated<number>
+    brought: Json
+    checked_by: string
+    checked_at: Moment
+    loaded_by: string | null
+    loaded_at: MaybeMoment
+    changed: Generated<number>
+  }
+  'loads.mapping': {
+    programme_id: string
+    organization_id: string
+    changed_by: string
+    changed_at: Moment
+    columns: Json
+  }
+  'loads.opening_amount': {
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    stage: number
+    planned_cents: Generated<number>
+    committed_cents: Generated<number>
+    delivered_cents: Generated<number>
+    accepted_cents: Generated<number>
+    invoiced_cents: Generated<number>
+    settled_cents: Generated<number>
+    remaining_cents: Generated<number>
+    load_id: string
+  }
   'mail.letterhead': {
     only_one: Generated<boolean>
     sender: string | null

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
 import { type ArchiveFault, archiveLimits } from './archive.ts'
-import type { SheetTask } from './read-sheet-worker.ts'
+import type { ReadSheet, SheetTask } from './read-sheet-worker.ts'
+
+export type { ReadSheet }
 
 /** A cell as text: figures as they stand there, formulas by their value, dates in ISO form, nothing as ''. */
 export type SheetRow = string[]
@@ -35,19 +37,26 @@ const refusals: Record<ArchiveFault, () => Refusal> = {
  * A sheet of an XLSX file (the first, or the one whose name matches), read in a worker thread: a hostile or huge file ends in a refusal
  * and holds up nobody. Limits of entries, unpacked size, ratio, rows and cells are in `archive.ts`.
  */
-export function readSheetFile(path: string, sheet?: RegExp): Promise<Outcome<SheetRow[]>> {
+export const readSheetFile = (path: string, sheet?: RegExp): Promise<Outcome<SheetRow[]>> =>
+  inWorker<SheetRow[]>({ path, sheet })
+
+/** All sheets, hidden ones marked, merged cells filled downwards; figures with a decimal comma, yes and no in German. */
+export const readWorkbookFile = (path: string): Promise<Outcome<ReadSheet[]>> =>
+  inWorker<ReadSheet[]>({ path, isWhole: true })
+
+function inWorker<Result extends unknown[]>(task: SheetTask): Promise<Outcome<Result>> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL(entry, import.meta.url), {
-      workerData: { path, sheet } satisfies SheetTask,
+      workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
-    const finish = (outcome: Outcome<SheetRow[]>): void => {
+    const finish = (outcome: Outcome<Result>): void => {
       clearTimeout(timer)
       resolve(outcome)
       void worker.terminate()
     }
     const timer = setTimeout(() => finish(tooLarge()), timeoutMs)
-    worker.once('message', (rows: SheetRow[] | ArchiveFault) => finish(Array.isArray(rows) ? rows : refusals[rows]()))
+    worker.once('message', (read: Result | ArchiveFault) => finish(Array.isArray(read) ? read : refusals[read]()))
     worker.once('error', () => finish(refusals.noArchive()))
     worker.once('exit', () => finish(refusals.noArchive()))
   })

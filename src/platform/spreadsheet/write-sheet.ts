@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { plainText } from '#kernel/plain-text.ts'
+import { columnLetter } from '#kernel/column-letter.ts'
 
 export interface SheetColumn {
   header: string
@@ -79,8 +80,8 @@ const withHidden = (content: string, { columns }: Sheet): string =>
 
 function withChoices(content: string, { columns, rows }: Sheet): string {
   const rules = columns.flatMap(({ choices }, at) => {
-    if (!choices || rows.length === 0) return []
-    const letter = String.fromCharCode('A'.charCodeAt(0) + at)
+    if (!choices || rows.length === 0 || !fitsInRule(choices)) return []
+    const letter = columnLetter(at)
     return [
       `<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="Auswahl" error="Bitte wählen Sie aus der Liste." sqref="${letter}2:${letter}${rows.length + 1}"><formula1>"${choices.join(',')}"</formula1></dataValidation>`,
     ]
@@ -91,3 +92,7 @@ function withChoices(content: string, { columns, rows }: Sheet): string {
     `</sheetData><dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`,
   )
 }
+
+/** Excel takes 255 characters, separated by commas; what would need quoting is left to the words beside. */
+const fitsInRule = (choices: readonly string[]): boolean =>
+  choices.join(',').length <= 255 && !choices.some((choice) => /[,"<>&]/.test(choice))

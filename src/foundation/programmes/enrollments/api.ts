@@ -6,12 +6,20 @@ import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema } from '#platform/http/parse.ts'
 import { findOrganization } from '#foundation/organizations/index.ts'
 import { may } from '../access.ts'
-import { enrollmentExample as example } from '../examples.ts'
-import { enrollmentJson } from '../json.ts'
+import { changeExample, enrollmentExample as example } from '../examples.ts'
+import { changeJson, enrollmentJson } from '../json.ts'
 import { findProgramme } from '../queries.ts'
-import { enrollmentList, enrollmentOut, enrollmentQuery, newEnrollment, stepChange } from '../schemas.ts'
+import {
+  changeList,
+  changeQuery,
+  enrollmentList,
+  enrollmentOut,
+  enrollmentQuery,
+  newEnrollment,
+  stepChange,
+} from '../schemas.ts'
 import { enroll } from './enroll.ts'
-import { findEnrollment, listEnrollments } from './queries.ts'
+import { findEnrollment, listEnrollments, listRoadEntries } from './queries.ts'
 import { setStep } from './set-step.ts'
 
 const tag = 'Enrollments'
@@ -59,6 +67,29 @@ export const enrollmentOperations: Operation[] = [
     params: z.object({ id: idSchema }),
     reply: { status: 200, description: 'The road', schema: enrollmentOut, example },
     work: (ctx, { params }) => shown(ctx, params.id, 200),
+  }),
+  operation({
+    method: 'get',
+    path: '/enrollments/{id}/changes',
+    id: 'listEnrollmentChanges',
+    title: 'den Verlauf einer Teilnahme zeigen',
+    summary: 'Everything that ever happened on a road, the newest first',
+    who,
+    tag,
+    params: z.object({ id: idSchema }),
+    query: changeQuery,
+    reply: {
+      status: 200,
+      description: 'One page of changes',
+      schema: changeList,
+      example: { items: [changeExample], next: null },
+    },
+    work: async (ctx, { params: { id }, query }) => {
+      const road = await findEnrollment(ctx.db, id)
+      if (!road) return notFound()
+      const found = await listRoadEntries(ctx.db, id, query)
+      return isRefusal(found) ? unprocessable(found) : json({ items: found.items.map(changeJson), next: found.next })
+    },
   }),
   operation({
     method: 'post',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { kinds } from '#foundation/organizations/index.ts'
 import { idSchema, largestInteger, textSchema } from '#platform/http/parse.ts'
 import { programmeStates } from '../programme.ts'
-import { cents, day, line } from '../schemas.ts'
+import { cents, day, line, lineOrNone } from '../schemas.ts'
 
 const contact = {
   name: textSchema(120),
@@ -19,7 +19,7 @@ export const version = z.coerce.number().int().min(1).max(largestInteger)
 export const programmeChange = z
   .object({
     name: line(120),
-    summary: line(300).or(z.literal('')),
+    summary: lineOrNone(300),
     about: textSchema(20_000),
     state: z.enum(programmeStates),
     contractorId: idSchema.nullable(),
@@ -83,7 +83,7 @@ export const ticked = (form: Readonly<Record<string, string | undefined>>, prefi
 /** The same as a form; boxes are gathered before (`ticked`). */
 export const factsForm = z.object({
   name: line(120),
-  summary: line(300).or(z.literal('')),
+  summary: lineOrNone(300),
   about: textSchema(20_000),
   state: z.enum(programmeStates, { error: 'Bitte wählen Sie den Stand aus.' }),
   startsOn: dayForm,

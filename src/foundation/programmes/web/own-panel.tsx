@@ -44,7 +44,7 @@ const OwnRoad = ({ road, now }: { road: EnrollmentWithSteps; now: Temporal.Insta
       road.state === 'withdrawn'
         ? 'Ihre Teilnahme ist beendet.'
         : road.currentStep === null
-          ? 'Alle Schritte sind erledigt.'
+          ? `${roadLabel(road)}.`
           : road.waitingFor === 'organization'
             ? `Sie sind an der Reihe: ${road.missing}`
             : `Zurzeit ist nicht Ihre Seite an der Reihe: ${road.missing}`

@@ -107,7 +107,7 @@ const Name = ({
 
 const Now = ({ road }: { road: EnrollmentWithSteps }) => {
   if (road.state === 'withdrawn') return <>Teilnahme beendet</>
-  if (road.currentStep === null) return <>alles erledigt</>
+  if (road.currentStep === null) return <>{road.steps.length === 0 ? 'noch keine Schritte' : 'alles erledigt'}</>
   return (
     <>
       {road.missing}

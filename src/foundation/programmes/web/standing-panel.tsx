@@ -50,8 +50,9 @@ export function StandingPanel({ road, around, isOwn, now }: Props) {
   )
 }
 
-function headline({ state, missing }: EnrollmentWithSteps, step: RoadStep | undefined): string {
+function headline({ state, missing, steps }: EnrollmentWithSteps, step: RoadStep | undefined): string {
   if (state === 'withdrawn') return 'Die Teilnahme ist beendet'
+  if (steps.length === 0) return 'Noch keine Schritte'
   return step ? `${step.title}: ${missing}` : 'Alle Schritte sind erledigt'
 }
 

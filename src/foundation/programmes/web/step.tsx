@@ -13,7 +13,7 @@ import type { EnrollmentWithSteps } from '../enrollment.ts'
 import { keepRoad } from '../enrollments/hold-road.ts'
 import { findEnrollment, listRoadEntries, type RoadEntry } from '../enrollments/queries.ts'
 import { setStep } from '../enrollments/set-step.ts'
-import { openNeeds, type RoadStep, stateInWords } from '../road.ts'
+import { openNeeds, type RoadStep, standsInWords, stateInWords } from '../road.ts'
 import { programmeRoutes } from '../routes.ts'
 import { stepChangeForm } from '../schemas.ts'
 import type { Typed } from './fact-fields.tsx'
@@ -63,7 +63,7 @@ async function save(ctx: Context, road: EnrollmentWithSteps, step: RoadStep, for
   return redirect(
     programmeRoutes.road.href({ id: road.id }),
     outcome === 'set'
-      ? `„${step.title}“ ist jetzt ${stateInWords(given.state)}.`
+      ? `„${step.title}“ ${standsInWords(given.state, 'jetzt')}.`
       : await alreadySo(ctx, road, step, isStale),
   )
 }

@@ -61,6 +61,7 @@ export const requirementInWords = (requirement: StageRequirement): string => req
 /** "Schritt 4 von 14: Vor Ort": what the picture of a road says. */
 export function roadLabel({ road, steps }: { road: string; steps: readonly RoadStep[] }): string {
   const now = currentStep(steps)
+  if (steps.length === 0) return 'Noch keine Schritte'
   return now
     ? `Schritt ${steps.indexOf(now) + 1} von ${steps.length}: ${now.title}`
     : `Alle ${road.length} Schritte sind erledigt`

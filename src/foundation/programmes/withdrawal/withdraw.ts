@@ -11,7 +11,7 @@ import { findEnrollment } from '../enrollments/queries.ts'
 export async function withdraw(ctx: Context, wanted: Enrollment, reason: string): Promise<Outcome<true>> {
   const enrollment = await hold(ctx, wanted)
   if (enrollment.state === 'withdrawn') return refuse('Die Teilnahme ist schon beendet. Geändert ist nichts.')
-  if (enrollment.currentStep === null)
+  if (enrollment.completedAt !== null)
     return refuse('Alle Schritte sind erledigt; es gibt nichts mehr, woraus man austreten könnte.')
   await write(ctx, enrollment, {
     state: 'withdrawn',
