@@ -163,9 +163,11 @@ const FactPanel = ({ programme, now }: { programme: Programme; now: Temporal.Ins
         { term: 'Träger', details: programme.runBy.name },
         { term: 'Führt aus', details: programme.contractor?.name ?? 'kein Auftragnehmer' },
         {
-          term: 'Erhält nur Gesamtzahlen',
+          term: 'Zahlen erhält',
           details:
-            programme.observers.length === 0 ? 'niemand' : programme.observers.map(({ name }) => name).join(', '),
+            programme.observers.length === 0
+              ? 'niemand'
+              : `${programme.observers.map(({ name }) => name).join(', ')}, nur zusammengefasst`,
         },
       ]}
     />

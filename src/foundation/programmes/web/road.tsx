@@ -144,7 +144,7 @@ const SidePanel = ({ road, around }: Pick<Found, 'road' | 'around'>) => (
           ),
         },
         { term: 'Träger', details: around.runBy },
-        { term: 'Führt aus', details: around.contractor ?? 'keiner' },
+        { term: 'Führt aus', details: around.contractor ?? 'kein Auftragnehmer' },
         ...(around.guide === null ? [] : [{ term: 'Betreuung', details: around.guide }]),
         ...(road.lastContactOn === null ? [] : [{ term: 'Letzter Kontakt', details: germanDate(road.lastContactOn) }]),
       ]}

@@ -48,9 +48,13 @@ interface Row {
   stage: Stage
 }
 
+/** Some write the number into the name themselves. */
+const titleOf = (number: number, title: string): string =>
+  title.startsWith(`Stufe ${number}`) ? title : `Stufe ${number}: ${title}`
+
 const Title = ({ programme: { id, isLed }, stage: { number, title, releasedOn } }: Row) => (
   <>
-    {title.startsWith('Stufe') ? title : `Stufe ${number}: ${title}`}
+    {titleOf(number, title)}
     {isLed && releasedOn === null && (
       <div class="lw-table__sub">
         <a
