@@ -8,9 +8,6 @@ export const pressures = ['late', 'endangered', 'tight', 'onTrack'] as const
 export const waitedFor = ['organization', 'contractor', 'cooperative', 'ministry'] as const
 export const states = ['active', 'withdrawn'] as const
 
-/** Instead of the key of a phase. `open`: not over yet; `none`: does not take part. */
-export const phaseWords = ['open', 'all', 'completed', 'none'] as const
-
 /** Instead of the id of somebody: nobody looks after it. */
 export const withoutGuide = 'none'
 

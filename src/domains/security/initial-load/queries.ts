@@ -80,14 +80,6 @@ const openingAmounts = (db: Db, programmeId: string): Promise<OpeningAmount[]> =
     .orderBy('stage')
     .execute()
 
-/** Where the money of each municipality stood on the first day: what is booked as opening entries. */
-export const listOpeningAmounts = ({ db }: { db: Db }, programmeId: string): Promise<OpeningAmount[]> =>
-  isId(programmeId) ? openingAmounts(db, programmeId) : Promise.resolve([])
-
-/** What an import brought to a programme, for whoever may see it: appointments as they were told. */
-export const listLoadedAppointments = ({ db }: { db: Db }, programmeId: string): Promise<Appointment[]> =>
-  isId(programmeId) ? appointmentsOf(db, programmeId) : Promise.resolve([])
-
 const loads = (db: Db) =>
   db
     .selectFrom('loads.load as l')
