@@ -80,10 +80,23 @@ function smallPdf(line: string): Buffer {
   return Buffer.from(`${text}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`, 'latin1')
 }
 
-const fileName = (place: string, what: string): string => `${what}-${place}.pdf`
+const fileWords: Record<string, string> = {
+  policy: 'leitlinie',
+  rules: 'dienstanweisungen',
+  networkPlan: 'netzplan',
+  inventory: 'geraeteverzeichnis',
+  backup: 'datensicherung',
+  emergency: 'notfallplan',
+  providers: 'dienstleister',
+  directory: 'verzeichnisdienst',
+}
+
+const wordOf = (what: string): string => fileWords[what] ?? what
+
+const fileName = (place: string, what: string): string => `${wordOf(what)}-${place}.pdf`
 
 function prepared(place: string, what: string): { file: PreparedFile; bytes: Buffer } {
-  const bytes = smallPdf(`Beispiel aus der Vorstellung: ${what}, ${place}`)
+  const bytes = smallPdf(`Beispiel aus der Vorstellung: ${wordOf(what)}, ${place}`)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const name = fileName(place, what)
   return { file: { name, mediaType: 'application/pdf', sha256, size: bytes.length, scan: 'notScanned' }, bytes }

@@ -143,6 +143,7 @@ import {
 import { systemClock } from '#platform/clock.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
+import { programmeSearch } from '#foundation/programmes/index.ts'
 import type { SearchSource } from '#platform/portal/search-document.ts'
 import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
@@ -190,6 +191,7 @@ export const searchSources: readonly SearchSource[] = [
   organizationSearch,
   peopleSearch,
   assessmentSearch,
+  programmeSearch,
   controlSearch,
   handbookSource(),
 ]

@@ -8,6 +8,7 @@ import {
   appointmentNeeds,
   appointmentsOfRoad,
   appointmentTasks,
+  stepDates,
 } from '#domains/security/appointments/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
 import {
@@ -16,6 +17,8 @@ import {
   followUpTasks,
   navigatorPart,
   type NeedSource,
+  programmeCalendarWith,
+  programmeTasksWith,
   type RoadPart,
 } from '#foundation/programmes/index.ts'
 import {
@@ -34,6 +37,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  programmeTasksWith(stepDates),
   pageTasks,
   mailTasks,
   jobTasks,
@@ -43,7 +47,12 @@ export const taskSources: readonly TaskSource[] = [
 export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]
 
 /** Every module that has dates. */
-export const calendarSources: readonly CalendarSource[] = [assessmentCalendar, identityCalendar, appointmentCalendar]
+export const calendarSources: readonly CalendarSource[] = [
+  assessmentCalendar,
+  identityCalendar,
+  appointmentCalendar,
+  programmeCalendarWith(stepDates),
+]
 
 /** What modules keep for a road, in the order of its page. */
 export const roadParts: readonly RoadPart[] = [

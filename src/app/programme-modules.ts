@@ -27,7 +27,9 @@ import {
   phasePages,
   programmeDetailPages,
   programmeFactPages,
+  programmeJobs,
   programmeKinds,
+  programmeMails,
   programmeOperations,
   programmePages,
   reportPages,
@@ -97,6 +99,7 @@ export const mailsOfProgrammes: readonly MailTemplate[] = [
   ...appointmentMails,
   ...participationMails,
   ...cockpitMails,
+  ...programmeMails,
 ]
 
 /** What they tell people about. */
@@ -108,7 +111,12 @@ export const kindsOfProgrammes: readonly NotificationKind[] = [
 ]
 
 /** Work that is done after the deed or regularly. */
-export const jobsOfProgrammes: readonly Job[] = [...declarationJobs, ...appointmentJobs, ...participationJobs]
+export const jobsOfProgrammes: readonly Job[] = [
+  ...declarationJobs,
+  ...appointmentJobs,
+  ...participationJobs,
+  ...programmeJobs,
+]
 
 /** Every page of them. */
 export const pagesOfProgrammes: readonly PageRoute[] = [

@@ -17,6 +17,7 @@ import { searchVisits } from './search-visits.ts'
 import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
+import { participationVisits } from './participation-visits.ts'
 import { portalVisits } from './portal-visits.ts'
 import { programmeVisits } from './programme-visits.ts'
 import { publishingVisits } from './publishing-visits.ts'
@@ -92,6 +93,7 @@ for (const visit of [
   // They end with the portal closed.
   ...cockpitVisits,
   ...appointmentVisits,
+  ...participationVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

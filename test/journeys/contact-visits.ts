@@ -6,7 +6,7 @@ import { follow, inTurn, send, type Visit } from './visit.ts'
 const guide = 'lotse@verbund.example'
 
 /** From the page of a road to what a module keeps for it. */
-const part =
+export const part =
   (name: string) =>
   async (page: Page): Promise<void> => {
     await Promise.all([

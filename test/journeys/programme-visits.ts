@@ -1,7 +1,7 @@
 // Programmes and the roads in them, as everybody who meets them.
 import type { Page } from 'playwright-core'
 import { assessor, everything, isb, manager } from '../harness/house.ts'
-import { follow, inTurn, send, type Visit } from './visit.ts'
+import { follow, inTurn, press, send, type Visit } from './visit.ts'
 
 const list = '/programme-im-verbund'
 const programme = follow('SicherKOMMUNAL')
@@ -54,10 +54,25 @@ export const programmeVisits: Visit[] = [
     heading: /Schritt hinzufügen/,
   },
   {
+    name: 'a stage that is refused',
+    email: manager,
+    path: list,
+    after: inTurn(programme, follow('Stufe 3 anlegen'), send('Stufe speichern')),
+    heading: /Stufe 3/,
+  },
+  {
     name: 'releasing a stage without saying that one is sure',
     email: manager,
     path: list,
-    after: inTurn(programme, follow(/freigeben/i), send(/freigeben/)),
+    after: inTurn(
+      follow('Erprobung Prozessmanagement'),
+      follow('Stufe 1 anlegen'),
+      async (page) => page.getByLabel('Name').fill('Einrichtung'),
+      async (page) => page.getByLabel('Betrag').fill('5.000'),
+      press('Stufe speichern'),
+      follow('Stufe 1 freigeben'),
+      send('Stufe 1 freigeben'),
+    ),
     heading: /freigeben/,
   },
   {

@@ -1,69 +1,7 @@
 // Documents, spot checks and the contractor's report on the road of a municipality: who says what, in which order, and what nobody else sees.
 import { expect } from 'vitest'
-import {
-  assessor,
-  demoPassword,
-  everything,
-  hvb,
-  isb,
-  itStaff,
-  manager,
-  test,
-  type TestHouse,
-} from '../harness/house.ts'
-
-interface Doc {
-  id: string
-  key: string | null
-  title: string
-  state: string
-  version: number
-  files: { id: string; fileId: string; number: number }[] | null
-  findings: { id: string; severity: string; withdrawnAt: string | null }[] | null
-}
-interface Rep {
-  id: string
-  number: number
-  state: string
-  content: { fileName: string } | null
-  comments: { id: string; text: string; settledAt: string | null; answersId: string | null }[]
-}
-interface Check {
-  id: string
-  version: number
-  seen: string
-  number: number
-}
-interface Items<T> {
-  items: T[]
-}
-interface Road {
-  id: string
-  organizationId: string
-  steps: { step: string; state: string; waitingFor: string | null }[]
-}
-
-const pdf = '%PDF-1.7\nProbe'
-const upload = (fields: Record<string, string>, content = pdf, name = 'probe.pdf'): FormData => {
-  const form = new FormData()
-  for (const [field, value] of Object.entries(fields)) form.set(field, value)
-  form.set('file', new Blob([content]), name)
-  return form
-}
-
-async function roadOf(house: TestHouse, email: string): Promise<Road> {
-  const one = await house.as(email)
-  const programmes = (await one.get<Items<{ id: string; key: string }>>('/programmes')).body.items
-  const security = programmes.find(({ key }) => key === 'sicherkommunal')?.id ?? ''
-  const me = (await one.get<{ actingFor: { id: string } }>('/me')).body.actingFor.id
-  const roads = (await one.get<Items<Road>>(`/enrollments?programmeId=${security}&organizationId=${me}`)).body.items
-  const [road] = roads
-  if (!road) throw new Error('no road')
-  return road
-}
-
-const documents = async (house: TestHouse, email: string, road: string) =>
-  (await (await house.as(email)).get<Items<Doc>>(`/documents?enrollmentId=${road}`)).body.items
+import { assessor, demoPassword, everything, hvb, isb, itStaff, manager, test } from '../harness/house.ts'
+import { type Check, type Doc, documents, type Items, type Rep, type Road, roadOf, upload } from './cast.ts'
 
 test('the story has documents in all states, a closed protocol and a draft that waits for the town', async ({
   house,

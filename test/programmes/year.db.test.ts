@@ -117,6 +117,8 @@ interface Year {
   managers: ApiClient[]
   assessors: ApiClient[]
   roads: Set<string>
+  /** Their municipalities. */
+  enrolled: Set<string>
   /** How often each status came back. */
   told: Map<string, number>
   faults: string[]
@@ -148,10 +150,13 @@ async function currentOf({ managers: [first] }: Year, id: string): Promise<strin
 }
 
 async function enrollSomebody(year: Year, random: () => number): Promise<void> {
-  const organizationId = pick(random, year.places)
+  // Mostly somebody who is not in yet; now and then one who is.
+  const missing = year.places.filter((place) => !year.enrolled.has(place))
+  const organizationId = pick(random, random() < 0.7 && missing.length > 0 ? missing : year.places)
   const body = { organizationId, programmeId: year.programmeId }
   const reply = await pick(random, year.managers).post<RoadJson>('/enrollments', body)
   note(year, `enroll ${reply.status}`)
+  year.enrolled.add(organizationId)
   if (reply.status === 201) year.roads.add(reply.body.id)
   else if (reply.status !== 409) year.faults.push(`enroll: ${reply.text}`)
 }
@@ -204,6 +209,7 @@ async function openYear(house: TestHouse): Promise<Year> {
     managers: [],
     assessors: [],
     roads,
+    enrolled: new Set(places.slice(0, 1)),
     told: new Map(),
     faults: [],
   }

@@ -3,34 +3,26 @@ import type { Db } from '#platform/db/database.ts'
 import type { Temporal } from 'temporal-polyfill'
 
 export interface OpenDuty {
-  kind: 'sign' | 'admit' | 'interest'
+  kind: 'admit' | 'interest'
   /** Of the road, or of the programme for interests. */
   id: string
   programme: string
   place: string
   since: Temporal.Instant | null
-  deadline: string | null
   total: number
 }
 
-/** What waits for this actor: the own signature, admissions and interests of programmes they lead. */
-export async function listDuties(
-  db: Db,
-  { signsFor, limit }: { signsFor: string | null; limit: number },
-): Promise<OpenDuty[]> {
+/** What waits for this actor: admissions and interests of programmes they lead. */
+export async function listDuties(db: Db, { limit }: { limit: number }): Promise<OpenDuty[]> {
   const { rows } = await sql<OpenDuty>`
     select duty.*, count(*) over ()::integer as total from (
-      select 'sign' as kind, e.id, p.name as programme, o.name as place, e.waiting_since as since, p.deadline_on::text as deadline
-        from programmes.enrollment e join programmes.programme p on p.id = e.programme_id join organizations.organization o on o.id = e.organization_id
-       where e.organization_id = ${signsFor}::uuid and e.state = 'active' and e.current_step = 'declaration' and p.state = 'running'
-      union all
-      select 'admit', e.id, p.name, o.name, e.waiting_since, null
+      select 'admit' as kind, e.id, p.name as programme, o.name as place, e.waiting_since as since
         from programmes.enrollment e join programmes.programme p on p.id = e.programme_id join organizations.organization o on o.id = e.organization_id
        where e.programme_id = any ((select access.scope_programmes_led())::uuid[])
          and e.state = 'active' and e.current_step = 'admission' and e.waiting_for = 'cooperative'
       union all
       select 'interest', i.programme_id, p.name, min(i.municipality_name) || case when count(*) > 1 then ' und ' || (count(*) - 1) || ' weitere' else '' end,
-             min(i.received_at), null
+             min(i.received_at)
         from declarations.interest i join programmes.programme p on p.id = i.programme_id
        where i.programme_id = any ((select access.scope_programmes_led())::uuid[]) and i.decided_at is null
        group by i.programme_id, p.name) duty

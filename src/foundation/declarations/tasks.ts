@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import { type Context, hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
@@ -9,16 +8,8 @@ const since = ({ since: moment }: OpenDuty): string =>
   moment ? `wartet seit ${germanDay(localDay(moment))}` : 'wartet'
 
 function asTask(duty: OpenDuty): Task {
-  const { kind, id, programme, place, deadline } = duty
+  const { kind, id, programme, place } = duty
   switch (kind) {
-    case 'sign':
-      return {
-        key: `sign:${id}`,
-        title: `Teilnahme an „${programme}“ erklären`,
-        reason: `${since(duty)} · mit Ihrer Unterschrift beginnt das Programm für ${place}`,
-        dueOn: deadline === null ? null : Temporal.PlainDate.from(deadline),
-        url: declarationRoutes.declaration.href({ id }),
-      }
     case 'admit':
       return {
         key: `admit:${id}`,
@@ -38,14 +29,13 @@ function asTask(duty: OpenDuty): Task {
   }
 }
 
-/** Signatures of the head, admissions and interests of those who lead. */
+/** Admissions and interests of those who lead; that a signature is missing, programmes say with all other steps. */
 export const declarationTasks: TaskSource = {
   name: 'declarations',
   title: 'Wege in die Programme',
   async list({ db, actor }: Context, { limit }) {
-    const isHead = hasRole(actor, 'chiefExecutive')
-    if (!isHead && !hasRole(actor, 'programmeManager')) return { items: [], total: 0 }
-    const duties = await listDuties(db, { signsFor: isHead ? (actor.actingFor?.id ?? null) : null, limit })
+    if (!hasRole(actor, 'programmeManager')) return { items: [], total: 0 }
+    const duties = await listDuties(db, { limit })
     return { items: duties.map(asTask), total: duties[0]?.total ?? 0 }
   },
 }

@@ -8,4 +8,5 @@ export const programmeKinds = {
     area,
     urgent: false,
   },
+  yourTurn: { kind: 'programmes.yourTurn', title: 'Ein Schritt wartet auf Sie', area, urgent: false },
 } as const

@@ -20,6 +20,8 @@ export const programmeRoutes = {
   endStaff: route('/programme-im-verbund/:id/zustaendige/:staff/beenden'),
   /** Public, of another module: what a municipality reads and where it begins. */
   takePart: route('/mitmachen/:key'),
+  /** Of another module: where the head of a municipality signs. */
+  declaration: route('/teilnahmen/:id/erklaerung'),
   /** For those who work in it, of other modules. */
   cockpit: route('/programme-im-verbund/:id/cockpit'),
   appointments: route('/programme-im-verbund/:id/termine'),

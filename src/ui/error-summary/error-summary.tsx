@@ -12,15 +12,17 @@ export interface ErrorSummaryProps {
   kept?: string | undefined
   /** Names of the fields in front of their sentences, in the order of the page: `{ quantity: 'Menge' }`. */
   labels?: Readonly<Record<string, string>> | undefined
+  /** Ids of fields that are not called after their path, because the page has several forms with a field of this name. */
+  ids?: Readonly<Record<string, string>> | undefined
   level?: HeadingLevel | undefined
 }
 
-function Entry({ error, label }: { error: FieldError; label: string | undefined }) {
+function Entry({ error, label, id }: { error: FieldError; label: string | undefined; id: string | undefined }) {
   const words = label === undefined ? error.message : `${label}: ${error.message}`
   if (error.path === '') return <li>{words}</li>
   return (
     <li>
-      <a class="lw-link" href={`#${fieldId(error.path)}`}>
+      <a class="lw-link" href={`#${id ?? fieldId(error.path)}`}>
         {words}
       </a>
     </li>
@@ -38,7 +40,7 @@ function inOrder(errors: readonly FieldError[], labels: ErrorSummaryProps['label
  * The answer to a refused form (422), above it on the same page. It has the focus after loading, and each entry jumps to its field.
  * An error with an empty path concerns the whole form and is plain text.
  */
-export const ErrorSummary = ({ title, errors, kept, labels, level = 2 }: ErrorSummaryProps) => (
+export const ErrorSummary = ({ title, errors, kept, labels, ids, level = 2 }: ErrorSummaryProps) => (
   <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus aria-labelledby="fehler-titel">
     <div class="kern-alert__header">
       <Icon name="danger" />
@@ -51,7 +53,7 @@ export const ErrorSummary = ({ title, errors, kept, labels, level = 2 }: ErrorSu
         {errors.length > 0 && (
           <ul class="lw-list">
             {inOrder(errors, labels).map((error) => (
-              <Entry error={error} label={labels?.[error.path]} />
+              <Entry error={error} label={labels?.[error.path]} id={ids?.[error.path]} />
             ))}
           </ul>
         )}

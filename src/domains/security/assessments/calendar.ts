@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Actor } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { type CheckDate, listCheckDates, markCheckDates } from './calendar/queries.ts'
 import { assessmentRoutes, questionsHref } from './routes.ts'
@@ -9,14 +10,17 @@ export const assessmentCalendar: CalendarSource = {
   title: 'Prüfungen',
   scopes: ['person', 'organization'],
   async list({ actor, db, now }, { scope, ...range }) {
-    if (!actor || scope === 'public') return []
+    if (!actor || !mayHave(actor) || scope === 'public') return []
     const dates = await listCheckDates({ actor, db, now }, { scope, ...range })
     const days = new Map<string, Temporal.PlainDate>()
     return dates.map((date) => entryOf(date, scope, dayOf(date.day, days)))
   },
   mark: async ({ actor, db, now }, { scope, from, until }) =>
-    actor && scope !== 'public' ? markCheckDates({ actor, db, now }, { scope, from, until }) : '',
+    actor && mayHave(actor) && scope !== 'public' ? markCheckDates({ actor, db, now }, { scope, from, until }) : '',
 }
+
+/** Checks belong to municipalities; whoever acts for the cooperative is spared the question. */
+const mayHave = ({ actingFor }: Actor): boolean => actingFor?.kind !== 'cooperative'
 
 /** Thousands of dates lie on a few hundred days. */
 function dayOf(text: string, known: Map<string, Temporal.PlainDate>): Temporal.PlainDate {

@@ -5,6 +5,8 @@ import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Enrollment } from '../enrollment.ts'
 import type { Party } from '../programme.ts'
+import { turnOf } from '../turn.ts'
+import { tellTurn } from '../turns/tell-turn.ts'
 import { hindrance, type RoadStep, stateInWords, type StepState } from '../road.ts'
 import { noteChange, type Origin } from './note-change.ts'
 import { findEnrollment } from './queries.ts'
@@ -55,8 +57,14 @@ export async function setStep(
     subjectId: id,
     data: { programme: enrollment.programmeName, step: step.title, state: stateInWords(wish.state) },
   })
+  const turn = turnOf(enrollment, { key, ...details })
+  if (turn && !isToldByDeed(step, turn, origin)) await tellTurn(ctx, enrollment, turn.key)
   return 'set'
 }
+
+/** A decision, and a date that is offered, tell of themselves. */
+const isToldByDeed = (step: RoadStep, turn: RoadStep, origin: Origin): boolean =>
+  origin === 'deed' && (step.byDeed || step.key === turn.key)
 
 type Details = Pick<RoadStep, 'state' | 'onDay' | 'waitingFor' | 'missing' | 'note'>
 

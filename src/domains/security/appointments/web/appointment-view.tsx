@@ -34,6 +34,9 @@ export interface Shown {
 
 const labels = { proposalId: 'Zeitpunkt', participantIds: 'Wer teilnimmt', reason: 'Grund', stepDone: 'Schritt', attendedIds: 'Wer da war', ...slotLabels } // prettier-ignore
 
+// Declining and cancelling both ask for a reason on the same page.
+const idsOf = ({ deed }: Shown) => ({ reason: deed === 'cancel' ? 'absage-grund' : 'ablehnung-grund' })
+
 export const AppointmentView = (shown: Shown) => {
   const { appointment, side, refusal } = shown
   return (
@@ -53,7 +56,9 @@ export const AppointmentView = (shown: Shown) => {
         }
       />
       <div class="lw-stack lw-stack--xl">
-        {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} />}
+        {refusal && (
+          <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} ids={idsOf(shown)} />
+        )}
         <Facts {...shown} />
         {(appointment.state === 'proposed' || appointment.state === 'declined') && <ChoosePanel {...shown} />}
         {side === 'programme' && allows(appointment, 'hold') && <HoldPanel {...shown} />}

@@ -27,6 +27,9 @@ import { atFields, PlaceFields, readSlots, slotLabels, SlotRows, type Typed, typ
 const sentence = 'Geändert ist noch nichts'
 const labels = { title: 'Überschrift', note: 'Hinweise', participantIds: 'Wer teilnimmt', ...slotLabels }
 
+const offers = 'neu'
+const offerIds = Object.fromEntries(Object.keys(slotLabels).map((name) => [name, `${offers}-${name}`]))
+
 /** Which of the forms was sent: another time as agreed, other proposals, or what else there is to say. */
 const parts = ['zeit', 'vorschlaege', 'angaben'] as const
 type Part = (typeof parts)[number]
@@ -116,7 +119,12 @@ async function formPage(ctx: Context, appointment: Appointment, state: State): P
         />
         <div class="lw-stack lw-stack--xl">
           {state.refusal && (
-            <ErrorSummary title={state.refusal.refused} errors={state.refusal.errors ?? []} labels={labels} />
+            <ErrorSummary
+              title={state.refusal.refused}
+              errors={state.refusal.errors ?? []}
+              labels={labels}
+              ids={state.part === 'vorschlaege' ? offerIds : undefined}
+            />
           )}
           {allows(appointment, 'change') ? (
             <>
@@ -190,8 +198,8 @@ const OffersPart = (props: Props) => {
         </p>
         <Form action={hrefOf(appointment)} label="Neue Zeiten vorschlagen">
           <Hidden appointment={appointment} part="vorschlaege" />
-          <SlotRows rows={mostProposals} needed={1} typed={shown} errors={errors} prefix="neu" />
-          <PlaceFields typed={shown} errors={errors} prefix="neu" />
+          <SlotRows rows={mostProposals} needed={1} typed={shown} errors={errors} prefix={offers} />
+          <PlaceFields typed={shown} errors={errors} prefix={offers} />
           <p>
             <Button>Neue Zeiten vorschlagen</Button>
           </p>

@@ -129,7 +129,7 @@ async function newPage(ctx: Context, programme: Programme, { typed = {}, refusal
         <div class="lw-stack lw-stack--l lw-measure">
           {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} />}
           {guests.length === 0 ? (
-            <Empty title="Zurzeit gibt es niemanden einzuladen">
+            <Empty level={2} title="Zurzeit gibt es niemanden einzuladen">
               Einladen lassen sich Kommunen, die zugelassen sind und ihren Auftakt noch vor sich haben.
             </Empty>
           ) : (

@@ -149,7 +149,7 @@ async function dayPage(
         <PageHead title={`Termine am ${longGermanDay(day)}`} lead={programme.name} />
         <div class="lw-stack">
           {items.length === 0 ? (
-            <Empty title="An diesem Tag ist nichts bestätigt">
+            <Empty level={2} title="An diesem Tag ist nichts bestätigt">
               <p>
                 <a class="lw-link" href={monthAt(programme, day)}>
                   Zum ganzen Monat

@@ -10,7 +10,7 @@ interface Road {
 
 /** The way to the pages of one road. */
 export const crumbsOf = ({ id, organizationName, programmeName }: Road, ...further: string[]): Crumb[] => [
-  { label: `${programmeName}: ${organizationName}`, href: programmeRoutes.road.href({ id }) },
+  { label: `${organizationName}: ${programmeName}`, href: programmeRoutes.road.href({ id }) },
   { label: 'Termine', ...(further.length > 0 ? { href: appointmentRoutes.list.href({ id }) } : {}) },
   ...further.map((label) => ({ label })),
 ]

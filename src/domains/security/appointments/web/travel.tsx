@@ -81,7 +81,7 @@ const listPage = ({ today, from, until, visits, now }: Plan): Answer =>
         <PageHead title="Vor Ort" lead={`Ihre bestätigten Termine, Tag für Tag. Heute ist ${longGermanDay(today)}.`} />
         <div class="lw-stack lw-stack--l">
           {visits.length === 0 ? (
-            <Empty title="In diesen sechs Wochen haben Sie keinen bestätigten Termin">
+            <Empty level={2} title="In diesen sechs Wochen haben Sie keinen bestätigten Termin">
               Termine schlagen Sie auf der Seite der Kommune vor. Sobald sie bestätigt sind, stehen sie hier.
             </Empty>
           ) : (
@@ -114,7 +114,7 @@ async function dayPage(ctx: Context, day: Temporal.PlainDate): Promise<Answer> {
         <PageHead title={title} lead={leadOf(visits)} />
         <div class="lw-stack lw-stack--xl">
           {visits.length === 0 ? (
-            <Empty title="An diesem Tag haben Sie keinen bestätigten Termin">
+            <Empty level={2} title="An diesem Tag haben Sie keinen bestätigten Termin">
               Vorgeschlagene Termine stehen hier, sobald die Kommune gewählt hat.
             </Empty>
           ) : (

@@ -16,10 +16,13 @@ export const RoadNotes = ({
   road,
   refusal,
   labels,
+  ids,
 }: {
   road: EnrollmentWithSteps
   refusal: Refusal | undefined
   labels?: Readonly<Record<string, string>> | undefined
+  /** Where the refused form is one of several alike. */
+  ids?: Readonly<Record<string, string>> | undefined
 }) => (
   <>
     {refusal && (
@@ -27,6 +30,7 @@ export const RoadNotes = ({
         title={refusal.refused}
         errors={(refusal.errors ?? []).filter(({ path }) => labels?.[path] !== undefined)}
         labels={labels}
+        ids={ids}
         kept={labels ? undefined : ''}
       />
     )}

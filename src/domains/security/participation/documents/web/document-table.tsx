@@ -52,7 +52,7 @@ export function DocumentTable({ road, documents, side, now }: TableProps) {
   const mayClick = side === 'organization' && road.state === 'active'
   if (documents.length === 0)
     return (
-      <Empty title="Noch keine Unterlagen">
+      <Empty level={2} title="Noch keine Unterlagen">
         Dieses Programm verlangt keine Dokumente. Was die Kommune ablegt, steht dann hier.
       </Empty>
     )

@@ -25,6 +25,9 @@ export interface DocumentProps {
 
 const labels = { ...fileLabels, severity: 'Schwere', text: 'Befund', recommendation: 'Empfehlung', reason: 'Grund' }
 
+// Each version and each finding has a reason of its own.
+const idsOf = ({ at }: Typed) => (at === undefined ? undefined : { reason: `grund-${at}` })
+
 /** One document, for both sides. */
 export function DocumentView(props: DocumentProps) {
   const { road, document, side, typed } = props
@@ -37,7 +40,12 @@ export function DocumentView(props: DocumentProps) {
         actions={<State document={document} />}
       />
       <div class="lw-stack lw-stack--xl">
-        <RoadNotes road={road} refusal={typed.refusal} labels={typed.at === 'state' ? undefined : labels} />
+        <RoadNotes
+          road={road}
+          refusal={typed.refusal}
+          labels={typed.at === 'state' ? undefined : labels}
+          ids={idsOf(typed)}
+        />
         {isOpen && side && <StateForms document={document} side={side} />}
         <Versions {...props} />
         <Findings {...props} />

@@ -52,7 +52,9 @@ export function ReportList({
         <RoadNotes road={road} refusal={typed.refusal} labels={labels} />
         <StepLine road={road} step="report" />
         {reports.length === 0 ? (
-          <Empty title="Noch kein Bericht">Das Prüfhaus liefert ihn, wenn alles davor erledigt ist.</Empty>
+          <Empty level={2} title="Noch kein Bericht">
+            Das Prüfhaus liefert ihn, wenn alles davor erledigt ist.
+          </Empty>
         ) : (
           <Versions road={road} reports={reports} side={side} />
         )}

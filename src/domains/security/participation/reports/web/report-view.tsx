@@ -29,6 +29,9 @@ export interface ReportProps {
 
 const labels = { text: 'Beitrag', place: 'Stelle', wish: 'Was sich ändern soll', password: 'Passwort' }
 
+// Each question has a field of its own for the answer.
+const idsOf = ({ at }: Typed) => (at === 'comment' ? undefined : { text: `antwort-${at}` })
+
 /** One version: file, what is said about it, and the decision. */
 export function ReportView(props: ReportProps) {
   const { road, report, side, now, typed } = props
@@ -42,7 +45,7 @@ export function ReportView(props: ReportProps) {
         actions={<ReportTag state={report.state} />}
       />
       <div class="lw-stack lw-stack--xl">
-        <RoadNotes road={road} refusal={typed.refusal} labels={labels} />
+        <RoadNotes road={road} refusal={typed.refusal} labels={labels} ids={idsOf(typed)} />
         <Panel id="datei" title="Bericht">
           <div class="lw-stack">
             {content?.fileId && (

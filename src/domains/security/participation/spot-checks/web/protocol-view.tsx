@@ -54,7 +54,7 @@ export function ProtocolView({ road, side, checks, closing, now, typed }: Protoc
       />
       <div class="lw-stack lw-stack--xl">
         <RoadNotes road={road} refusal={typed.refusal} />
-        <StepLine road={road} step="spotChecks" />
+        {!closing && <StepLine road={road} step="spotChecks" />}
         {writes && (
           <p>
             <ButtonLink href={routes.newSpotCheck.href({ id: road.id })}>Stichprobe eintragen</ButtonLink>
@@ -76,7 +76,11 @@ export function ProtocolView({ road, side, checks, closing, now, typed }: Protoc
 
 function Checks({ road, checks }: { road: EnrollmentWithSteps; checks: readonly SpotCheck[] }) {
   if (checks.length === 0)
-    return <Empty title="Noch keine Stichprobe">Das Prüfhaus trägt sie ein, wenn es vor Ort ist.</Empty>
+    return (
+      <Empty level={2} title="Noch keine Stichprobe">
+        Das Prüfhaus trägt sie ein, wenn es vor Ort ist.
+      </Empty>
+    )
   return (
     <Panel id="liste" title="Alle Stichproben">
       <Table
