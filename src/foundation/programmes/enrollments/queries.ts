@@ -146,7 +146,7 @@ export async function listRoadEntries(
   enrollmentId: string,
   { step, limit, cursor }: Asked,
 ): Promise<Outcome<{ items: RoadEntry[]; next: string | null }>> {
-  const after = decodeCursor(cursor, ['id'])
+  const after = decodeCursor(cursor, ['moment', 'id'])
   if (isRefusal(after)) return after
   let query = db
     .selectFrom('programmes.step_change as c')
@@ -167,11 +167,12 @@ export async function listRoadEntries(
       'p.name as who',
     ])
     .where('c.enrollment_id', '=', enrollmentId)
+    .orderBy('c.at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(limit + 1)
   if (step !== undefined) query = query.where('c.step', '=', step)
-  if (after) query = query.where('c.id', '<', String(after[0]))
-  const page = listPage(await query.execute(), limit, ({ id }) => [id])
+  if (after) query = query.where(sql<boolean>`(c.at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const page = listPage(await query.execute(), limit, ({ at, id }) => [at.toString(), id])
   return { items: page.items as unknown as RoadEntry[], next: page.next }
 }
 

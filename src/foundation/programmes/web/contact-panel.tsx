@@ -5,23 +5,23 @@ import { Panel } from '#ui/panel/panel.tsx'
 export const ContactPanel = ({ contact: { name, email, phone } }: { contact: Contact }) =>
   name + email + phone === '' ? null : (
     <Panel id="ansprechperson" title="Ansprechperson" quiet>
-      <ul class="lw-list">
-        {name !== '' && <li>{name}</li>}
+      <div>
+        {name !== '' && <div>{name}</div>}
         {phone !== '' && (
-          <li>
+          <div>
             <a class="lw-link" href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>
               {phone}
             </a>
-          </li>
+          </div>
         )}
         {email !== '' && (
-          <li>
+          <div>
             <a class="lw-link" href={`mailto:${email}`}>
               <EmailAddress>{email}</EmailAddress>
             </a>
-          </li>
+          </div>
         )}
-      </ul>
+      </div>
     </Panel>
   )
 

@@ -13,7 +13,7 @@ export const HistoryTable = ({ items, caption }: { items: readonly RoadEntry[]; 
     rows={items}
     columns={[
       { header: 'Was', rowHeader: true, cell: (entry) => <What entry={entry} /> },
-      { header: 'Wer', cell: ({ who, origin }) => `${who ?? 'eine andere Stelle'}${origins[origin]}` },
+      { header: 'Wer', cell: whoInWords },
       {
         header: 'Wann',
         cell: ({ at }) => (
@@ -36,9 +36,13 @@ const What = ({ entry }: { entry: RoadEntry }) => (
 
 const origins: Record<RoadEntry['origin'], string> = {
   person: '',
-  deed: ', durch Unterschrift oder Entscheidung',
-  import: ', aus einer Liste eingelesen',
+  deed: 'durch Unterschrift oder Entscheidung',
+  import: 'aus einer Liste eingelesen',
 }
+
+/** Names are as visible as people are. */
+const whoInWords = ({ who, origin }: RoadEntry): string =>
+  [who, origins[origin]].filter(Boolean).join(', ') || 'eine andere Stelle'
 
 const whole: Record<string, string> = {
   began: 'Teilnahme begonnen',

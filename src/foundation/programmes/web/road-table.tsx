@@ -52,9 +52,9 @@ const State = ({ step: { state, onDay, since }, now }: { step: RoadStep; now: Te
   <>
     <Tag state={stateTags[state]}>{stateInWords(state)}</Tag>
     {onDay !== null ? (
-      <div class="lw-table__sub">am {germanDate(onDay)}</div>
+      <div class="lw-table__sub lw-nowrap">am {germanDate(onDay)}</div>
     ) : (
-      state !== 'open' && <div class="lw-table__sub">seit {germanMoment(since, now)}</div>
+      state !== 'open' && <div class="lw-table__sub lw-nowrap">seit {germanMoment(since, now)}</div>
     )}
   </>
 )

@@ -115,7 +115,7 @@ async function stepPage(
         <PageHead title={step.title} lead={`${step.duty}. Zurzeit: ${stateInWords(step.state)}.`} />
         <div class="lw-stack lw-stack--xl">
           <div class="lw-stack lw-measure">
-            {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={stepNames} />}
+            {refusal && <ErrorSummary title={summaryOf(refusal)} errors={refusal.errors ?? []} labels={stepNames} />}
             {before.length > 0 && !refusal && (
               <p>
                 Davor muss erledigt sein: {before.map(({ title }) => `„${title}“`).join(', ')}. Bis dahin bleibt dieser
@@ -144,6 +144,10 @@ async function stepPage(
     ),
   })
 }
+
+/** A rule of the road says its sentence at its field; above it stands only what became of the deed. */
+const summaryOf = ({ refused, errors }: Refusal): string =>
+  errors?.some(({ message }) => message === refused) ? 'Der Stand ist noch nicht gespeichert.' : refused
 
 async function conflictPage(ctx: Context, road: EnrollmentWithSteps, step: RoadStep, typed: Typed): Promise<Answer> {
   const last = await lastOf(ctx, road, step)
