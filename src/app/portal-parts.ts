@@ -20,14 +20,22 @@ import {
   programmeCalendarWith,
   programmeTasksWith,
   type RoadPart,
+  type ToldElsewhere,
 } from '#foundation/programmes/index.ts'
 import {
+  participationAsks,
   participationNeeds,
   participationRoadParts,
   participationTasks,
 } from '#domains/security/participation/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
+
+/** What other modules say of the steps of programmes, so that nothing is said twice. */
+const toldElsewhere: ToldElsewhere = {
+  duties: [stepDates.duty, participationAsks],
+  date: stepDates.date,
+}
 
 /** Every module that has duties for people, in the order in which those without a day are shown. */
 export const taskSources: readonly TaskSource[] = [
@@ -37,7 +45,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
-  programmeTasksWith(stepDates),
+  programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
   jobTasks,
@@ -51,7 +59,7 @@ export const calendarSources: readonly CalendarSource[] = [
   assessmentCalendar,
   identityCalendar,
   appointmentCalendar,
-  programmeCalendarWith(stepDates),
+  programmeCalendarWith(toldElsewhere),
 ]
 
 /** What modules keep for a road, in the order of its page. */

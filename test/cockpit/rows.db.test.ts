@@ -50,6 +50,13 @@ async function slowly(house: TestHouse, id: string) {
   const phaseOf = new Map(programme.phases.flatMap(({ key, steps }) => steps.map((step) => [step.key, key] as const)))
   const daysOf = new Map(programme.phases.flatMap(({ steps }) => steps.map((step) => [step.key, step.typicalDays])))
   const roads = await allItems<Road>(torsten, `/enrollments?programmeId=${id}`)
+  const talks = await allItems<Talk>(torsten, `/contact-entries?programmeId=${id}`)
+  const lastTalk = (place: string) =>
+    talks
+      .filter(({ organizationId, kind }) => organizationId === place && kind !== 'note')
+      .map(({ onDay }) => onDay)
+      .toSorted()
+      .at(-1)
   return roads.map((road) => {
     const ahead = road.steps.filter((step) => !isOver(step))
     const now = ahead[0]
@@ -70,10 +77,18 @@ async function slowly(house: TestHouse, id: string) {
       waitingFor: now?.waitingFor ?? null,
       waitingDays: now ? localDay(Temporal.Instant.from(since)).until(today).days : 0,
       isAdmitted: road.steps.some((step) => step.step === 'admission' && isOver(step)),
-      silentDays: localDay(Temporal.Instant.from(road.beganAt)).until(today).days,
+      silentDays: Temporal.PlainDate.from(
+        lastTalk(road.organizationId) ?? localDay(Temporal.Instant.from(road.beganAt)),
+      ).until(today).days,
       pressure: !now ? 'none' : left < needed ? 'endangered' : left < needed * 1.33 ? 'tight' : 'onTrack',
     }
   })
+}
+
+interface Talk {
+  organizationId: string
+  kind: string
+  onDay: string
 }
 
 type Slow = Awaited<ReturnType<typeof slowly>>[number]

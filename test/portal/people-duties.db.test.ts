@@ -13,6 +13,7 @@ const manager2 = 'programm2@verbund.example'
 const others = new Set([
   'security/assessments',
   'security/appointments',
+  'security/participation',
   'foundation/programmes',
   'foundation/programmes/contact-log',
 ])

@@ -51,7 +51,7 @@ test('each role sees its own part: the assessor the municipalities, the programm
   expect(henrike.text).toContain('Was Sie hier sehen')
   expect(torsten.text).toContain('Programme was der Verbund mit den Kommunen macht')
   expect(torsten.text).toContain('„Auswertung“ in Erprobung Prozessmanagement')
-  expect(sabine.text).toContain('Entwurf des Berichts prüfen')
+  expect(sabine.text).toContain('Berichtsentwurf prüfen')
   expect(henrike.text).toContain('Zurzeit wartet nichts auf Sie')
   expect(henrike.text).toContain('Organisationen wer im Verbund mitmacht')
   for (const { text } of [henrike, sabine]) expect(text).not.toMatch(/Startcheck|So steht/)
@@ -91,7 +91,7 @@ test('a module that fails takes nothing else along: the page says which part is 
     expect([list.status, list.text]).toEqual([200, expect.stringContaining('fehlen gerade')])
     const { body } = await (await house.as(manager)).get<TasksJson>('/tasks')
     expect(body.missing).toEqual([])
-    const others = ['Termin auswählen', 'Entwurf des Berichts prüfen']
+    const others = ['Termin auswählen', 'Berichtsentwurf prüfen']
     const { body: left } = await (await house.as(hvb)).get<TasksJson>('/tasks')
     expect(left).toMatchObject({ total: others.length, missing: ['security/assessments'] })
     expect(left.items.map(({ title }) => title)).toEqual(others)

@@ -1,4 +1,4 @@
-import type { EventWord } from '#foundation/audit/index.ts'
+import { type EventWord, fact } from '#foundation/audit/index.ts'
 
 /** What the audit trail says about dates on the road of a municipality. */
 export const appointmentWords = {
@@ -19,11 +19,11 @@ export const appointmentWords = {
   },
   'kickoff.planned': {
     title: 'Auftakt angelegt',
-    tell: ({ who, data }) => `${who} hat einen Auftakt für ${String(data['invited'])} Kommunen angelegt.`,
+    tell: (deed) => `${deed.who} hat einen Auftakt für ${fact(deed, 'invited')} Kommunen angelegt.`,
   },
   'kickoff.attendanceRecorded': {
     title: 'Teilnahme am Auftakt festgehalten',
-    tell: ({ who, data }) =>
-      `${who} hat festgehalten, dass ${String(data['attended'])} von ${String(data['invited'])} Kommunen am Auftakt teilgenommen haben.`,
+    tell: (deed) =>
+      `${deed.who} hat festgehalten, dass ${fact(deed, 'attended')} von ${fact(deed, 'invited')} Kommunen am Auftakt teilgenommen haben.`,
   },
 } as const satisfies Record<string, EventWord>

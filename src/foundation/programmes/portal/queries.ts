@@ -6,7 +6,7 @@ type Condition = (enrollmentId: RawBuilder<unknown>, step: RawBuilder<unknown>) 
 
 /** What another module says of a step: whether it asks for it by a duty of its own, and whether its day is a date of its own. */
 export interface ToldElsewhere {
-  duty: Condition
+  duties: readonly Condition[]
   date: Condition
 }
 
@@ -61,7 +61,10 @@ function waiting(
   told: ToldElsewhere,
 ): RawBuilder<unknown>[] {
   const row = sql`e.id, e.programme_id, e.organization_id, e.current_step, e.missing, e.waiting_since`
-  const isAsked = told.duty(sql`e.id`, sql`e.current_step`)
+  const isAsked = sql`(${sql.join(
+    told.duties.map((asks) => asks(sql`e.id`, sql`e.current_step`)),
+    sql` or `,
+  )})`
   return [
     ...(speaksFor === null
       ? []

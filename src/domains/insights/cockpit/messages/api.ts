@@ -43,6 +43,9 @@ const draftJson = ({ letters, unreached, recipients }: Draft) => ({
 })
 
 /** Which municipalities is said one way, or the message would go to more than somebody thought. */
+/** What other modules say is missing is only asked where somebody filters by it. */
+const asksForNeed = ({ filter }: Pick<MessageIn, 'filter'>): boolean => filter?.need !== undefined
+
 const oneWay = ({ enrollmentIds, filter }: MessageIn): Outcome<true> =>
   (enrollmentIds === undefined) !== (filter === undefined) ||
   refuse('Die Nachricht ist noch nicht gesendet. Bitte nennen Sie Kommunen oder einen Filter, eines von beiden.', [
@@ -86,7 +89,7 @@ export const cockpitMessageOperationsWith = (sources: readonly NeedSource[]): Op
     bodyExample: draftExample,
     reply: { status: 200, description: 'As it would go out now', schema: messagePreview, example: previewExample },
     work: (ctx, { params: { id }, body }) =>
-      onCockpit(ctx, id, sources, async (look) => {
+      onCockpit(ctx, id, asksForNeed(body) ? sources : [], async (look) => {
         const fits = oneWay(body)
         const draft = isRefusal(fits) ? fits : await draftMessage(ctx, look, body)
         return isRefusal(draft) ? unprocessable(draft) : json(draftJson(draft))
@@ -107,7 +110,7 @@ export const cockpitMessageOperationsWith = (sources: readonly NeedSource[]): Op
     bodyExample: { ...draftExample, id: messageExample.id, expectedRecipients: 6 },
     reply: { status: 201, description: 'As it is kept', schema: messageOut, example: messageExample },
     work: (ctx, { params: { id }, body }) =>
-      onCockpit(ctx, id, sources, async (look) => {
+      onCockpit(ctx, id, asksForNeed(body) ? sources : [], async (look) => {
         const allowed = may.send(look.programme)
         if (isRefusal(allowed)) return forbidden(allowed)
         const fits = oneWay(body)
