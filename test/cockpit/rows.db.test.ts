@@ -57,6 +57,8 @@ async function slowly(house: TestHouse, id: string) {
       .map(({ onDay }) => onDay)
       .toSorted()
       .at(-1)
+  const spokenOn = ({ organizationId, beganAt }: Road) =>
+    lastTalk(organizationId) ?? localDay(Temporal.Instant.from(beganAt))
   return roads.map((road) => {
     const ahead = road.steps.filter((step) => !isOver(step))
     const now = ahead[0]
@@ -77,9 +79,7 @@ async function slowly(house: TestHouse, id: string) {
       waitingFor: now?.waitingFor ?? null,
       waitingDays: now ? localDay(Temporal.Instant.from(since)).until(today).days : 0,
       isAdmitted: road.steps.some((step) => step.step === 'admission' && isOver(step)),
-      silentDays: Temporal.PlainDate.from(
-        lastTalk(road.organizationId) ?? localDay(Temporal.Instant.from(road.beganAt)),
-      ).until(today).days,
+      silentDays: Temporal.PlainDate.from(spokenOn(road)).until(today).days,
       pressure: !now ? 'none' : left < needed ? 'endangered' : left < needed * 1.33 ? 'tight' : 'onTrack',
     }
   })

@@ -15,6 +15,8 @@ const budget = 12
  * their number is the same however much there is.
  */
 const chains: Readonly<Record<string, number>> = {
+  // A workbook is as many deeds as it has kinds of rows.
+  importEnrollments: 15,
   giveDeclaration: 28,
   withdrawDeclaration: 22,
   decideAdmission: 22,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, mkdirSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -23,8 +23,8 @@ let source: Installation
 /** Papers that the story itself brings. */
 let ofTheStory = 0
 
-const filesBelow = (folder: string): number =>
-  readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter(
+const filesBelow = (dataFolder: string): number =>
+  readdirSync(join(dataFolder, 'files'), { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && !entry.name.endsWith('.part'),
   ).length
 
@@ -112,7 +112,8 @@ test(
       expect(done).toHaveProperty('sentence', expect.stringContaining('zweiten Faktor'))
     } finally {
       await Promise.all([target.drop(), second.drop()])
-      rmSync(join(config.dataFolder, 'files'), { recursive: true })
+      rmSync(stored)
+      rmSync(`${stored}.part`)
       rmSync(join(config.dataFolder, 'secret'))
     }
   },
@@ -125,6 +126,8 @@ test('files that the database names must be where the backup looks', async () =>
       select '01890a5d-ac96-774b-bcce-b302099a805${at}', o.id, 'answer', o.id, 'Nachweis.pdf', 'application/pdf', 8, '${hash}', 'clean', p.id, now()
         from organizations.organization o, identity.person p where p.email = 'isb@musterstadt.example' and o.name = 'Stadt Musterstadt'`)
   const file = join(folder, 'named')
+  // Only what this test puts there.
+  renameSync(join(source.config.dataFolder, 'files'), join(source.config.dataFolder, 'files-of-the-story'))
   const before = await save({ ...source.config }, 'other-folder').catch((error: Error) => error.message)
   expect(before).toContain('liegt keine der Dateien')
 
@@ -141,8 +144,9 @@ test('files that the database names must be where the backup looks', async () =>
   expect(await backUp(source.config, { file, passphraseFile: undefined })).toMatchObject({
     data: { files: 1, missing: ofTheStory + 1 },
   })
-  await source.query('delete from files.file')
+  await source.query("delete from files.file where owner_type = 'answer'")
   rmSync(join(source.config.dataFolder, 'files'), { recursive: true })
+  renameSync(join(source.config.dataFolder, 'files-of-the-story'), join(source.config.dataFolder, 'files'))
 })
 
 test('what must not be is refused with a sentence, and nothing is changed', async () => {

@@ -1,6 +1,6 @@
 // Installations on both databases that no server has open: what backup and restore work on.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -34,7 +34,10 @@ export interface Installation {
 /** The demo story, on a database of its own. */
 export async function filledInstallation(kind: Kind): Promise<Installation> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'lotsenwerk-filled-'))
-  const copy = await openCopy(inject('templates'), kind, kind === 'postgres' ? { dataFolder } : {})
+  const templates = inject('templates')
+  // Of the database there is a copy; the papers of the story lie beside it.
+  if (kind === 'postgres') cpSync(join(templates.embedded, 'files'), join(dataFolder, 'files'), { recursive: true })
+  const copy = await openCopy(templates, kind, kind === 'postgres' ? { dataFolder } : {})
   await copy.house.database.close()
   return installation(copy.config, async () => {
     await copy.drop()

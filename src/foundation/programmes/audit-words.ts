@@ -69,11 +69,11 @@ export const programmeWords = {
     tell: (deed) => `${deed.who} hat die Teilnahme an ${named(deed)} wieder aufgenommen.`,
   },
   'contactEntry.written': {
-    title: 'Kontakt eingetragen',
+    title: 'Gespräch eingetragen',
     tell: (deed) => `${deed.who} hat zu ${named(deed)} einen Kontakt eingetragen.`,
   },
   'contactEntry.removed': {
-    title: 'Kontakt entfernt',
+    title: 'Gespräch entfernt',
     tell: (deed) => `${deed.who} hat zu ${named(deed)} einen Eintrag über einen Kontakt entfernt.`,
   },
   'campaign.begun': {
