@@ -24,11 +24,15 @@ export const may = {
   lead: ({ isLed }: { isLed: boolean }): Outcome<true> =>
     isLed || refuse('Das kann nur, wer dieses Programm leitet. Wer das ist, steht auf der Seite des Programms.'),
 
-  /** Those who lead the programme enroll everybody, a municipality itself. */
-  enroll: (actor: Actor, organizationId: string, { isLed }: { isLed: boolean }): Outcome<true> =>
+  /** Those who lead the programme enroll everybody; a municipality itself, while the programme takes interest. */
+  enroll: (
+    actor: Actor,
+    organizationId: string,
+    { isLed, takesInterest }: { isLed: boolean; takesInterest: boolean },
+  ): Outcome<true> =>
     isLed ||
-    (isOwn(actor, { organizationId }) && hasRole(actor, ...takesPart)) ||
-    refuse('Anmelden können die Kommune selbst und wer das Programm leitet.'),
+    (takesInterest && isOwn(actor, { organizationId }) && hasRole(actor, ...takesPart)) ||
+    refuse('Anmelden können wer das Programm leitet und, solange es Interessierte aufnimmt, die Kommune selbst.'),
 
   /** Contact log, outreach, report: whoever leads the programme or guides in it. */
   work: ({ isSeen }: { isSeen: boolean }): Outcome<true> =>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { localDay } from '#kernel/local-day.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
@@ -9,7 +8,7 @@ import { turnOf } from '../turn.ts'
 import { tellTurn } from '../turns/tell-turn.ts'
 import { hindrance, type RoadStep, stateInWords, type StepState } from '../road.ts'
 import { noteChange, type Origin } from './note-change.ts'
-import { findEnrollment } from './queries.ts'
+import { holdRoad } from './hold-road.ts'
 
 /** What is left out stays as it is; null takes away. */
 export interface StepWish {
@@ -31,8 +30,7 @@ export async function setStep(
   wish: StepWish,
   origin: Origin = 'person',
 ): Promise<Outcome<'set' | 'same'>> {
-  const { rows } = await sql<{ held: boolean }>`select programmes.hold(${id}::uuid) as held`.execute(ctx.db)
-  const enrollment = rows[0]?.held ? await findEnrollment(ctx.db, id) : undefined
+  const enrollment = await holdRoad(ctx, id)
   const step = enrollment?.steps.find((one) => one.key === key)
   if (!enrollment || !step) return refuse('Diesen Schritt gibt es auf diesem Weg nicht.')
   if (enrollment.state === 'withdrawn')

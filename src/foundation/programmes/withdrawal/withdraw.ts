@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { localDay } from '#kernel/local-day.ts'
 import { type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Enrollment } from '../enrollment.ts'
 import { noteChange } from '../enrollments/note-change.ts'
-import { findEnrollment } from '../enrollments/queries.ts'
+import { holdRoad } from '../enrollments/hold-road.ts'
 
 /** Ends the participation. The road stays as it is, with all that was done; its steps stand still. */
 export async function withdraw(ctx: Context, wanted: Enrollment, reason: string): Promise<Outcome<true>> {
@@ -40,9 +39,8 @@ function hindrance({ now }: Context, { state, deadline, programmeName }: Enrollm
     : undefined
 }
 
-async function hold({ db }: Context, { id }: Enrollment): Promise<Enrollment> {
-  await sql`select programmes.hold(${id}::uuid)`.execute(db)
-  const enrollment = await findEnrollment(db, id)
+async function hold(ctx: Context, { id }: Enrollment): Promise<Enrollment> {
+  const enrollment = await holdRoad(ctx, id)
   if (!enrollment) throw new Error('a road that was seen is gone')
   return enrollment
 }

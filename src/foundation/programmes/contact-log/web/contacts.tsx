@@ -38,13 +38,14 @@ async function onRoad(ctx: Context, id: string | undefined, work: Work): Promise
 async function withEntry(
   ctx: Context,
   { id, entryId }: Record<string, string>,
-  work: (road: EnrollmentWithSteps, entry: ContactEntry) => Promise<string>,
+  work: (road: EnrollmentWithSteps, entry: ContactEntry) => Promise<string | Refusal>,
 ): Promise<Answer> {
   return onRoad(ctx, id, async (_, road) => {
     const entry = await findContactEntry(ctx.db, entryId ?? '')
     if (!entry || entry.organizationId !== road.organizationId || entry.programmeId !== road.programmeId)
       return nowhere()
-    return redirect(programmeRoutes.contacts.href({ id: road.id }), await work(road, entry))
+    const done = await work(road, entry)
+    return isRefusal(done) ? forbidden(done) : redirect(programmeRoutes.contacts.href({ id: road.id }), done)
   })
 }
 
@@ -76,7 +77,7 @@ export const contactLogPages: PageRoute[] = [
   submit(programmeRoutes.contactRemoval, (ctx, { params }) =>
     withEntry(ctx, params, async (road, entry) => {
       const allowed = may.removeEntry(ctx.actor, entry)
-      if (isRefusal(allowed)) return allowed.refused
+      if (isRefusal(allowed)) return allowed
       await removeContactEntry(ctx, entry, { name: road.programmeName })
       return 'Der Eintrag ist entfernt.'
     }),
