@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Secret, TOTP } from 'otpauth'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { speaker } from '../operations/built-product.ts'
 import { launch, open, type Person, sendPassword } from './chromium.ts'
 import { type Installation, setUpInstallation } from './installation.ts'
 
@@ -221,6 +222,18 @@ describe('the check and those who read it', () => {
     expect(await house.newestMail(tobias)).toContain('Lindental')
   })
 
+  test('the municipality takes part in a programme of the contractor: the chief executive signs that it may assess', async () => {
+    await enrollTown()
+    const page = await on(martin, '/teilnahmen')
+    await page.getByRole('main').getByRole('link', { name: 'Sicher im Rathaus' }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.goto(`${page.url()}/erklaerung`)
+    await page.getByLabel('Ihr Passwort, noch einmal als Unterschrift').fill(password)
+    await page.getByRole('button', { name: 'Als Verwaltungsleitung unterschreiben' }).click()
+    await told(page, 'unterschrieben')
+    await withoutComplaints(martin)
+  })
+
   test('the programme manager invites an assessor of the contractor and assigns him until tomorrow; the municipality is told', async () => {
     await invite(torsten, { name: 'Felix Arendt', email: felix, tasks: ['Prüfung'], organization: 'Prüfhaus GmbH' })
     await accept(felix)
@@ -325,6 +338,40 @@ describe('the machine burns', () => {
     return `${path}\n${await page.locator('main').innerText()}`
   }
 })
+
+/** What happened before: a programme with one step, and the town in it. */
+async function enrollTown(): Promise<void> {
+  const token = await tokenOf(torsten)
+  const say = speaker(house.base, token)
+  const known = await say<{ items: { id: string; name: string }[] }>('GET', '/organizations')
+  const idOf = (name: string) => known.body.items.find((item) => item.name === name)?.id
+  const step = {
+    key: 'declaration',
+    title: 'Erklärung',
+    duty: 'Teilnahme erklären',
+    acts: 'organization',
+    byDeed: true,
+  }
+  const programme = await say<{ id: string }>('POST', '/programmes', {
+    name: 'Sicher im Rathaus',
+    contractorId: idOf('Prüfhaus GmbH'),
+    declarationText: 'Wir nehmen teil, und die Prüfhaus GmbH darf prüfen.',
+    phases: [{ key: 'entry', title: 'Anmeldung', steps: [step] }],
+  })
+  expect(programme.status).toBe(201)
+  const town = { programmeId: programme.body.id, organizationId: idOf('Lindental') }
+  expect((await say('POST', '/enrollments', town)).status).toBe(201)
+}
+
+/** A key made in the browser: what the operator makes bears the time of the machine, not that of the journey. */
+async function tokenOf(email: string): Promise<string> {
+  const page = await on(email, '/mein-zugang/schluessel')
+  await page.getByLabel('Wofür').fill('Programm einrichten')
+  await page.getByRole('radio', { name: 'lesen und ändern' }).check()
+  await page.getByLabel('Ihr Passwort').fill(password)
+  await page.getByRole('button', { name: 'Schlüssel erstellen' }).click()
+  return page.locator('main code').innerText()
+}
 
 async function signInWith(email: string, code: string): Promise<void> {
   const person = await at(email)

@@ -10,7 +10,6 @@ import { localDay } from '#kernel/local-day.ts'
 import { packageRoot } from '#platform/config.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import { asOwner } from '../access/as-owner.ts'
-import { onlyOnPostgres } from '../database/own-database.ts'
 import { ApiClient } from '../harness/clients.ts'
 import { assessor, manager, test, type TestHouse } from '../harness/house.ts'
 
@@ -229,7 +228,7 @@ const times = async (count: number, work: () => Promise<void>): Promise<void> =>
   for (let done = 0; done < count; done += 1) await work()
 }
 
-describe.each(onlyOnPostgres)('on %s', () => {
+describe('with several connections', () => {
   test(
     'in a year of everybody at once no road ever comes out of order, and each one is what its history adds up to',
     { timeout: 600_000 },

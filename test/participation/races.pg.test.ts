@@ -1,11 +1,10 @@
 // Several people at the same document or report. Only PostgreSQL has several connections.
 import { describe, expect } from 'vitest'
 import { asOwner } from '../access/as-owner.ts'
-import { onlyOnPostgres } from '../database/own-database.ts'
 import { assessor, demoPassword, everything, hvb, isb, manager, test, type TestHouse } from '../harness/house.ts'
 import { type Doc, documents, type Rep, type Road, roadOf, upload } from './cast.ts'
 
-describe.each(onlyOnPostgres)('on %s', () => {
+describe('with several connections', () => {
   test(
     'a report that is accepted while a further version comes is one of the two, and what is signed is what was accepted',
     { timeout: 240_000 },

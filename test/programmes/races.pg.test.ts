@@ -3,12 +3,11 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { unitOfWork } from '#platform/db/unit-of-work.ts'
 import { asOwner } from '../access/as-owner.ts'
-import { onlyOnPostgres } from '../database/own-database.ts'
 import { manager, test, type TestHouse } from '../harness/house.ts'
 
 const managers = [manager, 'programm2@verbund.example']
 
-describe.each(onlyOnPostgres)('on %s', () => {
+describe('with several connections', () => {
   test('twenty who admit the same town at once all hear that it is done, and it happened once', async ({ house }) => {
     const road = await declaredRoad(house, 'Gleichzeitig')
     const both = await Promise.all(managers.map((email) => house.as(email)))
