@@ -6,6 +6,7 @@ schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lo
 schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema funding usage to lotsenwerk_access, usage to lotsenwerk_app
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -45,6 +46,10 @@ table declarations.interest -- class: tenant. Who without an account declared in
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
 table files.space -- class: tenant. How much an organization has stored, and how much it may.
+table funding.account -- class: tenant. The budget of one municipality in one programme; its columns are the balances of its entries, written by book() alone.
+table funding.entry -- class: tenant. One transfer between two states of an account; never changed, corrected by further ones.
+table funding.reference_counter -- class: system. The number of the newest order reference of a programme in a year.
+table funding.service_order -- class: tenant. One service for one municipality under an order reference; where its money stands.
 table identity.api_token -- class: system. Hashes of bearer tokens.
 table identity.assignment -- class: tenant. Which assessor works at which municipality, from when until when.
 table identity.capability -- class: system. Hashes of the secrets of one-time links.
@@ -365,6 +370,57 @@ column files.file.uploaded_by uuid not null
 column files.space.allowed bigint
 column files.space.organization_id uuid not null
 column files.space.used bigint not null default 0
+column funding.account.accepted_cents bigint not null default 0
+column funding.account.committed_cents bigint not null default 0
+column funding.account.delivered_cents bigint not null default 0
+column funding.account.enrollment_id uuid not null
+column funding.account.entries integer not null default 0
+column funding.account.invoiced_cents bigint not null default 0
+column funding.account.limit_cents bigint not null default 0
+column funding.account.opened_at timestamp with time zone not null
+column funding.account.organization_id uuid not null
+column funding.account.planned_cents bigint not null default 0
+column funding.account.programme_id uuid not null
+column funding.account.released_cents bigint not null default 0
+column funding.account.settled_cents bigint not null default 0
+column funding.entry.amount_cents bigint not null
+column funding.entry.at timestamp with time zone not null
+column funding.entry.corrects_id uuid
+column funding.entry.enrollment_id uuid not null
+column funding.entry.from_state text not null
+column funding.entry.id uuid not null
+column funding.entry.number integer not null default 0
+column funding.entry.organization_id uuid not null
+column funding.entry.origin text not null
+column funding.entry.person_id uuid
+column funding.entry.programme_id uuid not null
+column funding.entry.reason text not null
+column funding.entry.service_order_id uuid
+column funding.entry.stage_number integer
+column funding.entry.subject_id uuid
+column funding.entry.to_state text not null
+column funding.reference_counter.last_number integer not null
+column funding.reference_counter.programme_id uuid not null
+column funding.reference_counter.year integer not null
+column funding.service_order.accepted_cents bigint not null default 0
+column funding.service_order.committed_at timestamp with time zone
+column funding.service_order.committed_cents bigint not null default 0
+column funding.service_order.contractor_id uuid
+column funding.service_order.delivered_cents bigint not null default 0
+column funding.service_order.due_on date
+column funding.service_order.enrollment_id uuid not null
+column funding.service_order.id uuid not null
+column funding.service_order.invoiced_cents bigint not null default 0
+column funding.service_order.organization_id uuid not null
+column funding.service_order.placed_at timestamp with time zone not null
+column funding.service_order.placed_by uuid
+column funding.service_order.planned_cents bigint not null default 0
+column funding.service_order.programme_id uuid not null
+column funding.service_order.reference text not null
+column funding.service_order.settled_cents bigint not null default 0
+column funding.service_order.stage_number integer
+column funding.service_order.title text not null
+column funding.service_order.version integer not null default 1
 column identity.api_token.created_at timestamp with time zone not null
 column identity.api_token.expires_at timestamp with time zone not null
 column identity.api_token.id uuid not null
@@ -1135,6 +1191,17 @@ column signatures.signature.subject_id uuid not null
 column signatures.signature.subject_type text not null
 
 -- constraints
+constraint account_accepted_cents_check on funding.account CHECK ((accepted_cents >= 0))
+constraint account_balanced on funding.account CHECK ((released_cents = ((((((limit_cents + planned_cents) + committed_cents) + delivered_cents) + accepted_cents) + invoiced_cents) + settled_cents)))
+constraint account_committed_cents_check on funding.account CHECK ((committed_cents >= 0))
+constraint account_delivered_cents_check on funding.account CHECK ((delivered_cents >= 0))
+constraint account_enrollment_id_organization_id_programme_id_fkey on funding.account FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint account_enrollment_id_organization_id_programme_id_key on funding.account UNIQUE (enrollment_id, organization_id, programme_id)
+constraint account_invoiced_cents_check on funding.account CHECK ((invoiced_cents >= 0))
+constraint account_limit_cents_check on funding.account CHECK ((limit_cents >= 0))
+constraint account_pkey on funding.account PRIMARY KEY (enrollment_id)
+constraint account_planned_cents_check on funding.account CHECK ((planned_cents >= 0))
+constraint account_settled_cents_check on funding.account CHECK ((settled_cents >= 0))
 constraint admission_check on declarations.admission CHECK (((decision = 'admitted'::text) OR (reason <> ''::text)))
 constraint admission_decided_by_fkey on declarations.admission FOREIGN KEY (decided_by) REFERENCES identity.person(id)
 constraint admission_decision_check on declarations.admission CHECK ((decision = ANY (ARRAY['admitted'::text, 'refused'::text, 'correction'::text])))
@@ -1362,11 +1429,26 @@ constraint enrollment_step_waiting_for_check on programmes.enrollment_step CHECK
 constraint enrollment_waiting_for_check on programmes.enrollment CHECK ((waiting_for = ANY (ARRAY['organization'::text, 'contractor'::text, 'cooperative'::text, 'ministry'::text])))
 constraint enrollment_withdrawn_by_fkey on programmes.enrollment FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint entry_acting_for_fkey on audit.entry FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
+constraint entry_amount_cents_check on funding.entry CHECK ((amount_cents > 0))
 constraint entry_check on audit.entry CHECK (((sequence IS NULL) = (hash IS NULL)))
+constraint entry_check on funding.entry CHECK ((from_state <> to_state))
+constraint entry_check1 on funding.entry CHECK ((((from_state = 'grant'::text) <= (to_state = 'limit'::text)) AND ((to_state = 'grant'::text) <= (from_state = 'limit'::text))))
+constraint entry_check2 on funding.entry CHECK (((service_order_id IS NULL) = ((from_state = ANY (ARRAY['grant'::text, 'limit'::text])) AND (to_state = ANY (ARRAY['grant'::text, 'limit'::text])))))
+constraint entry_corrects_id_fkey on funding.entry FOREIGN KEY (corrects_id) REFERENCES funding.entry(id)
+constraint entry_enrollment_id_number_key on funding.entry UNIQUE (enrollment_id, number)
+constraint entry_enrollment_id_organization_id_programme_id_fkey on funding.entry FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint entry_from_state_check on funding.entry CHECK ((from_state = ANY (ARRAY['grant'::text, 'limit'::text, 'planned'::text, 'committed'::text, 'delivered'::text, 'accepted'::text, 'invoiced'::text, 'settled'::text])))
 constraint entry_organization_id_fkey on audit.entry FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint entry_origin_check on funding.entry CHECK ((origin = ANY (ARRAY['release'::text, 'return'::text, 'package'::text, 'order'::text, 'delivery'::text, 'acceptance'::text, 'invoice'::text, 'settlement'::text, 'hand'::text, 'opening'::text])))
+constraint entry_person_id_fkey on funding.entry FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint entry_pkey on audit.entry PRIMARY KEY (id)
+constraint entry_pkey on funding.entry PRIMARY KEY (id)
+constraint entry_reason_check on funding.entry CHECK ((reason <> ''::text))
 constraint entry_sequence_check on audit.entry CHECK ((sequence > 0))
 constraint entry_sequence_key on audit.entry UNIQUE (sequence)
+constraint entry_service_order_id_organization_id_programme_id_fkey on funding.entry FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint entry_stage_number_check on funding.entry CHECK ((stage_number > 0))
+constraint entry_to_state_check on funding.entry CHECK ((to_state = ANY (ARRAY['grant'::text, 'limit'::text, 'planned'::text, 'committed'::text, 'delivered'::text, 'accepted'::text, 'invoiced'::text, 'settled'::text])))
 constraint evidence_added_by_fkey on security.evidence FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint evidence_assessment_id_organization_id_catalog_id_fkey on security.evidence FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint evidence_catalog_id_control_id_fkey on security.evidence FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
@@ -1565,6 +1647,8 @@ constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERE
 constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
+constraint reference_counter_pkey on funding.reference_counter PRIMARY KEY (programme_id, year)
+constraint reference_counter_programme_id_fkey on funding.reference_counter FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint remark_assessment_id_organization_id_catalog_id_fkey on security.remark FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint remark_catalog_id_control_id_fkey on security.remark FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
 constraint remark_pkey on security.remark PRIMARY KEY (id)
@@ -1638,6 +1722,21 @@ constraint seal_number_check on audit.seal CHECK ((number > 0))
 constraint seal_pkey on audit.seal PRIMARY KEY (number)
 constraint second_factor_person_id_fkey on identity.second_factor FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint second_factor_pkey on identity.second_factor PRIMARY KEY (person_id)
+constraint service_order_accepted_cents_check on funding.service_order CHECK ((accepted_cents >= 0))
+constraint service_order_committed_cents_check on funding.service_order CHECK ((committed_cents >= 0))
+constraint service_order_contractor_id_fkey on funding.service_order FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint service_order_delivered_cents_check on funding.service_order CHECK ((delivered_cents >= 0))
+constraint service_order_enrollment_id_organization_id_programme_id_fkey on funding.service_order FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint service_order_id_organization_id_programme_id_key on funding.service_order UNIQUE (id, organization_id, programme_id)
+constraint service_order_invoiced_cents_check on funding.service_order CHECK ((invoiced_cents >= 0))
+constraint service_order_pkey on funding.service_order PRIMARY KEY (id)
+constraint service_order_placed_by_fkey on funding.service_order FOREIGN KEY (placed_by) REFERENCES identity.person(id)
+constraint service_order_planned_cents_check on funding.service_order CHECK ((planned_cents >= 0))
+constraint service_order_programme_id_reference_key on funding.service_order UNIQUE (programme_id, reference)
+constraint service_order_reference_check on funding.service_order CHECK (((reference <> ''::text) AND (length(reference) <= 60)))
+constraint service_order_settled_cents_check on funding.service_order CHECK ((settled_cents >= 0))
+constraint service_order_stage_number_check on funding.service_order CHECK ((stage_number > 0))
+constraint service_order_title_check on funding.service_order CHECK ((title <> ''::text))
 constraint session_acting_for_fkey on identity.session FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint session_person_id_fkey on identity.session FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint session_pkey on identity.session PRIMARY KEY (token_hash)
@@ -1762,6 +1861,9 @@ constraint wanted_document_programme_id_fkey on programmes.wanted_document FOREI
 constraint wanted_document_title_check on programmes.wanted_document CHECK ((title <> ''::text))
 
 -- indexes
+CREATE INDEX account_enrollment ON funding.account USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX account_organization ON funding.account USING btree (organization_id, enrollment_id)
+CREATE INDEX account_programme ON funding.account USING btree (programme_id, organization_id)
 CREATE INDEX admission_decided_by ON declarations.admission USING btree (decided_by)
 CREATE INDEX admission_declaration ON declarations.admission USING btree (declaration_id, id)
 CREATE INDEX admission_enrollment ON declarations.admission USING btree (enrollment_id, organization_id, programme_id, id)
@@ -1890,9 +1992,16 @@ CREATE INDEX enrollment_step_road ON programmes.enrollment_step USING btree (enr
 CREATE INDEX enrollment_urgent ON programmes.enrollment USING btree (programme_id, days_needed DESC, id) WHERE (state = 'active'::text)
 CREATE INDEX enrollment_waiting ON programmes.enrollment USING btree (programme_id, waiting_since, id) WHERE (state = 'active'::text)
 CREATE INDEX enrollment_withdrawn_by ON programmes.enrollment USING btree (withdrawn_by)
+CREATE INDEX entry_account ON funding.entry USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX entry_acting_for ON audit.entry USING btree (acting_for)
+CREATE INDEX entry_corrects ON funding.entry USING btree (corrects_id)
 CREATE INDEX entry_event ON audit.entry USING btree (event, at, id)
+CREATE INDEX entry_order ON funding.entry USING btree (service_order_id, organization_id, programme_id)
 CREATE INDEX entry_organization ON audit.entry USING btree (organization_id, at, id)
+CREATE INDEX entry_organization ON funding.entry USING btree (organization_id, id)
+CREATE INDEX entry_person ON funding.entry USING btree (person_id)
+CREATE INDEX entry_programme ON funding.entry USING btree (programme_id, id)
+CREATE INDEX entry_subject ON funding.entry USING btree (subject_id) WHERE (subject_id IS NOT NULL)
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
 CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
 CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
@@ -2024,6 +2133,10 @@ CREATE INDEX role_grant_granted_by ON identity.role_grant USING btree (granted_b
 CREATE INDEX role_grant_organization ON identity.role_grant USING btree (organization_id, id)
 CREATE INDEX role_grant_person ON identity.role_grant USING btree (person_id)
 CREATE INDEX seal_made ON audit.seal USING btree (made_at)
+CREATE INDEX service_order_contractor ON funding.service_order USING btree (contractor_id, programme_id)
+CREATE INDEX service_order_enrollment ON funding.service_order USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX service_order_organization ON funding.service_order USING btree (organization_id, id)
+CREATE INDEX service_order_placed_by ON funding.service_order USING btree (placed_by)
 CREATE INDEX session_acting_for ON identity.session USING btree (acting_for)
 CREATE INDEX session_age ON identity.session USING btree (created_at)
 CREATE INDEX session_person ON identity.session USING btree (person_id)
@@ -2073,6 +2186,8 @@ CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
+CREATE UNIQUE INDEX account_enrollment_id_organization_id_programme_id_key ON funding.account USING btree (enrollment_id, organization_id, programme_id)
+CREATE UNIQUE INDEX account_pkey ON funding.account USING btree (enrollment_id)
 CREATE UNIQUE INDEX admission_once ON declarations.admission USING btree (declaration_id) WHERE (decision = 'admitted'::text)
 CREATE UNIQUE INDEX admission_pkey ON declarations.admission USING btree (id)
 CREATE UNIQUE INDEX agreement_pkey ON declarations.agreement USING btree (id)
@@ -2128,7 +2243,9 @@ CREATE UNIQUE INDEX enrollment_id_organization_id_programme_id_key ON programmes
 CREATE UNIQUE INDEX enrollment_organization_id_programme_id_key ON programmes.enrollment USING btree (organization_id, programme_id)
 CREATE UNIQUE INDEX enrollment_pkey ON programmes.enrollment USING btree (id)
 CREATE UNIQUE INDEX enrollment_step_pkey ON programmes.enrollment_step USING btree (enrollment_id, step)
+CREATE UNIQUE INDEX entry_enrollment_id_number_key ON funding.entry USING btree (enrollment_id, number)
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
+CREATE UNIQUE INDEX entry_pkey ON funding.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
@@ -2181,6 +2298,7 @@ CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointme
 CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
+CREATE UNIQUE INDEX reference_counter_pkey ON funding.reference_counter USING btree (programme_id, year)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
 CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (assessment_id) WHERE (decided_at IS NULL)
@@ -2200,6 +2318,9 @@ CREATE UNIQUE INDEX role_grant_pkey ON identity.role_grant USING btree (id)
 CREATE UNIQUE INDEX schedule_pkey ON jobs.schedule USING btree (name)
 CREATE UNIQUE INDEX seal_pkey ON audit.seal USING btree (number)
 CREATE UNIQUE INDEX second_factor_pkey ON identity.second_factor USING btree (person_id)
+CREATE UNIQUE INDEX service_order_id_organization_id_programme_id_key ON funding.service_order USING btree (id, organization_id, programme_id)
+CREATE UNIQUE INDEX service_order_pkey ON funding.service_order USING btree (id)
+CREATE UNIQUE INDEX service_order_programme_id_reference_key ON funding.service_order USING btree (programme_id, reference)
 CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON notifications.setting USING btree (person_id)
@@ -2263,6 +2384,7 @@ policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app 
 policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy contractor_reads on funding.service_order permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
@@ -2285,6 +2407,10 @@ policy definer on declarations.agreement permissive for ALL to lotsenwerk_access
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on funding.account permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on funding.entry permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on funding.reference_counter permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on funding.service_order permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.api_token permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.assignment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.capability permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2389,6 +2515,7 @@ policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app u
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
+policy head_adds on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
@@ -2413,6 +2540,7 @@ policy leaders_add on appointments.appointment permissive for INSERT to lotsenwe
 policy leaders_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
+policy leaders_add on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
 policy leaders_add on loads.appointment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.draft permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2429,6 +2557,7 @@ policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app us
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on funding.service_order permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.draft permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2483,6 +2612,10 @@ policy maintenance on declarations.interest permissive for ALL to lotsenwerk_own
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on funding.account permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on funding.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on funding.reference_counter permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on funding.service_order permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.api_token permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.assignment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.capability permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2639,6 +2772,9 @@ policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app
 policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on funding.account permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on funding.entry permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on funding.service_order permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on loads.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on loads.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -2713,6 +2849,9 @@ policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on funding.account permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on funding.entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on funding.service_order permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on loads.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on loads.document permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -2793,6 +2932,7 @@ grant INSERT, SELECT on cockpit.message to lotsenwerk_app
 grant INSERT, SELECT on declarations.admission to lotsenwerk_app
 grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
 grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
+grant INSERT, SELECT on funding.entry to lotsenwerk_access
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
@@ -2839,6 +2979,8 @@ grant INSERT, SELECT on security.review to lotsenwerk_app
 grant INSERT, SELECT on security.sign_off to lotsenwerk_app
 grant INSERT, SELECT on signatures.signature to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on files.space to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on funding.account to lotsenwerk_access
+grant INSERT, SELECT, UPDATE on funding.reference_counter to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.departure to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.invitation to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on identity.person to lotsenwerk_access
@@ -2863,6 +3005,9 @@ grant SELECT on declarations.interest to lotsenwerk_app
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
+grant SELECT on funding.account to lotsenwerk_app
+grant SELECT on funding.entry to lotsenwerk_app
+grant SELECT on funding.service_order to lotsenwerk_app
 grant SELECT on identity.departure to lotsenwerk_app
 grant SELECT on identity.replacement to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
@@ -2885,6 +3030,7 @@ grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
+grant SELECT, UPDATE on funding.service_order to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
 grant SELECT, UPDATE on search.state to lotsenwerk_access
 
@@ -2914,6 +3060,7 @@ function access.scope_answer_write() returns uuid[] owner lotsenwerk_owner stabl
 function access.scope_assign() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 4b626c0e execute lotsenwerk_app
 function access.scope_assignment_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body ca62ea1e execute lotsenwerk_app
 function access.scope_contact_write() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d8ccdee4 execute lotsenwerk_app
+function access.scope_contractors() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 1d6f4558 execute lotsenwerk_app
 function access.scope_dismiss() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 55fa0b70 execute lotsenwerk_app
 function access.scope_grant() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 79dcf117 execute lotsenwerk_app
 function access.scope_history_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a5f750c3 execute lotsenwerk_app
@@ -2927,6 +3074,7 @@ function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access st
 function access.scope_progress() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d740aeb9 execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
+function access.scope_supplied() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 8dda793b execute lotsenwerk_app
 function access.scope_takes_part() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 91e80cbf execute lotsenwerk_app
 function access.substitutions_needed(uuid,text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5db5af10 execute 
 function access.today() returns date owner lotsenwerk_owner stable search_path="" body 955c22c5 execute lotsenwerk_access, lotsenwerk_app
@@ -2964,6 +3112,15 @@ function files.is_infected(text) returns boolean owner lotsenwerk_access stable 
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
 function files.orphans(text[]) returns SETOF text owner lotsenwerk_access stable definer search_path="" body bb7cbadb execute lotsenwerk_worker
 function files.to_scan(text,integer,boolean) returns SETOF text owner lotsenwerk_access stable definer search_path="" body 3f110586 execute lotsenwerk_worker
+function funding.book() returns trigger owner lotsenwerk_access volatile definer search_path="" body 18a8f4ea execute 
+function funding.follow_road() returns trigger owner lotsenwerk_access volatile definer search_path="" body 9733c6de execute 
+function funding.follow_stage() returns trigger owner lotsenwerk_access volatile definer search_path="" body 5e1c9682 execute 
+function funding.hold(uuid[]) returns integer owner lotsenwerk_access volatile definer search_path="" body 6e11c6c2 execute lotsenwerk_app
+function funding.level(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 99e7e6d8 execute 
+function funding.new_id() returns uuid owner lotsenwerk_access volatile search_path="" body 4fe28969 execute 
+function funding.next_references(uuid,integer) returns text[] owner lotsenwerk_access volatile definer search_path="" body 22a4dd13 execute lotsenwerk_app
+function funding.record_entries(jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 0b651c23 execute lotsenwerk_app
+function funding.unplan(uuid) returns void owner lotsenwerk_access volatile definer search_path="" body 0cbba6c2 execute 
 function identity.accept_invitation(text,uuid,text,uuid[],timestamp with time zone) returns TABLE(outcome text, person_id uuid, organization_id uuid, organization text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 5e367554 execute lotsenwerk_app
 function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 7e0d89dc execute 
 function identity.add_own_token(uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 6f215b18 execute lotsenwerk_app
@@ -3151,7 +3308,11 @@ function security.take_ending_evidence(date,timestamp with time zone) returns TA
 function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
 
 -- triggers
+CREATE TRIGGER account_of_new AFTER INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION funding.follow_road()
+CREATE TRIGGER account_of_road AFTER UPDATE OF road, state ON programmes.enrollment FOR EACH ROW WHEN (((old.road IS DISTINCT FROM new.road) OR (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION funding.follow_road()
+CREATE TRIGGER account_of_stage AFTER INSERT OR UPDATE OF released_on ON programmes.stage FOR EACH ROW EXECUTE FUNCTION funding.follow_stage()
 CREATE TRIGGER begin_unsettled BEFORE INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION programmes.begin_unsettled()
+CREATE TRIGGER book BEFORE INSERT ON funding.entry FOR EACH ROW EXECUTE FUNCTION funding.book()
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
 CREATE TRIGGER forget_calendar_feeds AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION insights.forget_calendar_feeds()
 CREATE TRIGGER forget_cockpit_views AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION cockpit.forget_person()

@@ -11,6 +11,7 @@ import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { fundingWords } from '#domains/security/funding/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
 import { initialLoadWords } from '#domains/security/initial-load/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
@@ -37,6 +38,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...initialLoadWords,
   ...signatureWords,
   ...participationWords,
+  ...fundingWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

@@ -152,6 +152,13 @@ import { auditWords } from './audit-words.ts'
 import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
 import {
+  jobsOfFunding,
+  kindsOfFunding,
+  mailsOfFunding,
+  operationsOfFunding,
+  pagesOfFunding,
+} from './funding-modules.ts'
+import {
   jobsOfProgrammes,
   kindsOfProgrammes,
   mailsOfProgrammes,
@@ -175,6 +182,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...signOffMails,
   ...pageMails,
   ...mailsOfProgrammes,
+  ...mailsOfFunding,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -184,6 +192,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
   ...kindsOfProgrammes,
+  ...kindsOfFunding,
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -207,6 +216,7 @@ export const jobs: readonly Job[] = [
   ...signOffJobs,
   ...searchJobs(searchSources),
   ...jobsOfProgrammes,
+  ...jobsOfFunding,
 ]
 
 /** What mails and kinds of notifications are called. */
@@ -301,6 +311,7 @@ export const pages: readonly PageRoute[] = [
   ...barrierReportPages,
   ...helpPagesWith(handbook),
   ...pagesOfProgrammes,
+  ...pagesOfFunding,
 ]
 
 export const operations: readonly Operation[] = [
@@ -344,4 +355,5 @@ export const operations: readonly Operation[] = [
   ...pageOperations,
   ...searchOperations(searchSources),
   ...operationsOfProgrammes,
+  ...operationsOfFunding,
 ]

@@ -11,6 +11,7 @@ import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
+import { fundingOperationRules } from './funding-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -278,6 +279,7 @@ const operations: Record<string, RouteRule> = {
   ...participationOperationRules,
   ...cockpitOperationRules,
   ...loadOperationRules,
+  ...fundingOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

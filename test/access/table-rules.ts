@@ -5,6 +5,7 @@ import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { appointmentTableRules } from './appointment-rules.ts'
+import { fundingMeanings, fundingTableRules } from './funding-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
@@ -119,6 +120,7 @@ export const tableRules: Record<string, TableRule> = {
   ...participationTableRules,
   ...cockpitTableRules,
   ...loadTableRules,
+  ...fundingTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -142,6 +144,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...programmeMeanings,
   ...declarationMeanings,
   ...participationMeanings,
+  ...fundingMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

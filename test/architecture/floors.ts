@@ -16,7 +16,10 @@ const below: Record<string, string[]> = {
 /** The only domains that know another one; the opposite direction is an event. */
 const sidewaysEdges: Record<string, string[]> = {
   'security/findings': ['cooperation/applications'],
-  'security/funding': ['security/participation'],
+  'security/packages': ['security/assessments', 'security/funding', 'security/participation'],
+  'security/deliveries': ['security/funding'],
+  'security/invoices': ['security/funding'],
+  'security/proof-of-use': ['security/deliveries', 'security/funding', 'security/invoices'],
   'security/participation': ['guidance/events', 'security/assessments'],
   'cooperation/procurement': ['governance/bodies'],
   'guidance/agenda': ['security/assessments'],

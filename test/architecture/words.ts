@@ -74,6 +74,7 @@ export const owners: Record<string, string> = {
   platform: 'app',
   appointments: 'domains/security/appointments',
   participation: 'domains/security/participation',
+  funding: 'domains/security/funding',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

@@ -14,6 +14,7 @@ import { resultSamples } from './result-samples.ts'
 import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
+import { fundingSamples } from './funding-samples.ts'
 import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
@@ -105,6 +106,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await cockpitSamples(house)),
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),
+    ...(await fundingSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {

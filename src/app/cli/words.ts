@@ -18,6 +18,8 @@ const nouns: Record<string, string> = {
   'barrier-report': 'gemeldete Barrieren',
   'calendar-entry': 'Termine',
   'calendar-subscription': 'Adressen für Kalenderprogramme',
+  'budget-account': 'Budgets von Kommunen',
+  'budget-account-entry': 'Buchungen auf Budgets',
   campaign: 'Ansprachen von Kommunen',
   'campaign-approach': 'Kommunen einer Ansprache',
   catalog: 'Kataloge',

@@ -144,6 +144,11 @@ export type AuditEvent =
   | 'enrollment.guideAssigned'
   | 'cockpit.messageSent'
   | 'programme.broughtIn'
+  | 'funding.booked'
+  | 'order.placed'
+  | 'order.commissioned'
+  | 'order.withdrawn'
+  | 'order.changed'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -277,6 +277,65 @@ export interface Tables {
     used: Generated<number>
     allowed: number | null
   }
+  'funding.account': {
+    enrollment_id: string
+    organization_id: string
+    programme_id: string
+    released_cents: Generated<number>
+    limit_cents: Generated<number>
+    planned_cents: Generated<number>
+    committed_cents: Generated<number>
+    delivered_cents: Generated<number>
+    accepted_cents: Generated<number>
+    invoiced_cents: Generated<number>
+    settled_cents: Generated<number>
+    entries: Generated<number>
+    opened_at: Moment
+  }
+  'funding.entry': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    number: Generated<number>
+    from_state: string
+    to_state: string
+    amount_cents: number
+    service_order_id: string | null
+    stage_number: number | null
+    reason: string
+    origin: string
+    subject_id: string | null
+    corrects_id: string | null
+    at: Moment
+    person_id: string | null
+  }
+  'funding.reference_counter': {
+    programme_id: string
+    year: number
+    last_number: number
+  }
+  'funding.service_order': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    contractor_id: string | null
+    reference: string
+    title: string
+    stage_number: number | null
+    due_on: string | null
+    planned_cents: Generated<number>
+    committed_cents: Generated<number>
+    delivered_cents: Generated<number>
+    accepted_cents: Generated<number>
+    invoiced_cents: Generated<number>
+    settled_cents: Generated<number>
+    placed_by: string | null
+    placed_at: Moment
+    committed_at: MaybeMoment
+    version: Generated<number>
+  }
   'identity.api_token': {
     id: string
     token_hash: string

@@ -1,0 +1,161 @@
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { germanDay, localDay } from '#kernel/local-day.ts'
+import { type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
+import { recordEach } from '#foundation/audit/index.ts'
+import { newId } from '#platform/crypto/random.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { MoneyState } from '../accounts/account.ts'
+import { goesBack, moveFault, type Origin, tooLittle } from './entry.ts'
+
+/** A transfer to be made. Amount in cents, gross. */
+export interface Booking {
+  enrollmentId: string
+  organizationId: string
+  programmeId: string
+  from: MoneyState
+  to: MoneyState
+  amountCents: number
+  /** Null only between grant and limit. */
+  orderId: string | null
+  stageNumber?: number
+  reason: string
+  origin: Origin
+  /** The deed behind it. */
+  subjectId?: string
+  correctsId?: string
+}
+
+/**
+ * Holds the accounts until the end of the transaction, always in the same order: whoever books on several comes after or before another, never
+ * across. False where not all of them are there for this actor.
+ */
+export async function holdAccounts({ db }: Pick<Context, 'db'>, enrollmentIds: readonly string[]): Promise<boolean> {
+  const ids = [...new Set(enrollmentIds)]
+  if (ids.length === 0) return true
+  const { rows } = await sql<{ held: number }>`select funding.hold(${ids}::uuid[]) as held`.execute(db)
+  return rows[0]?.held === ids.length
+}
+
+/**
+ * Books all of it or nothing, in the given order: holds the accounts, checks every balance on the way, writes. Answers with the ids.
+ * Whoever calls decides before whether the deed may be done at all.
+ */
+export async function book(ctx: Context, bookings: readonly Booking[]): Promise<Outcome<string[]>> {
+  if (bookings.length === 0) return []
+  const wrongMove = bookings.map(({ from, to }) => moveFault(from, to)).find((fault) => fault !== undefined)
+  if (wrongMove) return wrongMove
+  const held = await holdAccounts(
+    ctx,
+    bookings.map(({ enrollmentId }) => enrollmentId),
+  )
+  if (!held) return refuse('Dieses Budgetkonto gibt es nicht. Gebucht ist nichts.')
+  const fault = (await lateFault(ctx, bookings)) ?? (await balanceFault(ctx, bookings))
+  if (fault) return fault
+  const rows = bookings.map((booking) => ({ id: newId(), ...booking }))
+  const wanted = rows.map((row) => ({
+    id: row.id,
+    organization_id: row.organizationId,
+    programme_id: row.programmeId,
+    enrollment_id: row.enrollmentId,
+    from_state: row.from,
+    to_state: row.to,
+    amount_cents: row.amountCents,
+    service_order_id: row.orderId,
+    stage_number: row.stageNumber ?? null,
+    reason: row.reason,
+    origin: row.origin,
+    subject_id: row.subjectId ?? null,
+    corrects_id: row.correctsId ?? null,
+  }))
+  await sql`select funding.record_entries(${JSON.stringify(wanted)}::jsonb)`.execute(ctx.db)
+  await recordEach(
+    ctx,
+    'funding.booked',
+    rows.map(({ organizationId, id, from, to, amountCents }) => ({
+      organizationId,
+      subjectId: id,
+      data: { from, to, cents: amountCents },
+    })),
+  )
+  return rows.map(({ id }) => id)
+}
+
+const timely: ReadonlySet<MoneyState> = new Set(['accepted', 'settled'])
+
+/** Acceptance and settlement end with the last day of the programme, at 24:00. What stood in the books before is brought in later too. */
+async function lateFault(ctx: Context, bookings: readonly Booking[]): Promise<Refusal | undefined> {
+  const bound = bookings.filter(({ to, from, origin }) => timely.has(to) && !goesBack(from, to) && origin !== 'opening')
+  if (bound.length === 0) return undefined
+  const ids = [...new Set(bound.map(({ programmeId }) => programmeId))]
+  const programmes = await ctx.db
+    .selectFrom('programmes.programme')
+    .select(['name', sql<string>`deadline_on::text`.as('deadline')])
+    .where('id', 'in', ids)
+    .where('deadline_on', '<', localDay(ctx.now).toString())
+    .execute()
+  const [late] = programmes
+  return late
+    ? refuse(
+        `Die Frist von „${late.name}“ ist am ${germanDay(Temporal.PlainDate.from(late.deadline))} um 24 Uhr abgelaufen: Abgenommen und abgerechnet wird nicht mehr. Gebucht ist nichts.`,
+      )
+    : undefined
+}
+
+/** What is there, by state and by whose it is: of `limit` the account, of everything else the order. */
+type Ledger = Map<string, number>
+
+const keyOf = (state: MoneyState, { orderId, enrollmentId }: Pick<Booking, 'orderId' | 'enrollmentId'>): string =>
+  `${state} ${state === 'limit' ? enrollmentId : (orderId ?? '')}`
+
+/** The first booking that would take more than is there, with everything before it already moved. */
+async function balanceFault({ db }: Pick<Context, 'db'>, bookings: readonly Booking[]): Promise<Refusal | undefined> {
+  const orders = await readOrders(db, bookings)
+  const ledger: Ledger = new Map([
+    ...(await freeAmounts(db, bookings)),
+    ...orders.flatMap(({ id, reference: _, ...states }) =>
+      Object.entries(states).map(([state, there]): [string, number] => [`${state} ${id}`, there]),
+    ),
+  ])
+  const references = new Map(orders.map(({ id, reference }) => [id, reference]))
+  if (bookings.some(({ orderId }) => orderId !== null && !references.has(orderId)))
+    return refuse('Diesen Auftrag gibt es nicht. Gebucht ist nichts.')
+  for (const booking of bookings) {
+    const there = ledger.get(keyOf(booking.from, booking)) ?? 0
+    if (there < booking.amountCents)
+      return tooLittle(booking.from, there, booking.amountCents, references.get(booking.orderId ?? ''))
+    ledger.set(keyOf(booking.from, booking), there - booking.amountCents)
+    ledger.set(keyOf(booking.to, booking), (ledger.get(keyOf(booking.to, booking)) ?? 0) + booking.amountCents)
+  }
+  return undefined
+}
+
+const readOrders = async (db: Context['db'], bookings: readonly Booking[]) => {
+  const ids = [...new Set(bookings.flatMap(({ orderId }) => (orderId === null ? [] : [orderId])))]
+  if (ids.length === 0) return []
+  return db
+    .selectFrom('funding.service_order')
+    .select([
+      'id',
+      'reference',
+      'planned_cents as planned',
+      'committed_cents as committed',
+      'delivered_cents as delivered',
+      'accepted_cents as accepted',
+      'invoiced_cents as invoiced',
+      'settled_cents as settled',
+    ])
+    .where('id', 'in', ids)
+    .execute()
+}
+
+async function freeAmounts(db: Context['db'], bookings: readonly Booking[]): Promise<[string, number][]> {
+  const ids = [...new Set(bookings.filter(({ from }) => from === 'limit').map(({ enrollmentId }) => enrollmentId))]
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('funding.account')
+    .select(['enrollment_id as id', 'limit_cents as free'])
+    .where('enrollment_id', 'in', ids)
+    .execute()
+  return rows.map(({ id, free }) => [`limit ${id}`, free])
+}

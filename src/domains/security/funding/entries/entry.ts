@@ -1,0 +1,75 @@
+import type { Temporal } from 'temporal-polyfill'
+import { euro } from '#kernel/money.ts'
+import { type Refusal, refuse } from '#kernel/outcome.ts'
+import { type MoneyState, moneyInWords, moneyStates } from '../accounts/account.ts'
+
+/** What an entry came from. */
+export const origins = [
+  'release',
+  'return',
+  'package',
+  'order',
+  'delivery',
+  'acceptance',
+  'invoice',
+  'settlement',
+  'hand',
+  'opening',
+] as const
+export type Origin = (typeof origins)[number]
+
+/** One transfer between two states of an account, as it stands. */
+export interface Entry {
+  id: string
+  enrollmentId: string
+  organizationId: string
+  programmeId: string
+  /** Running within the account, from 1. */
+  number: number
+  from: MoneyState
+  to: MoneyState
+  amountCents: number
+  orderId: string | null
+  orderReference: string | null
+  orderTitle: string | null
+  stageNumber: number | null
+  reason: string
+  origin: Origin
+  subjectId: string | null
+  correctsId: string | null
+  at: Temporal.Instant
+  personId: string | null
+  personName: string | null
+}
+
+const rank = (state: MoneyState): number => moneyStates.indexOf(state)
+
+/** Against the usual direction: a correction, a credit note, something withdrawn. */
+export const goesBack = (from: MoneyState, to: MoneyState): boolean => rank(to) < rank(from)
+
+/**
+ * Steps forward are taken one by one, and back to whatever was before; only what is free goes back to the grant.
+ * Undefined where the transfer exists.
+ */
+export function moveFault(from: MoneyState, to: MoneyState): Refusal | undefined {
+  const isFree = from === 'limit' && to === 'grant'
+  if (isFree || (goesBack(from, to) && to !== 'grant') || rank(to) === rank(from) + 1) return undefined
+  return refuse(`Von „${moneyInWords(from)}“ nach „${moneyInWords(to)}“ wird nicht gebucht. Gebucht ist nichts.`, [
+    { path: 'to', message: `Auf „${moneyInWords(from)}“ folgt ${followersOf(from)}.` },
+  ])
+}
+
+function followersOf(from: MoneyState): string {
+  const next = moneyStates[rank(from) + 1]
+  const back = rank(from) > 1 ? 'zurück geht es zu jedem Stand davor' : ''
+  return [next ? `„${moneyInWords(next)}“` : '', back].filter(Boolean).join(', ')
+}
+
+/** More than is there. */
+export const tooLittle = (state: MoneyState, there: number, wanted: number, what?: string): Refusal =>
+  refuse(
+    state === 'limit'
+      ? `Das Budget reicht nicht: Frei sind ${euro(there)}, gebucht werden sollten ${euro(wanted)}. Gebucht ist nichts.`
+      : `${what ?? 'Hier'}: „${moneyInWords(state)}“ sind nur ${euro(there)}, gebucht werden sollten ${euro(wanted)}. Gebucht ist nichts.`,
+    [{ path: 'amountCents', message: `Höchstens ${euro(there)}.` }],
+  )

@@ -1,0 +1,38 @@
+/** What the API document shows. */
+export const accountExample = {
+  organizationId: '01940d1c-5c00-7a60-8000-6b5c6d7e8fa1',
+  organizationName: 'Stadt Musterstadt',
+  programmeId: '01940d1c-5c00-7a60-8000-6b5c6d7e8f91',
+  programmeName: 'SicherKOMMUNAL',
+  enrollmentId: '01940d1c-5c00-7a60-8000-6b5c6d7e8fa2',
+  stage1Cents: 1_610_000,
+  totalCents: 3_000_000,
+  releasedCents: 1_610_000,
+  unreleasedCents: 1_390_000,
+  remainingCents: 100,
+  plannedCents: 0,
+  committedCents: 710_000,
+  deliveredCents: 0,
+  acceptedCents: 0,
+  invoicedCents: 0,
+  settledCents: 899_900,
+  deadline: '2026-12-31',
+  entries: 8,
+}
+
+export const entryExample = {
+  id: '01940d1c-5c00-7a60-8000-6b5c6d7e8fa3',
+  number: 2,
+  from: 'limit' as const,
+  to: 'planned' as const,
+  amountCents: 240_000,
+  orderId: '01940d1c-5c00-7a60-8000-6b5c6d7e8fa4',
+  orderReference: 'B-2026-0042',
+  orderTitle: 'Workshop Notfallvorsorge',
+  stageNumber: null,
+  reason: 'Workshop Notfallvorsorge',
+  origin: 'hand' as const,
+  correctsId: null,
+  at: '2026-11-20T09:30:00Z',
+  by: { id: '01940d1c-5c00-7a60-8000-6b5c6d7e8fa5', name: 'Torsten Ehlers' },
+}

@@ -1,0 +1,21 @@
+/** The door of funding: what a programme spends on each municipality, on accounts whose entries are never changed, and the orders behind it. */
+export {
+  type Account,
+  type MoneyState,
+  type SpentState,
+  moneyInWords,
+  spentStates,
+  unreleased,
+} from './accounts/account.ts'
+export { findAccount, listAccounts } from './accounts/queries.ts'
+export { book, type Booking, holdAccounts } from './entries/book.ts'
+export { bookByHand } from './entries/book-by-hand.ts'
+export { type Entry, goesBack } from './entries/entry.ts'
+export { allEntries, listEntries, whoBooked } from './entries/queries.ts'
+export { orderState, orderTotal, type ServiceOrder } from './orders/order.ts'
+export { findOrder, findOrders, findOrdersByReference, listOrders } from './orders/queries.ts'
+export { insertOrders, type OrderWish, placeOrders } from './orders/place-orders.ts'
+export { commissionOrder, moneyOf } from './orders/commission-order.ts'
+export { withdrawOrder } from './orders/withdraw-order.ts'
+export { fundingOperations } from './api.ts'
+export { fundingWords } from './audit-words.ts'

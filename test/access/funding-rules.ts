@@ -1,0 +1,59 @@
+// Who gets what of budgets, orders and measures.
+import type { RouteRule } from './rules.ts'
+import type { Meeting, TableRule } from './table-rules.ts'
+
+const readers = ['anyRole', 'assigned', 'programmeLeader']
+
+export const fundingTableRules: Record<string, TableRule> = {
+  // Written by the entries alone.
+  'funding.account': { select: readers },
+  'funding.service_order': { select: [...readers, 'suppliesOrder'] },
+  'funding.entry': { select: readers },
+  'funding.reference_counter': {},
+}
+
+export const fundingMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
+  suppliesOrder: ({ standing, row }) =>
+    standing.roles.includes('contractorOffice') && row['contractor_id'] === standing.own,
+}
+
+/** Of an organization that is not there. */
+const nowhere = (more: Partial<RouteRule> = {}): RouteRule => {
+  const expected = { by: {}, otherwise: 404 }
+  return {
+    object: 'catalog',
+    own: expected,
+    foreign: expected,
+    unknown: expected,
+    malformed: expected,
+    exact: () => 404,
+    ...more,
+  }
+}
+
+const everybody = (status: number): RouteRule => {
+  const expected = { by: {}, otherwise: status }
+  return {
+    object: 'nothing',
+    own: expected,
+    foreign: expected,
+    unknown: expected,
+    malformed: expected,
+    exact: () => status,
+  }
+}
+
+const entry = {
+  from: 'limit',
+  to: 'planned',
+  amountCents: 1,
+  orderReference: 'Rundreise',
+  reason: 'Von der Rundreise.',
+}
+
+export const fundingOperationRules: Record<string, RouteRule> = {
+  'GET /budget-accounts': everybody(200),
+  'GET /budget-accounts/:organizationId': nowhere(),
+  'GET /budget-accounts/:organizationId/entries': nowhere(),
+  'POST /budget-accounts/:organizationId/entries': nowhere({ send: () => ({ json: entry }) }),
+}
