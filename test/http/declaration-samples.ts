@@ -55,6 +55,7 @@ export async function declarationSamples(house: TestHouse): Promise<Record<strin
       body: { reason: 'Diese Kommune gibt es nicht.' },
     },
     getDeclaration: { of: road?.id ?? '', email: hvb },
+    getAdmissionLetter: { of: road?.id ?? '', email: hvb },
     giveDeclaration: { of: joined.body.enrollmentId, email: auental, body: { password: demoPassword } },
     withdrawDeclaration: {
       of: other.body.enrollmentId,

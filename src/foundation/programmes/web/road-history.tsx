@@ -12,7 +12,7 @@ import { type EntryKind, entryKinds } from '../entry-kind.ts'
 import { findEnrollment, listRoadEntries } from '../enrollments/queries.ts'
 import { programmeRoutes } from '../routes.ts'
 import { HistoryTable } from './history-table.tsx'
-import { roadCrumbs } from './road.tsx'
+import { roadCrumbs } from './road-crumbs.ts'
 import { roadTitle } from './words.ts'
 
 const pageSize = 50
