@@ -2,36 +2,19 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { comingSteps, isConfirmable, type Letter, letterPaper } from './letter.ts'
 
-const step = (key: string, state: 'open' | 'done' | 'notNeeded'): Letter['road']['steps'][number] => ({
-  key,
-  state,
-  position: 1,
-  phaseKey: 'entry',
-  title: `Schritt ${key}`,
-  duty: `Das Nötige zu ${key} tun`,
-  acts: 'organization',
-  needs: [],
-  isOptional: false,
-  byDeed: false,
-  byDeadline: false,
-  typicalDays: 1,
-  since: Temporal.Instant.from('2026-11-20T09:00:00Z'),
-  onDay: null,
-  waitingFor: null,
-  missing: '',
-  note: '',
-})
+const step = (key: string, state: string) => ({ key, state })
+
+const road = {
+  state: 'active' as const,
+  steps: [step('interest', 'done'), step('admission', 'done'), step('kickoff', 'notNeeded'), step('scans', 'open')],
+}
 
 const letter = (more: Partial<Letter> = {}): Letter => ({
-  road: {
-    organizationName: 'Stadt Musterstadt',
-    state: 'active',
-    steps: [step('interest', 'done'), step('admission', 'done'), step('kickoff', 'notNeeded'), step('scans', 'open')],
-  },
+  road: { organizationName: 'Stadt Musterstadt' },
   programme: {
     name: 'Probe',
-    runBy: { id: '1', name: 'Verbund eG' },
-    contractor: { id: '2', name: 'Prüfhaus GmbH' },
+    runBy: { name: 'Verbund eG' },
+    contractor: { name: 'Prüfhaus GmbH' },
     deadline: '2026-12-31',
     contact: { name: 'Torsten Ehlers', email: 'programm@verbund.example', phone: '' },
   },
@@ -53,7 +36,7 @@ test('the letter names the day, the programme, the contractor, and what comes ne
     'Ausgefertigt 23.11.2026',
   ])
     expect(text).toContain(said)
-  expect(comingSteps(letter().road).map(({ key }) => key)).toEqual(['scans'])
+  expect(comingSteps(road).map(({ key }) => key)).toEqual(['scans'])
 })
 
 test('where the admission was brought in without its day, the letter invents none', () => {
@@ -72,8 +55,8 @@ test('a long way is cut after five steps and counted', () => {
 })
 
 test('there is nothing to confirm before the admission, nor after the participation has ended', () => {
-  expect(isConfirmable(letter().road)).toBe(true)
-  expect(isConfirmable({ state: 'withdrawn', steps: letter().road.steps })).toBe(false)
+  expect(isConfirmable(road)).toBe(true)
+  expect(isConfirmable({ state: 'withdrawn', steps: road.steps })).toBe(false)
   expect(isConfirmable({ state: 'active', steps: [step('admission', 'open')] })).toBe(false)
   expect(isConfirmable({ state: 'active', steps: [] })).toBe(false)
 })

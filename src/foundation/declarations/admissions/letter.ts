@@ -1,14 +1,30 @@
 import type { Temporal } from 'temporal-polyfill'
 import { type Block, type Paper, run } from '#kernel/paper.ts'
 import { germanDate, germanDay, localDay } from '#kernel/local-day.ts'
-import type { EnrollmentWithSteps, Programme } from '#foundation/programmes/index.ts'
 
-type Road = Pick<EnrollmentWithSteps, 'organizationName' | 'state' | 'steps'>
+interface Step {
+  key: string
+  state: string
+}
+
+interface Way {
+  state: 'active' | 'withdrawn'
+  steps: readonly Step[]
+}
+
+/** What the letter tells of the programme. */
+interface Facts {
+  name: string
+  runBy: { name: string }
+  contractor: { name: string } | null
+  deadline: string | null
+  contact: { name: string; email: string; phone: string }
+}
 
 /** Everything that the letter to an admitted municipality says. */
 export interface Letter {
-  road: Road
-  programme: Pick<Programme, 'name' | 'runBy' | 'contractor' | 'deadline' | 'contact'>
+  road: { organizationName: string }
+  programme: Facts
   /** The local day of the admission; null where it was brought in without one. */
   admittedOn: string | null
   /** Null where nobody decided in the portal, or the name may not be read. */
@@ -23,14 +39,14 @@ export interface Letter {
 const admissionStep = 'admission'
 
 /** Whether there is something to confirm: admitted, and the participation goes on. */
-export const isConfirmable = ({ state, steps }: Pick<Road, 'state' | 'steps'>): boolean =>
+export const isConfirmable = ({ state, steps }: Way): boolean =>
   state === 'active' && steps.some(({ key, state: stand }) => key === admissionStep && stand === 'done')
 
 /** More does not stand on one page. */
 const mostSteps = 5
 
 /** What comes after the admission, in the order of the programme. */
-export function comingSteps({ steps }: Pick<Road, 'steps'>): Road['steps'] {
+export function comingSteps<One extends Step>({ steps }: { steps: readonly One[] }): One[] {
   const at = steps.findIndex(({ key }) => key === admissionStep)
   return steps.slice(at + 1).filter(({ state }) => state !== 'notNeeded')
 }

@@ -36,18 +36,21 @@ export function AdmissionPanel(props: ViewProps) {
         {!data.declaration && declared && (
           <p class="lw-muted">Die Erklärung selbst wurde vor dem Portal abgegeben und liegt der Programmleitung vor.</p>
         )}
-        {isConfirmable(road) && !isRefusal(may.readLetter(ctx.actor, road)) && (
-          <p>
-            <ButtonLink href={declarationRoutes.letter.href({ id: road.id })} size="x-small" icon="download" download>
-              Bestätigung der Teilnahme (PDF)
-            </ButtonLink>
-          </p>
-        )}
+        <LetterLink {...props} />
         {decides && <DecisionForms {...props} />}
       </div>
     </Panel>
   )
 }
+
+const LetterLink = ({ ctx, road }: ViewProps) =>
+  isConfirmable(road) && !isRefusal(may.readLetter(ctx.actor, road)) ? (
+    <p>
+      <ButtonLink href={declarationRoutes.letter.href({ id: road.id })} size="x-small" icon="download" download>
+        Bestätigung der Teilnahme (PDF)
+      </ButtonLink>
+    </p>
+  ) : null
 
 const waits = (decides: boolean): string =>
   decides ? 'Die Kommune wartet auf Ihre Entscheidung.' : 'Die Programmleitung hat noch nicht entschieden.'
