@@ -27,12 +27,17 @@ export async function letterPdf(ctx: Context, road: EnrollmentWithSteps): Promis
   const declaration = standing(await listDeclarations(ctx.db, road.id))
   const admission = (await listAdmissions(ctx.db, road.id)).find(({ decision }) => decision === 'admitted')
   const step = road.steps.find(({ key }) => key === 'admission')
+  const admittedOn = step?.onDay ?? (admission ? localDay(admission.decidedAt).toString() : null)
   const paper = letterPaper({
     road,
     programme,
-    admittedOn: step?.onDay ?? (admission ? localDay(admission.decidedAt).toString() : null),
+    admittedOn,
     admittedBy: admission?.decidedByName ?? null,
-    declared: declaration ? { by: declaration.signerName, on: declaration.signedOn } : null,
+    // A declaration given again later is not the one that the admission rests on.
+    declared:
+      declaration && !(admittedOn !== null && declaration.signedOn > admittedOn)
+        ? { by: declaration.signerName, on: declaration.signedOn }
+        : null,
     next: comingSteps(road).map(({ title, duty, acts }) => ({ title, duty, by: partyInWords(acts) })),
     madeAt: ctx.now,
   })
