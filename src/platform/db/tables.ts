@@ -700,6 +700,7 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: MaybeMoment
     withdrawal_reason: string | null
+    reminded_at: MaybeMoment
   }
   'participation.finding': {
     id: string

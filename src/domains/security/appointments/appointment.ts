@@ -67,6 +67,8 @@ export interface Appointment {
   changedAt: Temporal.Instant
   /** Whether whoever asks leads the programme. */
   isLed: boolean
+  /** Whether whoever asks leads the programme or guides in it. */
+  isSeen: boolean
   /** The step of the road as it is now; null where the road has none. */
   road: RoadPoint | null
 }

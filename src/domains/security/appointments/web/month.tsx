@@ -40,9 +40,11 @@ const monthAt = (programme: Programme, day: Temporal.PlainDate): string =>
 const dayAt = (programme: Programme, day: Temporal.PlainDate): string =>
   withQuery(base(programme), { tag: day.toString() })
 
-const crumbs = (programme: Programme) => [
+const crumbs = (programme: Programme, ...further: string[]) => [
+  { label: 'Programme', href: programmeRoutes.list.href() },
   { label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) },
-  { label: 'Termine', href: base(programme) },
+  { label: 'Termine', ...(further.length > 0 ? { href: base(programme) } : {}) },
+  ...further.map((label) => ({ label })),
 ]
 
 async function monthPage(ctx: Context, programme: Programme, day: Temporal.PlainDate): Promise<Answer> {
@@ -143,7 +145,7 @@ async function dayPage(
   const { items, next } = found
   return page({
     title: `Termine am ${longGermanDay(day)}, ${programme.name}`,
-    crumbs: [...crumbs(programme), { label: germanDay(day) }],
+    crumbs: crumbs(programme, germanDay(day)),
     view: () => (
       <>
         <PageHead title={`Termine am ${longGermanDay(day)}`} lead={programme.name} />

@@ -30,7 +30,7 @@ export function Counts({ documents }: { documents: readonly Document[] }) {
     <Facts
       small
       items={[
-        { value: count('missing'), label: 'fehlen noch' },
+        { value: count('missing'), label: count('missing') === '1' ? 'fehlt noch' : 'fehlen noch' },
         { value: count('received'), label: 'eingegangen, nicht geprüft' },
         { value: count('reviewed'), label: 'geprüft' },
         { value: count('doesNotExist'), label: 'gibt es nicht' },
