@@ -17,6 +17,7 @@ const below: Record<string, string[]> = {
 const sidewaysEdges: Record<string, string[]> = {
   'security/findings': ['cooperation/applications'],
   'security/funding': ['security/participation'],
+  'security/initial-load': ['security/appointments', 'security/participation'],
   'security/participation': ['guidance/events', 'security/assessments'],
   'cooperation/procurement': ['governance/bodies'],
   'guidance/agenda': ['security/assessments'],

@@ -14,6 +14,7 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
+import { isWholeDay } from '../appointment.ts'
 import { byDay, type DayDates, type MonthDate, weekOf, weeksOf } from '../month.ts'
 import { listDay, listMonth } from '../month-queries.ts'
 import { appointmentHref, appointmentRoutes } from '../routes.ts'
@@ -125,7 +126,7 @@ async function monthPage(ctx: Context, programme: Programme, day: Temporal.Plain
 const itemOf = (date: MonthDate): CalendarItem => ({
   href: appointmentHref(date),
   title: date.organizationName,
-  note: `${germanTime(date.startsAt)}, ${date.title}`,
+  note: `${isWholeDay(date) ? 'ganztägig' : germanTime(date.startsAt)}, ${date.title}`,
 })
 
 /** The first ones, and a way to the rest. */

@@ -108,7 +108,9 @@ export const State = ({ document }: { document: Document }) => (
       {documentStateInWords(document.state)}
     </Tag>
     {document.since && document.state !== 'missing' && (
-      <span class="lw-table__sub">seit {germanDay(localDay(document.since))}</span>
+      <span class="lw-table__sub">
+        {document.isBroughtIn ? 'laut Liste des Verbunds vom' : 'seit'} {germanDay(localDay(document.since))}
+      </span>
     )}
   </>
 )
