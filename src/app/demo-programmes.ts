@@ -64,6 +64,8 @@ interface StoryRoad {
   beganDaysAgo: number
   /** One letter a step: done, in progress, not needed, open. */
   road: string
+  /** When each step that is over ended, where other deeds of the story say it too. */
+  daysAgo?: number[]
   now: { daysAgo?: number; waitingFor?: Party | null; missing?: string }
 }
 
@@ -176,7 +178,7 @@ async function tellWork(
 
 const states: Record<string, StepState> = { d: 'done', p: 'inProgress', n: 'notNeeded', o: 'open' }
 
-/** The steps that are over lie evenly between the beginning and the day since which is waited now. */
+/** The steps that are over lie where they are said to, else evenly between the beginning and the day since which is waited now. */
 function toldRoad(
   { now }: Context,
   { steps }: Programme,
@@ -184,6 +186,7 @@ function toldRoad(
   {
     road,
     beganDaysAgo,
+    daysAgo: ended = [],
     now: { daysAgo = 0, waitingFor = null, missing = '' },
   }: Omit<StoryRoad, 'organization' | 'programme'>,
 ): ToldRoad {
@@ -191,7 +194,9 @@ function toldRoad(
   const over = road.split('').filter((letter) => letter === 'd' || letter === 'n').length
   const dayOf = (place: number) =>
     today.subtract({
-      days: Math.round(beganDaysAgo - ((beganDaysAgo - daysAgo) * Math.min(place, over)) / Math.max(over, 1)),
+      days:
+        ended[place - 1] ??
+        Math.round(beganDaysAgo - ((beganDaysAgo - daysAgo) * Math.min(place, over)) / Math.max(over, 1)),
     })
   const current = road.split('').findIndex((letter) => letter === 'o' || letter === 'p')
   return {

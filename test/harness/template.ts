@@ -56,11 +56,13 @@ export async function onServer(url: string, ...statements: string[]): Promise<vo
   }
 }
 
-/** Name of a database, to be used as template. */
+/** Name of a database, to be used as template; the files of its story are those of the embedded one. */
 export async function postgresTemplate(url: string): Promise<string> {
   const name = `lotsenwerk_template_${randomUUID().slice(0, 8)}`
   await onServer(url, `create database ${name}`)
-  await tellStory(testConfig({ databaseUrl: withDatabase(url, name), dataFolder: tmpdir() }))
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lotsenwerk-template-'))
+  await tellStory(testConfig({ databaseUrl: withDatabase(url, name), dataFolder }))
+  rmSync(dataFolder, { recursive: true, force: true })
   return name
 }
 
@@ -96,8 +98,18 @@ export async function openCopy(
   const { url, name } = templates.postgres
   const own = `lotsenwerk_test_${randomUUID().slice(0, 8)}`
   await onServer(url, `create database ${own} template ${name}`)
-  const config = testConfig({ databaseUrl: withDatabase(url, own), dataFolder: tmpdir(), ...rest })
-  return { config, house: await opened(config), drop: () => onServer(url, `drop database ${own} with (force)`) }
+  // A folder of its own: jobs remove from it what their own database does not know.
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lotsenwerk-test-'))
+  cpSync(join(templates.embedded, 'files'), join(dataFolder, 'files'), { recursive: true })
+  const config = testConfig({ databaseUrl: withDatabase(url, own), dataFolder, ...rest })
+  return {
+    config,
+    house: await opened(config),
+    drop: async () => {
+      await onServer(url, `drop database ${own} with (force)`)
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
 }
 
 async function opened(config: Config): Promise<House> {

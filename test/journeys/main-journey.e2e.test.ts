@@ -33,14 +33,18 @@ describe('the journey', () => {
   test('the programme manager reads the list of municipalities in, twice without harm', async () => {
     const { page, complaints } = await as(manager)
     await page.getByRole('link', { name: 'Organisationen' }).first().click()
+    const counties = async (): Promise<number> => {
+      await page.getByLabel('Art').selectOption('county')
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Filtern' }).click()])
+      return page.getByRole('table').getByRole('rowheader').count()
+    }
+    const ofTheStory = await counties()
     for (const words of ['neu', 'schon alles da']) {
       await page.getByLabel('Liste der Kommunen').setInputFiles(municipalities ?? ownList())
       await page.getByRole('button', { name: 'Liste einlesen' }).click()
       await page.getByRole('status').filter({ hasText: words }).waitFor()
     }
-    await page.getByLabel('Art').selectOption('county')
-    await page.getByRole('button', { name: 'Filtern' }).click()
-    expect(await page.getByRole('row').count()).toBe(municipalities ? 12 : 2)
+    expect((await counties()) - ofTheStory).toBe(municipalities ? 11 : 1)
     expect(complaints).toEqual([])
   })
 

@@ -33,7 +33,7 @@ test('a fresh folder becomes the demo, which greets with its address and its sig
   expect(code).toBe(0)
   expect(stdout).toMatch(/lotsenwerk-demo[\s\S]*isb@musterstadt\.example[\s\S]*admin@verbund\.example/)
   expect(stdout).toMatch(/keinen Stromausfall/)
-  expect(readdirSync(home).toSorted()).toEqual(['postgres', 'secret'])
+  expect(readdirSync(home).toSorted()).toEqual(['files', 'postgres', 'secret'])
 })
 
 test('a second start on the same folder is refused with a sentence, and the first keeps serving', async ({

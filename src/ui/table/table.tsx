@@ -32,6 +32,10 @@ export interface TableProps<Row> {
 const cellClass = (part: 'header' | 'cell', numeric: boolean | undefined): string =>
   classNames(`kern-table__${part}`, numeric && `kern-table__${part}--numeric`)
 
+/** Several tables on one page scroll apart, and are told apart. */
+const nameOf = (caption: ComponentChildren): string =>
+  typeof caption === 'string' ? `Tabelle „${caption}“` : 'Tabelle'
+
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.cell(row)
   return column.rowHeader ? (
@@ -90,7 +94,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, dense, stack
   if (stack) return table
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <section class="lw-scroll" tabindex={0} aria-label="Tabelle, seitlich verschiebbar">
+    <section class="lw-scroll" tabindex={0} aria-label={`${nameOf(caption)}, seitlich verschiebbar`}>
       {table}
     </section>
   )
