@@ -36,4 +36,8 @@ export const may = {
   give: (actor: Actor): Outcome<true> =>
     (actor.actingFor !== null && hasRole(actor, ...keepers, 'programmeManager', 'guide')) ||
     refuse('Vorlagen gibt, wer Maßnahmen einer Kommune führt oder im Verbund ein Programm leitet oder betreut.'),
+
+  takeBack: (actor: Actor, { giverId }: { giverId: string }): Outcome<true> =>
+    (actor.actingFor?.id === giverId && may.give(actor) === true) ||
+    refuse('Eine Vorlage nimmt nur zurück, wer sie gegeben hat.'),
 }
