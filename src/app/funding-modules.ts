@@ -1,10 +1,18 @@
 // Everything about measures and money in one view: what modules.ts spreads.
 import {
+  editMeasurePages,
+  measureBoardPagesWith,
   measureJobs,
   measureKindsTold,
+  measureListPagesWith,
+  measureLoadPages,
   measureOperationsWith,
+  measurePagesWith,
   measureProofOperations,
   measureTemplateOperations,
+  measureTemplatePages,
+  measureWorkbookOperations,
+  newMeasurePagesWith,
 } from '#foundation/measures/index.ts'
 import { fundingOperations } from '#domains/security/funding/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
@@ -17,18 +25,27 @@ import { measureSources } from './measure-sources.ts'
 export const mailsOfFunding: readonly MailTemplate[] = []
 
 /** What they tell people about. */
-export const kindsOfFunding: readonly NotificationKind[] = [...Object.values(measureKindsTold)]
+export const kindsOfFunding: readonly NotificationKind[] = Object.values(measureKindsTold)
 
 /** Work that is done after the deed or regularly. */
 export const jobsOfFunding: readonly Job[] = [...measureJobs]
 
 /** Every page of them. */
-export const pagesOfFunding: readonly PageRoute[] = []
+export const pagesOfFunding: readonly PageRoute[] = [
+  ...measureListPagesWith(measureSources),
+  ...measureBoardPagesWith(measureSources),
+  ...newMeasurePagesWith(measureSources),
+  ...measureLoadPages,
+  ...measureTemplatePages,
+  ...measurePagesWith(measureSources),
+  ...editMeasurePages,
+]
 
 /** Every operation of them. */
 export const operationsOfFunding: readonly Operation[] = [
   ...measureOperationsWith(measureSources),
   ...measureProofOperations,
   ...measureTemplateOperations,
+  ...measureWorkbookOperations,
   ...fundingOperations,
 ]

@@ -30,6 +30,7 @@ const exceptions: Record<string, string> = {
   dismiss: 'departure add',
   getSpotChecksPdf: 'spot-check pdf',
   getSpotChecksXlsx: 'spot-check xlsx',
+  getMeasuresXlsx: 'measure xlsx',
   changeManyMeasures: 'measure change-many',
   enroll: 'enrollment add',
   setStep: 'enrollment-step set',

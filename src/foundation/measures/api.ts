@@ -106,28 +106,39 @@ const placeOf = ({ actor }: Context, organizationId: string | undefined): Outcom
 
 /** Measures, and the ways they take. `kinds`: what they come from, as the modules describe it. */
 export const measureOperationsWith = (kinds: readonly SourceKind[]): Operation[] => [
-  operation({
-    method: 'get',
-    path: '/measures',
-    id: 'listMeasures',
-    title: 'Maßnahmen auflisten',
-    summary: 'Measures, the most urgent first',
-    who,
-    tag,
-    query: measureQuery,
-    reply: {
-      status: 200,
-      description: 'One page of measures',
-      schema: measureList,
-      example: { items: [example], next: null },
-    },
-    work: async (ctx, { query: { state, q, ...query } }) => {
-      const found = await listMeasures(ctx.db, { ...query, text: q, states: state && [state] })
-      if (isRefusal(found)) return unprocessable(found)
-      const answer = json({ items: found.items.map(measureJson), next: found.next })
-      return { ...answer, notes: notesOfReading(ctx, found.items) }
-    },
-  }),
+  listing,
+  adding(kinds),
+  changingMany,
+  showing,
+  changing(kinds),
+  telling,
+  checking,
+]
+
+const listing: Operation = operation({
+  method: 'get',
+  path: '/measures',
+  id: 'listMeasures',
+  title: 'Maßnahmen auflisten',
+  summary: 'Measures, the most urgent first',
+  who,
+  tag,
+  query: measureQuery,
+  reply: {
+    status: 200,
+    description: 'One page of measures',
+    schema: measureList,
+    example: { items: [example], next: null },
+  },
+  work: async (ctx, { query: { state, q, ...query } }) => {
+    const found = await listMeasures(ctx.db, { ...query, text: q, states: state && [state] })
+    if (isRefusal(found)) return unprocessable(found)
+    const answer = json({ items: found.items.map(measureJson), next: found.next })
+    return { ...answer, notes: notesOfReading(ctx, found.items) }
+  },
+})
+
+const adding = (kinds: readonly SourceKind[]): Operation =>
   operation({
     method: 'post',
     path: '/measures',
@@ -158,40 +169,44 @@ export const measureOperationsWith = (kinds: readonly SourceKind[]): Operation[]
       const ids = await addMeasures(ctx, [wish])
       return isRefusal(ids) ? unprocessable(ids) : shown(ctx, ids[0] ?? '', 201)
     },
-  }),
-  operation({
-    method: 'patch',
-    path: '/measures',
-    id: 'changeManyMeasures',
-    title: 'mehrere Maßnahmen auf einmal ändern',
-    summary: 'The same owner, day or state for several measures of one organization, all or none',
-    who: staff,
-    tag,
-    body: manyChange,
-    bodyExample: { ids: [example.id], state: 'decided' },
-    problems: { 403: notTheirs },
-    reply: { status: 200, description: 'How many', schema: changedOut, example: { changed: 1 } },
-    work: async (ctx, { body: { ids, organizationId: named, ...change } }) => {
-      const organizationId = placeOf(ctx, named)
-      if (isRefusal(organizationId)) return unprocessable(organizationId)
-      const allowed = may.keep(ctx.actor, { organizationId })
-      if (isRefusal(allowed)) return forbidden(allowed)
-      const changed = await changeMany(ctx, { organizationId, ids }, change)
-      return isRefusal(changed) ? unprocessable(changed) : json({ changed })
-    },
-  }),
-  operation({
-    method: 'get',
-    path: '/measures/{id}',
-    id: 'getMeasure',
-    title: 'eine Maßnahme zeigen',
-    summary: 'One measure',
-    who,
-    tag,
-    params: one,
-    reply,
-    work: (ctx, { params }) => onMeasure(ctx, params.id, async (measure) => json(measureJson(measure))),
-  }),
+  })
+
+const changingMany: Operation = operation({
+  method: 'patch',
+  path: '/measures',
+  id: 'changeManyMeasures',
+  title: 'mehrere Maßnahmen auf einmal ändern',
+  summary: 'The same owner, day or state for several measures of one organization, all or none',
+  who: staff,
+  tag,
+  body: manyChange,
+  bodyExample: { ids: [example.id], state: 'decided' },
+  problems: { 403: notTheirs },
+  reply: { status: 200, description: 'How many', schema: changedOut, example: { changed: 1 } },
+  work: async (ctx, { body: { ids, organizationId: named, ...change } }) => {
+    const organizationId = placeOf(ctx, named)
+    if (isRefusal(organizationId)) return unprocessable(organizationId)
+    const allowed = may.keep(ctx.actor, { organizationId })
+    if (isRefusal(allowed)) return forbidden(allowed)
+    const changed = await changeMany(ctx, { organizationId, ids }, change)
+    return isRefusal(changed) ? unprocessable(changed) : json({ changed })
+  },
+})
+
+const showing: Operation = operation({
+  method: 'get',
+  path: '/measures/{id}',
+  id: 'getMeasure',
+  title: 'eine Maßnahme zeigen',
+  summary: 'One measure',
+  who,
+  tag,
+  params: one,
+  reply,
+  work: (ctx, { params }) => onMeasure(ctx, params.id, async (measure) => json(measureJson(measure))),
+})
+
+const changing = (kinds: readonly SourceKind[]): Operation =>
   operation({
     method: 'patch',
     path: '/measures/{id}',
@@ -206,48 +221,47 @@ export const measureOperationsWith = (kinds: readonly SourceKind[]): Operation[]
     problems: { 403: notTheirs, 409: stale409 },
     reply,
     work: (ctx, { params, body }) => onOwn(ctx, params.id, (measure) => patched(ctx, measure, body, kinds)),
-  }),
-  operation({
-    method: 'get',
-    path: '/measures/{id}/history',
-    id: 'listMeasureMoves',
-    title: 'den Weg einer Maßnahme zeigen',
-    summary: 'Every change of the state with its reason, the first one first',
-    who: 'Own staff and the assessor while assigned; for others it is empty',
-    tag,
-    params: one,
-    reply: {
-      status: 200,
-      description: 'All moves',
-      schema: moveList,
-      example: { items: [moveExample], next: null },
-    },
-    work: (ctx, { params }) =>
-      onMeasure(ctx, params.id, async ({ id }) =>
-        json({ items: (await movesOf(ctx.db, id)).map(moveJson), next: null }),
-      ),
-  }),
-  operation({
-    method: 'post',
-    path: '/measures/{id}/checks',
-    id: 'addMeasureCheck',
-    title: 'festhalten, dass eine Maßnahme noch gilt',
-    summary: 'Somebody looked again at what was done, and it still holds',
-    who: staff,
-    tag,
-    params: one,
-    body: newCheck,
-    bodyExample: { note: 'Rücksicherung am 12.11. geübt.' },
-    problems: { 403: notTheirs, 409: 'Somebody else changed it at the same moment' },
-    reply,
-    work: (ctx, { params, body }) =>
-      onOwn(ctx, params.id, async (measure) => {
-        const done = await checkMeasure(ctx, measure, body)
-        if (isRefusal(done)) return unprocessable(done)
-        return done === 'stale' ? staleAnswer(measure, {}) : shown(ctx, measure.id)
-      }),
-  }),
-]
+  })
+
+const telling: Operation = operation({
+  method: 'get',
+  path: '/measures/{id}/history',
+  id: 'listMeasureMoves',
+  title: 'den Weg einer Maßnahme zeigen',
+  summary: 'Every change of the state with its reason, the first one first',
+  who: 'Own staff and the assessor while assigned; for others it is empty',
+  tag,
+  params: one,
+  reply: {
+    status: 200,
+    description: 'All moves',
+    schema: moveList,
+    example: { items: [moveExample], next: null },
+  },
+  work: (ctx, { params }) =>
+    onMeasure(ctx, params.id, async ({ id }) => json({ items: (await movesOf(ctx.db, id)).map(moveJson), next: null })),
+})
+
+const checking: Operation = operation({
+  method: 'post',
+  path: '/measures/{id}/checks',
+  id: 'addMeasureCheck',
+  title: 'festhalten, dass eine Maßnahme noch gilt',
+  summary: 'Somebody looked again at what was done, and it still holds',
+  who: staff,
+  tag,
+  params: one,
+  body: newCheck,
+  bodyExample: { note: 'Rücksicherung am 12.11. geübt.' },
+  problems: { 403: notTheirs, 409: 'Somebody else changed it at the same moment' },
+  reply,
+  work: (ctx, { params, body }) =>
+    onOwn(ctx, params.id, async (measure) => {
+      const done = await checkMeasure(ctx, measure, body)
+      if (isRefusal(done)) return unprocessable(done)
+      return done === 'stale' ? staleAnswer(measure, {}) : shown(ctx, measure.id)
+    }),
+})
 
 /** Whoever may only propose decides nothing; a municipality that is not theirs they do not find. */
 async function mayAdd(ctx: Context, organizationId: string, state: 'proposed' | 'decided'): Promise<Answer | true> {

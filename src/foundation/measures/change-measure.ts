@@ -93,9 +93,10 @@ async function writeDetail(
   await db.updateTable('measures.detail').set(set).where('measure_id', '=', id).execute()
 }
 
+const isSame = (a: MeasureSource, b: MeasureSource): boolean => a.type === b.type && a.id === b.id
+
 async function writeSources(ctx: Context, measure: Measure, wanted: readonly MeasureSource[]): Promise<void> {
   const there = measure.detail?.sources ?? []
-  const isSame = (a: MeasureSource, b: MeasureSource): boolean => a.type === b.type && a.id === b.id
   const gone = there.filter((one) => !wanted.some((other) => isSame(one, other)))
   const fresh = wanted.filter((one) => !there.some((other) => isSame(one, other)))
   for (const { type, id } of gone)

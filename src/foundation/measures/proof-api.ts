@@ -16,7 +16,7 @@ const tag = 'Measures'
 const one = z.object({ id: idSchema })
 
 async function shown(ctx: Context, measureId: string, id: string, status: 200 | 201) {
-  const proof = (await proofsOf(ctx.db, measureId)).find((one) => one.id === id)
+  const proof = (await proofsOf(ctx.db, measureId)).find((found) => found.id === id)
   return proof ? json(proofJson(proof), status) : notFound()
 }
 

@@ -158,6 +158,14 @@ function filtered(db: Db, filter: Omit<MeasureFilter, 'limit' | 'cursor'>) {
   return query
 }
 
+const mostOut = 2000
+
+/** All of an organization, the most urgent first, for the table that goes out and comes back. */
+export const allMeasures = async (db: Db, organizationId: string): Promise<Measure[]> =>
+  (
+    await filtered(db, { organizationId }).orderBy(rank).orderBy(urgentDay).orderBy('m.id').limit(mostOut).execute()
+  ).map(fromRow)
+
 /** Undefined when it is not there, or not visible. */
 export async function findMeasure(db: Db, id: string): Promise<Measure | undefined> {
   if (!isId(id)) return undefined
@@ -212,6 +220,24 @@ export async function isTheirs(db: Db, organizationId: string): Promise<boolean>
   )
   return rows[0]?.theirs ?? false
 }
+
+/** An organization by its name. */
+export const findPlace = async (db: Db, id: string): Promise<{ id: string; name: string } | undefined> =>
+  isId(id)
+    ? db.selectFrom('organizations.organization').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+    : undefined
+
+/** Programmes that an organization takes part in, for whoever may say which of them pays. */
+export const programmesOf = (db: Db, organizationId: string): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('programmes.enrollment as e')
+    .innerJoin('programmes.programme as p', 'p.id', 'e.programme_id')
+    .select(['p.id', 'p.name'])
+    .where('e.organization_id', '=', organizationId)
+    .where('e.state', '=', 'active')
+    .orderBy('p.name')
+    .limit(50)
+    .execute()
 
 /** One change of the state, or that somebody looked again. */
 export interface Move {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readGermanCents } from '#kernel/money.ts'
 import { idSchema, listOf, listQuery, textSchema } from '#platform/http/parse.ts'
 import { measureKinds, measureStates, mostAtOnce } from './measure.ts'
 
@@ -209,3 +210,53 @@ export const templateOut = z
   })
   .meta({ id: 'MeasureTemplate' })
 export const templateList = listOf(templateOut)
+
+/** The form of the list: what is empty stays. */
+export const manyForm = manyChange.omit({ organizationId: true, ids: true })
+
+const emptyToNull = (value: unknown): unknown => (value === '' ? null : value)
+const germanNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^\s*\d{1,4}(?:[,.]\d)?\s*$/.test(value) ? Number(value.trim().replace(',', '.')) : value
+
+/** The form of one measure: figures as people write them, empty fields as nothing. */
+export const measureForm = z.object({
+  title,
+  kind,
+  description,
+  effortDays: z.preprocess(
+    (value) => germanNumber(emptyToNull(value)),
+    z.number('Bitte eine Zahl mit höchstens einer Stelle nach dem Komma, zum Beispiel 2,5.').max(1000).nullable(),
+  ),
+  costCents: z.preprocess(
+    readGermanCents,
+    z.number('Bitte einen Betrag, zum Beispiel 1.200 oder 1.200,50.').max(10_000_000_000).nullable(),
+  ),
+  programmeId: z.preprocess(emptyToNull, idSchema.nullable()),
+  ownerId: z.preprocess(emptyToNull, idSchema.nullable()),
+  dueOn: z.preprocess(emptyToNull, day.nullable()),
+  remindDays: z.coerce.number('Bitte eine ganze Zahl von Tagen.').int().min(0).max(180),
+})
+export type MeasureForm = z.infer<typeof measureForm>
+
+export const editForm = measureForm.extend({ version: z.coerce.number().int().min(1) })
+
+export const moveForm = z.object({
+  state,
+  reason: reason.default(''),
+  note: textSchema(4000).default(''),
+  checkOn: z.preprocess((value) => value || undefined, day.optional()),
+})
+
+export const checkForm = newCheck.extend({
+  nextOn: z.preprocess((value) => value || undefined, day.optional()),
+  version: z.coerce.number().int().min(1),
+})
+
+/** What a giver writes for others. */
+export const offerForm = z.object({
+  title,
+  kind,
+  description,
+  effortDays: measureForm.shape.effortDays,
+  costCents: measureForm.shape.costCents,
+})

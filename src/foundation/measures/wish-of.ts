@@ -6,6 +6,7 @@ import type { MeasureSource } from './measure.ts'
 import type { MeasurePatch, NewMeasure } from './schemas.ts'
 import { describeSources, type SourceKind } from './source-kind.ts'
 import { findTemplate } from './templates/queries.ts'
+import type { Template } from './templates/template.ts'
 
 /** 2.5 days are 25 tenths. */
 export const tenthsOf = (days: number | null | undefined): number | null | undefined =>
@@ -48,22 +49,32 @@ export async function wishOf(
     return refuse('Die Maßnahme ist noch nicht gespeichert. Bitte ändern Sie eine Angabe.', [
       { path: 'title', message: 'Diese Angabe fehlt.' },
     ])
+  const { programmeId, ownerId, dueOn, remindDays, state } = body
   return {
-    organizationId,
-    programmeId: body.programmeId,
-    title,
+    ...(template && fromTemplate(template)),
     kind: body.kind ?? template?.kind ?? 'ownWork',
-    description: body.description ?? template?.description,
-    effortTenths: body.effortDays === undefined ? template?.effortTenths : tenthsOf(body.effortDays),
-    costCents: body.costCents === undefined ? template?.costCents : body.costCents,
-    ownerId: body.ownerId,
-    dueOn: body.dueOn,
-    remindDays: body.remindDays,
-    state: body.state,
+    title,
+    ...said({ description: body.description, effortTenths: tenthsOf(body.effortDays), costCents: body.costCents }),
+    organizationId,
+    programmeId,
+    ownerId,
+    dueOn,
+    remindDays,
+    state,
     sources,
-    templateId: template?.id,
   }
 }
+
+const fromTemplate = ({ id, description, effortTenths, costCents }: Template) => ({
+  templateId: id,
+  description,
+  effortTenths,
+  costCents,
+})
+
+/** What is not said does not cover what stands there. */
+const said = <Values extends Record<string, unknown>>(values: Values): Partial<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Values>
 
 /** The fields of a patch that are no move. */
 export const changeOf = (patch: MeasurePatch, sources: MeasureSource[] | undefined): MeasureChange => ({

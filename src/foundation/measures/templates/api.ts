@@ -8,7 +8,6 @@ import { templateExample as example } from '../examples.ts'
 import { templateJson } from '../json.ts'
 import { findMeasure } from '../queries.ts'
 import { newTemplate, templateList, templateOut, templateQuery } from '../schemas.ts'
-import { staleMeasure } from '../stale.ts'
 import { tenthsOf } from '../wish-of.ts'
 import { findTemplate, listTemplates } from './queries.ts'
 import { releaseTemplate, withdrawTemplate } from './release-template.ts'
@@ -49,7 +48,7 @@ export const measureTemplateOperations: Operation[] = [
     tag,
     body: newTemplate,
     bodyExample: { title: example.title, kind: example.kind, description: example.description, effortDays: 0.5 },
-    problems: { 403: 'None of these', 409: 'Somebody else changed the measure at the same moment' },
+    problems: { 403: 'None of these' },
     reply: { ...reply, status: 201 },
     work: async (ctx, { body: { measureId, effortDays, ...wish } }) => {
       const allowed = may.give(ctx.actor)
@@ -60,7 +59,6 @@ export const measureTemplateOperations: Operation[] = [
       if (isRefusal(own)) return forbidden(own)
       const id = await releaseTemplate(ctx, { ...wish, effortTenths: tenthsOf(effortDays) }, measure)
       if (isRefusal(id)) return unprocessable(id)
-      if (id === 'stale' && measure) return unprocessable(staleMeasure(measure))
       const template = await findTemplate(ctx.db, id)
       return template ? json(templateJson(template), 201) : notFound()
     },

@@ -1,9 +1,10 @@
-import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { changeMeasure } from '../change-measure.ts'
 import type { Measure, MeasureKind } from '../measure.ts'
+import { staleMeasure } from '../stale.ts'
 import type { Template } from './template.ts'
 
 /** What the giver writes for others; nothing is taken from the measure by itself. */
@@ -16,11 +17,7 @@ export interface TemplateWish {
 }
 
 /** Offers a measure to everybody. `measure`: the own one that it was made from, which remembers it. */
-export async function releaseTemplate(
-  ctx: Context,
-  wish: TemplateWish,
-  measure?: Measure,
-): Promise<Outcome<string | 'stale'>> {
+export async function releaseTemplate(ctx: Context, wish: TemplateWish, measure?: Measure): Promise<Outcome<string>> {
   const giver = ctx.actor.actingFor
   if (!giver) return refuse('Vorlagen gibt eine Organisation. Bitte wählen Sie zuerst, für wen Sie handeln.')
   if (measure?.detail?.offeredAsId)
@@ -46,7 +43,8 @@ export async function releaseTemplate(
   })
   if (!measure) return id
   const kept = await changeMeasure(ctx, measure, { offeredAsId: id })
-  return kept === true ? id : kept
+  if (isRefusal(kept)) return kept
+  return kept === 'stale' ? staleMeasure(measure) : id
 }
 
 /** Nobody finds it from now on; measures that were made from it stay. */
