@@ -1,21 +1,51 @@
 // Everything about measures and money in one view: what modules.ts spreads.
+import {
+  editMeasurePages,
+  measureBoardPagesWith,
+  measureJobs,
+  measureKindsTold,
+  measureListPagesWith,
+  measureLoadPages,
+  measureOperationsWith,
+  measurePagesWith,
+  measureProofOperations,
+  measureTemplateOperations,
+  measureTemplatePages,
+  measureWorkbookOperations,
+  newMeasurePagesWith,
+} from '#foundation/measures/index.ts'
 import { fundingOperations } from '#domains/security/funding/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
+import { measureSources } from './measure-sources.ts'
 
 /** Mails that they send. */
 export const mailsOfFunding: readonly MailTemplate[] = []
 
 /** What they tell people about. */
-export const kindsOfFunding: readonly NotificationKind[] = []
+export const kindsOfFunding: readonly NotificationKind[] = Object.values(measureKindsTold)
 
 /** Work that is done after the deed or regularly. */
-export const jobsOfFunding: readonly Job[] = []
+export const jobsOfFunding: readonly Job[] = [...measureJobs]
 
 /** Every page of them. */
-export const pagesOfFunding: readonly PageRoute[] = []
+export const pagesOfFunding: readonly PageRoute[] = [
+  ...measureListPagesWith(measureSources),
+  ...measureBoardPagesWith(measureSources),
+  ...newMeasurePagesWith(measureSources),
+  ...measureLoadPages,
+  ...measureTemplatePages,
+  ...measurePagesWith(measureSources),
+  ...editMeasurePages,
+]
 
 /** Every operation of them. */
-export const operationsOfFunding: readonly Operation[] = [...fundingOperations]
+export const operationsOfFunding: readonly Operation[] = [
+  ...measureOperationsWith(measureSources),
+  ...measureProofOperations,
+  ...measureTemplateOperations,
+  ...measureWorkbookOperations,
+  ...fundingOperations,
+]
