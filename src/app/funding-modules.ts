@@ -1,5 +1,5 @@
 // Everything about measures and money in one view: what modules.ts spreads.
-import { fundingOperations } from '#domains/security/funding/index.ts'
+import { accountListPages, accountPages, bookingPages, fundingOperations } from '#domains/security/funding/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -15,7 +15,7 @@ export const kindsOfFunding: readonly NotificationKind[] = []
 export const jobsOfFunding: readonly Job[] = []
 
 /** Every page of them. */
-export const pagesOfFunding: readonly PageRoute[] = []
+export const pagesOfFunding: readonly PageRoute[] = [...accountPages, ...bookingPages, ...accountListPages]
 
 /** Every operation of them. */
 export const operationsOfFunding: readonly Operation[] = [...fundingOperations]

@@ -51,6 +51,23 @@ const entry = {
   reason: 'Von der Rundreise.',
 }
 
+const form: Partial<RouteRule> = { send: () => ({ form: {} }) }
+
+export const fundingPageRules: Record<string, RouteRule> = {
+  'GET /budget': everybody(200),
+  'GET /teilnahmen/:id/budget': nowhere(),
+  'GET /teilnahmen/:id/budget/kontoauszug.pdf': nowhere(),
+  'GET /teilnahmen/:id/budget/kontoauszug.xlsx': nowhere(),
+  'GET /teilnahmen/:id/budget/buchung': nowhere(),
+  'POST /teilnahmen/:id/budget/buchung': nowhere(form),
+  'GET /teilnahmen/:id/budget/buchungen/:entry/berichtigung': nowhere(),
+  'POST /teilnahmen/:id/budget/buchungen/:entry/berichtigung': nowhere(form),
+  'GET /programme-im-verbund/:id/budgets': nowhere(),
+  'GET /programme-im-verbund/:id/budgets/tabelle.xlsx': nowhere(),
+  'GET /programme-im-verbund/:id/budgets/kontoauszug.pdf': nowhere(),
+  'GET /programme-im-verbund/:id/budgets/kontoauszug.xlsx': nowhere(),
+}
+
 export const fundingOperationRules: Record<string, RouteRule> = {
   'GET /budget-accounts': everybody(200),
   'GET /budget-accounts/:organizationId': nowhere(),

@@ -36,6 +36,7 @@ export interface Tables {
     decided_at: MaybeMoment
     version: Generated<number>
     changed_at: Moment
+    brought_in: Generated<boolean>
   }
   'appointments.participant': {
     appointment_id: string
@@ -528,28 +529,6 @@ export interface Tables {
     name: string
     next_at: Moment
   }
-  'loads.appointment': {
-    id: string
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    on_day: string
-    from_time: Generated<string>
-    until_time: Generated<string>
-    what: string
-    place: Generated<string>
-    state: string
-    load_id: string
-    note: Generated<string>
-  }
-  'loads.document': {
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    key: string
-    load_id: string
-    state: string
-  }
   'loads.draft': {
     load_id: string
     organization_id: string
@@ -744,6 +723,7 @@ export interface Tables {
     since: Moment
     changed_by: string
     version: Generated<number>
+    brought_in: Generated<boolean>
   }
   'participation.document_file': {
     id: string
@@ -759,6 +739,7 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: MaybeMoment
     withdrawal_reason: string | null
+    reminded_at: MaybeMoment
   }
   'participation.finding': {
     id: string

@@ -27,6 +27,8 @@ export interface Account extends Balances {
   enrollmentId: string
   organizationId: string
   organizationName: string
+  organizationKind: string
+  county: string | null
   programmeId: string
   programmeName: string
   /** What was released; `remaining` and the six together. */

@@ -1,5 +1,6 @@
+import { germanMoney } from '#kernel/money.ts'
 import { sortKey } from '#kernel/sort-key.ts'
-import { accounts, type Amounts, germanMoney, sumOf } from '../workbook/amount.ts'
+import { accounts, type Amounts, sumOf } from '../workbook/amount.ts'
 import { readMoney } from '../workbook/read-cell.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import { compareEach } from './compare-each.ts'
