@@ -72,5 +72,9 @@ export const fundingOperationRules: Record<string, RouteRule> = {
   'GET /budget-accounts': everybody(200),
   'GET /budget-accounts/:organizationId': nowhere(),
   'GET /budget-accounts/:organizationId/entries': nowhere(),
+  'GET /budget-accounts/:organizationId/statement.pdf': nowhere(),
+  'GET /budget-accounts/:organizationId/statement.xlsx': nowhere(),
+  'GET /programmes/:id/budget-statement.pdf': nowhere(),
+  'GET /programmes/:id/budget-statement.xlsx': nowhere(),
   'POST /budget-accounts/:organizationId/entries': nowhere({ send: () => ({ json: entry }) }),
 }

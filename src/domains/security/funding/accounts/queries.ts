@@ -4,7 +4,7 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { sortKey } from '#kernel/sort-key.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
-import type { Account, Balances, SpentState } from './account.ts'
+import type { Account, AccountOrder, Balances, SpentState } from './account.ts'
 
 /** Accounts with the names of what they belong to; for the queries of this module. */
 export const accounts = (db: Db) =>
@@ -40,19 +40,6 @@ export const accounts = (db: Db) =>
       'a.entries',
       sql<boolean>`e.state = 'withdrawn'`.as('isWithdrawn'),
     ])
-
-/** What lists of accounts are sorted by: the name, or the most of something first. */
-export const accountOrders = [
-  'name',
-  'remaining',
-  'planned',
-  'committed',
-  'delivered',
-  'accepted',
-  'invoiced',
-  'settled',
-] as const
-export type AccountOrder = (typeof accountOrders)[number]
 
 export interface AccountFilter {
   programmeId?: string | undefined

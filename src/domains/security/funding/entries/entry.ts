@@ -50,22 +50,23 @@ export interface Entry {
 export const moveInWords = ({ from, to }: { from: MoneyState; to: MoneyState }): string =>
   `${moneyInWords(from)} → ${moneyInWords(to)}`
 
-const originNames: Record<Origin, string> = {
-  release: 'Freigabe der Stufe',
-  return: 'Ende der Teilnahme',
-  package: 'Maßnahmenpaket',
-  order: 'Auftrag',
-  delivery: 'Leistung',
-  acceptance: 'Abnahme',
-  invoice: 'Rechnung',
-  settlement: 'Abrechnung',
-  hand: 'von Hand',
-  opening: 'Übernahme',
+/** Who it was where the name is not for everybody, or nobody's. */
+const doers: Record<Origin, string> = {
+  release: 'von selbst',
+  return: 'von selbst',
+  package: 'Kommune',
+  order: 'Verbund',
+  delivery: 'Dienstleister',
+  acceptance: 'Verbund',
+  invoice: 'Verbund',
+  settlement: 'Verbund',
+  hand: 'Verbund',
+  opening: 'Verbund',
 }
 
-/** "Frau Kaya", or what booked it where nobody did by name. */
+/** "Torsten Ehlers"; where the name is not shown to whoever asks, which side it was. */
 export const whoInWords = ({ personName, origin }: Pick<Entry, 'personName' | 'origin'>): string =>
-  personName ?? originNames[origin]
+  origin === 'release' || origin === 'return' ? doers[origin] : (personName ?? doers[origin])
 
 const rank = (state: MoneyState): number => moneyStates.indexOf(state)
 

@@ -105,7 +105,7 @@ export function programmePaper({
   }
 }
 
-const momentOf = (at: Temporal.Instant): string => `${germanDay(localDay(at))}, ${germanTime(at)} Uhr`
+const momentOf = (at: Temporal.Instant): string => `${germanDay(localDay(at))}, ${germanTime(at)}`
 
 const figuresOf = (account: Account) =>
   [

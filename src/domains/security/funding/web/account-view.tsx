@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { germanDate } from '#kernel/local-day.ts'
 import { euro, germanMoney } from '#kernel/money.ts'
 import { withQuery } from '#platform/http/route.ts'
@@ -33,7 +32,6 @@ export interface AccountViewProps {
   entries: Part<Entry>
   /** Whether these are the newest. */
   isFirstPart: boolean
-  now: Temporal.Instant
 }
 
 /** Where the money of one municipality stands, what was bought, and every entry. */
@@ -194,7 +192,7 @@ function Orders({ account, orders, books }: AccountViewProps) {
   )
 }
 
-function Entries({ account, entries, books, isFirstPart, now }: AccountViewProps) {
+function Entries({ account, entries, books, isFirstPart }: AccountViewProps) {
   const href = routes.account.href({ id: account.enrollmentId })
   return (
     <Panel id="buchungen" title="Buchungen">
@@ -204,7 +202,7 @@ function Entries({ account, entries, books, isFirstPart, now }: AccountViewProps
           Stufe freigegeben ist.
         </Empty>
       ) : (
-        <EntryTable enrollmentId={account.enrollmentId} entries={entries.items} books={books} now={now} />
+        <EntryTable enrollmentId={account.enrollmentId} entries={entries.items} books={books} />
       )}
       {(entries.next !== null || !isFirstPart) && (
         <Pager

@@ -50,7 +50,6 @@ async function accountPage(ctx: Context, found: OnAccount, query: Record<string,
         {...{ account, stages, orders, entries }}
         books={!isRefusal(may.book(road))}
         isFirstPart={query['ab'] === undefined}
-        now={ctx.now}
       />
     ),
   })

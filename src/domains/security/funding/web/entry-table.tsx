@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
 import { germanMoney } from '#kernel/money.ts'
 import { type Column, Table } from '#ui/table/table.tsx'
@@ -9,19 +8,18 @@ interface EntryTableProps {
   enrollmentId: string
   entries: readonly Entry[]
   books: boolean
-  now: Temporal.Instant
 }
 
 /** Every entry in words, the newest first. */
 export function EntryTable({ enrollmentId, entries, books }: EntryTableProps) {
   const columns: Column<Entry>[] = [
-    { header: 'Nr.', numeric: true, rowHeader: true, cell: ({ number }) => number },
+    { header: 'Buchung', rowHeader: true, cell: ({ number }) => `Nr. ${number}` },
     {
       header: 'Wann',
       cell: ({ at }) => (
         <span class="lw-nowrap">
           {germanDay(localDay(at))}
-          <span class="lw-table__sub">{germanTime(at)} Uhr</span>
+          <span class="lw-table__sub">{germanTime(at)}</span>
         </span>
       ),
     },

@@ -1,7 +1,7 @@
 import { type Kind, kinds } from '#foundation/organizations/index.ts'
 import { readGermanCents } from '#kernel/money.ts'
-import { type SpentState, spentStates } from '../accounts/account.ts'
-import { type AccountFilter, type AccountOrder, accountOrders } from '../accounts/queries.ts'
+import { type AccountOrder, accountOrders, type SpentState, spentStates } from '../accounts/account.ts'
+import type { AccountFilter } from '../accounts/queries.ts'
 
 /** What is shown of the budgets of a programme. */
 export interface ShownAccounts {

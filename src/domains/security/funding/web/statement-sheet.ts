@@ -106,7 +106,7 @@ function checkSheet(statements: readonly Statement[], madeAt: Temporal.Instant, 
       { header: 'Betrag (€)', width: 16, cents: true },
     ],
     rows: [
-      ['Erstellt', `${germanDay(localDay(madeAt))}, ${germanTime(madeAt)} Uhr, ${madeBy}`, ''],
+      ['Erstellt', `${germanDay(localDay(madeAt))}, ${germanTime(madeAt)}, ${madeBy}`, ''],
       ['Konten', String(statements.length), ''],
       ['Buchungen', String(statements.reduce((sum, { entries }) => sum + entries.length, 0)), ''],
       ['Zuwendung, aus den Buchungen', '', String(closing.grant)],
