@@ -257,11 +257,8 @@ const correct = (scene: Scene, { town, pick, cents }: Step) =>
 /** Several orders of both municipalities at once: all of it or nothing. */
 const bundle = (scene: Scene, { pick, cents }: Step) =>
   inTurn(scene, 'torsten', async (ctx) => {
-    const all = (
-      await Promise.all(
-        scene.roads.map(async (enrollmentId) => items(await listOrders(ctx.db, { enrollmentId, limit: 200 }))),
-      )
-    ).flat()
+    const all: ServiceOrder[] = []
+    for (const enrollmentId of scene.roads) all.push(...items(await listOrders(ctx.db, { enrollmentId, limit: 200 })))
     if (all.length === 0) return undefined
     const orders = await findOrders(
       ctx.db,
