@@ -15,6 +15,7 @@ import {
   newMeasurePagesWith,
 } from '#foundation/measures/index.ts'
 import { fundingOperations } from '#domains/security/funding/index.ts'
+import { accountListPages, accountPages, bookingPages, fundingOperations } from '#domains/security/funding/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -40,6 +41,7 @@ export const pagesOfFunding: readonly PageRoute[] = [
   ...measurePagesWith(measureSources),
   ...editMeasurePages,
 ]
+export const pagesOfFunding: readonly PageRoute[] = [...accountPages, ...bookingPages, ...accountListPages]
 
 /** Every operation of them. */
 export const operationsOfFunding: readonly Operation[] = [

@@ -19,6 +19,7 @@ import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
 import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
+import { fundingRoutes, mayFund } from '#domains/security/funding/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
 import { cockpitRoutes, mayUseCockpit } from '#domains/insights/cockpit/index.ts'
@@ -68,6 +69,7 @@ const way = (allowed: Outcome<boolean>, label: string, href: string, note: strin
 const checking = (actor: Actor): Way[] => [
   ...way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen'),
   ...way(mayKeepMeasures.seeList(actor), 'Maßnahmen', measureRoutes.list.href(), 'was ansteht, wer es tut, bis wann'),
+  ...way(mayFund.haveBudget(actor), 'Budget', fundingRoutes.own.href(), 'was für Ihre Kommune ausgegeben wird'),
   ...way(mayMeet.travel(actor), 'Vor Ort', appointmentRoutes.travel.href(), 'Ihre Termine, Tag für Tag'),
 ]
 

@@ -28,6 +28,7 @@ import {
   participationRoadParts,
   participationTasks,
 } from '#domains/security/participation/index.ts'
+import { budgetPart, fundingNeeds } from '#domains/security/funding/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
@@ -52,7 +53,7 @@ export const taskSources: readonly TaskSource[] = [
 ]
 
 /** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, fundingNeeds]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [
@@ -68,6 +69,7 @@ export const roadParts: readonly RoadPart[] = [
   navigatorPart,
   appointmentsOfRoad,
   ...participationRoadParts,
+  budgetPart,
   contactPart,
   endingPart,
 ]

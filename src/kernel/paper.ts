@@ -17,6 +17,8 @@ export interface Paper {
   mark?: string | undefined
   /** Shrinks until it fits on so many pages. */
   fits?: number | undefined
+  /** Wider than high, for tables of many columns. */
+  landscape?: boolean | undefined
   /** Its first page is a cover of its own. */
   cover?: Cover | undefined
   blocks: Block[]

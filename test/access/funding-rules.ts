@@ -51,9 +51,30 @@ const entry = {
   reason: 'Von der Rundreise.',
 }
 
+const form: Partial<RouteRule> = { send: () => ({ form: {} }) }
+
+export const fundingPageRules: Record<string, RouteRule> = {
+  'GET /budget': everybody(200),
+  'GET /teilnahmen/:id/budget': nowhere(),
+  'GET /teilnahmen/:id/budget/kontoauszug.pdf': nowhere(),
+  'GET /teilnahmen/:id/budget/kontoauszug.xlsx': nowhere(),
+  'GET /teilnahmen/:id/budget/buchung': nowhere(),
+  'POST /teilnahmen/:id/budget/buchung': nowhere(form),
+  'GET /teilnahmen/:id/budget/buchungen/:entry/berichtigung': nowhere(),
+  'POST /teilnahmen/:id/budget/buchungen/:entry/berichtigung': nowhere(form),
+  'GET /programme-im-verbund/:id/budgets': nowhere(),
+  'GET /programme-im-verbund/:id/budgets/tabelle.xlsx': nowhere(),
+  'GET /programme-im-verbund/:id/budgets/kontoauszug.pdf': nowhere(),
+  'GET /programme-im-verbund/:id/budgets/kontoauszug.xlsx': nowhere(),
+}
+
 export const fundingOperationRules: Record<string, RouteRule> = {
   'GET /budget-accounts': everybody(200),
   'GET /budget-accounts/:organizationId': nowhere(),
   'GET /budget-accounts/:organizationId/entries': nowhere(),
+  'GET /budget-accounts/:organizationId/statement.pdf': nowhere(),
+  'GET /budget-accounts/:organizationId/statement.xlsx': nowhere(),
+  'GET /programmes/:id/budget-statement.pdf': nowhere(),
+  'GET /programmes/:id/budget-statement.xlsx': nowhere(),
   'POST /budget-accounts/:organizationId/entries': nowhere({ send: () => ({ json: entry }) }),
 }

@@ -11,7 +11,7 @@ import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
-import { fundingOperationRules } from './funding-rules.ts'
+import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -220,6 +220,7 @@ const pages: Record<string, RouteRule> = {
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
+  ...fundingPageRules,
   ...cockpitPageRules,
   ...loadPageRules,
   ...checkPageRules,

@@ -22,6 +22,7 @@ const sidewaysEdges: Record<string, string[]> = {
   'security/proof-of-use': ['security/deliveries', 'security/funding', 'security/invoices'],
   'security/funding': ['security/participation'],
   'security/initial-load': ['security/appointments', 'security/participation'],
+  'security/initial-load': ['security/appointments', 'security/funding', 'security/participation'],
   'security/participation': ['guidance/events', 'security/assessments'],
   'cooperation/procurement': ['governance/bodies'],
   'guidance/agenda': ['security/assessments'],

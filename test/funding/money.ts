@@ -26,6 +26,7 @@ export interface EntryWish {
   amountCents: number
   orderReference: string
   reason: string
+  correctsId?: string
 }
 
 /** planned, committed, delivered, accepted, invoiced, settled, remaining: the columns of the worked example. */

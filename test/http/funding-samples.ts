@@ -13,5 +13,9 @@ export async function fundingSamples(house: TestHouse): Promise<Record<string, S
     getBudgetAccount: of,
     addBudgetAccountEntry: { ...of, body: { from: 'limit', to: 'planned', ...entry } },
     listBudgetAccountEntries: of,
+    getBudgetStatementPdf: of,
+    getBudgetStatementXlsx: of,
+    getProgrammeBudgetStatementPdf: { email: manager, of: account?.programmeId ?? '' },
+    getProgrammeBudgetStatementXlsx: { email: manager, of: account?.programmeId ?? '' },
   }
 }

@@ -99,7 +99,7 @@ describe('a workbook of a running programme', () => {
 
   test('amounts are held to the cent against what was released, and kept', async ({ house }) => {
     const { torsten, programmeId } = await security(house)
-    const amounts = (row: Record<string, string>): Book => ({ Beträge: [{ Name: 'Stadt Musterstadt', ...row }] })
+    const amounts = (row: Record<string, string>): Book => ({ Beträge: [{ Name: 'Gemeinde Kleinweiler', ...row }] })
     const faultsOf = async (row: Record<string, string>) =>
       (await send(torsten, amounts(row), { programmeId, dryRun: true })).body.refused
         .map(({ message }) => message)
@@ -111,9 +111,9 @@ describe('a workbook of a running programme', () => {
     expect(await faultsOf({ Stufe: '7', Geplant: '1' })).toMatch(/keine Stufe/)
     const done = await send(torsten, amounts({ Beauftragt: '16100', Rest: '13.900,00' }), { programmeId })
     expect(done.body.refused).toEqual([])
-    expect(changeOf(done.body, 'Stadt Musterstadt', 'Beauftragt')).toMatchObject({ after: '16.100,00 €' })
+    expect(changeOf(done.body, 'Gemeinde Kleinweiler', 'Beauftragt')).toMatchObject({ after: '16.100,00 €' })
     const kept = (bookOf(await exported(torsten, programmeId))['Beträge'] ?? []).find(
-      (row) => row['Name'] === 'Stadt Musterstadt',
+      (row) => row['Name'] === 'Gemeinde Kleinweiler',
     )
     expect(kept).toMatchObject({ Beauftragt: '16.100,00', Geliefert: '0,00', Rest: '13.900,00' })
   })

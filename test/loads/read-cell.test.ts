@@ -1,7 +1,7 @@
 // What people and Excel write into cells.
 import { describe, expect, test } from 'vitest'
+import { germanAmount } from '#kernel/money.ts'
 import { isRefusal, type Outcome } from '#kernel/outcome.ts'
-import { germanAmount } from '#domains/security/initial-load/workbook/amount.ts'
 import { readDay, readMoney, readTime } from '#domains/security/initial-load/workbook/read-cell.ts'
 
 const said = <Value>(outcome: Outcome<Value>): Value | string => (isRefusal(outcome) ? outcome.refused : outcome)

@@ -60,7 +60,13 @@ const told = () => {
       Netzplan: documents[at % 4] ?? '',
       Notfallplan: 'gibt es nicht',
     })),
-    Budget: all.map((one, at) => ({ ...named(one), [accounts[at % 6] ?? '']: '16.100,01 €', Rest: '13.899,99 €' })),
+    // Nothing is released before the admission, so nothing can be spent.
+    Budget: all.map((one, at) => ({
+      ...named(one),
+      ...(at % phases.length === 0
+        ? { Rest: '30.000,00 €' }
+        : { [accounts[at % 6] ?? '']: '16.100,01 €', Rest: '13.899,99 €' }),
+    })),
   }
 }
 

@@ -20,6 +20,8 @@ const nouns: Record<string, string> = {
   'calendar-subscription': 'Adressen für Kalenderprogramme',
   'budget-account': 'Budgets von Kommunen',
   'budget-account-entry': 'Buchungen auf Budgets',
+  'budget-statement': 'Kontoauszüge von Budgets',
+  'programme-budget-statement': 'Kontoauszüge aller Budgets eines Programms',
   campaign: 'Ansprachen von Kommunen',
   'campaign-approach': 'Kommunen einer Ansprache',
   catalog: 'Kataloge',

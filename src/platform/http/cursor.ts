@@ -12,6 +12,8 @@ const fits = {
   text: (value: unknown) => typeof value === 'string' && !value.includes('\0'),
   id: isId,
   integer: (value: unknown) => Number.isInteger(value) && Math.abs(Number(value)) <= largestInteger,
+  /** Of PostgreSQL's bigint what a number can hold. */
+  large: Number.isSafeInteger,
   /** An instant in ISO 8601, a local day, or the end of time in its direction. */
   moment: isMoment,
 }

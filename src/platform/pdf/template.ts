@@ -35,6 +35,7 @@ export const template = String.raw`
 #let narrow = paper.at("fits", default: none) != none
 #set page(
   paper: "a4",
+  flipped: paper.at("landscape", default: false),
   margin: if narrow { (x: 18mm, top: 15mm, bottom: 19mm) } else { (x: 22mm, top: 27mm, bottom: 24mm) },
   header: if narrow { none } else { context if not (has-cover and here().page() == 1) { head } },
   footer: context if not (has-cover and here().page() == 1) { foot },

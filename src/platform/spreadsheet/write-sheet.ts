@@ -10,6 +10,8 @@ export interface SheetColumn {
   hidden?: boolean | undefined
   /** What may be chosen; anything else is refused by the program that shows the sheet. */
   choices?: readonly string[] | undefined
+  /** Its texts are whole cents; they are written as amounts in euros, so that the office can add them up. */
+  cents?: boolean | undefined
   /** Long texts in several lines. */
   wrap?: boolean | undefined
 }
@@ -22,7 +24,7 @@ export interface Sheet {
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** A workbook with one sheet of texts. Every cell is written as text, so nothing in it is ever taken for a formula. */
+/** A workbook with one sheet of texts. Every cell is written as text or as an amount, so nothing in it is ever taken for a formula. */
 export const writeSheet = (
   columns: readonly SheetColumn[],
   rows: readonly string[][],
@@ -45,12 +47,17 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
   return new Uint8Array(await file.toBuffer())
 }
 
-const cellOf = (value: string, column: SheetColumn | undefined) => ({
-  value: escaped(plainText(value)),
-  type: String,
-  alignVertical: 'top' as const,
-  ...(column?.wrap && { wrap: true }),
-})
+const wholeCents = /^-?\d{1,15}$/
+
+const cellOf = (value: string, column: SheetColumn | undefined) =>
+  column?.cents && wholeCents.test(value)
+    ? { value: Number(value) / 100, type: Number, format: '#,##0.00', alignVertical: 'top' as const }
+    : {
+        value: escaped(plainText(value)),
+        type: String,
+        alignVertical: 'top' as const,
+        ...(column?.wrap && { wrap: true }),
+      }
 
 /** Spreadsheets read `_x0041_` as A: what looks like it is written so that it stays as it is. */
 const escaped = (text: string): string => text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

@@ -1,7 +1,17 @@
 import { classNames } from '#ui/class-names.ts'
 
 /** Brightness and pattern, never colour alone: planned is hatched, withheld is hatched quietly. */
-export type SegmentLook = 'done' | 'done-2' | 'done-3' | 'gap' | 'now' | 'planned' | 'withheld' | 'rest'
+export type SegmentLook =
+  | 'done'
+  | 'done-1'
+  | 'done-2'
+  | 'done-3'
+  | 'done-4'
+  | 'gap'
+  | 'now'
+  | 'planned'
+  | 'withheld'
+  | 'rest'
 
 export interface MeterSegment {
   /** What it counts: "Ja". */
@@ -56,9 +66,7 @@ export function Meter({ label, segments, total, size, legend, limit }: MeterProp
       {layOut(segments, whole).map(({ segment, x, width }) => (
         <rect x={x} width={width} height="100%" {...fill(segment.look)} />
       ))}
-      {limit !== undefined && whole > 0 && (
-        <rect x={`${((limit / whole) * 100).toFixed(2)}%`} width="2" height="100%" class="lw-f-line" />
-      )}
+      {limit !== undefined && whole > 0 && <Mark at={`${((limit / whole) * 100).toFixed(2)}%`} />}
     </svg>
   )
   if (!legend) return bar
@@ -78,6 +86,14 @@ export function Meter({ label, segments, total, size, legend, limit }: MeterProp
     </div>
   )
 }
+
+/** A line with a light edge on both sides, so that it is seen on every look. */
+const Mark = ({ at }: { at: string }) => (
+  <>
+    <rect x={at} width="6" height="100%" transform="translate(-3)" class="lw-f-paper" />
+    <rect x={at} width="2" height="100%" transform="translate(-1)" class="lw-f-line" />
+  </>
+)
 
 /** The patterns that meters and maps refer to. The frame puts them into every page, once. */
 export const HatchPatterns = () => (

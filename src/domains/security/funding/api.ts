@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isRefusal, refuse } from '#kernel/outcome.ts'
-import { findEnrollment } from '#foundation/programmes/index.ts'
+import { findEnrollment, findProgramme } from '#foundation/programmes/index.ts'
 import { type Answer, forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
@@ -22,6 +22,7 @@ import {
   entryQuery,
   newEntry,
 } from './schemas.ts'
+import { programmePdf, programmeSheet, statementPdf, statementSheet } from './web/statement-files.ts'
 
 const tag = 'Budget'
 const who = 'The municipality itself, its assessor while assigned, and who leads the programme'
@@ -66,7 +67,8 @@ export const fundingOperations: Operation[] = [
       example: { items: [accountExample], next: null },
     },
     work: async (ctx, { query }) => {
-      const found = await listAccounts(ctx.db, query)
+      const { q: search, untouched, remainingAboveCents: remainingAbove, ...rest } = query
+      const found = await listAccounts(ctx.db, { ...rest, search, isUntouched: untouched === '1', remainingAbove })
       return isRefusal(found) ? unprocessable(found) : json({ items: found.items.map(accountJson), next: found.next })
     },
   }),
@@ -141,4 +143,43 @@ export const fundingOperations: Operation[] = [
         return entry ? json(entryJson(entry), 201) : notFound()
       }),
   }),
+  ...(['pdf', 'xlsx'] as const).map((kind) =>
+    operation({
+      method: 'get',
+      path: `/budget-accounts/{organizationId}/statement.${kind}`,
+      id: kind === 'pdf' ? 'getBudgetStatementPdf' : 'getBudgetStatementXlsx',
+      title: `den Kontoauszug einer Kommune als ${kind === 'pdf' ? 'PDF' : 'Tabelle'}`,
+      summary: 'Opening, every entry with the balances after it, closing, and whether it adds up; read at one moment',
+      who,
+      tag,
+      params,
+      query: accountQuery,
+      reply: { status: 200, description: 'The file', isFile: true },
+      work: (ctx, input) =>
+        onAccount(ctx, input.params.organizationId, input.query.programmeId, (account) =>
+          kind === 'pdf' ? statementPdf(ctx, account) : statementSheet(ctx, account),
+        ),
+    }),
+  ),
+  ...(['pdf', 'xlsx'] as const).map((kind) =>
+    operation({
+      method: 'get',
+      path: `/programmes/{id}/budget-statement.${kind}`,
+      id: kind === 'pdf' ? 'getProgrammeBudgetStatementPdf' : 'getProgrammeBudgetStatementXlsx',
+      title: `den Kontoauszug aller Kommunen als ${kind === 'pdf' ? 'PDF' : 'Tabelle'}`,
+      summary: 'All accounts of a programme with their sums; the workbook with every entry too',
+      who: 'Who leads the programme',
+      tag,
+      params: z.object({ id: idSchema }),
+      problems: { 403: 'Only who leads the programme' },
+      reply: { status: 200, description: 'The file', isFile: true },
+      work: async (ctx, input) => {
+        const programme = await findProgramme(ctx.db, input.params.id)
+        if (!programme) return notFound('Dieses Programm gibt es nicht.')
+        const allowed = may.seeAll(programme)
+        if (isRefusal(allowed)) return forbidden(allowed)
+        return kind === 'pdf' ? programmePdf(ctx, programme) : programmeSheet(ctx, programme)
+      },
+    }),
+  ),
 ]

@@ -33,6 +33,7 @@ export const entryExample = {
   reason: 'Workshop Notfallvorsorge',
   origin: 'hand' as const,
   correctsId: null,
+  correctedCents: 0,
   at: '2026-11-20T09:30:00Z',
   by: { id: '01940d1c-5c00-7a60-8000-6b5c6d7e8fa5', name: 'Torsten Ehlers' },
 }

@@ -37,6 +37,7 @@ export const entryJson = (entry: Entry) => ({
   reason: entry.reason,
   origin: entry.origin,
   correctsId: entry.correctsId,
+  correctedCents: entry.corrected,
   at: entry.at.toString(),
   by: entry.personId === null ? null : { id: entry.personId, name: entry.personName },
 })

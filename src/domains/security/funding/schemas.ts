@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { kinds } from '#foundation/organizations/index.ts'
 import { idSchema, listOf, listQuery, textSchema } from '#platform/http/parse.ts'
-import { moneyStates } from './accounts/account.ts'
+import { accountOrders, moneyStates, spentStates } from './accounts/account.ts'
 import { origins } from './entries/entry.ts'
 
 /** Up to 100 million EUR. */
@@ -11,7 +12,16 @@ const oneLine = (text: string): boolean => !text.includes('\n')
 export const accountQuery = z.object({
   programmeId: idSchema.optional().meta({ description: 'Needed where the municipality takes part in several' }),
 })
-export const accountsQuery = listQuery.extend({ programmeId: idSchema.optional() })
+export const accountsQuery = listQuery.extend({
+  programmeId: idSchema.optional(),
+  q: textSchema(200).optional().meta({ description: 'Beginning of words of the name' }),
+  kind: z.enum(kinds).optional(),
+  county: textSchema(200).optional(),
+  holding: z.enum(spentStates).optional().meta({ description: 'Only those that hold something in this state' }),
+  untouched: z.enum(['1']).optional().meta({ description: 'Released, and nothing of it booked' }),
+  remainingAboveCents: z.coerce.number().int().min(0).max(1_000_000_000_000).optional(),
+  order: z.enum(accountOrders).default('name').meta({ description: 'By name, or the most of something first' }),
+})
 export const entryQuery = listQuery.extend(accountQuery.shape)
 
 export const accountOut = z
@@ -48,7 +58,9 @@ export const newEntry = z
       .default('')
       .meta({ description: 'A reference that nobody has used yet begins an order' }),
     reason: textSchema(500).min(1, 'Bitte sagen Sie, warum.'),
-    correctsId: idSchema.optional().meta({ description: 'The entry that this one corrects' }),
+    correctsId: idSchema
+      .optional()
+      .meta({ description: 'The entry that this one corrects: the same way back, at most its amount' }),
   })
   .strict()
   .meta({ id: 'NewBudgetEntry' })
@@ -67,6 +79,7 @@ export const entryOut = z
     reason: z.string(),
     origin: z.enum(origins),
     correctsId: idSchema.nullable(),
+    correctedCents: amount.meta({ description: 'How much of it has been corrected since' }),
     at: z.iso.datetime(),
     by: z.object({ id: idSchema, name: z.string().nullable() }).nullable(),
   })

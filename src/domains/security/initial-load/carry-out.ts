@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { loadAppointments } from '#domains/security/appointments/index.ts'
+import { bookOpening } from '#domains/security/funding/index.ts'
 import { loadDocuments } from '#domains/security/participation/index.ts'
 import { record } from '#foundation/audit/index.ts'
 import { addOrganization, functionNames, setContact } from '#foundation/organizations/index.ts'
@@ -42,8 +43,9 @@ export async function bringIn(
     .set({ state: 'loaded', loaded_by: ctx.actor.personId, loaded_at: ctx.now.toString() })
     .where('id', '=', id)
     .where('state', '=', 'checked')
+    .returning('file_name as fileName')
     .executeTakeFirst()
-  if (held.numUpdatedRows === 0n) return refuse('Diese Liste ist schon geladen. Geändert ist nichts.')
+  if (!held) return refuse('Diese Liste ist schon geladen. Geändert ist nichts.')
   const ids = await addWanted(ctx, plan)
   if (isRefusal(ids)) return ids
   const real = <Row extends { organizationId: string }>(row: Row): Row => ({
@@ -60,7 +62,10 @@ export async function bringIn(
         `Der Kontakt für ${functionNames[what]} wurde gerade von jemand anderem geändert. Geladen ist nichts. Bitte laden Sie noch einmal.`,
       )
   }
-  await writeAmounts(ctx, programme, id, plan.amounts.map(real))
+  const amounts = plan.amounts.map(real)
+  await writeAmounts(ctx, programme, id, amounts)
+  const booked = await bookOpening(ctx, programme, amounts, held.fileName)
+  if (isRefusal(booked)) return booked
   await loadAppointments(ctx, programme, plan.appointments.map(real))
   await loadDocuments(ctx, programme, plan.documents.map(real))
   await record(ctx, 'programme.broughtIn', {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readGermanCents } from '#kernel/money.ts'
 import { kinds } from '#foundation/organizations/index.ts'
 import { idSchema, largestInteger, textSchema } from '#platform/http/parse.ts'
 import { programmeStates } from '../programme.ts'
@@ -52,13 +53,6 @@ const germanCount = (text: unknown): unknown =>
     ? Number(text.replaceAll(/[. ]/g, ''))
     : empty(text)
 
-/** "16.100", "16.100,50 €" in cents. */
-export const germanCents = (text: unknown): unknown => {
-  if (typeof text !== 'string') return text
-  const read = /^\s*(\d{1,3}(?:[. ]?\d{3})*)(?:,(\d{2}))?\s*(?:€|EUR)?\s*$/.exec(text)
-  return read ? Number(`${(read[1] ?? '').replaceAll(/[. ]/g, '')}${read[2] ?? '00'}`) : empty(text)
-}
-
 const amountError = 'Bitte einen Betrag ab 0,01 € eintragen, zum Beispiel 16.100 oder 16.100,50.'
 export const centsForm = z
   .number({ error: amountError })
@@ -94,7 +88,7 @@ export const factsForm = z.object({
     germanCount,
     z.number({ error: 'Bitte eine ganze Zahl eintragen, zum Beispiel 50.' }).int().min(1).max(20_000).nullable(),
   ),
-  totalCents: z.preprocess(germanCents, centsForm.nullable()),
+  totalCents: z.preprocess(readGermanCents, centsForm.nullable()),
   contractorId: choice,
   observerIds: z.array(idSchema).max(50),
   declarationText: textSchema(20_000),

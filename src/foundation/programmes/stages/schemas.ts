@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { readGermanCents } from '#kernel/money.ts'
 import { stageRequirements } from '../programme.ts'
 import { cents, day, line } from '../schemas.ts'
-import { centsForm, dayField, germanCents } from '../facts/schemas.ts'
+import { centsForm, dayField } from '../facts/schemas.ts'
 
 export const stageInput = z
   .object({ title: line(120), amountCents: cents, requires: z.enum(stageRequirements).default('admitted') })
@@ -12,7 +13,7 @@ export type StageInput = z.infer<typeof stageInput>
 
 export const stageForm = z.object({
   title: line(120),
-  amountCents: z.preprocess(germanCents, centsForm),
+  amountCents: z.preprocess(readGermanCents, centsForm),
   requires: z.enum(stageRequirements, { error: 'Bitte wählen Sie aus, wer die Stufe erhält.' }),
 })
 

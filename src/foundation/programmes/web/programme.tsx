@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { euro } from '#kernel/money.ts'
 import { localDay } from '#kernel/local-day.ts'
 import type { Refusal } from '#kernel/outcome.ts'
 import { type Answer, notFound, page } from '#platform/http/answer.ts'
@@ -29,7 +30,7 @@ import { OwnPanel } from './own-panel.tsx'
 import { StaffPanel } from './staff-panel.tsx'
 import { StagePanel } from './stage-panel.tsx'
 import { StepPanel } from './step-panel.tsx'
-import { daysUntil, euro, germanDate, leftInWords } from './words.ts'
+import { daysUntil, germanDate, leftInWords } from './words.ts'
 
 /** One programme: what it is, its road, money, documents, people. */
 export const programmeDetailPages: PageRoute[] = [
@@ -129,7 +130,7 @@ const ProgrammeView = ({ programme, staff, candidates, own, kind, now, typed, re
   </>
 )
 
-const WorkPanel = ({ programme: { id, isLed, takesInterest } }: { programme: Programme }) => (
+const WorkPanel = ({ programme: { id, isLed, stages, takesInterest } }: { programme: Programme }) => (
   <Panel id="arbeiten" title="Arbeiten im Programm" quiet>
     <LinkList
       items={[
@@ -141,6 +142,9 @@ const WorkPanel = ({ programme: { id, isLed, takesInterest } }: { programme: Pro
         { href: programmeRoutes.appointments.href({ id }), label: 'Termine des Programms' },
         { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
         { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },
+        ...(isLed && stages.length > 0
+          ? [{ href: programmeRoutes.budgets.href({ id }), label: 'Budgets der Kommunen' }]
+          : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />

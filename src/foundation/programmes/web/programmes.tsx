@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { euro } from '#kernel/money.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { type Answer, page, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -17,7 +18,7 @@ import { programmeStateInWords } from '../facts/fact-names.ts'
 import type { Programme } from '../programme.ts'
 import { listProgrammes } from '../queries.ts'
 import { programmeRoutes } from '../routes.ts'
-import { daysUntil, euro, germanDate, leftInWords, roadLabel } from './words.ts'
+import { daysUntil, germanDate, leftInWords, roadLabel } from './words.ts'
 
 const title = 'Programme'
 const pageSize = 50

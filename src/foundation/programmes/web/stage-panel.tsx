@@ -1,10 +1,11 @@
+import { euro } from '#kernel/money.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import type { Programme, Stage } from '../programme.ts'
 import { programmeRoutes } from '../routes.ts'
-import { euro, germanDate, requirementInWords } from './words.ts'
+import { germanDate, requirementInWords } from './words.ts'
 
 /** What each municipality gets, and which decision has released it. */
 export const StagePanel = ({ programme }: { programme: Programme }) => {

@@ -1,3 +1,4 @@
+import { euro } from '#kernel/money.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal, refuse, type Refusal } from '#kernel/outcome.ts'
 import { type Answer, notFound, page, redirect } from '#platform/http/answer.ts'
@@ -16,7 +17,7 @@ import { releaseForm, stageForm } from '../stages/schemas.ts'
 import { setStage } from '../stages/set-stage.ts'
 import { crumbsTo } from './crumbs.ts'
 import type { Typed } from './fact-fields.tsx'
-import { euro, germanDate, requirementInWords } from './words.ts'
+import { germanDate, requirementInWords } from './words.ts'
 
 /** Amounts of a programme, and their release for all. */
 export const stagePages: PageRoute[] = [

@@ -5,12 +5,6 @@ import type { Enrollment, Pressure } from '../enrollment.ts'
 import { type Party, partyInWords, type Programme, type StageRequirement, type StepDefinition } from '../programme.ts'
 import { currentStep, type RoadStep, type StepState } from '../road.ts'
 
-const whole = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 })
-const exact = new Intl.NumberFormat('de-DE', { style: 'currency', currency: 'EUR' })
-
-/** "16.100 €", "16.100,50 €". */
-export const euro = (cents: number): string => (cents % 100 === 0 ? whole : exact).format(cents / 100)
-
 /** 31.12.2026 */
 export const germanDate = (day: string): string => germanDay(Temporal.PlainDate.from(day))
 

@@ -27,6 +27,8 @@ export interface Account extends Balances {
   enrollmentId: string
   organizationId: string
   organizationName: string
+  organizationKind: string
+  county: string | null
   programmeId: string
   programmeName: string
   /** What was released; `remaining` and the six together. */
@@ -45,3 +47,16 @@ export interface Account extends Balances {
 /** What the programme may still release for it. */
 export const unreleased = ({ total, released }: Pick<Account, 'total' | 'released'>): number =>
   Math.max(0, (total ?? released) - released)
+
+/** What lists of accounts are sorted by: the name, or the most of something first. */
+export const accountOrders = [
+  'name',
+  'remaining',
+  'planned',
+  'committed',
+  'delivered',
+  'accepted',
+  'invoiced',
+  'settled',
+] as const
+export type AccountOrder = (typeof accountOrders)[number]

@@ -43,14 +43,12 @@ export async function holdAccounts({ db }: Pick<Context, 'db'>, enrollmentIds: r
  */
 export async function book(ctx: Context, bookings: readonly Booking[]): Promise<Outcome<string[]>> {
   if (bookings.length === 0) return []
-  const wrongMove = bookings.map(({ from, to }) => moveFault(from, to)).find((fault) => fault !== undefined)
-  if (wrongMove) return wrongMove
   const held = await holdAccounts(
     ctx,
     bookings.map(({ enrollmentId }) => enrollmentId),
   )
   if (!held) return refuse('Dieses Budgetkonto gibt es nicht. Gebucht ist nichts.')
-  const fault = (await lateFault(ctx, bookings)) ?? (await balanceFault(ctx, bookings))
+  const fault = await bookingFault(ctx, bookings)
   if (fault) return fault
   const rows = bookings.map((booking) => ({ id: newId(), ...booking }))
   const wanted = rows.map((row) => ({
@@ -81,11 +79,27 @@ export async function book(ctx: Context, bookings: readonly Booking[]): Promise<
   return rows.map(({ id }) => id)
 }
 
+/** Why these bookings cannot be made, as things stand; for what is held, or for a look ahead. */
+export const bookingFault = async (
+  ctx: Pick<Context, 'db' | 'now'>,
+  bookings: readonly Booking[],
+): Promise<Refusal | undefined> =>
+  bookings
+    .map((booking) => moveFault(booking.from, booking.to, isExempt(booking)))
+    .find((fault) => fault !== undefined) ??
+  (await lateFault(ctx, bookings)) ??
+  (await balanceFault(ctx, bookings))
+
+/** What stood in the books before, and what is put right as it was before. */
+const isExempt = ({ origin, correctsId }: Booking): boolean => origin === 'opening' || correctsId !== undefined
+
 const timely: ReadonlySet<MoneyState> = new Set(['accepted', 'settled'])
 
 /** Acceptance and settlement end with the last day of the programme, at 24:00. What stood in the books before is brought in later too. */
-async function lateFault(ctx: Context, bookings: readonly Booking[]): Promise<Refusal | undefined> {
-  const bound = bookings.filter(({ to, from, origin }) => timely.has(to) && !goesBack(from, to) && origin !== 'opening')
+async function lateFault(ctx: Pick<Context, 'db' | 'now'>, bookings: readonly Booking[]): Promise<Refusal | undefined> {
+  const bound = bookings.filter(
+    (booking) => timely.has(booking.to) && !goesBack(booking.from, booking.to) && !isExempt(booking),
+  )
   if (bound.length === 0) return undefined
   const ids = [...new Set(bound.map(({ programmeId }) => programmeId))]
   const programmes = await ctx.db

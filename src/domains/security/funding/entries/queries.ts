@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -9,6 +10,7 @@ const entries = (db: Db) =>
     .selectFrom('funding.entry as e')
     .leftJoin('funding.service_order as s', 's.id', 'e.service_order_id')
     .leftJoin('identity.person as w', 'w.id', 'e.person_id')
+    .leftJoin('funding.entry as c', 'c.id', 'e.corrects_id')
     .select([
       'e.id',
       'e.enrollment_id as enrollmentId',
@@ -26,6 +28,10 @@ const entries = (db: Db) =>
       'e.origin',
       'e.subject_id as subjectId',
       'e.corrects_id as correctsId',
+      'c.number as correctsNumber',
+      sql<number>`coalesce((select sum(x.amount_cents) from funding.entry x where x.corrects_id = e.id), 0)::bigint`.as(
+        'corrected',
+      ),
       'e.at',
       'e.person_id as personId',
       'w.name as personName',
@@ -34,23 +40,24 @@ const entries = (db: Db) =>
 export interface EntryFilter {
   enrollmentId: string
   orderId?: string | undefined
+  newestFirst?: boolean | undefined
   limit: number
   cursor?: string | undefined
 }
 
-/** Entries of one account, the first one first. */
+/** Entries of one account, the first one first unless told otherwise. */
 export async function listEntries(
   db: Db,
-  { enrollmentId, orderId, limit, cursor }: EntryFilter,
+  { enrollmentId, orderId, newestFirst = false, limit, cursor }: EntryFilter,
 ): Promise<Outcome<{ items: Entry[]; next: string | null }>> {
   const after = decodeCursor(cursor, ['integer'])
   if (isRefusal(after)) return after
   let query = entries(db)
     .where('e.enrollment_id', '=', enrollmentId)
-    .orderBy('e.number')
+    .orderBy('e.number', newestFirst ? 'desc' : 'asc')
     .limit(limit + 1)
   if (orderId) query = query.where('e.service_order_id', '=', orderId)
-  if (after) query = query.where('e.number', '>', Number(after[0]))
+  if (after) query = query.where('e.number', newestFirst ? '<' : '>', Number(after[0]))
   return listPage((await query.execute()) as Entry[], limit, ({ number }) => [number])
 }
 

@@ -55,24 +55,35 @@ export async function placeOrders(
 /** The rows alone, without money; the caller books on them. */
 export async function insertOrders(
   ctx: Context,
-  { id: enrollmentId, organizationId, programmeId }: OrderedFor,
+  road: OrderedFor,
   wishes: readonly OrderWish[],
 ): Promise<(OrderWish & { id: string; reference: string })[]> {
   const unnamed = wishes.filter(({ reference }) => reference === undefined).length
-  const references = unnamed === 0 ? [] : await nextReferences(ctx, programmeId, unnamed)
+  const references = unnamed === 0 ? [] : await nextReferences(ctx, road.programmeId, unnamed)
   const orders = wishes.map((wish) => ({
     ...wish,
     id: newId(),
     reference: wish.reference ?? references.shift() ?? '',
+    road,
   }))
+  await insertNamed(ctx, orders)
+  return orders
+}
+
+/** Of several municipalities at once, with their references. */
+export async function insertNamed(
+  ctx: Context,
+  orders: readonly (OrderWish & { id: string; reference: string; road: OrderedFor })[],
+): Promise<void> {
+  if (orders.length === 0) return
   await ctx.db
     .insertInto('funding.service_order')
     .values(
-      orders.map(({ id, title, contractorId, stageNumber, dueOn, reference }) => ({
+      orders.map(({ id, title, contractorId, stageNumber, dueOn, reference, road }) => ({
         id,
-        organization_id: organizationId,
-        programme_id: programmeId,
-        enrollment_id: enrollmentId,
+        organization_id: road.organizationId,
+        programme_id: road.programmeId,
+        enrollment_id: road.id,
         contractor_id: contractorId,
         reference,
         title,
@@ -86,9 +97,12 @@ export async function insertOrders(
   await recordEach(
     ctx,
     'order.placed',
-    orders.map(({ id, reference, title }) => ({ organizationId, subjectId: id, data: { reference, title } })),
+    orders.map(({ id, reference, title, road: { organizationId } }) => ({
+      organizationId,
+      subjectId: id,
+      data: { reference, title },
+    })),
   )
-  return orders
 }
 
 async function nextReferences({ db }: Pick<Context, 'db'>, programmeId: string, count: number): Promise<string[]> {

@@ -37,6 +37,7 @@ const orders = (db: Db) =>
 export interface OrderFilter {
   programmeId?: string | undefined
   organizationId?: string | undefined
+  enrollmentId?: string | undefined
   contractorId?: string | undefined
   /** Only those that hold something in this state. */
   holding?: SpentState | undefined
@@ -47,7 +48,7 @@ export interface OrderFilter {
 /** Orders that the actor sees, in order of their placing. */
 export async function listOrders(
   db: Db,
-  { programmeId, organizationId, contractorId, holding, limit, cursor }: OrderFilter,
+  { programmeId, organizationId, enrollmentId, contractorId, holding, limit, cursor }: OrderFilter,
 ): Promise<Outcome<{ items: ServiceOrder[]; next: string | null }>> {
   const after = decodeCursor(cursor, ['id'])
   if (isRefusal(after)) return after
@@ -56,6 +57,7 @@ export async function listOrders(
     .limit(limit + 1)
   if (programmeId) query = query.where('s.programme_id', '=', programmeId)
   if (organizationId) query = query.where('s.organization_id', '=', organizationId)
+  if (enrollmentId) query = query.where('s.enrollment_id', '=', enrollmentId)
   if (contractorId) query = query.where('s.contractor_id', '=', contractorId)
   if (holding) query = query.where(`s.${holding}_cents`, '>', 0)
   if (after) query = query.where('s.id', '>', String(after[0]))

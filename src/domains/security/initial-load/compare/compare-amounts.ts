@@ -1,5 +1,6 @@
+import { germanMoney } from '#kernel/money.ts'
 import { sortKey } from '#kernel/sort-key.ts'
-import { accounts, type Amounts, germanMoney, sumOf } from '../workbook/amount.ts'
+import { type Account, accounts, type Amounts, sumOf } from '../workbook/amount.ts'
 import { readMoney } from '../workbook/read-cell.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import { compareEach } from './compare-each.ts'
@@ -26,7 +27,7 @@ export function compareAmounts(comparison: Comparison, rows: readonly RowReader[
           'Für diese Kommune stehen Beträge schon je Stufe oder zusammen da; beides zugleich geht nicht.',
         )
       inRows.set(organizationId, stages.add(stage))
-      return { key: String(stage), wish: { organizationId, stage, ...amounts } }
+      return { key: String(stage), wish: { organizationId, stage, ...amounts, cells: cellsOf(row) } }
     },
     plan: (organizationId, wish) => {
       const before = there.get(`${organizationId} ${wish.stage}`)
@@ -42,6 +43,9 @@ export function compareAmounts(comparison: Comparison, rows: readonly RowReader[
     },
   })
 }
+
+const cellsOf = (row: RowReader) =>
+  Object.fromEntries(accounts.map(({ key }) => [key, row.cell(key)])) as Record<Account, string>
 
 const stagesOf = ({ stand }: Comparison, organizationId: string): number[] =>
   stand.amounts.flatMap((one) => (one.organizationId === organizationId ? [one.stage] : []))

@@ -6,6 +6,7 @@ import type { ToldDocument } from '#domains/security/participation/index.ts'
 import type { Programme, RoadCare, ToldRoad } from '#foundation/programmes/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { OpeningAmount, Stand, StandContact, StandRoad } from '../stand.ts'
+import type { Account } from '../workbook/amount.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import type { Fault } from '../workbook/table.ts'
 import type { Change, MunicipalityDifference } from './differences.ts'
@@ -18,7 +19,8 @@ export interface Plan {
   care: RoadCare[]
   contacts: (Omit<StandContact, 'version' | 'function'> & { function: ContactFunction; version: number | undefined })[]
   appointments: ToldAppointment[]
-  amounts: OpeningAmount[]
+  /** Each with the cells that it stands in. */
+  amounts: (OpeningAmount & { cells: Record<Account, string> })[]
   documents: ToldDocument[]
 }
 

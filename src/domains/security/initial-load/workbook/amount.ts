@@ -23,13 +23,3 @@ export type Account = (typeof accounts)[number]['key']
 export type Amounts = Record<Account, number>
 
 export const sumOf = (amounts: Amounts): number => accounts.reduce((sum, { key }) => sum + amounts[key], 0)
-
-/** 1610000 is "16.100,00". */
-export function germanAmount(cents: number): string {
-  const sign = cents < 0 ? '-' : ''
-  const euros = String(Math.floor(Math.abs(cents) / 100)).replaceAll(/\B(?=(\d{3})+$)/g, '.')
-  return `${sign}${euros},${String(Math.abs(cents) % 100).padStart(2, '0')}`
-}
-
-/** "16.100,00 €" */
-export const germanMoney = (cents: number): string => `${germanAmount(cents)} €`

@@ -23,6 +23,11 @@ export class RowReader {
     return this.#faults
   }
 
+  /** Where a field stands, as people find it: "Blatt „Beträge“, Zelle D5". */
+  cell(field: string): string {
+    return `Blatt „${this.#table.sheet}“, Zelle ${columnLetter(this.#places.get(field) ?? 0)}${this.#row.number}`
+  }
+
   /** '' for what is empty, or has no column. */
   text(field: string): string {
     const at = this.#places.get(field)
