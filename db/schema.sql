@@ -5,6 +5,7 @@ schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotse
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema deliveries usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema funding usage to lotsenwerk_access, usage to lotsenwerk_app
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -15,7 +16,7 @@ schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsen
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema participation usage to lotsenwerk_app
+schema participation usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -43,6 +44,10 @@ table declarations.admission -- class: tenant. What the programme said to a decl
 table declarations.agreement -- class: tenant. Agreements of a municipality in a programme (data processing, confidentiality, permission to scan), from when until when; revoked, never changed.
 table declarations.declaration -- class: tenant. The declaration of participation: what was signed, by whom, naming which contractor; withdrawn, never changed.
 table declarations.interest -- class: tenant. Who without an account declared interest in a programme, and what became of it; gone after its term.
+table deliveries.acceptance -- class: tenant. How the municipality decides on what was delivered: whole, in part, refused; booked when the cooperative countersigns.
+table deliveries.delivery -- class: tenant. What the contractor reports as delivered on an order; taken back with a reason, never changed.
+table deliveries.proof -- class: tenant. Files that prove a delivery: list of attendance, report.
+table deliveries.reservation -- class: tenant. What the municipality reserves when it accepts, and when that was put right.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
 table files.space -- class: tenant. How much an organization has stored, and how much it may.
@@ -70,8 +75,6 @@ table identity.substitution -- class: tenant. Who stands in for whom, from when 
 table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
-table loads.appointment -- class: tenant. Appointments as the workbook told them.
-table loads.document -- class: tenant. Which of the wanted documents were there when the programme was brought in.
 table loads.draft -- class: tenant. The cells of a workbook and its differences, for thirty days.
 table loads.load -- class: tenant. Each workbook of a running programme: who checked and who loaded it when, and how much it brought.
 table loads.mapping -- class: tenant. What the columns of foreign tables mean, as somebody said once.
@@ -144,6 +147,7 @@ column appointments.appointment.assessor_id uuid
 column appointments.appointment.attended boolean
 column appointments.appointment.away_from timestamp with time zone
 column appointments.appointment.away_until timestamp with time zone
+column appointments.appointment.brought_in boolean not null default false
 column appointments.appointment.changed_at timestamp with time zone not null
 column appointments.appointment.decided_at timestamp with time zone
 column appointments.appointment.decided_by uuid
@@ -353,6 +357,65 @@ column declarations.interest.phone text not null default ''::text
 column declarations.interest.programme_id uuid not null
 column declarations.interest.reason text not null default ''::text
 column declarations.interest.received_at timestamp with time zone not null
+column deliveries.acceptance.amount_cents bigint not null
+column deliveries.acceptance.contractor_id uuid not null
+column deliveries.acceptance.countersignature_id uuid
+column deliveries.acceptance.decided_at timestamp with time zone
+column deliveries.acceptance.decided_by uuid
+column deliveries.acceptance.enrollment_id uuid not null
+column deliveries.acceptance.id uuid not null
+column deliveries.acceptance.note text not null default ''::text
+column deliveries.acceptance.number integer not null
+column deliveries.acceptance.organization_id uuid not null
+column deliveries.acceptance.paper_file_id uuid
+column deliveries.acceptance.paper_name text
+column deliveries.acceptance.paper_sha256 text
+column deliveries.acceptance.paper_signed_on date
+column deliveries.acceptance.paper_signer text
+column deliveries.acceptance.prepared_at timestamp with time zone not null
+column deliveries.acceptance.prepared_by uuid not null
+column deliveries.acceptance.programme_id uuid not null
+column deliveries.acceptance.reason text not null default ''::text
+column deliveries.acceptance.result text not null
+column deliveries.acceptance.service_order_id uuid not null
+column deliveries.acceptance.signature_id uuid
+column deliveries.acceptance.signed_at timestamp with time zone
+column deliveries.acceptance.signed_by uuid
+column deliveries.acceptance.state text not null
+column deliveries.acceptance.version integer not null default 1
+column deliveries.acceptance.way text
+column deliveries.delivery.amount_cents bigint not null
+column deliveries.delivery.contractor_id uuid not null
+column deliveries.delivery.delivered_on date not null
+column deliveries.delivery.enrollment_id uuid not null
+column deliveries.delivery.id uuid not null
+column deliveries.delivery.note text not null default ''::text
+column deliveries.delivery.number integer not null
+column deliveries.delivery.organization_id uuid not null
+column deliveries.delivery.programme_id uuid not null
+column deliveries.delivery.reported_at timestamp with time zone not null
+column deliveries.delivery.reported_by uuid not null
+column deliveries.delivery.service_order_id uuid not null
+column deliveries.delivery.withdrawal_reason text
+column deliveries.delivery.withdrawn_at timestamp with time zone
+column deliveries.delivery.withdrawn_by uuid
+column deliveries.proof.contractor_id uuid not null
+column deliveries.proof.delivery_id uuid not null
+column deliveries.proof.file_id uuid
+column deliveries.proof.id uuid not null
+column deliveries.proof.kind text not null
+column deliveries.proof.name text not null
+column deliveries.proof.organization_id uuid not null
+column deliveries.proof.sha256 text not null
+column deliveries.reservation.acceptance_id uuid not null
+column deliveries.reservation.contractor_id uuid not null
+column deliveries.reservation.fixed_at timestamp with time zone
+column deliveries.reservation.fixed_by uuid
+column deliveries.reservation.fixed_on date
+column deliveries.reservation.id uuid not null
+column deliveries.reservation.number integer not null
+column deliveries.reservation.organization_id uuid not null
+column deliveries.reservation.text text not null
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -573,24 +636,6 @@ column jobs.job.taken_by text
 column jobs.job.taken_until timestamp with time zone
 column jobs.schedule.name text not null
 column jobs.schedule.next_at timestamp with time zone not null
-column loads.appointment.enrollment_id uuid not null
-column loads.appointment.from_time text not null default ''::text
-column loads.appointment.id uuid not null
-column loads.appointment.load_id uuid not null
-column loads.appointment.note text not null default ''::text
-column loads.appointment.on_day date not null
-column loads.appointment.organization_id uuid not null
-column loads.appointment.place text not null default ''::text
-column loads.appointment.programme_id uuid not null
-column loads.appointment.state text not null
-column loads.appointment.until_time text not null default ''::text
-column loads.appointment.what text not null
-column loads.document.enrollment_id uuid not null
-column loads.document.key text not null
-column loads.document.load_id uuid not null
-column loads.document.organization_id uuid not null
-column loads.document.programme_id uuid not null
-column loads.document.state text not null
 column loads.draft.content jsonb not null
 column loads.draft.differences jsonb not null
 column loads.draft.load_id uuid not null
@@ -741,6 +786,7 @@ column organizations.succession.recorded_by uuid
 column organizations.succession.successor_id uuid not null
 column organizations.succession.withdrawn_at timestamp with time zone
 column organizations.succession.withdrawn_by uuid
+column participation.document.brought_in boolean not null default false
 column participation.document.changed_by uuid not null
 column participation.document.enrollment_id uuid not null
 column participation.document.id uuid not null
@@ -760,6 +806,7 @@ column participation.document_file.id uuid not null
 column participation.document_file.name text not null
 column participation.document_file.number integer not null
 column participation.document_file.organization_id uuid not null
+column participation.document_file.reminded_at timestamp with time zone
 column participation.document_file.valid_until date
 column participation.document_file.withdrawal_reason text
 column participation.document_file.withdrawn_at timestamp with time zone
@@ -1191,6 +1238,29 @@ column signatures.signature.subject_id uuid not null
 column signatures.signature.subject_type text not null
 
 -- constraints
+constraint acceptance_amount_cents_check on deliveries.acceptance CHECK ((amount_cents > 0))
+constraint acceptance_check on deliveries.acceptance CHECK (((result <> 'refused'::text) OR (note <> ''::text)))
+constraint acceptance_check1 on deliveries.acceptance CHECK (((way IS NULL) = (signed_at IS NULL)))
+constraint acceptance_check2 on deliveries.acceptance CHECK (((way IS DISTINCT FROM 'portal'::text) OR (signature_id IS NOT NULL)))
+constraint acceptance_check3 on deliveries.acceptance CHECK (((way IS DISTINCT FROM 'paper'::text) OR ((paper_name IS NOT NULL) AND (paper_sha256 IS NOT NULL) AND (paper_signer IS NOT NULL) AND (paper_signed_on IS NOT NULL))))
+constraint acceptance_check4 on deliveries.acceptance CHECK (((state <> ALL (ARRAY['signed'::text, 'accepted'::text, 'refused'::text, 'returned'::text])) OR (way IS NOT NULL)))
+constraint acceptance_check5 on deliveries.acceptance CHECK (((state = 'accepted'::text) = (countersignature_id IS NOT NULL)))
+constraint acceptance_contractor_id_fkey on deliveries.acceptance FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint acceptance_countersignature_id_fkey on deliveries.acceptance FOREIGN KEY (countersignature_id) REFERENCES signatures.signature(id)
+constraint acceptance_decided_by_fkey on deliveries.acceptance FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint acceptance_enrollment_id_organization_id_programme_id_fkey on deliveries.acceptance FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint acceptance_id_organization_id_contractor_id_key on deliveries.acceptance UNIQUE (id, organization_id, contractor_id)
+constraint acceptance_number_check on deliveries.acceptance CHECK ((number > 0))
+constraint acceptance_paper_file_id_fkey on deliveries.acceptance FOREIGN KEY (paper_file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint acceptance_pkey on deliveries.acceptance PRIMARY KEY (id)
+constraint acceptance_prepared_by_fkey on deliveries.acceptance FOREIGN KEY (prepared_by) REFERENCES identity.person(id)
+constraint acceptance_result_check on deliveries.acceptance CHECK ((result = ANY (ARRAY['whole'::text, 'partial'::text, 'refused'::text])))
+constraint acceptance_service_order_id_number_key on deliveries.acceptance UNIQUE (service_order_id, number)
+constraint acceptance_service_order_id_organization_id_programme_id_fkey on deliveries.acceptance FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint acceptance_signature_id_fkey on deliveries.acceptance FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint acceptance_signed_by_fkey on deliveries.acceptance FOREIGN KEY (signed_by) REFERENCES identity.person(id)
+constraint acceptance_state_check on deliveries.acceptance CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'accepted'::text, 'refused'::text, 'returned'::text, 'withdrawn'::text])))
+constraint acceptance_way_check on deliveries.acceptance CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
 constraint account_accepted_cents_check on funding.account CHECK ((accepted_cents >= 0))
 constraint account_balanced on funding.account CHECK ((released_cents = ((((((limit_cents + planned_cents) + committed_cents) + delivered_cents) + accepted_cents) + invoiced_cents) + settled_cents)))
 constraint account_committed_cents_check on funding.account CHECK ((committed_cents >= 0))
@@ -1248,24 +1318,16 @@ constraint appointment_check1 on appointments.appointment CHECK ((away_from <= s
 constraint appointment_check2 on appointments.appointment CHECK ((away_until >= ends_at))
 constraint appointment_check3 on appointments.appointment CHECK (((state <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (away_from IS NOT NULL) AND (away_until IS NOT NULL))))
 constraint appointment_decided_by_fkey on appointments.appointment FOREIGN KEY (decided_by) REFERENCES identity.person(id)
-constraint appointment_enrollment_id_on_day_from_time_what_key on loads.appointment UNIQUE (enrollment_id, on_day, from_time, what)
 constraint appointment_enrollment_id_organization_id_programme_id_fkey on appointments.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_enrollment_id_organization_id_programme_id_fkey on loads.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_from_time_check on loads.appointment CHECK ((from_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
 constraint appointment_id_organization_id_programme_id_key on appointments.appointment UNIQUE (id, organization_id, programme_id)
 constraint appointment_kickoff_id_enrollment_id_key on appointments.appointment UNIQUE (kickoff_id, enrollment_id)
-constraint appointment_load_id_fkey on loads.appointment FOREIGN KEY (load_id) REFERENCES loads.load(id)
 constraint appointment_minutes_after_check on appointments.appointment CHECK (((minutes_after >= 0) AND (minutes_after <= 600)))
 constraint appointment_minutes_before_check on appointments.appointment CHECK (((minutes_before >= 0) AND (minutes_before <= 600)))
 constraint appointment_pkey on appointments.appointment PRIMARY KEY (id)
-constraint appointment_pkey on loads.appointment PRIMARY KEY (id)
 constraint appointment_proposed_by_fkey on appointments.appointment FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint appointment_state_check on appointments.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'held'::text])))
-constraint appointment_state_check on loads.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text])))
 constraint appointment_step_check on appointments.appointment CHECK ((step = ANY (ARRAY['onSite'::text, 'policyReview'::text, 'spotChecks'::text, 'kickoff'::text, 'other'::text])))
 constraint appointment_title_check on appointments.appointment CHECK ((title <> ''::text))
-constraint appointment_until_time_check on loads.appointment CHECK ((until_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
-constraint appointment_what_check on loads.appointment CHECK ((what <> ''::text))
 constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
 constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1372,6 +1434,17 @@ constraint delegation_ended_by_fkey on security.delegation FOREIGN KEY (ended_by
 constraint delegation_group_keys_check on security.delegation CHECK ((cardinality(group_keys) > 0))
 constraint delegation_person_id_fkey on security.delegation FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint delegation_pkey on security.delegation PRIMARY KEY (id)
+constraint delivery_amount_cents_check on deliveries.delivery CHECK ((amount_cents >= 0))
+constraint delivery_check on deliveries.delivery CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint delivery_contractor_id_fkey on deliveries.delivery FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint delivery_enrollment_id_organization_id_programme_id_fkey on deliveries.delivery FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint delivery_id_organization_id_contractor_id_key on deliveries.delivery UNIQUE (id, organization_id, contractor_id)
+constraint delivery_number_check on deliveries.delivery CHECK ((number > 0))
+constraint delivery_pkey on deliveries.delivery PRIMARY KEY (id)
+constraint delivery_reported_by_fkey on deliveries.delivery FOREIGN KEY (reported_by) REFERENCES identity.person(id)
+constraint delivery_service_order_id_number_key on deliveries.delivery UNIQUE (service_order_id, number)
+constraint delivery_service_order_id_organization_id_programme_id_fkey on deliveries.delivery FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint delivery_withdrawn_by_fkey on deliveries.delivery FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint departure_organization_id_fkey on identity.departure FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
@@ -1384,7 +1457,6 @@ constraint document_audience_check on search.document CHECK ((audience = ANY (AR
 constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
 constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
-constraint document_enrollment_id_organization_id_programme_id_fkey on loads.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_enrollment_id_organization_id_programme_id_fkey on participation.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_file_added_by_fkey on participation.document_file FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint document_file_check on participation.document_file CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
@@ -1396,11 +1468,8 @@ constraint document_file_number_check on participation.document_file CHECK ((num
 constraint document_file_pkey on participation.document_file PRIMARY KEY (id)
 constraint document_file_withdrawn_by_fkey on participation.document_file FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint document_id_organization_id_enrollment_id_key on participation.document UNIQUE (id, organization_id, enrollment_id)
-constraint document_load_id_fkey on loads.document FOREIGN KEY (load_id) REFERENCES loads.load(id)
-constraint document_pkey on loads.document PRIMARY KEY (enrollment_id, key)
 constraint document_pkey on participation.document PRIMARY KEY (id)
 constraint document_pkey on search.document PRIMARY KEY (build, type, id)
-constraint document_state_check on loads.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_state_check on participation.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_title_check on participation.document CHECK ((title <> ''::text))
 constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
@@ -1634,6 +1703,11 @@ constraint programme_pkey on programmes.programme PRIMARY KEY (id)
 constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) REFERENCES organizations.organization(id)
 constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
 constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
+constraint proof_delivery_id_organization_id_contractor_id_fkey on deliveries.proof FOREIGN KEY (delivery_id, organization_id, contractor_id) REFERENCES deliveries.delivery(id, organization_id, contractor_id)
+constraint proof_file_id_fkey on deliveries.proof FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint proof_kind_check on deliveries.proof CHECK ((kind = ANY (ARRAY['attendanceList'::text, 'report'::text, 'certificate'::text, 'photo'::text, 'other'::text])))
+constraint proof_name_check on deliveries.proof CHECK ((name <> ''::text))
+constraint proof_pkey on deliveries.proof PRIMARY KEY (id)
 constraint proposal_appointment_id_organization_id_programme_id_fkey on appointments.proposal FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
 constraint proposal_appointment_id_round_side_position_key on appointments.proposal UNIQUE (appointment_id, round, side, "position")
 constraint proposal_check on appointments.proposal CHECK ((ends_at > starts_at))
@@ -1700,6 +1774,13 @@ constraint report_number_check on participation.report CHECK ((number > 0))
 constraint report_pkey on participation.report PRIMARY KEY (id)
 constraint report_signature_id_fkey on participation.report FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
 constraint report_state_check on participation.report CHECK ((state = ANY (ARRAY['submitted'::text, 'changesAsked'::text, 'superseded'::text, 'accepted'::text])))
+constraint reservation_acceptance_id_number_key on deliveries.reservation UNIQUE (acceptance_id, number)
+constraint reservation_acceptance_id_organization_id_contractor_id_fkey on deliveries.reservation FOREIGN KEY (acceptance_id, organization_id, contractor_id) REFERENCES deliveries.acceptance(id, organization_id, contractor_id)
+constraint reservation_check on deliveries.reservation CHECK (((fixed_at IS NULL) = (fixed_on IS NULL)))
+constraint reservation_fixed_by_fkey on deliveries.reservation FOREIGN KEY (fixed_by) REFERENCES identity.person(id)
+constraint reservation_number_check on deliveries.reservation CHECK ((number > 0))
+constraint reservation_pkey on deliveries.reservation PRIMARY KEY (id)
+constraint reservation_text_check on deliveries.reservation CHECK ((text <> ''::text))
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
@@ -1861,6 +1942,17 @@ constraint wanted_document_programme_id_fkey on programmes.wanted_document FOREI
 constraint wanted_document_title_check on programmes.wanted_document CHECK ((title <> ''::text))
 
 -- indexes
+CREATE INDEX acceptance_account ON deliveries.acceptance USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX acceptance_contractor ON deliveries.acceptance USING btree (contractor_id, id)
+CREATE INDEX acceptance_countersignature ON deliveries.acceptance USING btree (countersignature_id)
+CREATE INDEX acceptance_decided_by ON deliveries.acceptance USING btree (decided_by)
+CREATE INDEX acceptance_order ON deliveries.acceptance USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX acceptance_organization ON deliveries.acceptance USING btree (organization_id, id)
+CREATE INDEX acceptance_paper ON deliveries.acceptance USING btree (paper_file_id)
+CREATE INDEX acceptance_prepared_by ON deliveries.acceptance USING btree (prepared_by)
+CREATE INDEX acceptance_programme ON deliveries.acceptance USING btree (programme_id, state, id)
+CREATE INDEX acceptance_signature ON deliveries.acceptance USING btree (signature_id)
+CREATE INDEX acceptance_signed_by ON deliveries.acceptance USING btree (signed_by)
 CREATE INDEX account_enrollment ON funding.account USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX account_organization ON funding.account USING btree (organization_id, enrollment_id)
 CREATE INDEX account_programme ON funding.account USING btree (programme_id, organization_id)
@@ -1889,13 +1981,9 @@ CREATE INDEX appointment_assessor ON appointments.appointment USING btree (asses
 CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
 CREATE INDEX appointment_enrollment ON appointments.appointment USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX appointment_kickoff ON appointments.appointment USING btree (kickoff_id) WHERE (kickoff_id IS NOT NULL)
-CREATE INDEX appointment_load ON loads.appointment USING btree (load_id)
 CREATE INDEX appointment_organization ON appointments.appointment USING btree (organization_id, id)
-CREATE INDEX appointment_organization ON loads.appointment USING btree (organization_id, id)
 CREATE INDEX appointment_programme ON appointments.appointment USING btree (programme_id, starts_at, id)
-CREATE INDEX appointment_programme ON loads.appointment USING btree (programme_id, on_day, id)
 CREATE INDEX appointment_proposed_by ON appointments.appointment USING btree (proposed_by)
-CREATE INDEX appointment_road ON loads.appointment USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
@@ -1948,6 +2036,13 @@ CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (e
 CREATE INDEX delegation_ended_by ON security.delegation USING btree (ended_by)
 CREATE INDEX delegation_organization ON security.delegation USING btree (organization_id, id)
 CREATE INDEX delegation_person ON security.delegation USING btree (person_id)
+CREATE INDEX delivery_account ON deliveries.delivery USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX delivery_contractor ON deliveries.delivery USING btree (contractor_id, id)
+CREATE INDEX delivery_order ON deliveries.delivery USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX delivery_organization ON deliveries.delivery USING btree (organization_id, id)
+CREATE INDEX delivery_programme ON deliveries.delivery USING btree (programme_id, id)
+CREATE INDEX delivery_reported_by ON deliveries.delivery USING btree (reported_by)
+CREATE INDEX delivery_withdrawn_by ON deliveries.delivery USING btree (withdrawn_by)
 CREATE INDEX departure_open ON identity.departure USING btree (last_day) WHERE (closed_at IS NULL)
 CREATE INDEX departure_organization ON identity.departure USING btree (organization_id, id)
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
@@ -1957,18 +2052,15 @@ CREATE INDEX document_changed_by ON participation.document USING btree (changed_
 CREATE INDEX document_enrollment ON participation.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_file_added_by ON participation.document_file USING btree (added_by)
 CREATE INDEX document_file_document ON participation.document_file USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX document_file_ending ON participation.document_file USING btree (valid_until) WHERE ((withdrawn_at IS NULL) AND (reminded_at IS NULL))
 CREATE INDEX document_file_file ON participation.document_file USING btree (file_id)
 CREATE INDEX document_file_organization ON participation.document_file USING btree (organization_id, id)
 CREATE INDEX document_file_withdrawn_by ON participation.document_file USING btree (withdrawn_by)
 CREATE INDEX document_keys ON search.document USING gin (keys)
-CREATE INDEX document_load ON loads.document USING btree (load_id)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
-CREATE INDEX document_organization ON loads.document USING btree (organization_id, enrollment_id)
 CREATE INDEX document_organization ON participation.document USING btree (organization_id, id)
 CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
-CREATE INDEX document_programme ON loads.document USING btree (programme_id, key)
 CREATE INDEX document_programme ON participation.document USING btree (programme_id, state)
-CREATE INDEX document_road ON loads.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
@@ -2090,6 +2182,10 @@ CREATE INDEX programme_changed_by ON programmes.programme USING btree (changed_b
 CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
+CREATE INDEX proof_contractor ON deliveries.proof USING btree (contractor_id, id)
+CREATE INDEX proof_delivery ON deliveries.proof USING btree (delivery_id, organization_id, contractor_id)
+CREATE INDEX proof_file ON deliveries.proof USING btree (file_id)
+CREATE INDEX proof_organization ON deliveries.proof USING btree (organization_id, id)
 CREATE INDEX proposal_appointment ON appointments.proposal USING btree (appointment_id, organization_id, programme_id, round)
 CREATE INDEX proposal_organization ON appointments.proposal USING btree (organization_id, id)
 CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_id, starts_at)
@@ -2124,6 +2220,10 @@ CREATE INDEX report_enrollment ON participation.report USING btree (enrollment_i
 CREATE INDEX report_organization ON participation.report USING btree (organization_id, id)
 CREATE INDEX report_programme ON participation.report USING btree (programme_id, state)
 CREATE INDEX report_signature ON participation.report USING btree (signature_id)
+CREATE INDEX reservation_acceptance ON deliveries.reservation USING btree (acceptance_id, organization_id, contractor_id)
+CREATE INDEX reservation_contractor ON deliveries.reservation USING btree (contractor_id, id)
+CREATE INDEX reservation_fixed_by ON deliveries.reservation USING btree (fixed_by)
+CREATE INDEX reservation_organization ON deliveries.reservation USING btree (organization_id, id)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -2186,6 +2286,10 @@ CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
+CREATE UNIQUE INDEX acceptance_id_organization_id_contractor_id_key ON deliveries.acceptance USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX acceptance_pending ON deliveries.acceptance USING btree (service_order_id) WHERE (state = ANY (ARRAY['prepared'::text, 'signed'::text]))
+CREATE UNIQUE INDEX acceptance_pkey ON deliveries.acceptance USING btree (id)
+CREATE UNIQUE INDEX acceptance_service_order_id_number_key ON deliveries.acceptance USING btree (service_order_id, number)
 CREATE UNIQUE INDEX account_enrollment_id_organization_id_programme_id_key ON funding.account USING btree (enrollment_id, organization_id, programme_id)
 CREATE UNIQUE INDEX account_pkey ON funding.account USING btree (enrollment_id)
 CREATE UNIQUE INDEX admission_once ON declarations.admission USING btree (declaration_id) WHERE (decision = 'admitted'::text)
@@ -2195,11 +2299,9 @@ CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
-CREATE UNIQUE INDEX appointment_enrollment_id_on_day_from_time_what_key ON loads.appointment USING btree (enrollment_id, on_day, from_time, what)
 CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
 CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.appointment USING btree (kickoff_id, enrollment_id)
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
-CREATE UNIQUE INDEX appointment_pkey ON loads.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
@@ -2227,6 +2329,9 @@ CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id
 CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
+CREATE UNIQUE INDEX delivery_id_organization_id_contractor_id_key ON deliveries.delivery USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX delivery_pkey ON deliveries.delivery USING btree (id)
+CREATE UNIQUE INDEX delivery_service_order_id_number_key ON deliveries.delivery USING btree (service_order_id, number)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
 CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
@@ -2234,7 +2339,6 @@ CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USI
 CREATE UNIQUE INDEX document_file_document_id_number_key ON participation.document_file USING btree (document_id, number)
 CREATE UNIQUE INDEX document_file_pkey ON participation.document_file USING btree (id)
 CREATE UNIQUE INDEX document_id_organization_id_enrollment_id_key ON participation.document USING btree (id, organization_id, enrollment_id)
-CREATE UNIQUE INDEX document_pkey ON loads.document USING btree (enrollment_id, key)
 CREATE UNIQUE INDEX document_pkey ON participation.document USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
@@ -2294,6 +2398,7 @@ CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, documen
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
+CREATE UNIQUE INDEX proof_pkey ON deliveries.proof USING btree (id)
 CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointments.proposal USING btree (appointment_id, round, side, "position")
 CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
@@ -2311,6 +2416,8 @@ CREATE UNIQUE INDEX report_enrollment_id_number_key ON participation.report USIN
 CREATE UNIQUE INDEX report_id_organization_id_enrollment_id_key ON participation.report USING btree (id, organization_id, enrollment_id)
 CREATE UNIQUE INDEX report_pending ON participation.report USING btree (enrollment_id) WHERE (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text]))
 CREATE UNIQUE INDEX report_pkey ON participation.report USING btree (id)
+CREATE UNIQUE INDEX reservation_acceptance_id_number_key ON deliveries.reservation USING btree (acceptance_id, number)
+CREATE UNIQUE INDEX reservation_pkey ON deliveries.reservation USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
@@ -2358,6 +2465,9 @@ CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
 CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btree (programme_id, key)
 
 -- policies
+policy acceptance_leaders_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy acceptance_leaders_sign on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((subject_type = 'acceptance'::text) AND (signed_by = ( SELECT access.person() AS person)) AND (acting_for = ( SELECT access.acting_for() AS acting_for)) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
+policy acceptance_speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = 'acceptance'::text))) check ()
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
@@ -2384,7 +2494,15 @@ policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app 
 policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy contractor_proves on deliveries.proof permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))
+policy contractor_proves on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'delivery'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))
+policy contractor_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'accepted'::text, 'refused'::text])))) check ()
+policy contractor_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE (a.id = reservation.acceptance_id))))) check ()
 policy contractor_reads on funding.service_order permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reports on deliveries.delivery permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (reported_by = ( SELECT access.person() AS person))))
+policy contractor_withdraws on deliveries.delivery permissive for UPDATE to lotsenwerk_app using (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_at IS NULL))) check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
@@ -2406,6 +2524,7 @@ policy definer on cockpit.view permissive for ALL to lotsenwerk_access using (tr
 policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on deliveries.acceptance permissive for ALL to lotsenwerk_access using (true) check ()
 policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.account permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.entry permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2467,6 +2586,7 @@ policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access
 policy definer_adds on audit.seal permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on identity.person permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on identity.role_grant permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_adds on programmes.step_change permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_changes on identity.assignment permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -2483,6 +2603,8 @@ policy definer_reads on catalogs.control_group permissive for SELECT to lotsenwe
 policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document_file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -2490,6 +2612,7 @@ policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reminds on participation.document_file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.evidence permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -2511,6 +2634,12 @@ policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app 
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
+policy deliveries_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy deliveries_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) OR ((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))) check ()
+policy deliveries_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> ALL ('{delivery,acceptance}'::text[]))) check ()
+policy deliveries_sides_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))) check ()
+policy deliveries_speakers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['delivery'::text, 'acceptance'::text])))) check ()
+policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))) OR ((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))))
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
@@ -2521,6 +2650,7 @@ policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app
 policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
+policy head_signs on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (signed_by = ( SELECT access.person() AS person))))
 policy head_withdraws on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
@@ -2541,8 +2671,6 @@ policy leaders_add on appointments.participant permissive for INSERT to lotsenwe
 policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_add on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
-policy leaders_add on loads.appointment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_add on loads.document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.draft permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.load permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.mapping permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2555,11 +2683,11 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_bring_in on participation.document permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in AND (changed_by = ( SELECT access.person() AS person))))
+policy leaders_bring_in_again on participation.document permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in)) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on funding.service_order permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.draft permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.load permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.mapping permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2574,6 +2702,7 @@ policy leaders_change on programmes.step permissive for UPDATE to lotsenwerk_app
 policy leaders_change on programmes.wanted_document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_decide on declarations.admission permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_decide on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (state = 'signed'::text))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (state = ANY (ARRAY['accepted'::text, 'returned'::text])) AND (decided_by = ( SELECT access.person() AS person)) AND (decided_by <> signed_by)))
 policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_read on loads.draft permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
@@ -2609,6 +2738,10 @@ policy maintenance on declarations.admission permissive for ALL to lotsenwerk_ow
 policy maintenance on declarations.agreement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.declaration permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.interest permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.acceptance permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.delivery permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.proof permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.reservation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2636,8 +2769,6 @@ policy maintenance on identity.substitution permissive for ALL to lotsenwerk_own
 policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.document permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.draft permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.load permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.mapping permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2726,9 +2857,15 @@ policy organization_comments on participation.report_comment permissive for INSE
 policy organization_comments on participation.spot_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy organization_decides on participation.report permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_hands_in on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (way = 'paper'::text) AND (signed_by = ( SELECT access.person() AS person))))
 policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy organization_hands_in_acceptance on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy organization_prepares on deliveries.acceptance permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text) AND (prepared_by = ( SELECT access.person() AS person))))
+policy organization_reserves on deliveries.reservation permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy organization_settles on deliveries.reservation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_on IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_by = ( SELECT access.person() AS person))))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy organization_takes_back on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text))) check ()
+policy organization_withdraws on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['prepared'::text, 'signed'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'withdrawn'::text)))
 policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
 policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
@@ -2772,11 +2909,13 @@ policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app
 policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.acceptance permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.delivery permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.proof permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.account permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.entry permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.service_order permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -2849,11 +2988,13 @@ policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = proof.delivery_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
+policy staff_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = reservation.acceptance_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
 policy staff_reads on funding.account permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.service_order permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
-policy staff_reads on loads.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
-policy staff_reads on loads.document permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on participation.document permissive for SELECT to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (key IS NOT NULL))) check ()
 policy staff_reads on participation.report permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -2918,6 +3059,7 @@ grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
 grant DELETE, SELECT on programmes.step to lotsenwerk_access
 grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
+grant INSERT on programmes.step_change to lotsenwerk_access
 grant INSERT, SELECT on appointments.appointment to lotsenwerk_app
 grant INSERT, SELECT on appointments.proposal to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
@@ -2932,14 +3074,16 @@ grant INSERT, SELECT on cockpit.message to lotsenwerk_app
 grant INSERT, SELECT on declarations.admission to lotsenwerk_app
 grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
 grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
+grant INSERT, SELECT on deliveries.acceptance to lotsenwerk_app
+grant INSERT, SELECT on deliveries.delivery to lotsenwerk_app
+grant INSERT, SELECT on deliveries.proof to lotsenwerk_app
+grant INSERT, SELECT on deliveries.reservation to lotsenwerk_app
 grant INSERT, SELECT on funding.entry to lotsenwerk_access
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on identity.substitution to lotsenwerk_app
-grant INSERT, SELECT on loads.appointment to lotsenwerk_app
-grant INSERT, SELECT on loads.document to lotsenwerk_app
 grant INSERT, SELECT on loads.draft to lotsenwerk_app
 grant INSERT, SELECT on loads.load to lotsenwerk_app
 grant INSERT, SELECT on loads.mapping to lotsenwerk_app
@@ -3002,6 +3146,7 @@ grant SELECT on catalogs.control_group to lotsenwerk_access
 grant SELECT on declarations.agreement to lotsenwerk_access
 grant SELECT on declarations.declaration to lotsenwerk_access
 grant SELECT on declarations.interest to lotsenwerk_app
+grant SELECT on deliveries.acceptance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
@@ -3016,6 +3161,8 @@ grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
+grant SELECT on participation.document to lotsenwerk_access
+grant SELECT on participation.document_file to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
@@ -3107,6 +3254,11 @@ function declarations.place_name(text,uuid,date) returns text owner lotsenwerk_a
 function declarations.public_programme(text) returns jsonb owner lotsenwerk_access stable definer search_path="" body f9877e3e execute lotsenwerk_app
 function declarations.public_programmes(date) returns TABLE(key text, name text) owner lotsenwerk_access stable definer search_path="" body c8a9489e execute lotsenwerk_app
 function declarations.take_ending_agreements(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, kind text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 4d0fa4ce execute lotsenwerk_worker
+function deliveries.hold_road(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body 09cb0c5e execute lotsenwerk_app
+function deliveries.is_party(uuid,uuid,uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body dd068305 execute 
+function deliveries.people_of(uuid,text) returns uuid[] owner lotsenwerk_access stable definer search_path="" body c743d886 execute lotsenwerk_app
+function deliveries.signers(uuid[]) returns TABLE(id uuid, signed_by text, decided_by text) owner lotsenwerk_access stable definer search_path="" body 0aabd59d execute lotsenwerk_app
+function deliveries.tend_execution(uuid) returns TABLE(step_title text, programme text, state text) owner lotsenwerk_access volatile definer search_path="" body 2ef686d0 execute lotsenwerk_app
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
@@ -3241,6 +3393,7 @@ function notifications.unsubscribe(text,timestamp with time zone) returns text o
 function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
 function participation.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 00b38275 execute 
+function participation.take_ending_documents(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, document_id uuid, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 2def567b execute lotsenwerk_worker
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app

@@ -151,6 +151,15 @@ export type AuditEvent =
   | 'order.commissioned'
   | 'order.withdrawn'
   | 'order.changed'
+  | 'delivery.reported'
+  | 'delivery.withdrawn'
+  | 'acceptance.prepared'
+  | 'acceptance.signed'
+  | 'acceptance.refused'
+  | 'acceptance.countersigned'
+  | 'acceptance.sentBack'
+  | 'acceptance.withdrawn'
+  | 'acceptance.reservationFixed'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

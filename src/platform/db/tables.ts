@@ -36,6 +36,7 @@ export interface Tables {
     decided_at: MaybeMoment
     version: Generated<number>
     changed_at: Moment
+    brought_in: Generated<boolean>
   }
   'appointments.participant': {
     appointment_id: string
@@ -253,6 +254,73 @@ export interface Tables {
     decided_at: MaybeMoment
     decided_by: string | null
     reason: Generated<string>
+  }
+  'deliveries.acceptance': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    service_order_id: string
+    contractor_id: string
+    number: number
+    result: string
+    amount_cents: number
+    note: Generated<string>
+    state: string
+    way: string | null
+    signed_by: string | null
+    signed_at: MaybeMoment
+    signature_id: string | null
+    paper_file_id: string | null
+    paper_name: string | null
+    paper_sha256: string | null
+    paper_signer: string | null
+    paper_signed_on: string | null
+    decided_by: string | null
+    decided_at: MaybeMoment
+    countersignature_id: string | null
+    reason: Generated<string>
+    version: Generated<number>
+    prepared_by: string
+    prepared_at: Moment
+  }
+  'deliveries.delivery': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    service_order_id: string
+    contractor_id: string
+    number: number
+    amount_cents: number
+    delivered_on: string
+    note: Generated<string>
+    withdrawn_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawal_reason: string | null
+    reported_by: string
+    reported_at: Moment
+  }
+  'deliveries.proof': {
+    id: string
+    organization_id: string
+    contractor_id: string
+    delivery_id: string
+    kind: string
+    file_id: string | null
+    name: string
+    sha256: string
+  }
+  'deliveries.reservation': {
+    id: string
+    organization_id: string
+    acceptance_id: string
+    number: number
+    text: string
+    fixed_on: string | null
+    fixed_by: string | null
+    fixed_at: MaybeMoment
+    contractor_id: string
   }
   'files.allowance': {
     only_one: Generated<boolean>
@@ -528,28 +596,6 @@ export interface Tables {
     name: string
     next_at: Moment
   }
-  'loads.appointment': {
-    id: string
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    on_day: string
-    from_time: Generated<string>
-    until_time: Generated<string>
-    what: string
-    place: Generated<string>
-    state: string
-    load_id: string
-    note: Generated<string>
-  }
-  'loads.document': {
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    key: string
-    load_id: string
-    state: string
-  }
   'loads.draft': {
     load_id: string
     organization_id: string
@@ -744,6 +790,7 @@ export interface Tables {
     since: Moment
     changed_by: string
     version: Generated<number>
+    brought_in: Generated<boolean>
   }
   'participation.document_file': {
     id: string
@@ -759,6 +806,7 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: MaybeMoment
     withdrawal_reason: string | null
+    reminded_at: MaybeMoment
   }
   'participation.finding': {
     id: string
