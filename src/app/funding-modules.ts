@@ -1,11 +1,15 @@
 // Everything about measures and money in one view: what modules.ts spreads.
 import {
   acceptanceOperations,
+  acceptancePages,
   deliveryJobs,
   deliveryKinds,
   deliveryMails,
   deliveryOperations,
   orderOperations,
+  orderPages,
+  ownOrderPages,
+  programmeOrderPages,
   signableAcceptance,
 } from '#domains/security/deliveries/index.ts'
 import { fundingOperations } from '#domains/security/funding/index.ts'
@@ -22,13 +26,18 @@ const signables: readonly Signable[] = [signableAcceptance]
 export const mailsOfFunding: readonly MailTemplate[] = [...deliveryMails]
 
 /** What they tell people about. */
-export const kindsOfFunding: readonly NotificationKind[] = [...Object.values(deliveryKinds)]
+export const kindsOfFunding: readonly NotificationKind[] = Object.values(deliveryKinds)
 
 /** Work that is done after the deed or regularly. */
 export const jobsOfFunding: readonly Job[] = [...deliveryJobs]
 
 /** Every page of them. */
-export const pagesOfFunding: readonly PageRoute[] = []
+export const pagesOfFunding: readonly PageRoute[] = [
+  ...ownOrderPages,
+  ...programmeOrderPages,
+  ...orderPages,
+  ...acceptancePages,
+]
 
 /** Every operation of them. */
 export const operationsOfFunding: readonly Operation[] = [

@@ -1,4 +1,8 @@
 /** The door of deliveries: orders as people work on them, what contractors deliver, and how municipality and cooperative accept it. */
+export { ownOrderPages } from './orders/web/own-orders.tsx'
+export { programmeOrderPages } from './orders/web/programme-orders.tsx'
+export { orderPages } from './orders/web/order.tsx'
+export { acceptancePages } from './acceptance/web/acceptances.tsx'
 export { orderOperations } from './orders/api.ts'
 export { deliveryOperations } from './delivery/api.ts'
 export { acceptanceOperations, signableAcceptance } from './acceptance/api.ts'

@@ -68,17 +68,27 @@ export const findAcceptance = async (db: Db, id: string): Promise<Acceptance | u
 export const acceptancesOf = (db: Db, orderId: string): Promise<Acceptance[]> =>
   read(db, sql`a.service_order_id = ${orderId}::uuid`, 100)
 
+const idColumns = [
+  ['programmeId', 'a.programme_id'],
+  ['enrollmentId', 'a.enrollment_id'],
+  ['organizationId', 'a.organization_id'],
+  ['orderId', 'a.service_order_id'],
+] as const
+
+const isOne = (column: string, id: string | undefined): RawBuilder<unknown> =>
+  sql`(${id ?? null}::uuid is null or ${sql.ref(column)} = ${id ?? null}::uuid)`
+
 /** Those the actor sees, the newest first. */
 export async function pageOfAcceptances(
   db: Db,
-  { programmeId, enrollmentId, organizationId, orderId, state, limit, cursor }: AcceptanceFilter,
+  { state, limit, cursor, ...ids }: AcceptanceFilter,
 ): Promise<Outcome<{ items: Acceptance[]; next: string | null }>> {
   const after = decodeCursor(cursor, ['id'])
   if (isRefusal(after)) return after
-  const where = sql`(${programmeId ?? null}::uuid is null or a.programme_id = ${programmeId ?? null}::uuid)
-    and (${enrollmentId ?? null}::uuid is null or a.enrollment_id = ${enrollmentId ?? null}::uuid)
-    and (${organizationId ?? null}::uuid is null or a.organization_id = ${organizationId ?? null}::uuid)
-    and (${orderId ?? null}::uuid is null or a.service_order_id = ${orderId ?? null}::uuid)
+  const where = sql`${sql.join(
+    idColumns.map(([name, column]) => isOne(column, ids[name])),
+    sql` and `,
+  )}
     and (${state ?? null}::text is null or a.state = ${state ?? null})
     and (${after?.[0] ?? null}::uuid is null or a.id < ${after?.[0] ?? null}::uuid)`
   return listPage(await read(db, where, limit + 1), limit, ({ id }) => [id])

@@ -74,14 +74,15 @@ function amountFault(order: ServiceOrder, amountCents: number, isRework: boolean
 
 function dayFault({ now }: Context, { committedAt }: ServiceOrder, deliveredOn: string): Refusal | undefined {
   const day = Temporal.PlainDate.from(deliveredOn)
-  const no = (message: string): Refusal =>
-    refuse('Die Meldung ist noch nicht gespeichert.', [{ path: 'deliveredOn', message }])
   if (Temporal.PlainDate.compare(day, localDay(now)) > 0) return no('Dieser Tag liegt noch vor uns.')
   const begun = committedAt && localDay(committedAt)
   return begun && Temporal.PlainDate.compare(day, begun) < 0
     ? no(`Beauftragt wurde am ${germanDay(begun)}; davor kann nichts erbracht sein.`)
     : undefined
 }
+
+const no = (message: string): Refusal =>
+  refuse('Die Meldung ist noch nicht gespeichert.', [{ path: 'deliveredOn', message }])
 
 type Kept = DeliveryWish & Pick<Delivery, 'number' | 'amountCents'>
 
