@@ -12,6 +12,7 @@ import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { deliveryWords } from '#domains/security/deliveries/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
 import { initialLoadWords } from '#domains/security/initial-load/index.ts'
@@ -41,6 +42,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...signatureWords,
   ...participationWords,
   ...fundingWords,
+  ...deliveryWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

@@ -16,14 +16,31 @@ import {
 } from '#foundation/measures/index.ts'
 import { fundingOperations } from '#domains/security/funding/index.ts'
 import { accountListPages, accountPages, bookingPages, fundingOperations } from '#domains/security/funding/index.ts'
+  acceptanceOperations,
+  acceptancePages,
+  deliveryJobs,
+  deliveryKinds,
+  deliveryMails,
+  deliveryOperations,
+  orderOperations,
+  orderPages,
+  ownOrderPages,
+  programmeOrderPages,
+  signableAcceptance,
+} from '#domains/security/deliveries/index.ts'
+import { fundingOperations } from '#domains/security/funding/index.ts'
+import { type Signable, signatureOperationsWith } from '#foundation/signatures/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { measureSources } from './measure-sources.ts'
 
+/** What POST /signatures signs. */
+const signables: readonly Signable[] = [signableAcceptance]
+
 /** Mails that they send. */
-export const mailsOfFunding: readonly MailTemplate[] = []
+export const mailsOfFunding: readonly MailTemplate[] = [...deliveryMails]
 
 /** What they tell people about. */
 export const kindsOfFunding: readonly NotificationKind[] = Object.values(measureKindsTold)
@@ -50,4 +67,24 @@ export const operationsOfFunding: readonly Operation[] = [
   ...measureTemplateOperations,
   ...measureWorkbookOperations,
   ...fundingOperations,
+export const kindsOfFunding: readonly NotificationKind[] = Object.values(deliveryKinds)
+
+/** Work that is done after the deed or regularly. */
+export const jobsOfFunding: readonly Job[] = [...deliveryJobs]
+
+/** Every page of them. */
+export const pagesOfFunding: readonly PageRoute[] = [
+  ...ownOrderPages,
+  ...programmeOrderPages,
+  ...orderPages,
+  ...acceptancePages,
+]
+
+/** Every operation of them. */
+export const operationsOfFunding: readonly Operation[] = [
+  ...fundingOperations,
+  ...orderOperations,
+  ...deliveryOperations,
+  ...acceptanceOperations,
+  ...signatureOperationsWith(signables),
 ]

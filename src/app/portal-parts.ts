@@ -12,6 +12,13 @@ import {
 } from '#domains/security/appointments/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
 import {
+  deliveriesAsk,
+  deliveryCalendar,
+  deliveryNeeds,
+  deliveryPart,
+  deliveryTasks,
+} from '#domains/security/deliveries/index.ts'
+import {
   contactPart,
   endingPart,
   followUpTasks,
@@ -34,7 +41,7 @@ import type { TaskSource } from '#platform/portal/task.ts'
 
 /** What other modules say of the steps of programmes, so that nothing is said twice. */
 const toldElsewhere: ToldElsewhere = {
-  duties: [stepDates.duty, participationAsks],
+  duties: [stepDates.duty, participationAsks, deliveriesAsk],
   date: stepDates.date,
 }
 
@@ -46,6 +53,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  deliveryTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -54,12 +62,19 @@ export const taskSources: readonly TaskSource[] = [
 
 /** What several municipalities lack before the deadline. */
 export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, fundingNeeds]
+export const needSources: readonly NeedSource[] = [
+  declarationNeeds,
+  appointmentNeeds,
+  participationNeeds,
+  deliveryNeeds,
+]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [
   assessmentCalendar,
   identityCalendar,
   appointmentCalendar,
+  deliveryCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
 
@@ -70,6 +85,7 @@ export const roadParts: readonly RoadPart[] = [
   appointmentsOfRoad,
   ...participationRoadParts,
   budgetPart,
+  deliveryPart,
   contactPart,
   endingPart,
 ]

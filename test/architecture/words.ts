@@ -76,6 +76,7 @@ export const owners: Record<string, string> = {
   participation: 'domains/security/participation',
   funding: 'domains/security/funding',
   measures: 'foundation/measures',
+  deliveries: 'domains/security/deliveries',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

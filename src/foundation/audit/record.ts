@@ -160,6 +160,15 @@ export type AuditEvent =
   | 'measure.checked'
   | 'measureTemplate.released'
   | 'measureTemplate.withdrawn'
+  | 'delivery.reported'
+  | 'delivery.withdrawn'
+  | 'acceptance.prepared'
+  | 'acceptance.signed'
+  | 'acceptance.refused'
+  | 'acceptance.countersigned'
+  | 'acceptance.sentBack'
+  | 'acceptance.withdrawn'
+  | 'acceptance.reservationFixed'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

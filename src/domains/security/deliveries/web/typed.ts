@@ -1,0 +1,21 @@
+import type { Refusal } from '#kernel/outcome.ts'
+
+/** What a page shows again after a refusal: which form it was, with what was typed, and why. */
+export interface Typed {
+  /** Names the form where one page has several. */
+  at?: string | undefined
+  form?: Record<string, string> | undefined
+  refusal?: Refusal | undefined
+  /** Somebody else was faster. */
+  isStale?: boolean | undefined
+}
+
+/** The status of a page that is shown again. */
+export const statusOf = ({ refusal, isStale }: Typed): 200 | 409 | 422 => (isStale ? 409 : refusal ? 422 : 200)
+
+/** What was typed into this very form. */
+export const typedIn = (
+  { at, form, refusal }: Typed,
+  name: string,
+): { form: Record<string, string>; refusal?: Refusal | undefined } =>
+  at === name ? { form: form ?? {}, refusal } : { form: {} }
