@@ -9,6 +9,7 @@ schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotse
 schema funding usage to lotsenwerk_access, usage to lotsenwerk_app
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
+schema invoices usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema loads usage to lotsenwerk_access, usage to lotsenwerk_app
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -68,6 +69,11 @@ table identity.sign_in_attempt -- class: system. Counters per address and accoun
 table identity.sign_in_step -- class: system. Sign-ins whose password is given and that wait for a code.
 table identity.substitution -- class: tenant. Who stands in for whom, from when until when: the deputy has the municipal roles of the person meanwhile.
 table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
+table invoices.event -- class: tenant. What happened to an invoice, who did it and why; never changed.
+table invoices.invoice -- class: tenant. One invoice or credit note of a contractor to the cooperative, as it was read; a refused one is not kept.
+table invoices.line -- class: tenant. One line of an invoice, what it comes to, and the order it belongs to.
+table invoices.payment_run -- class: tenant. What was released for payment in one go, as the list that was taken out; never changed.
+table invoices.share -- class: tenant. What one order of a municipality bears of an approved invoice: booked by one person, settled by another.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
 table loads.appointment -- class: tenant. Appointments as the workbook told them.
@@ -553,6 +559,82 @@ column insights.calendar_feed.last_read_at timestamp with time zone
 column insights.calendar_feed.organization_id uuid
 column insights.calendar_feed.person_id uuid not null
 column insights.calendar_feed.secret_hash text not null
+column invoices.event.at timestamp with time zone not null
+column invoices.event.contractor_id uuid not null
+column invoices.event.id uuid not null
+column invoices.event.invoice_id uuid not null
+column invoices.event.organization_id uuid not null
+column invoices.event.person_id uuid not null
+column invoices.event.programme_id uuid not null
+column invoices.event.text text not null
+column invoices.event.what text not null
+column invoices.invoice.buyer_reference text not null
+column invoices.invoice.contractor_id uuid not null
+column invoices.invoice.decided_at timestamp with time zone
+column invoices.invoice.decided_by uuid
+column invoices.invoice.document jsonb not null
+column invoices.invoice.due_on date
+column invoices.invoice.file_sha256 text not null
+column invoices.invoice.findings jsonb not null
+column invoices.invoice.gross_cents bigint not null
+column invoices.invoice.iban text not null
+column invoices.invoice.id uuid not null
+column invoices.invoice.issued_on date not null
+column invoices.invoice.net_cents bigint not null
+column invoices.invoice.number text not null
+column invoices.invoice.organization_id uuid not null
+column invoices.invoice.payable_cents bigint not null
+column invoices.invoice.prepaid_cents bigint not null
+column invoices.invoice.programme_id uuid not null
+column invoices.invoice.recipient text not null
+column invoices.invoice.seller_key text not null
+column invoices.invoice.state text not null default 'received'::text
+column invoices.invoice.tax_cents bigint not null
+column invoices.invoice.type_code text not null
+column invoices.invoice.uploaded_at timestamp with time zone not null
+column invoices.invoice.uploaded_by uuid not null
+column invoices.invoice.version integer not null default 1
+column invoices.line.amount_cents bigint not null
+column invoices.line.contractor_id uuid not null
+column invoices.line.id uuid not null
+column invoices.line.invoice_id uuid not null
+column invoices.line.matched_by uuid
+column invoices.line.net_cents bigint not null
+column invoices.line.order_reference text not null
+column invoices.line.organization_id uuid not null
+column invoices.line.position integer not null
+column invoices.line.programme_id uuid not null
+column invoices.line.service_order_id uuid
+column invoices.line.text text not null
+column invoices.payment_run.id uuid not null
+column invoices.payment_run.made_at timestamp with time zone not null
+column invoices.payment_run.made_by uuid not null
+column invoices.payment_run.number integer not null
+column invoices.payment_run.organization_id uuid not null
+column invoices.payment_run.payments jsonb not null
+column invoices.payment_run.programme_id uuid not null
+column invoices.payment_run.total_cents bigint not null
+column invoices.share.amount_cents bigint not null
+column invoices.share.booked_at timestamp with time zone not null
+column invoices.share.booked_by uuid not null
+column invoices.share.contractor_id uuid not null
+column invoices.share.credited_cents bigint not null default 0
+column invoices.share.credits_share_id uuid
+column invoices.share.difference_cents bigint not null default 0
+column invoices.share.enrollment_id uuid not null
+column invoices.share.id uuid not null
+column invoices.share.invoice_id uuid not null
+column invoices.share.issued_on date not null
+column invoices.share.line_id uuid not null
+column invoices.share.number text not null
+column invoices.share.organization_id uuid not null
+column invoices.share.payment_run_id uuid
+column invoices.share.programme_id uuid not null
+column invoices.share.service_order_id uuid not null
+column invoices.share.settled_at timestamp with time zone
+column invoices.share.settled_by uuid
+column invoices.share.text text not null
+column invoices.share.type_code text not null
 column jobs.job.acting_for uuid
 column jobs.job.as_operator boolean not null default false
 column jobs.job.attempts integer not null default 0
@@ -1449,6 +1531,10 @@ constraint entry_sequence_key on audit.entry UNIQUE (sequence)
 constraint entry_service_order_id_organization_id_programme_id_fkey on funding.entry FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
 constraint entry_stage_number_check on funding.entry CHECK ((stage_number > 0))
 constraint entry_to_state_check on funding.entry CHECK ((to_state = ANY (ARRAY['grant'::text, 'limit'::text, 'planned'::text, 'committed'::text, 'delivered'::text, 'accepted'::text, 'invoiced'::text, 'settled'::text])))
+constraint event_invoice_id_organization_id_programme_id_contractor_i_fkey on invoices.event FOREIGN KEY (invoice_id, organization_id, programme_id, contractor_id) REFERENCES invoices.invoice(id, organization_id, programme_id, contractor_id)
+constraint event_person_id_fkey on invoices.event FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint event_pkey on invoices.event PRIMARY KEY (id)
+constraint event_what_check on invoices.event CHECK ((what = ANY (ARRAY['received'::text, 'matched'::text, 'disputed'::text, 'resolved'::text, 'rejected'::text, 'approved'::text, 'settled'::text])))
 constraint evidence_added_by_fkey on security.evidence FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint evidence_assessment_id_organization_id_catalog_id_fkey on security.evidence FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint evidence_catalog_id_control_id_fkey on security.evidence FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
@@ -1500,6 +1586,19 @@ constraint invitation_organization_id_fkey on identity.invitation FOREIGN KEY (o
 constraint invitation_pkey on identity.invitation PRIMARY KEY (id)
 constraint invitation_revoked_by_fkey on identity.invitation FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
 constraint invitation_roles_check on identity.invitation CHECK ((cardinality(roles) > 0))
+constraint invoice_contractor_id_fkey on invoices.invoice FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint invoice_decided_by_fkey on invoices.invoice FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint invoice_document_check on invoices.invoice CHECK ((jsonb_typeof(document) = 'object'::text))
+constraint invoice_findings_check on invoices.invoice CHECK ((jsonb_typeof(findings) = 'array'::text))
+constraint invoice_id_organization_id_programme_id_contractor_id_key on invoices.invoice UNIQUE (id, organization_id, programme_id, contractor_id)
+constraint invoice_number_check on invoices.invoice CHECK ((number <> ''::text))
+constraint invoice_organization_id_fkey on invoices.invoice FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint invoice_organization_id_seller_key_number_key on invoices.invoice UNIQUE (organization_id, seller_key, number)
+constraint invoice_pkey on invoices.invoice PRIMARY KEY (id)
+constraint invoice_programme_id_fkey on invoices.invoice FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint invoice_seller_key_check on invoices.invoice CHECK ((seller_key <> ''::text))
+constraint invoice_state_check on invoices.invoice CHECK ((state = ANY (ARRAY['received'::text, 'disputed'::text, 'rejected'::text, 'approved'::text, 'settled'::text])))
+constraint invoice_uploaded_by_fkey on invoices.invoice FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
 constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint job_discarded_by_fkey on jobs.job FOREIGN KEY (discarded_by) REFERENCES identity.person(id)
 constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1514,6 +1613,12 @@ constraint letterhead_changed_by_fkey on mail.letterhead FOREIGN KEY (changed_by
 constraint letterhead_only_one_check on mail.letterhead CHECK (only_one)
 constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
 constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
+constraint line_invoice_id_organization_id_programme_id_contractor_id_fkey on invoices.line FOREIGN KEY (invoice_id, organization_id, programme_id, contractor_id) REFERENCES invoices.invoice(id, organization_id, programme_id, contractor_id)
+constraint line_invoice_id_position_key on invoices.line UNIQUE (invoice_id, "position")
+constraint line_matched_by_fkey on invoices.line FOREIGN KEY (matched_by) REFERENCES identity.person(id)
+constraint line_pkey on invoices.line PRIMARY KEY (id)
+constraint line_position_check on invoices.line CHECK (("position" > 0))
+constraint line_service_order_id_fkey on invoices.line FOREIGN KEY (service_order_id) REFERENCES funding.service_order(id)
 constraint load_check on loads.load CHECK (((state = 'loaded'::text) = (loaded_at IS NOT NULL)))
 constraint load_checked_by_fkey on loads.load FOREIGN KEY (checked_by) REFERENCES identity.person(id)
 constraint load_loaded_by_fkey on loads.load FOREIGN KEY (loaded_by) REFERENCES identity.person(id)
@@ -1597,6 +1702,15 @@ constraint participant_person_id_fkey on appointments.participant FOREIGN KEY (p
 constraint participant_pkey on appointments.participant PRIMARY KEY (appointment_id, person_id)
 constraint password_person_id_fkey on identity.password FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint password_pkey on identity.password PRIMARY KEY (person_id)
+constraint payment_run_id_programme_id_key on invoices.payment_run UNIQUE (id, programme_id)
+constraint payment_run_made_by_fkey on invoices.payment_run FOREIGN KEY (made_by) REFERENCES identity.person(id)
+constraint payment_run_number_check on invoices.payment_run CHECK ((number > 0))
+constraint payment_run_organization_id_fkey on invoices.payment_run FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint payment_run_payments_check on invoices.payment_run CHECK ((jsonb_typeof(payments) = 'array'::text))
+constraint payment_run_pkey on invoices.payment_run PRIMARY KEY (id)
+constraint payment_run_programme_id_fkey on invoices.payment_run FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint payment_run_programme_id_number_key on invoices.payment_run UNIQUE (programme_id, number)
+constraint payment_run_total_cents_check on invoices.payment_run CHECK ((total_cents > 0))
 constraint person_email_check on identity.person CHECK ((email = lower(email)))
 constraint person_email_key on identity.person UNIQUE (email)
 constraint person_name_check on identity.person CHECK ((name <> ''::text))
@@ -1748,6 +1862,23 @@ constraint setting_quiet_from_check on notifications.setting CHECK ((quiet_from 
 constraint setting_quiet_until_check on notifications.setting CHECK ((quiet_until ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
 constraint setting_rhythm_check on notifications.setting CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text])))
 constraint setting_weekday_check on notifications.setting CHECK (((weekday >= 1) AND (weekday <= 7)))
+constraint share_amount_cents_check on invoices.share CHECK ((amount_cents > 0))
+constraint share_booked_by_fkey on invoices.share FOREIGN KEY (booked_by) REFERENCES identity.person(id)
+constraint share_check on invoices.share CHECK (((credited_cents >= 0) AND (credited_cents <= amount_cents)))
+constraint share_check1 on invoices.share CHECK ((((settled_at IS NULL) = (payment_run_id IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL))))
+constraint share_check2 on invoices.share CHECK (((credits_share_id IS NULL) = (type_code = '380'::text)))
+constraint share_contractor_id_fkey on invoices.share FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint share_credits_share_id_fkey on invoices.share FOREIGN KEY (credits_share_id) REFERENCES invoices.share(id)
+constraint share_difference_cents_check on invoices.share CHECK ((difference_cents >= 0))
+constraint share_enrollment_id_organization_id_programme_id_fkey on invoices.share FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint share_invoice_id_fkey on invoices.share FOREIGN KEY (invoice_id) REFERENCES invoices.invoice(id)
+constraint share_line_id_fkey on invoices.share FOREIGN KEY (line_id) REFERENCES invoices.line(id)
+constraint share_line_id_key on invoices.share UNIQUE (line_id)
+constraint share_payment_run_id_programme_id_fkey on invoices.share FOREIGN KEY (payment_run_id, programme_id) REFERENCES invoices.payment_run(id, programme_id)
+constraint share_pkey on invoices.share PRIMARY KEY (id)
+constraint share_service_order_id_organization_id_programme_id_fkey on invoices.share FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint share_settled_by_fkey on invoices.share FOREIGN KEY (settled_by) REFERENCES identity.person(id)
+constraint share_type_code_check on invoices.share CHECK ((type_code = ANY (ARRAY['380'::text, '381'::text])))
 constraint sign_in_attempt_pkey on identity.sign_in_attempt PRIMARY KEY (key)
 constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (ARRAY['mailedCode'::text, 'secondFactor'::text])))
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1842,6 +1973,7 @@ constraint template_changed_by_fkey on mail.template FOREIGN KEY (changed_by) RE
 constraint template_check on mail.template CHECK (((text IS NULL) = (subject IS NULL)))
 constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
+constraint two_people on invoices.share CHECK ((settled_by <> booked_by))
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
 constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
@@ -2003,6 +2135,11 @@ CREATE INDEX entry_person ON funding.entry USING btree (person_id)
 CREATE INDEX entry_programme ON funding.entry USING btree (programme_id, id)
 CREATE INDEX entry_subject ON funding.entry USING btree (subject_id) WHERE (subject_id IS NOT NULL)
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
+CREATE INDEX event_contractor ON invoices.event USING btree (contractor_id)
+CREATE INDEX event_invoice ON invoices.event USING btree (invoice_id, organization_id, programme_id, contractor_id)
+CREATE INDEX event_organization ON invoices.event USING btree (organization_id, id)
+CREATE INDEX event_person ON invoices.event USING btree (person_id)
+CREATE INDEX event_programme ON invoices.event USING btree (programme_id)
 CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
 CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
 CREATE INDEX evidence_ending ON security.evidence USING btree (valid_until) WHERE ((removed_at IS NULL) AND (reminded_at IS NULL))
@@ -2032,6 +2169,11 @@ CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_
 CREATE INDEX invitation_invited_by ON identity.invitation USING btree (invited_by)
 CREATE INDEX invitation_organization ON identity.invitation USING btree (organization_id, id)
 CREATE INDEX invitation_revoked_by ON identity.invitation USING btree (revoked_by)
+CREATE INDEX invoice_contractor ON invoices.invoice USING btree (contractor_id, id)
+CREATE INDEX invoice_decided_by ON invoices.invoice USING btree (decided_by)
+CREATE INDEX invoice_organization ON invoices.invoice USING btree (organization_id, id)
+CREATE INDEX invoice_programme ON invoices.invoice USING btree (programme_id, id)
+CREATE INDEX invoice_uploaded_by ON invoices.invoice USING btree (uploaded_by)
 CREATE INDEX job_acting_for ON jobs.job USING btree (acting_for)
 CREATE INDEX job_dead ON jobs.job USING btree (dead_at) WHERE (dead_at IS NOT NULL)
 CREATE INDEX job_discarded_by ON jobs.job USING btree (discarded_by)
@@ -2042,6 +2184,12 @@ CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at
 CREATE INDEX known_device_person ON identity.known_device USING btree (person_id)
 CREATE INDEX last_choice_organization ON identity.last_choice USING btree (organization_id)
 CREATE INDEX letterhead_changed_by ON mail.letterhead USING btree (changed_by)
+CREATE INDEX line_contractor ON invoices.line USING btree (contractor_id)
+CREATE INDEX line_invoice ON invoices.line USING btree (invoice_id, organization_id, programme_id, contractor_id)
+CREATE INDEX line_matched_by ON invoices.line USING btree (matched_by)
+CREATE INDEX line_order ON invoices.line USING btree (service_order_id)
+CREATE INDEX line_organization ON invoices.line USING btree (organization_id, id)
+CREATE INDEX line_programme ON invoices.line USING btree (programme_id)
 CREATE INDEX load_checked_by ON loads.load USING btree (checked_by)
 CREATE INDEX load_loaded_by ON loads.load USING btree (loaded_by)
 CREATE INDEX load_organization ON loads.load USING btree (organization_id, id)
@@ -2080,6 +2228,8 @@ CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
 CREATE INDEX participant_appointment ON appointments.participant USING btree (appointment_id, organization_id, programme_id)
 CREATE INDEX participant_organization ON appointments.participant USING btree (organization_id, appointment_id)
 CREATE INDEX participant_person ON appointments.participant USING btree (person_id)
+CREATE INDEX payment_run_made_by ON invoices.payment_run USING btree (made_by)
+CREATE INDEX payment_run_organization ON invoices.payment_run USING btree (organization_id, id)
 CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
@@ -2140,6 +2290,16 @@ CREATE INDEX service_order_placed_by ON funding.service_order USING btree (place
 CREATE INDEX session_acting_for ON identity.session USING btree (acting_for)
 CREATE INDEX session_age ON identity.session USING btree (created_at)
 CREATE INDEX session_person ON identity.session USING btree (person_id)
+CREATE INDEX share_booked_by ON invoices.share USING btree (booked_by)
+CREATE INDEX share_contractor ON invoices.share USING btree (contractor_id)
+CREATE INDEX share_credits ON invoices.share USING btree (credits_share_id)
+CREATE INDEX share_enrollment ON invoices.share USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX share_invoice ON invoices.share USING btree (invoice_id)
+CREATE INDEX share_open ON invoices.share USING btree (programme_id, id) WHERE ((settled_at IS NULL) AND (type_code = '380'::text))
+CREATE INDEX share_order ON invoices.share USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX share_organization ON invoices.share USING btree (organization_id, id)
+CREATE INDEX share_run ON invoices.share USING btree (payment_run_id, programme_id)
+CREATE INDEX share_settled_by ON invoices.share USING btree (settled_by)
 CREATE INDEX sign_in_attempt_age ON identity.sign_in_attempt USING btree (window_began_at)
 CREATE INDEX sign_in_step_age ON identity.sign_in_step USING btree (expires_at)
 CREATE INDEX sign_in_step_person ON identity.sign_in_step USING btree (person_id)
@@ -2247,6 +2407,7 @@ CREATE UNIQUE INDEX entry_enrollment_id_number_key ON funding.entry USING btree 
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON funding.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
+CREATE UNIQUE INDEX event_pkey ON invoices.event USING btree (id)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX finding_pkey ON participation.finding USING btree (id)
@@ -2256,12 +2417,17 @@ CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programm
 CREATE UNIQUE INDEX interest_pkey ON declarations.interest USING btree (id)
 CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
+CREATE UNIQUE INDEX invoice_id_organization_id_programme_id_contractor_id_key ON invoices.invoice USING btree (id, organization_id, programme_id, contractor_id)
+CREATE UNIQUE INDEX invoice_organization_id_seller_key_number_key ON invoices.invoice USING btree (organization_id, seller_key, number)
+CREATE UNIQUE INDEX invoice_pkey ON invoices.invoice USING btree (id)
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
 CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
 CREATE UNIQUE INDEX kind_pkey ON search.kind USING btree (event, type)
 CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
+CREATE UNIQUE INDEX line_invoice_id_position_key ON invoices.line USING btree (invoice_id, "position")
+CREATE UNIQUE INDEX line_pkey ON invoices.line USING btree (id)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
@@ -2285,6 +2451,9 @@ CREATE UNIQUE INDEX page_name_version_key ON publishing.page USING btree (name, 
 CREATE UNIQUE INDEX page_pkey ON publishing.page USING btree (id)
 CREATE UNIQUE INDEX participant_pkey ON appointments.participant USING btree (appointment_id, person_id)
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
+CREATE UNIQUE INDEX payment_run_id_programme_id_key ON invoices.payment_run USING btree (id, programme_id)
+CREATE UNIQUE INDEX payment_run_pkey ON invoices.payment_run USING btree (id)
+CREATE UNIQUE INDEX payment_run_programme_id_number_key ON invoices.payment_run USING btree (programme_id, number)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
@@ -2324,6 +2493,8 @@ CREATE UNIQUE INDEX service_order_programme_id_reference_key ON funding.service_
 CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON notifications.setting USING btree (person_id)
+CREATE UNIQUE INDEX share_line_id_key ON invoices.share USING btree (line_id)
+CREATE UNIQUE INDEX share_pkey ON invoices.share USING btree (id)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
 CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
@@ -2384,7 +2555,12 @@ policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app 
 policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy contractor_notes on invoices.event permissive for INSERT to lotsenwerk_app using () check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])) AND (what = 'received'::text) AND (person_id = ( SELECT access.person() AS person))))
 policy contractor_reads on funding.service_order permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on invoices.event permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.invoice permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.line permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
@@ -2526,6 +2702,11 @@ policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_a
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
 policy heads_read on identity.invitation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ()
+policy invoice_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'invoice'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
+policy invoice_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'invoice'::text) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
+policy invoice_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
+policy invoice_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> 'invoice'::text)) check ()
+policy invoice_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
 policy keepers_add on organizations.contact permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
 policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
 policy keepers_answer on publishing.barrier_report permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[])))
@@ -2555,6 +2736,7 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_book on invoices.share permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (booked_by = ( SELECT access.person() AS person)) AND (settled_by IS NULL)))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on funding.service_order permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2574,8 +2756,17 @@ policy leaders_change on programmes.step permissive for UPDATE to lotsenwerk_app
 policy leaders_change on programmes.wanted_document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_decide on declarations.admission permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_decide on invoices.invoice permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_match on invoices.line permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (matched_by = ( SELECT access.person() AS person))))
+policy leaders_note on invoices.event permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
+policy leaders_pay on invoices.payment_run permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (made_by = ( SELECT access.person() AS person))))
+policy leaders_read on invoices.event permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.invoice permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.line permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.payment_run permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.share permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.draft permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.load permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.mapping permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
@@ -2592,6 +2783,7 @@ policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_ap
 policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_settle on invoices.share permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (settled_at IS NULL))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND ((settled_by IS NULL) OR (settled_by = ( SELECT access.person() AS person)))))
 policy maintenance on appointments.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.participant permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.proposal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2634,6 +2826,11 @@ policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_
 policy maintenance on identity.sign_in_step permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.substitution permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.event permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.invoice permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.line permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.payment_run permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.share permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2707,6 +2904,7 @@ policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owne
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy managers_add on programmes.programme permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager}'::text[]) AS holds))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
+policy municipality_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_changes on mail.letterhead permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
@@ -2868,6 +3066,8 @@ policy staff_reads on programmes.step_change permissive for SELECT to lotsenwerk
 policy staff_sends on cockpit.message permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
+policy uploaded on invoices.invoice permissive for INSERT to lotsenwerk_app using () check (((state = 'received'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[]))))))
+policy uploaded on invoices.line permissive for INSERT to lotsenwerk_app using () check ((((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])))) AND (matched_by IS NULL)))
 
 -- grants
 grant DELETE, INSERT, SELECT on appointments.participant to lotsenwerk_app
@@ -2938,6 +3138,11 @@ grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on identity.substitution to lotsenwerk_app
+grant INSERT, SELECT on invoices.event to lotsenwerk_app
+grant INSERT, SELECT on invoices.invoice to lotsenwerk_app
+grant INSERT, SELECT on invoices.line to lotsenwerk_app
+grant INSERT, SELECT on invoices.payment_run to lotsenwerk_app
+grant INSERT, SELECT on invoices.share to lotsenwerk_app
 grant INSERT, SELECT on loads.appointment to lotsenwerk_app
 grant INSERT, SELECT on loads.document to lotsenwerk_app
 grant INSERT, SELECT on loads.draft to lotsenwerk_app
@@ -3071,6 +3276,7 @@ function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stabl
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
 function access.scope_programmes() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 0ebf1640 execute lotsenwerk_app
 function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 14eb9374 execute lotsenwerk_app
+function access.scope_programmes_supplied() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f20d5075 execute lotsenwerk_app
 function access.scope_progress() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d740aeb9 execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app

@@ -504,6 +504,92 @@ export interface Tables {
     created_at: Moment
     last_read_at: MaybeMoment
   }
+  'invoices.event': {
+    id: string
+    organization_id: string
+    programme_id: string
+    contractor_id: string
+    invoice_id: string
+    what: string
+    at: Moment
+    person_id: string
+    text: string
+  }
+  'invoices.invoice': {
+    id: string
+    organization_id: string
+    programme_id: string
+    contractor_id: string
+    seller_key: string
+    number: string
+    type_code: string
+    issued_on: string
+    due_on: string | null
+    buyer_reference: string
+    net_cents: number
+    tax_cents: number
+    gross_cents: number
+    prepaid_cents: number
+    payable_cents: number
+    iban: string
+    recipient: string
+    document: Json
+    findings: Json
+    file_sha256: string
+    uploaded_by: string
+    uploaded_at: Moment
+    state: Generated<string>
+    decided_by: string | null
+    decided_at: MaybeMoment
+    version: Generated<number>
+  }
+  'invoices.line': {
+    id: string
+    organization_id: string
+    programme_id: string
+    contractor_id: string
+    invoice_id: string
+    position: number
+    order_reference: string
+    text: string
+    net_cents: number
+    amount_cents: number
+    service_order_id: string | null
+    matched_by: string | null
+  }
+  'invoices.payment_run': {
+    id: string
+    organization_id: string
+    programme_id: string
+    number: number
+    total_cents: number
+    made_by: string
+    made_at: Moment
+    payments: Json
+  }
+  'invoices.share': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    contractor_id: string
+    invoice_id: string
+    line_id: string
+    service_order_id: string
+    number: string
+    type_code: string
+    issued_on: string
+    amount_cents: number
+    credited_cents: Generated<number>
+    credits_share_id: string | null
+    difference_cents: Generated<number>
+    booked_by: string
+    booked_at: Moment
+    payment_run_id: string | null
+    settled_by: string | null
+    settled_at: MaybeMoment
+    text: string
+  }
   'jobs.job': {
     id: string
     name: string
