@@ -26,7 +26,6 @@ create table invoices.invoice (
   -- The whole document, without its attachments, and what was found in it.
   document jsonb not null check (jsonb_typeof(document) = 'object'),
   findings jsonb not null check (jsonb_typeof(findings) = 'array'),
-  file_sha256 text not null,
   uploaded_by uuid not null references identity.person,
   uploaded_at timestamptz not null,
   state text not null default 'received' check (state in ('received', 'disputed', 'rejected', 'approved', 'settled')),
@@ -34,6 +33,7 @@ create table invoices.invoice (
   decided_by uuid references identity.person,
   decided_at timestamptz,
   version integer not null default 1,
+  file_sha256 text not null,
   unique (organization_id, seller_key, number),
   unique (id, organization_id, programme_id, contractor_id)
 );
@@ -53,7 +53,6 @@ create table invoices.line (
   position integer not null check (position > 0),
   -- What the invoice says it was ordered under: BT-132 of the line, else BT-13 of the whole.
   order_reference text not null,
-  text text not null,
   net_cents bigint not null,
   -- Its share of the payable amount.
   amount_cents bigint not null,
@@ -61,6 +60,7 @@ create table invoices.line (
   service_order_id uuid references funding.service_order,
   -- By hand; null where the reference said it.
   matched_by uuid references identity.person,
+  text text not null,
   foreign key (invoice_id, organization_id, programme_id, contractor_id) references invoices.invoice (id, organization_id, programme_id, contractor_id),
   unique (invoice_id, position)
 );
@@ -183,7 +183,7 @@ begin
 end $$;
 
 create policy municipality_reads on invoices.share for select to lotsenwerk_app
-  using (organization_id = any ((select access.scope_progress())::uuid[]));
+  using (organization_id = any ((select access.scope_takes_part())::uuid[]));
 
 create policy uploaded on invoices.invoice for insert to lotsenwerk_app
   with check (state = 'received' and uploaded_by = (select access.person())

@@ -5,7 +5,10 @@ import {
   invoiceKinds,
   invoiceMails,
   invoiceOperations,
+  invoicePages,
+  ownInvoicePages,
   paymentOperations,
+  paymentPages,
 } from '#domains/security/invoices/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
@@ -22,7 +25,7 @@ export const kindsOfFunding: readonly NotificationKind[] = [...Object.values(inv
 export const jobsOfFunding: readonly Job[] = [...invoiceJobs]
 
 /** Every page of them. */
-export const pagesOfFunding: readonly PageRoute[] = []
+export const pagesOfFunding: readonly PageRoute[] = [...invoicePages, ...paymentPages, ...ownInvoicePages]
 
 /** Every operation of them. */
 export const operationsOfFunding: readonly Operation[] = [

@@ -10,6 +10,7 @@ import {
   appointmentTasks,
   stepDates,
 } from '#domains/security/appointments/index.ts'
+import { invoiceNeeds, invoiceTasks } from '#domains/security/invoices/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
 import {
   contactPart,
@@ -45,6 +46,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  invoiceTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -52,7 +54,7 @@ export const taskSources: readonly TaskSource[] = [
 ]
 
 /** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, invoiceNeeds]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [

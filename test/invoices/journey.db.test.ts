@@ -58,7 +58,7 @@ test('an invoice is read, matched, found right by one person and released by ano
 
   const csv = Buffer.from(await tanja.download(`/payment-runs/${released.body.id}/payments.csv`)).toString('utf8')
   expect(csv).toBe(
-    `\u{FEFF}Lauf;Empfänger;IBAN;Betrag;Währung;Rechnung;Verwendungszweck\r\n1;Prüfhaus GmbH;DE02120300000000202051;8998,99;EUR;T-1;T-1 ${first}\r\n`,
+    `\u{FEFF}Lauf;Empfänger;IBAN;Betrag;Währung;Rechnung;Verwendungszweck\r\n2;Prüfhaus GmbH;DE02120300000000202051;8998,99;EUR;T-1;T-1 ${first}\r\n`,
   )
   expect(second).toBeDefined()
 })
@@ -67,8 +67,8 @@ test('the same invoice comes once, also when it is sent twice at the same time',
   const xml = ubl({ number: 'T-DOPPELT', lines: [{ name: 'Ohne Auftrag', net: 1000 }] })
   const client = await house.as(office)
   const replies = await Promise.all([upload(client, xml), upload(client, xml), upload(client, xml)])
-  expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409, 409])
-  const [again] = [await upload(client, xml)]
+  expect(replies.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409, 409])
+  const again = await upload(client, xml)
   expect([again.status, again.text.includes('schon eingegangen')]).toEqual([409, true])
   const other = await upload(
     client,
@@ -115,11 +115,11 @@ test('lines without an order are matched by hand before anything is booked', asy
   expect((await match(one?.id, 'B-1999-0001')).status).toBe(422)
   expect((await match(one?.id, first?.reference ?? '')).status).toBe(200)
   expect((await match(two?.id, second?.reference ?? '')).body.unmatched).toBe(0)
-  const office_ = await house.as(office)
-  expect((await office_.patch(`/invoices/${invoice.id}/lines/${one?.id ?? ''}`, { orderReference: '' })).status).toBe(
-    403,
-  )
-  expect((await office_.post(`/invoices/${invoice.id}/approval`)).status).toBe(403)
+  const contractor = await house.as(office)
+  expect(
+    (await contractor.patch(`/invoices/${invoice.id}/lines/${one?.id ?? ''}`, { orderReference: '' })).status,
+  ).toBe(403)
+  expect((await contractor.post(`/invoices/${invoice.id}/approval`)).status).toBe(403)
   expect((await torsten.post(`/invoices/${invoice.id}/approval`)).status).toBe(200)
   expect(await moneyOfPlace(house, placed)).toMatchObject({ invoicedCents: 35_700 })
 })

@@ -62,23 +62,35 @@ const amount = (name: string, cents: number): string => `<cbc:${name} currencyID
 const taxOf = (rate: number, name = 'TaxCategory'): string =>
   `<cac:${name}><cbc:ID>${category(rate)}</cbc:ID><cbc:Percent>${rate}</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:${name}>`
 
+const lineOf =
+  (kind: 'Invoice' | 'CreditNote') =>
+  (one: LineWish, place: number): string => {
+    const quantity = kind === 'Invoice' ? 'InvoicedQuantity' : 'CreditedQuantity'
+    const order =
+      one.order === undefined
+        ? ''
+        : `<cac:OrderLineReference><cbc:LineID>${one.order}</cbc:LineID></cac:OrderLineReference>`
+    return `<cac:${kind}Line><cbc:ID>${place + 1}</cbc:ID><cbc:${quantity} unitCode="C62">1</cbc:${quantity}>${amount('LineExtensionAmount', one.net)}${order}<cac:Item><cbc:Name>${escaped(one.name)}</cbc:Name>${taxOf(one.rate ?? 19, 'ClassifiedTaxCategory')}</cac:Item><cac:Price>${amount('PriceAmount', one.net)}</cac:Price></cac:${kind}Line>`
+  }
+
+const headOf = ({ order, preceding, attachment }: InvoiceWish): string =>
+  [
+    order === undefined ? '' : `<cac:OrderReference><cbc:ID>${order}</cbc:ID></cac:OrderReference>`,
+    preceding === undefined
+      ? ''
+      : `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${preceding}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>`,
+    attachment
+      ? `<cac:AdditionalDocumentReference><cbc:ID>Nachweis</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="${attachment.mediaType}" filename="${attachment.name}">${Buffer.from(attachment.content).toString('base64')}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`
+      : '',
+  ].join('\n')
+
 /** UBL: an Invoice, or a CreditNote where the type is 381. */
 export function ubl(wish: InvoiceWish): string {
   const { number, typeCode = '380', buyerReference = '15999-VERBUND-95', issuedOn = '2026-11-16', lines } = wish
   const { seller = 'Prüfhaus GmbH', vatId = 'DE123456788', iban = 'DE02120300000000202051' } = wish
   const sums = sumsOf(wish)
   const kind = typeCode === '381' ? 'CreditNote' : 'Invoice'
-  const line = (one: LineWish, place: number): string => {
-    const quantity = kind === 'Invoice' ? 'InvoicedQuantity' : 'CreditedQuantity'
-    return `<cac:${kind}Line><cbc:ID>${place + 1}</cbc:ID><cbc:${quantity} unitCode="C62">1</cbc:${quantity}>${amount('LineExtensionAmount', one.net)}${
-      one.order === undefined
-        ? ''
-        : `<cac:OrderLineReference><cbc:LineID>${one.order}</cbc:LineID></cac:OrderLineReference>`
-    }<cac:Item><cbc:Name>${escaped(one.name)}</cbc:Name>${taxOf(one.rate ?? 19, 'ClassifiedTaxCategory')}</cac:Item><cac:Price>${amount('PriceAmount', one.net)}</cac:Price></cac:${kind}Line>`
-  }
-  const attached = wish.attachment
-    ? `<cac:AdditionalDocumentReference><cbc:ID>Nachweis</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="${wish.attachment.mediaType}" filename="${wish.attachment.name}">${Buffer.from(wish.attachment.content).toString('base64')}</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`
-    : ''
+  const line = lineOf(kind)
   return replaced(
     `<?xml version="1.0" encoding="UTF-8"?>
 <${kind} xmlns="urn:oasis:names:specification:ubl:schema:xsd:${kind}-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
@@ -89,9 +101,8 @@ export function ubl(wish: InvoiceWish): string {
 <cbc:Note>Prüfung &amp; Bericht</cbc:Note>
 <cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
 <cbc:BuyerReference>${buyerReference}</cbc:BuyerReference>
-${wish.order === undefined ? '' : `<cac:OrderReference><cbc:ID>${wish.order}</cbc:ID></cac:OrderReference>`}
-${wish.preceding === undefined ? '' : `<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>${wish.preceding}</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference>`}
-${attached}<cac:AccountingSupplierParty><cac:Party><cac:PostalAddress><cbc:StreetName>Prüfweg 1</cbc:StreetName><cbc:CityName>Prüfstadt</cbc:CityName><cbc:PostalZone>39100</cbc:PostalZone><cac:Country><cbc:IdentificationCode>DE</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyTaxScheme><cbc:CompanyID>${vatId}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme><cac:PartyLegalEntity><cbc:RegistrationName>${escaped(seller)}</cbc:RegistrationName></cac:PartyLegalEntity><cac:Contact><cbc:Name>Büro</cbc:Name><cbc:Telephone>+49 391 990</cbc:Telephone><cbc:ElectronicMail>buero@pruefhaus.example</cbc:ElectronicMail></cac:Contact></cac:Party></cac:AccountingSupplierParty>
+${headOf(wish)}
+<cac:AccountingSupplierParty><cac:Party><cac:PostalAddress><cbc:StreetName>Prüfweg 1</cbc:StreetName><cbc:CityName>Prüfstadt</cbc:CityName><cbc:PostalZone>39100</cbc:PostalZone><cac:Country><cbc:IdentificationCode>DE</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyTaxScheme><cbc:CompanyID>${vatId}</cbc:CompanyID><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme><cac:PartyLegalEntity><cbc:RegistrationName>${escaped(seller)}</cbc:RegistrationName></cac:PartyLegalEntity><cac:Contact><cbc:Name>Büro</cbc:Name><cbc:Telephone>+49 391 990</cbc:Telephone><cbc:ElectronicMail>buero@pruefhaus.example</cbc:ElectronicMail></cac:Contact></cac:Party></cac:AccountingSupplierParty>
 <cac:AccountingCustomerParty><cac:Party><cac:PostalAddress><cbc:CityName>Elbe</cbc:CityName><cbc:PostalZone>39101</cbc:PostalZone><cac:Country><cbc:IdentificationCode>DE</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyLegalEntity><cbc:RegistrationName>Kommunalverbund Elbe-Saale eG</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party></cac:AccountingCustomerParty>
 <cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode>${iban === '' ? '' : `<cac:PayeeFinancialAccount><cbc:ID>${iban}</cbc:ID></cac:PayeeFinancialAccount>`}</cac:PaymentMeans>
 ${wish.allowance === undefined ? '' : `<cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator><cbc:AllowanceChargeReason>Rabatt</cbc:AllowanceChargeReason>${amount('Amount', wish.allowance)}${taxOf(lines[0]?.rate ?? 19)}</cac:AllowanceCharge>`}

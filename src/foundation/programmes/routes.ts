@@ -26,6 +26,7 @@ export const programmeRoutes = {
   cockpit: route('/programme-im-verbund/:id/cockpit'),
   appointments: route('/programme-im-verbund/:id/termine'),
   load: route('/programme-im-verbund/:id/einlesen'),
+  invoices: route('/programme-im-verbund/:id/rechnungen'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),

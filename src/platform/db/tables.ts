@@ -535,13 +535,13 @@ export interface Tables {
     recipient: string
     document: Json
     findings: Json
-    file_sha256: string
     uploaded_by: string
     uploaded_at: Moment
     state: Generated<string>
     decided_by: string | null
     decided_at: MaybeMoment
     version: Generated<number>
+    file_sha256: string
   }
   'invoices.line': {
     id: string
@@ -551,11 +551,11 @@ export interface Tables {
     invoice_id: string
     position: number
     order_reference: string
-    text: string
     net_cents: number
     amount_cents: number
     service_order_id: string | null
     matched_by: string | null
+    text: string
   }
   'invoices.payment_run': {
     id: string

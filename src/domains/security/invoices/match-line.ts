@@ -1,4 +1,4 @@
-import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { type Outcome, type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { findOrdersByReference } from '#domains/security/funding/index.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -37,16 +37,15 @@ export async function matchLine(
   return true
 }
 
+const no = (message: string): Refusal =>
+  refuse('Die Position ist noch nicht zugeordnet. Bitte ändern Sie eine Angabe.', [{ path: 'orderReference', message }])
+
 async function orderFor(
   { db }: Context,
   { programmeId, contractorId, contractorName }: InvoiceDetail,
   reference: string,
 ): Promise<Outcome<string>> {
   const [order] = await findOrdersByReference(db, programmeId, [reference])
-  const no = (message: string) =>
-    refuse('Die Position ist noch nicht zugeordnet. Bitte ändern Sie eine Angabe.', [
-      { path: 'orderReference', message },
-    ])
   if (!order) return no(`Einen Auftrag ${reference} gibt es in diesem Programm nicht.`)
   // An order begun by hand names nobody yet.
   return order.contractorId === null || order.contractorId === contractorId

@@ -137,6 +137,7 @@ const WorkPanel = ({ programme: { id, isLed } }: { programme: Programme }) => (
         { href: programmeRoutes.appointments.href({ id }), label: 'Termine des Programms' },
         { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
         { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },
+        ...(isLed ? [{ href: programmeRoutes.invoices.href({ id }), label: 'Rechnungen und Zahlungen' }] : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />

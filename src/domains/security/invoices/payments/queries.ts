@@ -132,7 +132,7 @@ export async function listVouchers(
      where h.programme_id = ${programmeId}::uuid and t.settled_at is not null
        and (${organizationId ?? null}::uuid is null or h.organization_id = ${organizationId ?? null}::uuid)
      order by t.settled_at, h.id`.execute(db)
-  return rows.map((row) => ({ ...row, amountCents: Number(row.amountCents) }))
+  return rows
 }
 
 const runs = (db: Db) =>

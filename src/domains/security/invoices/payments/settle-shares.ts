@@ -77,8 +77,9 @@ async function roadsOf({ db }: Context, ids: readonly string[]): Promise<string[
   return rows.map(({ enrollment_id }) => enrollment_id)
 }
 
+const no = (refused: string): Refusal => refuse(refused, [{ path: 'shareIds', message: refused }])
+
 function shareFault({ actor }: Context, ids: readonly string[], shares: readonly Share[]): Refusal | undefined {
-  const no = (refused: string): Refusal => refuse(refused, [{ path: 'shareIds', message: refused }])
   if (ids.length > mostShares)
     return no(`In einem Lauf sind höchstens ${mostShares} Positionen möglich. Freigegeben ist nichts.`)
   if (shares.length < ids.length)

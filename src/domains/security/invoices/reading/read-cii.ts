@@ -1,5 +1,6 @@
 import type { XmlElement } from '#platform/xml/xml.ts'
 import { ElementReader } from './element-reader.ts'
+import { partyTerms } from './party-terms.ts'
 import type {
   Attachment,
   DocumentCharge,
@@ -107,22 +108,22 @@ function totalsOf(
 }
 
 function partyOf(reader: ElementReader, party: XmlElement | undefined, side: 'seller' | 'buyer'): Party {
-  const isSeller = side === 'seller'
-  const address = reader.one(party, 'ram:PostalTradeAddress', isSeller ? 'BG-5' : 'BG-8')
-  const contact = reader.one(party, 'ram:DefinedTradeContact', isSeller ? 'BG-6' : 'BG-9')
+  const terms = partyTerms[side]
+  const address = reader.one(party, 'ram:PostalTradeAddress', terms.address)
+  const contact = reader.one(party, 'ram:DefinedTradeContact', terms.contact)
   const registrations = reader.all(party, 'ram:SpecifiedTaxRegistration/ram:ID')
   const registered = (scheme: string) =>
     (registrations.find(({ attributes }) => attributes['schemeID'] === scheme)?.text ?? '').slice(0, 200)
   return {
-    name: reader.text(party, 'ram:Name', isSeller ? 'BT-27' : 'BT-44'),
+    name: reader.text(party, 'ram:Name', terms.name),
     vatId: registered('VA'),
     taxNumber: registered('FC'),
-    registration: reader.text(party, 'ram:SpecifiedLegalOrganization/ram:ID', isSeller ? 'BT-30' : 'BT-47'),
-    street: reader.text(address, 'ram:LineOne', isSeller ? 'BT-35' : 'BT-50'),
-    postcode: reader.text(address, 'ram:PostcodeCode', isSeller ? 'BT-38' : 'BT-53'),
-    city: reader.text(address, 'ram:CityName', isSeller ? 'BT-37' : 'BT-52'),
-    country: reader.text(address, 'ram:CountryID', isSeller ? 'BT-40' : 'BT-55'),
-    email: reader.text(party, 'ram:URIUniversalCommunication/ram:URIID', isSeller ? 'BT-34' : 'BT-49'),
+    registration: reader.text(party, 'ram:SpecifiedLegalOrganization/ram:ID', terms.registration),
+    street: reader.text(address, 'ram:LineOne', terms.street),
+    postcode: reader.text(address, 'ram:PostcodeCode', terms.postcode),
+    city: reader.text(address, 'ram:CityName', terms.city),
+    country: reader.text(address, 'ram:CountryID', terms.country),
+    email: reader.text(party, 'ram:URIUniversalCommunication/ram:URIID', terms.email),
     contact: contact
       ? {
           name: reader.text(contact, 'ram:PersonName', 'BT-41') || reader.text(contact, 'ram:DepartmentName', 'BT-41'),

@@ -1,5 +1,6 @@
 import type { XmlElement } from '#platform/xml/xml.ts'
 import { ElementReader } from './element-reader.ts'
+import { partyTerms } from './party-terms.ts'
 import type {
   Attachment,
   DocumentCharge,
@@ -84,26 +85,25 @@ function sumOf(reader: ElementReader, elements: readonly XmlElement[], term: str
 }
 
 function partyOf(reader: ElementReader, party: XmlElement | undefined, side: 'seller' | 'buyer'): Party {
-  const isSeller = side === 'seller'
+  const terms = partyTerms[side]
   const text = (path: string, term: string) => reader.text(party, path, term)
-  const address = reader.one(party, 'cac:PostalAddress', isSeller ? 'BG-5' : 'BG-8')
-  const contact = reader.one(party, 'cac:Contact', isSeller ? 'BG-6' : 'BG-9')
+  const address = reader.one(party, 'cac:PostalAddress', terms.address)
+  const contact = reader.one(party, 'cac:Contact', terms.contact)
   const schemes = reader.all(party, 'cac:PartyTaxScheme').map((scheme) => ({
     id: reader.text(scheme, 'cbc:CompanyID', 'BT-31'),
     kind: reader.text(scheme, 'cac:TaxScheme/cbc:ID', 'BT-31'),
   }))
   return {
     name:
-      text('cac:PartyLegalEntity/cbc:RegistrationName', isSeller ? 'BT-27' : 'BT-44') ||
-      text('cac:PartyName/cbc:Name', isSeller ? 'BT-28' : 'BT-45'),
+      text('cac:PartyLegalEntity/cbc:RegistrationName', terms.name) || text('cac:PartyName/cbc:Name', terms.tradeName),
     vatId: schemes.find(({ kind }) => kind === 'VAT')?.id ?? '',
     taxNumber: schemes.find(({ kind }) => kind !== 'VAT')?.id ?? '',
-    registration: text('cac:PartyLegalEntity/cbc:CompanyID', isSeller ? 'BT-30' : 'BT-47'),
-    street: reader.text(address, 'cbc:StreetName', isSeller ? 'BT-35' : 'BT-50'),
-    postcode: reader.text(address, 'cbc:PostalZone', isSeller ? 'BT-38' : 'BT-53'),
-    city: reader.text(address, 'cbc:CityName', isSeller ? 'BT-37' : 'BT-52'),
-    country: reader.text(address, 'cac:Country/cbc:IdentificationCode', isSeller ? 'BT-40' : 'BT-55'),
-    email: text('cbc:EndpointID', isSeller ? 'BT-34' : 'BT-49'),
+    registration: text('cac:PartyLegalEntity/cbc:CompanyID', terms.registration),
+    street: reader.text(address, 'cbc:StreetName', terms.street),
+    postcode: reader.text(address, 'cbc:PostalZone', terms.postcode),
+    city: reader.text(address, 'cbc:CityName', terms.city),
+    country: reader.text(address, 'cac:Country/cbc:IdentificationCode', terms.country),
+    email: text('cbc:EndpointID', terms.email),
     contact: contact
       ? {
           name: reader.text(contact, 'cbc:Name', 'BT-41'),
