@@ -14,6 +14,7 @@ import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { deliveryWords } from '#domains/security/deliveries/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
+import { invoiceWords } from '#domains/security/invoices/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
 import { initialLoadWords } from '#domains/security/initial-load/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
@@ -43,6 +44,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...participationWords,
   ...fundingWords,
   ...deliveryWords,
+  ...invoiceWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

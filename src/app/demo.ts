@@ -14,7 +14,9 @@ import {
   type Question,
   startAssessment,
 } from '#domains/security/assessments/index.ts'
+import type { PreparedInvoice } from '#domains/security/invoices/index.ts'
 import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-declarations.ts'
+import { prepareInvoices, tellInvoices } from './demo-invoices.ts'
 import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
@@ -82,13 +84,19 @@ export interface PreparedDemo {
   catalogs: Map<string, PreparedShipped>
   /** A scan that lies in the store. */
   paper: PreparedFile
+  /** Read already. */
+  invoices: PreparedInvoice[]
 }
 
 /** The short one leaves out the large catalogs and what was answered on them: they take longer than all the rest. */
 export type StoryLength = 'whole' | 'short'
 
 /** Reads files and hashes the password, before the transaction that tells the story. */
-export async function prepareDemo(storage: Storage, length: StoryLength = 'whole'): Promise<PreparedDemo> {
+export async function prepareDemo(
+  storage: Storage,
+  now: Temporal.Instant,
+  length: StoryLength = 'whole',
+): Promise<PreparedDemo> {
   const story = {
     ...(JSON.parse(readFileSync(join(packageRoot, 'demo/story.json'), 'utf8')) as Story),
     programmes: readStoryProgrammes(),
@@ -97,7 +105,13 @@ export async function prepareDemo(storage: Storage, length: StoryLength = 'whole
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
   const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
-  return { story: told, passwordHash, catalogs: new Map(catalogs), paper: await preparePaper(storage) }
+  return {
+    story: told,
+    passwordHash,
+    catalogs: new Map(catalogs),
+    paper: await preparePaper(storage),
+    invoices: await prepareInvoices(storage, now),
+  }
 }
 
 const shortened = (story: Story): Story => ({
@@ -117,7 +131,7 @@ async function prepareNamed(name: string): Promise<[string, PreparedShipped]> {
 export async function loadDemo(
   db: Db,
   now: Temporal.Instant,
-  { story, passwordHash, catalogs, paper }: PreparedDemo,
+  { story, passwordHash, catalogs, paper, invoices }: PreparedDemo,
 ): Promise<void> {
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
@@ -150,6 +164,7 @@ export async function loadDemo(
   await tellLoad(speaker)
   await tellFunding({ places: organizations, speaker })
   await tellMeasures({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
+  await tellInvoices({ places: organizations, speaker, invoices })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -30,6 +30,16 @@ import { accountListPages, accountPages, bookingPages, fundingOperations } from 
 } from '#domains/security/deliveries/index.ts'
 import { fundingOperations } from '#domains/security/funding/index.ts'
 import { type Signable, signatureOperationsWith } from '#foundation/signatures/index.ts'
+import {
+  invoiceJobs,
+  invoiceKinds,
+  invoiceMails,
+  invoiceOperations,
+  invoicePages,
+  ownInvoicePages,
+  paymentOperations,
+  paymentPages,
+} from '#domains/security/invoices/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -87,4 +97,20 @@ export const operationsOfFunding: readonly Operation[] = [
   ...deliveryOperations,
   ...acceptanceOperations,
   ...signatureOperationsWith(signables),
+export const mailsOfFunding: readonly MailTemplate[] = [...invoiceMails]
+
+/** What they tell people about. */
+export const kindsOfFunding: readonly NotificationKind[] = [...Object.values(invoiceKinds)]
+
+/** Work that is done after the deed or regularly. */
+export const jobsOfFunding: readonly Job[] = [...invoiceJobs]
+
+/** Every page of them. */
+export const pagesOfFunding: readonly PageRoute[] = [...invoicePages, ...paymentPages, ...ownInvoicePages]
+
+/** Every operation of them. */
+export const operationsOfFunding: readonly Operation[] = [
+  ...fundingOperations,
+  ...invoiceOperations,
+  ...paymentOperations,
 ]

@@ -37,6 +37,9 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/programme-im-verbund/*/anlaufen', 'programm-betreuen'],
   ['/programme-im-verbund/*/bericht', 'programm-betreuen'],
   ['/programme-im-verbund/*/interessen', 'teilnehmen'],
+  ['/programme-im-verbund/*/rechnungen', 'rechnungen'],
+  ['/programme-im-verbund/*/zahlungen', 'rechnungen'],
+  ['/rechnungen', 'rechnungen'],
 ]
 
 function within(path: string, prefix: string): boolean {

@@ -40,7 +40,8 @@ export async function readInstallation({ config, database, clock }: House): Prom
 export async function openInstallation(house: House, length: StoryLength = 'whole'): Promise<Outcome<Installation>> {
   const { config, database, clock } = house
   const wanted = config.demo ?? (database.embedded && isLoopback(config.host))
-  const prepared = wanted && (await isEmpty(house)) ? await prepareDemo(storageOf(config, clock), length) : undefined
+  const prepared =
+    wanted && (await isEmpty(house)) ? await prepareDemo(storageOf(config, clock), clock.now(), length) : undefined
   const isTold = await unitOfWork(database, { as: operator, now: clock.now(), mode: 'read write' }, async (db) => {
     const { rows } = await sql<{
       first: boolean
@@ -74,7 +75,7 @@ const anybody = (db: Db) => db.selectFrom('identity.person').select('id').limit(
 /** The verb `demo load`: the same story on an installation where nobody is yet. */
 export async function loadDemoNow(house: House): Promise<Outcome<{ people: number }>> {
   const { database, clock, config } = house
-  const prepared = await prepareDemo(storageOf(config, clock))
+  const prepared = await prepareDemo(storageOf(config, clock), clock.now())
   if (!isLoopback(config.host))
     return refuse('Die Vorführung lässt sich nur laden, wenn HOST auf diesem Rechner bleibt (127.0.0.1).')
   const outcome = await unitOfWork<Outcome<true>>(

@@ -20,6 +20,7 @@ import { searchRoutes } from '#domains/insights/search/index.ts'
 import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { fundingRoutes, mayFund } from '#domains/security/funding/index.ts'
+import { invoiceRoutes, mayBill } from '#domains/security/invoices/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
 import { cockpitRoutes, mayUseCockpit } from '#domains/insights/cockpit/index.ts'
@@ -85,6 +86,7 @@ function own(actor: Actor): Way[] {
   const organization = organizationRoutes.show.href({ id: actor.actingFor.id })
   return [
     ...way(takesPartHere(actor), 'Teilnahmen', programmeRoutes.own.href(), 'wo Sie in den Programmen stehen'),
+    ...way(mayBill.seeOwn(actor), 'Rechnungen', invoiceRoutes.own.href(), 'einreichen und sehen, wie weit sie sind'),
     ...way(true, 'Angaben und Kontakte', organization, 'wer wofür angesprochen wird'),
     ...way(true, 'Personen', peopleRoutes.list.href(), 'wer welche Aufgaben hat'),
     ...(isCooperative(actor) ? [] : invitations(actor)),

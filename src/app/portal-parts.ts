@@ -10,6 +10,7 @@ import {
   appointmentTasks,
   stepDates,
 } from '#domains/security/appointments/index.ts'
+import { invoiceNeeds, invoiceTasks } from '#domains/security/invoices/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
 import {
   deliveriesAsk,
@@ -54,6 +55,7 @@ export const taskSources: readonly TaskSource[] = [
   appointmentTasks,
   participationTasks,
   deliveryTasks,
+  invoiceTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -68,6 +70,7 @@ export const needSources: readonly NeedSource[] = [
   participationNeeds,
   deliveryNeeds,
 ]
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, invoiceNeeds]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [

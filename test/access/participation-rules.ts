@@ -29,8 +29,8 @@ export const participationTableRules: Record<string, TableRule> = {
 }
 
 export const fileRule: TableRule = {
-  select: ['readsFile', 'ofDeclaration'],
-  insert: ['storesFile', 'ofDeclaration'],
+  select: ['readsFile', 'ofDeclaration', 'readsInvoice'],
+  insert: ['storesFile', 'ofDeclaration', 'storesInvoice'],
   delete: ['removesFile'],
   author: 'uploaded_by',
 }

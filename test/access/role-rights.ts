@@ -117,6 +117,7 @@ export const definers = {
   'access.scope_people': forApp,
   'access.scope_programmes': forApp,
   'access.scope_programmes_led': forApp,
+  'access.scope_programmes_supplied': forApp,
   'access.scope_progress': forApp,
   'access.scope_replacement_read': forApp,
   'access.scope_supplied': forApp,

@@ -12,6 +12,8 @@ import { organizationOperationRules, organizationPageRules } from './organizatio
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
+import { fundingOperationRules } from './funding-rules.ts'
+import { invoiceOperationRules, invoicePageRules } from './invoice-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -221,6 +223,7 @@ const pages: Record<string, RouteRule> = {
   ...appointmentPageRules,
   ...participationPageRules,
   ...fundingPageRules,
+  ...invoicePageRules,
   ...cockpitPageRules,
   ...loadPageRules,
   ...checkPageRules,
@@ -281,6 +284,7 @@ const operations: Record<string, RouteRule> = {
   ...cockpitOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,
+  ...invoiceOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -77,6 +77,7 @@ export const owners: Record<string, string> = {
   funding: 'domains/security/funding',
   measures: 'foundation/measures',
   deliveries: 'domains/security/deliveries',
+  invoices: 'domains/security/invoices',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

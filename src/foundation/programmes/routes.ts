@@ -29,6 +29,7 @@ export const programmeRoutes = {
   waiting: route('/programme-im-verbund/:id/zulassungen'),
   load: route('/programme-im-verbund/:id/einlesen'),
   budgets: route('/programme-im-verbund/:id/budgets'),
+  invoices: route('/programme-im-verbund/:id/rechnungen'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),

@@ -145,6 +145,7 @@ const WorkPanel = ({ programme: { id, isLed, stages, takesInterest } }: { progra
         ...(isLed && stages.length > 0
           ? [{ href: programmeRoutes.budgets.href({ id }), label: 'Budgets der Kommunen' }]
           : []),
+        ...(isLed ? [{ href: programmeRoutes.invoices.href({ id }), label: 'Rechnungen und Zahlungen' }] : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />
