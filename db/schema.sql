@@ -20,6 +20,7 @@ schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema programmes usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema proofs usage to lotsenwerk_access, usage to lotsenwerk_app
 schema publishing usage to lotsenwerk_access, usage to lotsenwerk_app
 schema search usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -119,6 +120,11 @@ table programmes.stage -- class: shared. Amounts per municipality, and the decis
 table programmes.step -- class: shared. The steps of a programme: who acts, and what must be done before.
 table programmes.step_change -- class: tenant. Every change on the road of a municipality, when and by whom; never changed.
 table programmes.wanted_document -- class: shared. The documents that a programme asks each municipality for.
+table proofs.narrative -- class: tenant. Every text of the narrative that was ever saved; the highest number counts.
+table proofs.proof -- class: tenant. The proof of use of a programme: what is worked on, and what versions hang on.
+table proofs.proof_version -- class: tenant. A proof as it was frozen: figures of one moment, files with their hashes; never changed.
+table proofs.reminder -- class: tenant. Who was reminded when of what is still missing before the deadline; never changed.
+table proofs.terms -- class: shared. Until when a programme proves what its money was used for, and how long vouchers are kept.
 table publishing.barrier_report -- class: tenant. Barriers that people report to the cooperative, when the answer is due, and the answer.
 table publishing.news -- class: public. News in all versions: draft, published, withdrawn since when and by whom; strangers see what is published today.
 table publishing.page -- class: public. Texts of plain pages (imprint, privacy notice, …) in all versions; a page without a row has our text.
@@ -1010,6 +1016,56 @@ column programmes.wanted_document.key text not null
 column programmes.wanted_document.position integer not null
 column programmes.wanted_document.programme_id uuid not null
 column programmes.wanted_document.title text not null
+column proofs.narrative.id uuid not null
+column proofs.narrative.number integer not null
+column proofs.narrative.organization_id uuid not null
+column proofs.narrative.origin text not null
+column proofs.narrative.programme_id uuid not null
+column proofs.narrative.proof_id uuid not null
+column proofs.narrative.saved_at timestamp with time zone not null
+column proofs.narrative.saved_by uuid not null
+column proofs.narrative.text text not null
+column proofs.proof.begun_at timestamp with time zone not null
+column proofs.proof.begun_by uuid not null
+column proofs.proof.id uuid not null
+column proofs.proof.organization_id uuid not null
+column proofs.proof.programme_id uuid not null
+column proofs.proof_version.as_of timestamp with time zone not null
+column proofs.proof_version.entries integer not null
+column proofs.proof_version.figures jsonb not null
+column proofs.proof_version.frozen_at timestamp with time zone not null
+column proofs.proof_version.frozen_by uuid not null
+column proofs.proof_version.id uuid not null
+column proofs.proof_version.kind text not null
+column proofs.proof_version.narrative_id uuid not null
+column proofs.proof_version.number integer not null
+column proofs.proof_version.organization_id uuid not null
+column proofs.proof_version.pdf_file_id uuid not null
+column proofs.proof_version.pdf_sha256 text not null
+column proofs.proof_version.programme_id uuid not null
+column proofs.proof_version.proof_id uuid not null
+column proofs.proof_version.reason text not null
+column proofs.proof_version.released_cents bigint not null
+column proofs.proof_version.settled_cents bigint not null
+column proofs.proof_version.sheet_file_id uuid not null
+column proofs.proof_version.sheet_sha256 text not null
+column proofs.proof_version.vouchers integer not null
+column proofs.reminder.amount_cents bigint not null
+column proofs.reminder.id uuid not null
+column proofs.reminder.lacks jsonb not null
+column proofs.reminder.on_day date not null
+column proofs.reminder.organization_id uuid not null
+column proofs.reminder.person_id uuid not null
+column proofs.reminder.programme_id uuid not null
+column proofs.reminder.sent_at timestamp with time zone not null
+column proofs.reminder.sent_by uuid not null
+column proofs.reminder.turn integer not null
+column proofs.terms.changed_at timestamp with time zone
+column proofs.terms.changed_by uuid
+column proofs.terms.due_months integer not null default 6
+column proofs.terms.keep_years integer not null default 5
+column proofs.terms.programme_id uuid not null
+column proofs.terms.version integer not null default 1
 column publishing.barrier_report.answer text not null default ''::text
 column publishing.barrier_report.answered_at timestamp with time zone
 column publishing.barrier_report.answered_by uuid
@@ -1542,6 +1598,14 @@ constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiti
 constraint message_subject_check on cockpit.message CHECK ((subject <> ''::text))
 constraint message_text_check on cockpit.message CHECK ((text <> ''::text))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
+constraint narrative_id_proof_id_key on proofs.narrative UNIQUE (id, proof_id)
+constraint narrative_number_check on proofs.narrative CHECK ((number > 0))
+constraint narrative_origin_check on proofs.narrative CHECK ((origin = ANY (ARRAY['data'::text, 'person'::text, 'auto'::text])))
+constraint narrative_pkey on proofs.narrative PRIMARY KEY (id)
+constraint narrative_proof_id_number_key on proofs.narrative UNIQUE (proof_id, number)
+constraint narrative_proof_id_organization_id_programme_id_fkey on proofs.narrative FOREIGN KEY (proof_id, organization_id, programme_id) REFERENCES proofs.proof(id, organization_id, programme_id)
+constraint narrative_saved_by_fkey on proofs.narrative FOREIGN KEY (saved_by) REFERENCES identity.person(id)
+constraint narrative_text_check on proofs.narrative CHECK ((text <> ''::text))
 constraint navigator_check on programmes.navigator CHECK ((until_day >= (from_day - 1)))
 constraint navigator_ended_by_fkey on programmes.navigator FOREIGN KEY (ended_by) REFERENCES identity.person(id)
 constraint navigator_enrollment_id_organization_id_programme_id_fkey on programmes.navigator FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
@@ -1634,6 +1698,27 @@ constraint programme_pkey on programmes.programme PRIMARY KEY (id)
 constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) REFERENCES organizations.organization(id)
 constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
 constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
+constraint proof_begun_by_fkey on proofs.proof FOREIGN KEY (begun_by) REFERENCES identity.person(id)
+constraint proof_id_organization_id_programme_id_key on proofs.proof UNIQUE (id, organization_id, programme_id)
+constraint proof_organization_id_fkey on proofs.proof FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint proof_pkey on proofs.proof PRIMARY KEY (id)
+constraint proof_programme_id_fkey on proofs.proof FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint proof_programme_id_key on proofs.proof UNIQUE (programme_id)
+constraint proof_version_check on proofs.proof_version CHECK (((number = 1) OR (reason <> ''::text)))
+constraint proof_version_entries_check on proofs.proof_version CHECK ((entries >= 0))
+constraint proof_version_figures_check on proofs.proof_version CHECK ((jsonb_typeof(figures) = 'object'::text))
+constraint proof_version_frozen_by_fkey on proofs.proof_version FOREIGN KEY (frozen_by) REFERENCES identity.person(id)
+constraint proof_version_kind_check on proofs.proof_version CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
+constraint proof_version_narrative_id_proof_id_fkey on proofs.proof_version FOREIGN KEY (narrative_id, proof_id) REFERENCES proofs.narrative(id, proof_id)
+constraint proof_version_number_check on proofs.proof_version CHECK ((number > 0))
+constraint proof_version_pdf_file_id_fkey on proofs.proof_version FOREIGN KEY (pdf_file_id) REFERENCES files.file(id)
+constraint proof_version_pdf_sha256_check on proofs.proof_version CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint proof_version_pkey on proofs.proof_version PRIMARY KEY (id)
+constraint proof_version_proof_id_number_key on proofs.proof_version UNIQUE (proof_id, number)
+constraint proof_version_proof_id_organization_id_programme_id_fkey on proofs.proof_version FOREIGN KEY (proof_id, organization_id, programme_id) REFERENCES proofs.proof(id, organization_id, programme_id)
+constraint proof_version_sheet_file_id_fkey on proofs.proof_version FOREIGN KEY (sheet_file_id) REFERENCES files.file(id)
+constraint proof_version_sheet_sha256_check on proofs.proof_version CHECK ((sheet_sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint proof_version_vouchers_check on proofs.proof_version CHECK ((vouchers >= 0))
 constraint proposal_appointment_id_organization_id_programme_id_fkey on appointments.proposal FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
 constraint proposal_appointment_id_round_side_position_key on appointments.proposal UNIQUE (appointment_id, round, side, "position")
 constraint proposal_check on appointments.proposal CHECK ((ends_at > starts_at))
@@ -1655,6 +1740,15 @@ constraint remark_pkey on security.remark PRIMARY KEY (id)
 constraint remark_side_check on security.remark CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint remark_written_by_fkey on security.remark FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint remembered_reply_pkey on platform.remembered_reply PRIMARY KEY (caller, key)
+constraint reminder_amount_cents_check on proofs.reminder CHECK ((amount_cents >= 0))
+constraint reminder_lacks_check on proofs.reminder CHECK ((jsonb_typeof(lacks) = 'array'::text))
+constraint reminder_organization_id_fkey on proofs.reminder FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint reminder_person_id_fkey on proofs.reminder FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint reminder_pkey on proofs.reminder PRIMARY KEY (id)
+constraint reminder_programme_id_fkey on proofs.reminder FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint reminder_programme_id_organization_id_person_id_on_day_turn_key on proofs.reminder UNIQUE (programme_id, organization_id, person_id, on_day, turn)
+constraint reminder_sent_by_fkey on proofs.reminder FOREIGN KEY (sent_by) REFERENCES identity.person(id)
+constraint reminder_turn_check on proofs.reminder CHECK ((turn > 0))
 constraint reopening_asked_by_fkey on security.reopening FOREIGN KEY (asked_by) REFERENCES identity.person(id)
 constraint reopening_asked_side_check on security.reopening CHECK ((asked_side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint reopening_assessment_id_organization_id_catalog_id_fkey on security.reopening FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -1842,6 +1936,11 @@ constraint template_changed_by_fkey on mail.template FOREIGN KEY (changed_by) RE
 constraint template_check on mail.template CHECK (((text IS NULL) = (subject IS NULL)))
 constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
+constraint terms_changed_by_fkey on proofs.terms FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint terms_due_months_check on proofs.terms CHECK (((due_months >= 0) AND (due_months <= 60)))
+constraint terms_keep_years_check on proofs.terms CHECK (((keep_years >= 1) AND (keep_years <= 30)))
+constraint terms_pkey on proofs.terms PRIMARY KEY (programme_id)
+constraint terms_programme_id_fkey on proofs.terms FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
 constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
@@ -2055,6 +2154,10 @@ CREATE INDEX message_programme ON cockpit.message USING btree (programme_id, id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_sent_by ON cockpit.message USING btree (sent_by)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX narrative_organization ON proofs.narrative USING btree (organization_id, id)
+CREATE INDEX narrative_programme ON proofs.narrative USING btree (programme_id)
+CREATE INDEX narrative_proof ON proofs.narrative USING btree (proof_id, organization_id, programme_id)
+CREATE INDEX narrative_saved_by ON proofs.narrative USING btree (saved_by)
 CREATE INDEX navigator_ended_by ON programmes.navigator USING btree (ended_by)
 CREATE INDEX navigator_named_by ON programmes.navigator USING btree (named_by)
 CREATE INDEX navigator_organization ON programmes.navigator USING btree (organization_id, id)
@@ -2090,6 +2193,15 @@ CREATE INDEX programme_changed_by ON programmes.programme USING btree (changed_b
 CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
+CREATE INDEX proof_begun_by ON proofs.proof USING btree (begun_by)
+CREATE INDEX proof_organization ON proofs.proof USING btree (organization_id, id)
+CREATE INDEX proof_version_frozen_by ON proofs.proof_version USING btree (frozen_by)
+CREATE INDEX proof_version_narrative ON proofs.proof_version USING btree (narrative_id, proof_id)
+CREATE INDEX proof_version_organization ON proofs.proof_version USING btree (organization_id, id)
+CREATE INDEX proof_version_pdf ON proofs.proof_version USING btree (pdf_file_id)
+CREATE INDEX proof_version_programme ON proofs.proof_version USING btree (programme_id)
+CREATE INDEX proof_version_proof ON proofs.proof_version USING btree (proof_id, organization_id, programme_id)
+CREATE INDEX proof_version_sheet ON proofs.proof_version USING btree (sheet_file_id)
 CREATE INDEX proposal_appointment ON appointments.proposal USING btree (appointment_id, organization_id, programme_id, round)
 CREATE INDEX proposal_organization ON appointments.proposal USING btree (organization_id, id)
 CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_id, starts_at)
@@ -2099,6 +2211,9 @@ CREATE INDEX remark_organization ON security.remark USING btree (organization_id
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
 CREATE INDEX remark_written_by ON security.remark USING btree (written_by)
 CREATE INDEX remembered_reply_age ON platform.remembered_reply USING btree (remembered_at)
+CREATE INDEX reminder_organization ON proofs.reminder USING btree (organization_id, id)
+CREATE INDEX reminder_person ON proofs.reminder USING btree (person_id)
+CREATE INDEX reminder_sent_by ON proofs.reminder USING btree (sent_by)
 CREATE INDEX reopening_asked_by ON security.reopening USING btree (asked_by)
 CREATE INDEX reopening_assessment ON security.reopening USING btree (assessment_id, id)
 CREATE INDEX reopening_decided_by ON security.reopening USING btree (decided_by)
@@ -2183,6 +2298,7 @@ CREATE INDEX succession_recorded_by ON organizations.succession USING btree (rec
 CREATE INDEX succession_successor ON organizations.succession USING btree (successor_id)
 CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (withdrawn_by)
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
+CREATE INDEX terms_changed_by ON proofs.terms USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
@@ -2268,6 +2384,9 @@ CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
 CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
+CREATE UNIQUE INDEX narrative_id_proof_id_key ON proofs.narrative USING btree (id, proof_id)
+CREATE UNIQUE INDEX narrative_pkey ON proofs.narrative USING btree (id)
+CREATE UNIQUE INDEX narrative_proof_id_number_key ON proofs.narrative USING btree (proof_id, number)
 CREATE UNIQUE INDEX navigator_one ON programmes.navigator USING btree (enrollment_id) WHERE (until_day IS NULL)
 CREATE UNIQUE INDEX navigator_pkey ON programmes.navigator USING btree (id)
 CREATE UNIQUE INDEX news_current ON publishing.news USING btree (news_id) WHERE (superseded_at IS NULL)
@@ -2294,6 +2413,11 @@ CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, documen
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
+CREATE UNIQUE INDEX proof_id_organization_id_programme_id_key ON proofs.proof USING btree (id, organization_id, programme_id)
+CREATE UNIQUE INDEX proof_pkey ON proofs.proof USING btree (id)
+CREATE UNIQUE INDEX proof_programme_id_key ON proofs.proof USING btree (programme_id)
+CREATE UNIQUE INDEX proof_version_pkey ON proofs.proof_version USING btree (id)
+CREATE UNIQUE INDEX proof_version_proof_id_number_key ON proofs.proof_version USING btree (proof_id, number)
 CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointments.proposal USING btree (appointment_id, round, side, "position")
 CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
@@ -2301,6 +2425,8 @@ CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (pe
 CREATE UNIQUE INDEX reference_counter_pkey ON funding.reference_counter USING btree (programme_id, year)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
+CREATE UNIQUE INDEX reminder_pkey ON proofs.reminder USING btree (id)
+CREATE UNIQUE INDEX reminder_programme_id_organization_id_person_id_on_day_turn_key ON proofs.reminder USING btree (programme_id, organization_id, person_id, on_day, turn)
 CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (assessment_id) WHERE (decided_at IS NULL)
 CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
 CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
@@ -2350,6 +2476,7 @@ CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (pr
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
+CREATE UNIQUE INDEX terms_pkey ON proofs.terms USING btree (programme_id)
 CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
 CREATE UNIQUE INDEX view_default ON cockpit.view USING btree (person_id, programme_id) WHERE is_default
 CREATE UNIQUE INDEX view_person_id_programme_id_name_key ON cockpit.view USING btree (person_id, programme_id, name)
@@ -2455,6 +2582,7 @@ policy definer on programmes.staff permissive for ALL to lotsenwerk_access using
 policy definer on programmes.stage permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.step permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.wanted_document permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on proofs.terms permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on publishing.barrier_report permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.document permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.kind permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2485,6 +2613,7 @@ policy definer_reads on files.file permissive for SELECT to lotsenwerk_access us
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on proofs.reminder permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -2555,6 +2684,7 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_begin on proofs.proof permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on funding.service_order permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2572,19 +2702,27 @@ policy leaders_change on programmes.staff permissive for UPDATE to lotsenwerk_ap
 policy leaders_change on programmes.stage permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.wanted_document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on proofs.terms permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_decide on declarations.admission permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_freeze on proofs.proof_version permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (frozen_by = ( SELECT access.person() AS person))))
+policy leaders_keep_proof on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'proofOfUse'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM proofs.proof p WHERE ((p.id = file.owner_id) AND (p.organization_id = file.organization_id))))))
 policy leaders_read on loads.draft permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.load permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.mapping permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.narrative permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.proof permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.proof_version permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.reminder permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read_agreements on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_agreements on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = signature.subject_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy leaders_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy leaders_remind on proofs.reminder permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
 policy leaders_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.observer permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.phase permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
@@ -2592,6 +2730,7 @@ policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_ap
 policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_write on proofs.narrative permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (saved_by = ( SELECT access.person() AS person))))
 policy maintenance on appointments.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.participant permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.proposal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2685,6 +2824,11 @@ policy maintenance on programmes.stage permissive for ALL to lotsenwerk_owner us
 policy maintenance on programmes.step permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.step_change permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.wanted_document permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.narrative permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.proof permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.proof_version permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.reminder permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.terms permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.barrier_report permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.news permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.page permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2783,6 +2927,10 @@ policy progress on participation.spot_protocol permissive for SELECT to lotsenwe
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy proof_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'proofOfUse'::text) AND (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id))))) check ()
+policy proof_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'proofOfUse'::text) OR (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id))))) check ()
+policy proof_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> 'proofOfUse'::text)) check ()
+policy proof_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'proofOfUse'::text) OR (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id)))))
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on participation.document_file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on participation.finding permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
@@ -2827,6 +2975,7 @@ policy signed_in on programmes.staff permissive for SELECT to lotsenwerk_app usi
 policy signed_in on programmes.stage permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on proofs.terms permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
 policy speakers_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
@@ -2965,6 +3114,11 @@ grant INSERT, SELECT on programmes.enrollment to lotsenwerk_app
 grant INSERT, SELECT on programmes.enrollment_step to lotsenwerk_app
 grant INSERT, SELECT on programmes.navigator to lotsenwerk_app
 grant INSERT, SELECT on programmes.step_change to lotsenwerk_app
+grant INSERT, SELECT on proofs.narrative to lotsenwerk_app
+grant INSERT, SELECT on proofs.proof to lotsenwerk_app
+grant INSERT, SELECT on proofs.proof_version to lotsenwerk_app
+grant INSERT, SELECT on proofs.reminder to lotsenwerk_app
+grant INSERT, SELECT on proofs.terms to lotsenwerk_access
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
@@ -3024,6 +3178,8 @@ grant SELECT on programmes.programme to lotsenwerk_access
 grant SELECT on programmes.staff to lotsenwerk_access
 grant SELECT on programmes.stage to lotsenwerk_access
 grant SELECT on programmes.wanted_document to lotsenwerk_access
+grant SELECT on proofs.reminder to lotsenwerk_access
+grant SELECT on proofs.terms to lotsenwerk_app
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
@@ -3258,11 +3414,12 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 1931b3fc execute lotsenwerk_app
 function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
 function privacy.person_data_without_cockpit(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
 function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
 function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body c9655e70 execute 
+function privacy.person_data_without_proofs(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
@@ -3273,6 +3430,7 @@ function programmes.remove_step(uuid,text) returns integer owner lotsenwerk_acce
 function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
 function programmes.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, key text, name text, summary text, about text, run_by text, contractor text, steps text[]) owner lotsenwerk_access stable definer search_path="" body 1c7da175 execute lotsenwerk_worker
 function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 4d713200 execute 
+function proofs.add_terms() returns trigger owner lotsenwerk_access volatile definer search_path="" body 587815f7 execute 
 function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
 function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app
 function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 8684b2b6 execute lotsenwerk_worker
@@ -3333,5 +3491,6 @@ CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EX
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER resettle AFTER UPDATE ON programmes.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.resettle()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
+CREATE TRIGGER terms_of_new AFTER INSERT ON programmes.programme FOR EACH ROW EXECUTE FUNCTION proofs.add_terms()
 
 -- views

@@ -12,6 +12,7 @@ import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
+import { proofWords } from '#domains/security/proof-of-use/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
 import { initialLoadWords } from '#domains/security/initial-load/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
@@ -39,6 +40,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...signatureWords,
   ...participationWords,
   ...fundingWords,
+  ...proofWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

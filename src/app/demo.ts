@@ -19,6 +19,7 @@ import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { tellFunding } from './demo-funding.ts'
+import { tellProof } from './demo-proof.ts'
 import { tellLoad } from './demo-load.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
@@ -81,6 +82,7 @@ export interface PreparedDemo {
   catalogs: Map<string, PreparedShipped>
   /** A scan that lies in the store. */
   paper: PreparedFile
+  storage: Storage
 }
 
 /** The short one leaves out the large catalogs and what was answered on them: they take longer than all the rest. */
@@ -96,7 +98,7 @@ export async function prepareDemo(storage: Storage, length: StoryLength = 'whole
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
   const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
-  return { story: told, passwordHash, catalogs: new Map(catalogs), paper: await preparePaper(storage) }
+  return { story: told, passwordHash, catalogs: new Map(catalogs), paper: await preparePaper(storage), storage }
 }
 
 const shortened = (story: Story): Story => ({
@@ -116,7 +118,7 @@ async function prepareNamed(name: string): Promise<[string, PreparedShipped]> {
 export async function loadDemo(
   db: Db,
   now: Temporal.Instant,
-  { story, passwordHash, catalogs, paper }: PreparedDemo,
+  { story, passwordHash, catalogs, paper, storage }: PreparedDemo,
 ): Promise<void> {
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
@@ -148,6 +150,7 @@ export async function loadDemo(
   await tellCockpit({ speaker, personId: (email) => known(people, email).id })
   await tellLoad(speaker)
   await tellFunding({ places: organizations, speaker })
+  await tellProof({ speaker, storage })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

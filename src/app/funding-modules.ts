@@ -1,12 +1,23 @@
 // Everything about measures and money in one view: what modules.ts spreads.
 import { fundingOperations } from '#domains/security/funding/index.ts'
+import {
+  narrativePages,
+  ownProofOperations,
+  ownProofPages,
+  proofMails,
+  proofOperations,
+  proofPages,
+  reminderPages,
+  yearEndOperations,
+  yearEndPages,
+} from '#domains/security/proof-of-use/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
 /** Mails that they send. */
-export const mailsOfFunding: readonly MailTemplate[] = []
+export const mailsOfFunding: readonly MailTemplate[] = [...proofMails]
 
 /** What they tell people about. */
 export const kindsOfFunding: readonly NotificationKind[] = []
@@ -15,7 +26,18 @@ export const kindsOfFunding: readonly NotificationKind[] = []
 export const jobsOfFunding: readonly Job[] = []
 
 /** Every page of them. */
-export const pagesOfFunding: readonly PageRoute[] = []
+export const pagesOfFunding: readonly PageRoute[] = [
+  ...yearEndPages,
+  ...reminderPages,
+  ...proofPages,
+  ...narrativePages,
+  ...ownProofPages,
+]
 
 /** Every operation of them. */
-export const operationsOfFunding: readonly Operation[] = [...fundingOperations]
+export const operationsOfFunding: readonly Operation[] = [
+  ...fundingOperations,
+  ...yearEndOperations,
+  ...proofOperations,
+  ...ownProofOperations,
+]

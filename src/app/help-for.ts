@@ -33,6 +33,9 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/programme-im-verbund/*/auftakt', 'termine'],
   ['/programme-im-verbund/*/anlaufen', 'programm-betreuen'],
   ['/programme-im-verbund/*/bericht', 'programm-betreuen'],
+  ['/programme-im-verbund/*/jahresende', 'jahresende-und-nachweis'],
+  ['/programme-im-verbund/*/verwendungsnachweis', 'jahresende-und-nachweis'],
+  ['/teilnahmen/*/verwendungsnachweis', 'jahresende-und-nachweis'],
   ['/programme-im-verbund/*/interessen', 'teilnehmen'],
 ]
 

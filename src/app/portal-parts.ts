@@ -28,6 +28,7 @@ import {
   participationRoadParts,
   participationTasks,
 } from '#domains/security/participation/index.ts'
+import { proofCalendar, proofOfRoad, proofTasks } from '#domains/security/proof-of-use/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
@@ -45,6 +46,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  proofTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -59,6 +61,7 @@ export const calendarSources: readonly CalendarSource[] = [
   assessmentCalendar,
   identityCalendar,
   appointmentCalendar,
+  proofCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
 
@@ -68,6 +71,7 @@ export const roadParts: readonly RoadPart[] = [
   navigatorPart,
   appointmentsOfRoad,
   ...participationRoadParts,
+  proofOfRoad,
   contactPart,
   endingPart,
 ]

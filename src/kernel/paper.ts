@@ -17,6 +17,8 @@ export interface Paper {
   mark?: string | undefined
   /** Shrinks until it fits on so many pages. */
   fits?: number | undefined
+  /** Kept for years: PDF/A-2a, so that it opens the same then. One standard at a time; everything else is PDF/UA-1. */
+  isArchived?: boolean | undefined
   /** Its first page is a cover of its own. */
   cover?: Cover | undefined
   blocks: Block[]

@@ -10,6 +10,7 @@ import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { proofOperationRules, proofPageRules } from './proof-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
@@ -221,6 +222,7 @@ const pages: Record<string, RouteRule> = {
   ...appointmentPageRules,
   ...participationPageRules,
   ...cockpitPageRules,
+  ...proofPageRules,
   ...loadPageRules,
   ...checkPageRules,
   ...calendarPageRules,
@@ -280,6 +282,7 @@ const operations: Record<string, RouteRule> = {
   ...cockpitOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,
+  ...proofOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -149,6 +149,11 @@ export type AuditEvent =
   | 'order.commissioned'
   | 'order.withdrawn'
   | 'order.changed'
+  | 'proof.begun'
+  | 'proof.narrativeSaved'
+  | 'proof.termsChanged'
+  | 'proof.frozen'
+  | 'yearEnd.reminded'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -26,6 +26,8 @@ export const programmeRoutes = {
   cockpit: route('/programme-im-verbund/:id/cockpit'),
   appointments: route('/programme-im-verbund/:id/termine'),
   load: route('/programme-im-verbund/:id/einlesen'),
+  yearEnd: route('/programme-im-verbund/:id/jahresende'),
+  proofOfUse: route('/programme-im-verbund/:id/verwendungsnachweis'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),

@@ -1058,6 +1058,66 @@ export interface Tables {
     hint: Generated<string>
     is_required: Generated<boolean>
   }
+  'proofs.narrative': {
+    id: string
+    proof_id: string
+    organization_id: string
+    programme_id: string
+    number: number
+    origin: string
+    saved_by: string
+    saved_at: Moment
+    text: string
+  }
+  'proofs.proof': {
+    id: string
+    organization_id: string
+    programme_id: string
+    begun_by: string
+    begun_at: Moment
+  }
+  'proofs.proof_version': {
+    id: string
+    proof_id: string
+    organization_id: string
+    programme_id: string
+    number: number
+    kind: string
+    reason: string
+    narrative_id: string
+    as_of: Moment
+    entries: number
+    released_cents: number
+    settled_cents: number
+    vouchers: number
+    figures: Json
+    pdf_file_id: string
+    pdf_sha256: string
+    sheet_file_id: string
+    sheet_sha256: string
+    frozen_by: string
+    frozen_at: Moment
+  }
+  'proofs.reminder': {
+    id: string
+    organization_id: string
+    programme_id: string
+    person_id: string
+    on_day: string
+    turn: number
+    amount_cents: number
+    lacks: Json
+    sent_by: string
+    sent_at: Moment
+  }
+  'proofs.terms': {
+    programme_id: string
+    due_months: Generated<number>
+    keep_years: Generated<number>
+    changed_by: string | null
+    changed_at: MaybeMoment
+    version: Generated<number>
+  }
   'publishing.barrier_report': {
     id: string
     organization_id: string

@@ -129,7 +129,7 @@ const ProgrammeView = ({ programme, staff, candidates, own, kind, now, typed, re
   </>
 )
 
-const WorkPanel = ({ programme: { id, isLed } }: { programme: Programme }) => (
+const WorkPanel = ({ programme: { id, isLed, stages } }: { programme: Programme }) => (
   <Panel id="arbeiten" title="Arbeiten im Programm" quiet>
     <LinkList
       items={[
@@ -137,6 +137,12 @@ const WorkPanel = ({ programme: { id, isLed } }: { programme: Programme }) => (
         { href: programmeRoutes.appointments.href({ id }), label: 'Termine des Programms' },
         { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
         { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },
+        ...(isLed && stages.length > 0
+          ? [
+              { href: programmeRoutes.yearEnd.href({ id }), label: 'Was bis zur Frist noch fehlt' },
+              { href: programmeRoutes.proofOfUse.href({ id }), label: 'Verwendungsnachweis' },
+            ]
+          : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />
