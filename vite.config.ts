@@ -36,6 +36,7 @@ export default defineConfig({
             'pdf-worker': 'src/platform/pdf/pdf-worker.ts',
             'docx-worker': 'src/platform/docx/docx-worker.ts',
             'read-sheet-worker': 'src/platform/spreadsheet/read-sheet-worker.ts',
+            'read-invoice-worker': 'src/domains/security/invoices/reading/read-invoice-worker.ts',
           },
           // Workers are found beside the file that starts them, so everything stays in one folder.
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

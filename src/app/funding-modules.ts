@@ -11,19 +11,26 @@ import {
   yearEndOperations,
   yearEndPages,
 } from '#domains/security/proof-of-use/index.ts'
+import {
+  invoiceJobs,
+  invoiceKinds,
+  invoiceMails,
+  invoiceOperations,
+  paymentOperations,
+} from '#domains/security/invoices/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
 /** Mails that they send. */
-export const mailsOfFunding: readonly MailTemplate[] = [...proofMails]
+export const mailsOfFunding: readonly MailTemplate[] = [...invoiceMails, ...proofMails]
 
 /** What they tell people about. */
-export const kindsOfFunding: readonly NotificationKind[] = []
+export const kindsOfFunding: readonly NotificationKind[] = [...Object.values(invoiceKinds)]
 
 /** Work that is done after the deed or regularly. */
-export const jobsOfFunding: readonly Job[] = []
+export const jobsOfFunding: readonly Job[] = [...invoiceJobs]
 
 /** Every page of them. */
 export const pagesOfFunding: readonly PageRoute[] = [
@@ -40,4 +47,6 @@ export const operationsOfFunding: readonly Operation[] = [
   ...yearEndOperations,
   ...proofOperations,
   ...ownProofOperations,
+  ...invoiceOperations,
+  ...paymentOperations,
 ]

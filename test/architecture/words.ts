@@ -76,6 +76,7 @@ export const owners: Record<string, string> = {
   participation: 'domains/security/participation',
   funding: 'domains/security/funding',
   proofs: 'domains/security/proof-of-use',
+  invoices: 'domains/security/invoices',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

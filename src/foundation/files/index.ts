@@ -1,7 +1,7 @@
 /** The door of files: contents in the store, files of nouns in the database. Nouns store and list them; whoever sees the noun fetches them. */
 export { allowedInWords, kindInWords, type PreparedFile, sizeInWords } from './file.ts'
 export { fileRoutes } from './routes.ts'
-export { prepareFile, usualLimit } from './prepare-file.ts'
+export { prepareFile, prepareRead, usualLimit } from './prepare-file.ts'
 export { storeFile } from './store-file.ts'
 export { removeFile } from './remove-file.ts'
 export { findFile } from './queries.ts'

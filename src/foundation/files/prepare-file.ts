@@ -42,12 +42,21 @@ export async function prepareFile(
   const name = safeName(upload.name)
   const kind = await kindOf(upload, name)
   if (isRefusal(kind)) return kind
-  const { sha256, size } = await blobs.keep(upload.path)
+  return prepareRead(upload.path, { name, mediaType: kinds[kind].mediaType }, { blobs, scanner })
+}
+
+/** A content that a module has read and knows itself, whatever its kind: only harm is looked for, then it is put into the store. */
+export async function prepareRead(
+  path: string,
+  { name, mediaType }: { name: string; mediaType: string },
+  { blobs, scanner }: Storage,
+): Promise<Outcome<PreparedFile>> {
+  const { sha256, size } = await blobs.keep(path)
   const verdict = await scanner?.scan(blobs.read(sha256))
   if (verdict?.state === 'infected')
     return no(`In dieser Datei wurde Schadsoftware gefunden (${verdict.name}). Bitte geben Sie der IT Bescheid.`)
   const scan = verdict === undefined ? 'notScanned' : verdict.state === 'clean' ? 'clean' : 'waiting'
-  return { name, mediaType: kinds[kind].mediaType, sha256, size, scan }
+  return { name: safeName(name), mediaType, sha256, size, scan }
 }
 
 const largestText = 64 * 1024
