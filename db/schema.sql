@@ -5,17 +5,19 @@ schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotse
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema deliveries usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema funding usage to lotsenwerk_access, usage to lotsenwerk_app
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
+schema invoices usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema loads usage to lotsenwerk_access, usage to lotsenwerk_app
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema participation usage to lotsenwerk_app
+schema participation usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -44,6 +46,10 @@ table declarations.admission -- class: tenant. What the programme said to a decl
 table declarations.agreement -- class: tenant. Agreements of a municipality in a programme (data processing, confidentiality, permission to scan), from when until when; revoked, never changed.
 table declarations.declaration -- class: tenant. The declaration of participation: what was signed, by whom, naming which contractor; withdrawn, never changed.
 table declarations.interest -- class: tenant. Who without an account declared interest in a programme, and what became of it; gone after its term.
+table deliveries.acceptance -- class: tenant. How the municipality decides on what was delivered: whole, in part, refused; booked when the cooperative countersigns.
+table deliveries.delivery -- class: tenant. What the contractor reports as delivered on an order; taken back with a reason, never changed.
+table deliveries.proof -- class: tenant. Files that prove a delivery: list of attendance, report.
+table deliveries.reservation -- class: tenant. What the municipality reserves when it accepts, and when that was put right.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
 table files.space -- class: tenant. How much an organization has stored, and how much it may.
@@ -69,10 +75,13 @@ table identity.sign_in_attempt -- class: system. Counters per address and accoun
 table identity.sign_in_step -- class: system. Sign-ins whose password is given and that wait for a code.
 table identity.substitution -- class: tenant. Who stands in for whom, from when until when: the deputy has the municipal roles of the person meanwhile.
 table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
+table invoices.event -- class: tenant. What happened to an invoice, who did it and why; never changed.
+table invoices.invoice -- class: tenant. One invoice or credit note of a contractor to the cooperative, as it was read; a refused one is not kept.
+table invoices.line -- class: tenant. One line of an invoice, what it comes to, and the order it belongs to.
+table invoices.payment_run -- class: tenant. What was released for payment in one go, as the list that was taken out; never changed.
+table invoices.share -- class: tenant. What one order of a municipality bears of an approved invoice: booked by one person, settled by another.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
-table loads.appointment -- class: tenant. Appointments as the workbook told them.
-table loads.document -- class: tenant. Which of the wanted documents were there when the programme was brought in.
 table loads.draft -- class: tenant. The cells of a workbook and its differences, for thirty days.
 table loads.load -- class: tenant. Each workbook of a running programme: who checked and who loaded it when, and how much it brought.
 table loads.mapping -- class: tenant. What the columns of foreign tables mean, as somebody said once.
@@ -150,6 +159,7 @@ column appointments.appointment.assessor_id uuid
 column appointments.appointment.attended boolean
 column appointments.appointment.away_from timestamp with time zone
 column appointments.appointment.away_until timestamp with time zone
+column appointments.appointment.brought_in boolean not null default false
 column appointments.appointment.changed_at timestamp with time zone not null
 column appointments.appointment.decided_at timestamp with time zone
 column appointments.appointment.decided_by uuid
@@ -359,6 +369,65 @@ column declarations.interest.phone text not null default ''::text
 column declarations.interest.programme_id uuid not null
 column declarations.interest.reason text not null default ''::text
 column declarations.interest.received_at timestamp with time zone not null
+column deliveries.acceptance.amount_cents bigint not null
+column deliveries.acceptance.contractor_id uuid not null
+column deliveries.acceptance.countersignature_id uuid
+column deliveries.acceptance.decided_at timestamp with time zone
+column deliveries.acceptance.decided_by uuid
+column deliveries.acceptance.enrollment_id uuid not null
+column deliveries.acceptance.id uuid not null
+column deliveries.acceptance.note text not null default ''::text
+column deliveries.acceptance.number integer not null
+column deliveries.acceptance.organization_id uuid not null
+column deliveries.acceptance.paper_file_id uuid
+column deliveries.acceptance.paper_name text
+column deliveries.acceptance.paper_sha256 text
+column deliveries.acceptance.paper_signed_on date
+column deliveries.acceptance.paper_signer text
+column deliveries.acceptance.prepared_at timestamp with time zone not null
+column deliveries.acceptance.prepared_by uuid not null
+column deliveries.acceptance.programme_id uuid not null
+column deliveries.acceptance.reason text not null default ''::text
+column deliveries.acceptance.result text not null
+column deliveries.acceptance.service_order_id uuid not null
+column deliveries.acceptance.signature_id uuid
+column deliveries.acceptance.signed_at timestamp with time zone
+column deliveries.acceptance.signed_by uuid
+column deliveries.acceptance.state text not null
+column deliveries.acceptance.version integer not null default 1
+column deliveries.acceptance.way text
+column deliveries.delivery.amount_cents bigint not null
+column deliveries.delivery.contractor_id uuid not null
+column deliveries.delivery.delivered_on date not null
+column deliveries.delivery.enrollment_id uuid not null
+column deliveries.delivery.id uuid not null
+column deliveries.delivery.note text not null default ''::text
+column deliveries.delivery.number integer not null
+column deliveries.delivery.organization_id uuid not null
+column deliveries.delivery.programme_id uuid not null
+column deliveries.delivery.reported_at timestamp with time zone not null
+column deliveries.delivery.reported_by uuid not null
+column deliveries.delivery.service_order_id uuid not null
+column deliveries.delivery.withdrawal_reason text
+column deliveries.delivery.withdrawn_at timestamp with time zone
+column deliveries.delivery.withdrawn_by uuid
+column deliveries.proof.contractor_id uuid not null
+column deliveries.proof.delivery_id uuid not null
+column deliveries.proof.file_id uuid
+column deliveries.proof.id uuid not null
+column deliveries.proof.kind text not null
+column deliveries.proof.name text not null
+column deliveries.proof.organization_id uuid not null
+column deliveries.proof.sha256 text not null
+column deliveries.reservation.acceptance_id uuid not null
+column deliveries.reservation.contractor_id uuid not null
+column deliveries.reservation.fixed_at timestamp with time zone
+column deliveries.reservation.fixed_by uuid
+column deliveries.reservation.fixed_on date
+column deliveries.reservation.id uuid not null
+column deliveries.reservation.number integer not null
+column deliveries.reservation.organization_id uuid not null
+column deliveries.reservation.text text not null
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -559,6 +628,82 @@ column insights.calendar_feed.last_read_at timestamp with time zone
 column insights.calendar_feed.organization_id uuid
 column insights.calendar_feed.person_id uuid not null
 column insights.calendar_feed.secret_hash text not null
+column invoices.event.at timestamp with time zone not null
+column invoices.event.contractor_id uuid not null
+column invoices.event.id uuid not null
+column invoices.event.invoice_id uuid not null
+column invoices.event.organization_id uuid not null
+column invoices.event.person_id uuid not null
+column invoices.event.programme_id uuid not null
+column invoices.event.text text not null
+column invoices.event.what text not null
+column invoices.invoice.buyer_reference text not null
+column invoices.invoice.contractor_id uuid not null
+column invoices.invoice.decided_at timestamp with time zone
+column invoices.invoice.decided_by uuid
+column invoices.invoice.document jsonb not null
+column invoices.invoice.due_on date
+column invoices.invoice.file_sha256 text not null
+column invoices.invoice.findings jsonb not null
+column invoices.invoice.gross_cents bigint not null
+column invoices.invoice.iban text not null
+column invoices.invoice.id uuid not null
+column invoices.invoice.issued_on date not null
+column invoices.invoice.net_cents bigint not null
+column invoices.invoice.number text not null
+column invoices.invoice.organization_id uuid not null
+column invoices.invoice.payable_cents bigint not null
+column invoices.invoice.prepaid_cents bigint not null
+column invoices.invoice.programme_id uuid not null
+column invoices.invoice.recipient text not null
+column invoices.invoice.seller_key text not null
+column invoices.invoice.state text not null default 'received'::text
+column invoices.invoice.tax_cents bigint not null
+column invoices.invoice.type_code text not null
+column invoices.invoice.uploaded_at timestamp with time zone not null
+column invoices.invoice.uploaded_by uuid not null
+column invoices.invoice.version integer not null default 1
+column invoices.line.amount_cents bigint not null
+column invoices.line.contractor_id uuid not null
+column invoices.line.id uuid not null
+column invoices.line.invoice_id uuid not null
+column invoices.line.matched_by uuid
+column invoices.line.net_cents bigint not null
+column invoices.line.order_reference text not null
+column invoices.line.organization_id uuid not null
+column invoices.line.position integer not null
+column invoices.line.programme_id uuid not null
+column invoices.line.service_order_id uuid
+column invoices.line.text text not null
+column invoices.payment_run.id uuid not null
+column invoices.payment_run.made_at timestamp with time zone not null
+column invoices.payment_run.made_by uuid not null
+column invoices.payment_run.number integer not null
+column invoices.payment_run.organization_id uuid not null
+column invoices.payment_run.payments jsonb not null
+column invoices.payment_run.programme_id uuid not null
+column invoices.payment_run.total_cents bigint not null
+column invoices.share.amount_cents bigint not null
+column invoices.share.booked_at timestamp with time zone not null
+column invoices.share.booked_by uuid not null
+column invoices.share.contractor_id uuid not null
+column invoices.share.credited_cents bigint not null default 0
+column invoices.share.credits_share_id uuid
+column invoices.share.difference_cents bigint not null default 0
+column invoices.share.enrollment_id uuid not null
+column invoices.share.id uuid not null
+column invoices.share.invoice_id uuid not null
+column invoices.share.issued_on date not null
+column invoices.share.line_id uuid not null
+column invoices.share.number text not null
+column invoices.share.organization_id uuid not null
+column invoices.share.payment_run_id uuid
+column invoices.share.programme_id uuid not null
+column invoices.share.service_order_id uuid not null
+column invoices.share.settled_at timestamp with time zone
+column invoices.share.settled_by uuid
+column invoices.share.text text not null
+column invoices.share.type_code text not null
 column jobs.job.acting_for uuid
 column jobs.job.as_operator boolean not null default false
 column jobs.job.attempts integer not null default 0
@@ -579,24 +724,6 @@ column jobs.job.taken_by text
 column jobs.job.taken_until timestamp with time zone
 column jobs.schedule.name text not null
 column jobs.schedule.next_at timestamp with time zone not null
-column loads.appointment.enrollment_id uuid not null
-column loads.appointment.from_time text not null default ''::text
-column loads.appointment.id uuid not null
-column loads.appointment.load_id uuid not null
-column loads.appointment.note text not null default ''::text
-column loads.appointment.on_day date not null
-column loads.appointment.organization_id uuid not null
-column loads.appointment.place text not null default ''::text
-column loads.appointment.programme_id uuid not null
-column loads.appointment.state text not null
-column loads.appointment.until_time text not null default ''::text
-column loads.appointment.what text not null
-column loads.document.enrollment_id uuid not null
-column loads.document.key text not null
-column loads.document.load_id uuid not null
-column loads.document.organization_id uuid not null
-column loads.document.programme_id uuid not null
-column loads.document.state text not null
 column loads.draft.content jsonb not null
 column loads.draft.differences jsonb not null
 column loads.draft.load_id uuid not null
@@ -747,6 +874,7 @@ column organizations.succession.recorded_by uuid
 column organizations.succession.successor_id uuid not null
 column organizations.succession.withdrawn_at timestamp with time zone
 column organizations.succession.withdrawn_by uuid
+column participation.document.brought_in boolean not null default false
 column participation.document.changed_by uuid not null
 column participation.document.enrollment_id uuid not null
 column participation.document.id uuid not null
@@ -766,6 +894,7 @@ column participation.document_file.id uuid not null
 column participation.document_file.name text not null
 column participation.document_file.number integer not null
 column participation.document_file.organization_id uuid not null
+column participation.document_file.reminded_at timestamp with time zone
 column participation.document_file.valid_until date
 column participation.document_file.withdrawal_reason text
 column participation.document_file.withdrawn_at timestamp with time zone
@@ -1247,6 +1376,29 @@ column signatures.signature.subject_id uuid not null
 column signatures.signature.subject_type text not null
 
 -- constraints
+constraint acceptance_amount_cents_check on deliveries.acceptance CHECK ((amount_cents > 0))
+constraint acceptance_check on deliveries.acceptance CHECK (((result <> 'refused'::text) OR (note <> ''::text)))
+constraint acceptance_check1 on deliveries.acceptance CHECK (((way IS NULL) = (signed_at IS NULL)))
+constraint acceptance_check2 on deliveries.acceptance CHECK (((way IS DISTINCT FROM 'portal'::text) OR (signature_id IS NOT NULL)))
+constraint acceptance_check3 on deliveries.acceptance CHECK (((way IS DISTINCT FROM 'paper'::text) OR ((paper_name IS NOT NULL) AND (paper_sha256 IS NOT NULL) AND (paper_signer IS NOT NULL) AND (paper_signed_on IS NOT NULL))))
+constraint acceptance_check4 on deliveries.acceptance CHECK (((state <> ALL (ARRAY['signed'::text, 'accepted'::text, 'refused'::text, 'returned'::text])) OR (way IS NOT NULL)))
+constraint acceptance_check5 on deliveries.acceptance CHECK (((state = 'accepted'::text) = (countersignature_id IS NOT NULL)))
+constraint acceptance_contractor_id_fkey on deliveries.acceptance FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint acceptance_countersignature_id_fkey on deliveries.acceptance FOREIGN KEY (countersignature_id) REFERENCES signatures.signature(id)
+constraint acceptance_decided_by_fkey on deliveries.acceptance FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint acceptance_enrollment_id_organization_id_programme_id_fkey on deliveries.acceptance FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint acceptance_id_organization_id_contractor_id_key on deliveries.acceptance UNIQUE (id, organization_id, contractor_id)
+constraint acceptance_number_check on deliveries.acceptance CHECK ((number > 0))
+constraint acceptance_paper_file_id_fkey on deliveries.acceptance FOREIGN KEY (paper_file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint acceptance_pkey on deliveries.acceptance PRIMARY KEY (id)
+constraint acceptance_prepared_by_fkey on deliveries.acceptance FOREIGN KEY (prepared_by) REFERENCES identity.person(id)
+constraint acceptance_result_check on deliveries.acceptance CHECK ((result = ANY (ARRAY['whole'::text, 'partial'::text, 'refused'::text])))
+constraint acceptance_service_order_id_number_key on deliveries.acceptance UNIQUE (service_order_id, number)
+constraint acceptance_service_order_id_organization_id_programme_id_fkey on deliveries.acceptance FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint acceptance_signature_id_fkey on deliveries.acceptance FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint acceptance_signed_by_fkey on deliveries.acceptance FOREIGN KEY (signed_by) REFERENCES identity.person(id)
+constraint acceptance_state_check on deliveries.acceptance CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'accepted'::text, 'refused'::text, 'returned'::text, 'withdrawn'::text])))
+constraint acceptance_way_check on deliveries.acceptance CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
 constraint account_accepted_cents_check on funding.account CHECK ((accepted_cents >= 0))
 constraint account_balanced on funding.account CHECK ((released_cents = ((((((limit_cents + planned_cents) + committed_cents) + delivered_cents) + accepted_cents) + invoiced_cents) + settled_cents)))
 constraint account_committed_cents_check on funding.account CHECK ((committed_cents >= 0))
@@ -1304,24 +1456,16 @@ constraint appointment_check1 on appointments.appointment CHECK ((away_from <= s
 constraint appointment_check2 on appointments.appointment CHECK ((away_until >= ends_at))
 constraint appointment_check3 on appointments.appointment CHECK (((state <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (away_from IS NOT NULL) AND (away_until IS NOT NULL))))
 constraint appointment_decided_by_fkey on appointments.appointment FOREIGN KEY (decided_by) REFERENCES identity.person(id)
-constraint appointment_enrollment_id_on_day_from_time_what_key on loads.appointment UNIQUE (enrollment_id, on_day, from_time, what)
 constraint appointment_enrollment_id_organization_id_programme_id_fkey on appointments.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_enrollment_id_organization_id_programme_id_fkey on loads.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_from_time_check on loads.appointment CHECK ((from_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
 constraint appointment_id_organization_id_programme_id_key on appointments.appointment UNIQUE (id, organization_id, programme_id)
 constraint appointment_kickoff_id_enrollment_id_key on appointments.appointment UNIQUE (kickoff_id, enrollment_id)
-constraint appointment_load_id_fkey on loads.appointment FOREIGN KEY (load_id) REFERENCES loads.load(id)
 constraint appointment_minutes_after_check on appointments.appointment CHECK (((minutes_after >= 0) AND (minutes_after <= 600)))
 constraint appointment_minutes_before_check on appointments.appointment CHECK (((minutes_before >= 0) AND (minutes_before <= 600)))
 constraint appointment_pkey on appointments.appointment PRIMARY KEY (id)
-constraint appointment_pkey on loads.appointment PRIMARY KEY (id)
 constraint appointment_proposed_by_fkey on appointments.appointment FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint appointment_state_check on appointments.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'held'::text])))
-constraint appointment_state_check on loads.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text])))
 constraint appointment_step_check on appointments.appointment CHECK ((step = ANY (ARRAY['onSite'::text, 'policyReview'::text, 'spotChecks'::text, 'kickoff'::text, 'other'::text])))
 constraint appointment_title_check on appointments.appointment CHECK ((title <> ''::text))
-constraint appointment_until_time_check on loads.appointment CHECK ((until_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
-constraint appointment_what_check on loads.appointment CHECK ((what <> ''::text))
 constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
 constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1428,6 +1572,17 @@ constraint delegation_ended_by_fkey on security.delegation FOREIGN KEY (ended_by
 constraint delegation_group_keys_check on security.delegation CHECK ((cardinality(group_keys) > 0))
 constraint delegation_person_id_fkey on security.delegation FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint delegation_pkey on security.delegation PRIMARY KEY (id)
+constraint delivery_amount_cents_check on deliveries.delivery CHECK ((amount_cents >= 0))
+constraint delivery_check on deliveries.delivery CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint delivery_contractor_id_fkey on deliveries.delivery FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint delivery_enrollment_id_organization_id_programme_id_fkey on deliveries.delivery FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint delivery_id_organization_id_contractor_id_key on deliveries.delivery UNIQUE (id, organization_id, contractor_id)
+constraint delivery_number_check on deliveries.delivery CHECK ((number > 0))
+constraint delivery_pkey on deliveries.delivery PRIMARY KEY (id)
+constraint delivery_reported_by_fkey on deliveries.delivery FOREIGN KEY (reported_by) REFERENCES identity.person(id)
+constraint delivery_service_order_id_number_key on deliveries.delivery UNIQUE (service_order_id, number)
+constraint delivery_service_order_id_organization_id_programme_id_fkey on deliveries.delivery FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint delivery_withdrawn_by_fkey on deliveries.delivery FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint departure_organization_id_fkey on identity.departure FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
@@ -1440,7 +1595,6 @@ constraint document_audience_check on search.document CHECK ((audience = ANY (AR
 constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
 constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
-constraint document_enrollment_id_organization_id_programme_id_fkey on loads.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_enrollment_id_organization_id_programme_id_fkey on participation.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_file_added_by_fkey on participation.document_file FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint document_file_check on participation.document_file CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
@@ -1452,11 +1606,8 @@ constraint document_file_number_check on participation.document_file CHECK ((num
 constraint document_file_pkey on participation.document_file PRIMARY KEY (id)
 constraint document_file_withdrawn_by_fkey on participation.document_file FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint document_id_organization_id_enrollment_id_key on participation.document UNIQUE (id, organization_id, enrollment_id)
-constraint document_load_id_fkey on loads.document FOREIGN KEY (load_id) REFERENCES loads.load(id)
-constraint document_pkey on loads.document PRIMARY KEY (enrollment_id, key)
 constraint document_pkey on participation.document PRIMARY KEY (id)
 constraint document_pkey on search.document PRIMARY KEY (build, type, id)
-constraint document_state_check on loads.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_state_check on participation.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_title_check on participation.document CHECK ((title <> ''::text))
 constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
@@ -1505,6 +1656,10 @@ constraint entry_sequence_key on audit.entry UNIQUE (sequence)
 constraint entry_service_order_id_organization_id_programme_id_fkey on funding.entry FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
 constraint entry_stage_number_check on funding.entry CHECK ((stage_number > 0))
 constraint entry_to_state_check on funding.entry CHECK ((to_state = ANY (ARRAY['grant'::text, 'limit'::text, 'planned'::text, 'committed'::text, 'delivered'::text, 'accepted'::text, 'invoiced'::text, 'settled'::text])))
+constraint event_invoice_id_organization_id_programme_id_contractor_i_fkey on invoices.event FOREIGN KEY (invoice_id, organization_id, programme_id, contractor_id) REFERENCES invoices.invoice(id, organization_id, programme_id, contractor_id)
+constraint event_person_id_fkey on invoices.event FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint event_pkey on invoices.event PRIMARY KEY (id)
+constraint event_what_check on invoices.event CHECK ((what = ANY (ARRAY['received'::text, 'matched'::text, 'disputed'::text, 'resolved'::text, 'rejected'::text, 'approved'::text, 'settled'::text])))
 constraint evidence_added_by_fkey on security.evidence FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint evidence_assessment_id_organization_id_catalog_id_fkey on security.evidence FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint evidence_catalog_id_control_id_fkey on security.evidence FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
@@ -1556,6 +1711,19 @@ constraint invitation_organization_id_fkey on identity.invitation FOREIGN KEY (o
 constraint invitation_pkey on identity.invitation PRIMARY KEY (id)
 constraint invitation_revoked_by_fkey on identity.invitation FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
 constraint invitation_roles_check on identity.invitation CHECK ((cardinality(roles) > 0))
+constraint invoice_contractor_id_fkey on invoices.invoice FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint invoice_decided_by_fkey on invoices.invoice FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint invoice_document_check on invoices.invoice CHECK ((jsonb_typeof(document) = 'object'::text))
+constraint invoice_findings_check on invoices.invoice CHECK ((jsonb_typeof(findings) = 'array'::text))
+constraint invoice_id_organization_id_programme_id_contractor_id_key on invoices.invoice UNIQUE (id, organization_id, programme_id, contractor_id)
+constraint invoice_number_check on invoices.invoice CHECK ((number <> ''::text))
+constraint invoice_organization_id_fkey on invoices.invoice FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint invoice_organization_id_seller_key_number_key on invoices.invoice UNIQUE (organization_id, seller_key, number)
+constraint invoice_pkey on invoices.invoice PRIMARY KEY (id)
+constraint invoice_programme_id_fkey on invoices.invoice FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint invoice_seller_key_check on invoices.invoice CHECK ((seller_key <> ''::text))
+constraint invoice_state_check on invoices.invoice CHECK ((state = ANY (ARRAY['received'::text, 'disputed'::text, 'rejected'::text, 'approved'::text, 'settled'::text])))
+constraint invoice_uploaded_by_fkey on invoices.invoice FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
 constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint job_discarded_by_fkey on jobs.job FOREIGN KEY (discarded_by) REFERENCES identity.person(id)
 constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1570,6 +1738,12 @@ constraint letterhead_changed_by_fkey on mail.letterhead FOREIGN KEY (changed_by
 constraint letterhead_only_one_check on mail.letterhead CHECK (only_one)
 constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
 constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
+constraint line_invoice_id_organization_id_programme_id_contractor_id_fkey on invoices.line FOREIGN KEY (invoice_id, organization_id, programme_id, contractor_id) REFERENCES invoices.invoice(id, organization_id, programme_id, contractor_id)
+constraint line_invoice_id_position_key on invoices.line UNIQUE (invoice_id, "position")
+constraint line_matched_by_fkey on invoices.line FOREIGN KEY (matched_by) REFERENCES identity.person(id)
+constraint line_pkey on invoices.line PRIMARY KEY (id)
+constraint line_position_check on invoices.line CHECK (("position" > 0))
+constraint line_service_order_id_fkey on invoices.line FOREIGN KEY (service_order_id) REFERENCES funding.service_order(id)
 constraint load_check on loads.load CHECK (((state = 'loaded'::text) = (loaded_at IS NOT NULL)))
 constraint load_checked_by_fkey on loads.load FOREIGN KEY (checked_by) REFERENCES identity.person(id)
 constraint load_loaded_by_fkey on loads.load FOREIGN KEY (loaded_by) REFERENCES identity.person(id)
@@ -1661,6 +1835,15 @@ constraint participant_person_id_fkey on appointments.participant FOREIGN KEY (p
 constraint participant_pkey on appointments.participant PRIMARY KEY (appointment_id, person_id)
 constraint password_person_id_fkey on identity.password FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint password_pkey on identity.password PRIMARY KEY (person_id)
+constraint payment_run_id_programme_id_key on invoices.payment_run UNIQUE (id, programme_id)
+constraint payment_run_made_by_fkey on invoices.payment_run FOREIGN KEY (made_by) REFERENCES identity.person(id)
+constraint payment_run_number_check on invoices.payment_run CHECK ((number > 0))
+constraint payment_run_organization_id_fkey on invoices.payment_run FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint payment_run_payments_check on invoices.payment_run CHECK ((jsonb_typeof(payments) = 'array'::text))
+constraint payment_run_pkey on invoices.payment_run PRIMARY KEY (id)
+constraint payment_run_programme_id_fkey on invoices.payment_run FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint payment_run_programme_id_number_key on invoices.payment_run UNIQUE (programme_id, number)
+constraint payment_run_total_cents_check on invoices.payment_run CHECK ((total_cents > 0))
 constraint person_email_check on identity.person CHECK ((email = lower(email)))
 constraint person_email_key on identity.person UNIQUE (email)
 constraint person_name_check on identity.person CHECK ((name <> ''::text))
@@ -1699,8 +1882,13 @@ constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) RE
 constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
 constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
 constraint proof_begun_by_fkey on proofs.proof FOREIGN KEY (begun_by) REFERENCES identity.person(id)
+constraint proof_delivery_id_organization_id_contractor_id_fkey on deliveries.proof FOREIGN KEY (delivery_id, organization_id, contractor_id) REFERENCES deliveries.delivery(id, organization_id, contractor_id)
+constraint proof_file_id_fkey on deliveries.proof FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
 constraint proof_id_organization_id_programme_id_key on proofs.proof UNIQUE (id, organization_id, programme_id)
+constraint proof_kind_check on deliveries.proof CHECK ((kind = ANY (ARRAY['attendanceList'::text, 'report'::text, 'certificate'::text, 'photo'::text, 'other'::text])))
+constraint proof_name_check on deliveries.proof CHECK ((name <> ''::text))
 constraint proof_organization_id_fkey on proofs.proof FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint proof_pkey on deliveries.proof PRIMARY KEY (id)
 constraint proof_pkey on proofs.proof PRIMARY KEY (id)
 constraint proof_programme_id_fkey on proofs.proof FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint proof_programme_id_key on proofs.proof UNIQUE (programme_id)
@@ -1794,6 +1982,13 @@ constraint report_number_check on participation.report CHECK ((number > 0))
 constraint report_pkey on participation.report PRIMARY KEY (id)
 constraint report_signature_id_fkey on participation.report FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
 constraint report_state_check on participation.report CHECK ((state = ANY (ARRAY['submitted'::text, 'changesAsked'::text, 'superseded'::text, 'accepted'::text])))
+constraint reservation_acceptance_id_number_key on deliveries.reservation UNIQUE (acceptance_id, number)
+constraint reservation_acceptance_id_organization_id_contractor_id_fkey on deliveries.reservation FOREIGN KEY (acceptance_id, organization_id, contractor_id) REFERENCES deliveries.acceptance(id, organization_id, contractor_id)
+constraint reservation_check on deliveries.reservation CHECK (((fixed_at IS NULL) = (fixed_on IS NULL)))
+constraint reservation_fixed_by_fkey on deliveries.reservation FOREIGN KEY (fixed_by) REFERENCES identity.person(id)
+constraint reservation_number_check on deliveries.reservation CHECK ((number > 0))
+constraint reservation_pkey on deliveries.reservation PRIMARY KEY (id)
+constraint reservation_text_check on deliveries.reservation CHECK ((text <> ''::text))
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
@@ -1842,6 +2037,23 @@ constraint setting_quiet_from_check on notifications.setting CHECK ((quiet_from 
 constraint setting_quiet_until_check on notifications.setting CHECK ((quiet_until ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
 constraint setting_rhythm_check on notifications.setting CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text])))
 constraint setting_weekday_check on notifications.setting CHECK (((weekday >= 1) AND (weekday <= 7)))
+constraint share_amount_cents_check on invoices.share CHECK ((amount_cents > 0))
+constraint share_booked_by_fkey on invoices.share FOREIGN KEY (booked_by) REFERENCES identity.person(id)
+constraint share_check on invoices.share CHECK (((credited_cents >= 0) AND (credited_cents <= amount_cents)))
+constraint share_check1 on invoices.share CHECK ((((settled_at IS NULL) = (payment_run_id IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL))))
+constraint share_check2 on invoices.share CHECK (((credits_share_id IS NULL) = (type_code = '380'::text)))
+constraint share_contractor_id_fkey on invoices.share FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint share_credits_share_id_fkey on invoices.share FOREIGN KEY (credits_share_id) REFERENCES invoices.share(id)
+constraint share_difference_cents_check on invoices.share CHECK ((difference_cents >= 0))
+constraint share_enrollment_id_organization_id_programme_id_fkey on invoices.share FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint share_invoice_id_fkey on invoices.share FOREIGN KEY (invoice_id) REFERENCES invoices.invoice(id)
+constraint share_line_id_fkey on invoices.share FOREIGN KEY (line_id) REFERENCES invoices.line(id)
+constraint share_line_id_key on invoices.share UNIQUE (line_id)
+constraint share_payment_run_id_programme_id_fkey on invoices.share FOREIGN KEY (payment_run_id, programme_id) REFERENCES invoices.payment_run(id, programme_id)
+constraint share_pkey on invoices.share PRIMARY KEY (id)
+constraint share_service_order_id_organization_id_programme_id_fkey on invoices.share FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint share_settled_by_fkey on invoices.share FOREIGN KEY (settled_by) REFERENCES identity.person(id)
+constraint share_type_code_check on invoices.share CHECK ((type_code = ANY (ARRAY['380'::text, '381'::text])))
 constraint sign_in_attempt_pkey on identity.sign_in_attempt PRIMARY KEY (key)
 constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (ARRAY['mailedCode'::text, 'secondFactor'::text])))
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1941,6 +2153,7 @@ constraint terms_due_months_check on proofs.terms CHECK (((due_months >= 0) AND 
 constraint terms_keep_years_check on proofs.terms CHECK (((keep_years >= 1) AND (keep_years <= 30)))
 constraint terms_pkey on proofs.terms PRIMARY KEY (programme_id)
 constraint terms_programme_id_fkey on proofs.terms FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint two_people on invoices.share CHECK ((settled_by <> booked_by))
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
 constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
@@ -1960,6 +2173,17 @@ constraint wanted_document_programme_id_fkey on programmes.wanted_document FOREI
 constraint wanted_document_title_check on programmes.wanted_document CHECK ((title <> ''::text))
 
 -- indexes
+CREATE INDEX acceptance_account ON deliveries.acceptance USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX acceptance_contractor ON deliveries.acceptance USING btree (contractor_id, id)
+CREATE INDEX acceptance_countersignature ON deliveries.acceptance USING btree (countersignature_id)
+CREATE INDEX acceptance_decided_by ON deliveries.acceptance USING btree (decided_by)
+CREATE INDEX acceptance_order ON deliveries.acceptance USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX acceptance_organization ON deliveries.acceptance USING btree (organization_id, id)
+CREATE INDEX acceptance_paper ON deliveries.acceptance USING btree (paper_file_id)
+CREATE INDEX acceptance_prepared_by ON deliveries.acceptance USING btree (prepared_by)
+CREATE INDEX acceptance_programme ON deliveries.acceptance USING btree (programme_id, state, id)
+CREATE INDEX acceptance_signature ON deliveries.acceptance USING btree (signature_id)
+CREATE INDEX acceptance_signed_by ON deliveries.acceptance USING btree (signed_by)
 CREATE INDEX account_enrollment ON funding.account USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX account_organization ON funding.account USING btree (organization_id, enrollment_id)
 CREATE INDEX account_programme ON funding.account USING btree (programme_id, organization_id)
@@ -1988,13 +2212,9 @@ CREATE INDEX appointment_assessor ON appointments.appointment USING btree (asses
 CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
 CREATE INDEX appointment_enrollment ON appointments.appointment USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX appointment_kickoff ON appointments.appointment USING btree (kickoff_id) WHERE (kickoff_id IS NOT NULL)
-CREATE INDEX appointment_load ON loads.appointment USING btree (load_id)
 CREATE INDEX appointment_organization ON appointments.appointment USING btree (organization_id, id)
-CREATE INDEX appointment_organization ON loads.appointment USING btree (organization_id, id)
 CREATE INDEX appointment_programme ON appointments.appointment USING btree (programme_id, starts_at, id)
-CREATE INDEX appointment_programme ON loads.appointment USING btree (programme_id, on_day, id)
 CREATE INDEX appointment_proposed_by ON appointments.appointment USING btree (proposed_by)
-CREATE INDEX appointment_road ON loads.appointment USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
@@ -2047,6 +2267,13 @@ CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (e
 CREATE INDEX delegation_ended_by ON security.delegation USING btree (ended_by)
 CREATE INDEX delegation_organization ON security.delegation USING btree (organization_id, id)
 CREATE INDEX delegation_person ON security.delegation USING btree (person_id)
+CREATE INDEX delivery_account ON deliveries.delivery USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX delivery_contractor ON deliveries.delivery USING btree (contractor_id, id)
+CREATE INDEX delivery_order ON deliveries.delivery USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX delivery_organization ON deliveries.delivery USING btree (organization_id, id)
+CREATE INDEX delivery_programme ON deliveries.delivery USING btree (programme_id, id)
+CREATE INDEX delivery_reported_by ON deliveries.delivery USING btree (reported_by)
+CREATE INDEX delivery_withdrawn_by ON deliveries.delivery USING btree (withdrawn_by)
 CREATE INDEX departure_open ON identity.departure USING btree (last_day) WHERE (closed_at IS NULL)
 CREATE INDEX departure_organization ON identity.departure USING btree (organization_id, id)
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
@@ -2056,18 +2283,15 @@ CREATE INDEX document_changed_by ON participation.document USING btree (changed_
 CREATE INDEX document_enrollment ON participation.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_file_added_by ON participation.document_file USING btree (added_by)
 CREATE INDEX document_file_document ON participation.document_file USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX document_file_ending ON participation.document_file USING btree (valid_until) WHERE ((withdrawn_at IS NULL) AND (reminded_at IS NULL))
 CREATE INDEX document_file_file ON participation.document_file USING btree (file_id)
 CREATE INDEX document_file_organization ON participation.document_file USING btree (organization_id, id)
 CREATE INDEX document_file_withdrawn_by ON participation.document_file USING btree (withdrawn_by)
 CREATE INDEX document_keys ON search.document USING gin (keys)
-CREATE INDEX document_load ON loads.document USING btree (load_id)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
-CREATE INDEX document_organization ON loads.document USING btree (organization_id, enrollment_id)
 CREATE INDEX document_organization ON participation.document USING btree (organization_id, id)
 CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
-CREATE INDEX document_programme ON loads.document USING btree (programme_id, key)
 CREATE INDEX document_programme ON participation.document USING btree (programme_id, state)
-CREATE INDEX document_road ON loads.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
@@ -2102,6 +2326,11 @@ CREATE INDEX entry_person ON funding.entry USING btree (person_id)
 CREATE INDEX entry_programme ON funding.entry USING btree (programme_id, id)
 CREATE INDEX entry_subject ON funding.entry USING btree (subject_id) WHERE (subject_id IS NOT NULL)
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
+CREATE INDEX event_contractor ON invoices.event USING btree (contractor_id)
+CREATE INDEX event_invoice ON invoices.event USING btree (invoice_id, organization_id, programme_id, contractor_id)
+CREATE INDEX event_organization ON invoices.event USING btree (organization_id, id)
+CREATE INDEX event_person ON invoices.event USING btree (person_id)
+CREATE INDEX event_programme ON invoices.event USING btree (programme_id)
 CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
 CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
 CREATE INDEX evidence_ending ON security.evidence USING btree (valid_until) WHERE ((removed_at IS NULL) AND (reminded_at IS NULL))
@@ -2131,6 +2360,11 @@ CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_
 CREATE INDEX invitation_invited_by ON identity.invitation USING btree (invited_by)
 CREATE INDEX invitation_organization ON identity.invitation USING btree (organization_id, id)
 CREATE INDEX invitation_revoked_by ON identity.invitation USING btree (revoked_by)
+CREATE INDEX invoice_contractor ON invoices.invoice USING btree (contractor_id, id)
+CREATE INDEX invoice_decided_by ON invoices.invoice USING btree (decided_by)
+CREATE INDEX invoice_organization ON invoices.invoice USING btree (organization_id, id)
+CREATE INDEX invoice_programme ON invoices.invoice USING btree (programme_id, id)
+CREATE INDEX invoice_uploaded_by ON invoices.invoice USING btree (uploaded_by)
 CREATE INDEX job_acting_for ON jobs.job USING btree (acting_for)
 CREATE INDEX job_dead ON jobs.job USING btree (dead_at) WHERE (dead_at IS NOT NULL)
 CREATE INDEX job_discarded_by ON jobs.job USING btree (discarded_by)
@@ -2141,6 +2375,12 @@ CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at
 CREATE INDEX known_device_person ON identity.known_device USING btree (person_id)
 CREATE INDEX last_choice_organization ON identity.last_choice USING btree (organization_id)
 CREATE INDEX letterhead_changed_by ON mail.letterhead USING btree (changed_by)
+CREATE INDEX line_contractor ON invoices.line USING btree (contractor_id)
+CREATE INDEX line_invoice ON invoices.line USING btree (invoice_id, organization_id, programme_id, contractor_id)
+CREATE INDEX line_matched_by ON invoices.line USING btree (matched_by)
+CREATE INDEX line_order ON invoices.line USING btree (service_order_id)
+CREATE INDEX line_organization ON invoices.line USING btree (organization_id, id)
+CREATE INDEX line_programme ON invoices.line USING btree (programme_id)
 CREATE INDEX load_checked_by ON loads.load USING btree (checked_by)
 CREATE INDEX load_loaded_by ON loads.load USING btree (loaded_by)
 CREATE INDEX load_organization ON loads.load USING btree (organization_id, id)
@@ -2183,6 +2423,8 @@ CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
 CREATE INDEX participant_appointment ON appointments.participant USING btree (appointment_id, organization_id, programme_id)
 CREATE INDEX participant_organization ON appointments.participant USING btree (organization_id, appointment_id)
 CREATE INDEX participant_person ON appointments.participant USING btree (person_id)
+CREATE INDEX payment_run_made_by ON invoices.payment_run USING btree (made_by)
+CREATE INDEX payment_run_organization ON invoices.payment_run USING btree (organization_id, id)
 CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
@@ -2194,6 +2436,10 @@ CREATE INDEX programme_contractor ON programmes.programme USING btree (contracto
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
 CREATE INDEX proof_begun_by ON proofs.proof USING btree (begun_by)
+CREATE INDEX proof_contractor ON deliveries.proof USING btree (contractor_id, id)
+CREATE INDEX proof_delivery ON deliveries.proof USING btree (delivery_id, organization_id, contractor_id)
+CREATE INDEX proof_file ON deliveries.proof USING btree (file_id)
+CREATE INDEX proof_organization ON deliveries.proof USING btree (organization_id, id)
 CREATE INDEX proof_organization ON proofs.proof USING btree (organization_id, id)
 CREATE INDEX proof_version_frozen_by ON proofs.proof_version USING btree (frozen_by)
 CREATE INDEX proof_version_narrative ON proofs.proof_version USING btree (narrative_id, proof_id)
@@ -2239,6 +2485,10 @@ CREATE INDEX report_enrollment ON participation.report USING btree (enrollment_i
 CREATE INDEX report_organization ON participation.report USING btree (organization_id, id)
 CREATE INDEX report_programme ON participation.report USING btree (programme_id, state)
 CREATE INDEX report_signature ON participation.report USING btree (signature_id)
+CREATE INDEX reservation_acceptance ON deliveries.reservation USING btree (acceptance_id, organization_id, contractor_id)
+CREATE INDEX reservation_contractor ON deliveries.reservation USING btree (contractor_id, id)
+CREATE INDEX reservation_fixed_by ON deliveries.reservation USING btree (fixed_by)
+CREATE INDEX reservation_organization ON deliveries.reservation USING btree (organization_id, id)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -2255,6 +2505,16 @@ CREATE INDEX service_order_placed_by ON funding.service_order USING btree (place
 CREATE INDEX session_acting_for ON identity.session USING btree (acting_for)
 CREATE INDEX session_age ON identity.session USING btree (created_at)
 CREATE INDEX session_person ON identity.session USING btree (person_id)
+CREATE INDEX share_booked_by ON invoices.share USING btree (booked_by)
+CREATE INDEX share_contractor ON invoices.share USING btree (contractor_id)
+CREATE INDEX share_credits ON invoices.share USING btree (credits_share_id)
+CREATE INDEX share_enrollment ON invoices.share USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX share_invoice ON invoices.share USING btree (invoice_id)
+CREATE INDEX share_open ON invoices.share USING btree (programme_id, id) WHERE ((settled_at IS NULL) AND (type_code = '380'::text))
+CREATE INDEX share_order ON invoices.share USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX share_organization ON invoices.share USING btree (organization_id, id)
+CREATE INDEX share_run ON invoices.share USING btree (payment_run_id, programme_id)
+CREATE INDEX share_settled_by ON invoices.share USING btree (settled_by)
 CREATE INDEX sign_in_attempt_age ON identity.sign_in_attempt USING btree (window_began_at)
 CREATE INDEX sign_in_step_age ON identity.sign_in_step USING btree (expires_at)
 CREATE INDEX sign_in_step_person ON identity.sign_in_step USING btree (person_id)
@@ -2302,6 +2562,10 @@ CREATE INDEX terms_changed_by ON proofs.terms USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
+CREATE UNIQUE INDEX acceptance_id_organization_id_contractor_id_key ON deliveries.acceptance USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX acceptance_pending ON deliveries.acceptance USING btree (service_order_id) WHERE (state = ANY (ARRAY['prepared'::text, 'signed'::text]))
+CREATE UNIQUE INDEX acceptance_pkey ON deliveries.acceptance USING btree (id)
+CREATE UNIQUE INDEX acceptance_service_order_id_number_key ON deliveries.acceptance USING btree (service_order_id, number)
 CREATE UNIQUE INDEX account_enrollment_id_organization_id_programme_id_key ON funding.account USING btree (enrollment_id, organization_id, programme_id)
 CREATE UNIQUE INDEX account_pkey ON funding.account USING btree (enrollment_id)
 CREATE UNIQUE INDEX admission_once ON declarations.admission USING btree (declaration_id) WHERE (decision = 'admitted'::text)
@@ -2311,11 +2575,9 @@ CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
-CREATE UNIQUE INDEX appointment_enrollment_id_on_day_from_time_what_key ON loads.appointment USING btree (enrollment_id, on_day, from_time, what)
 CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
 CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.appointment USING btree (kickoff_id, enrollment_id)
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
-CREATE UNIQUE INDEX appointment_pkey ON loads.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
@@ -2343,6 +2605,9 @@ CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id
 CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
+CREATE UNIQUE INDEX delivery_id_organization_id_contractor_id_key ON deliveries.delivery USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX delivery_pkey ON deliveries.delivery USING btree (id)
+CREATE UNIQUE INDEX delivery_service_order_id_number_key ON deliveries.delivery USING btree (service_order_id, number)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
 CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
@@ -2350,7 +2615,6 @@ CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USI
 CREATE UNIQUE INDEX document_file_document_id_number_key ON participation.document_file USING btree (document_id, number)
 CREATE UNIQUE INDEX document_file_pkey ON participation.document_file USING btree (id)
 CREATE UNIQUE INDEX document_id_organization_id_enrollment_id_key ON participation.document USING btree (id, organization_id, enrollment_id)
-CREATE UNIQUE INDEX document_pkey ON loads.document USING btree (enrollment_id, key)
 CREATE UNIQUE INDEX document_pkey ON participation.document USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
@@ -2363,6 +2627,7 @@ CREATE UNIQUE INDEX entry_enrollment_id_number_key ON funding.entry USING btree 
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON funding.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
+CREATE UNIQUE INDEX event_pkey ON invoices.event USING btree (id)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX finding_pkey ON participation.finding USING btree (id)
@@ -2372,12 +2637,17 @@ CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programm
 CREATE UNIQUE INDEX interest_pkey ON declarations.interest USING btree (id)
 CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
+CREATE UNIQUE INDEX invoice_id_organization_id_programme_id_contractor_id_key ON invoices.invoice USING btree (id, organization_id, programme_id, contractor_id)
+CREATE UNIQUE INDEX invoice_organization_id_seller_key_number_key ON invoices.invoice USING btree (organization_id, seller_key, number)
+CREATE UNIQUE INDEX invoice_pkey ON invoices.invoice USING btree (id)
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
 CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
 CREATE UNIQUE INDEX kind_pkey ON search.kind USING btree (event, type)
 CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
+CREATE UNIQUE INDEX line_invoice_id_position_key ON invoices.line USING btree (invoice_id, "position")
+CREATE UNIQUE INDEX line_pkey ON invoices.line USING btree (id)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
@@ -2404,6 +2674,9 @@ CREATE UNIQUE INDEX page_name_version_key ON publishing.page USING btree (name, 
 CREATE UNIQUE INDEX page_pkey ON publishing.page USING btree (id)
 CREATE UNIQUE INDEX participant_pkey ON appointments.participant USING btree (appointment_id, person_id)
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
+CREATE UNIQUE INDEX payment_run_id_programme_id_key ON invoices.payment_run USING btree (id, programme_id)
+CREATE UNIQUE INDEX payment_run_pkey ON invoices.payment_run USING btree (id)
+CREATE UNIQUE INDEX payment_run_programme_id_number_key ON invoices.payment_run USING btree (programme_id, number)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
@@ -2414,6 +2687,7 @@ CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
 CREATE UNIQUE INDEX proof_id_organization_id_programme_id_key ON proofs.proof USING btree (id, organization_id, programme_id)
+CREATE UNIQUE INDEX proof_pkey ON deliveries.proof USING btree (id)
 CREATE UNIQUE INDEX proof_pkey ON proofs.proof USING btree (id)
 CREATE UNIQUE INDEX proof_programme_id_key ON proofs.proof USING btree (programme_id)
 CREATE UNIQUE INDEX proof_version_pkey ON proofs.proof_version USING btree (id)
@@ -2437,6 +2711,8 @@ CREATE UNIQUE INDEX report_enrollment_id_number_key ON participation.report USIN
 CREATE UNIQUE INDEX report_id_organization_id_enrollment_id_key ON participation.report USING btree (id, organization_id, enrollment_id)
 CREATE UNIQUE INDEX report_pending ON participation.report USING btree (enrollment_id) WHERE (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text]))
 CREATE UNIQUE INDEX report_pkey ON participation.report USING btree (id)
+CREATE UNIQUE INDEX reservation_acceptance_id_number_key ON deliveries.reservation USING btree (acceptance_id, number)
+CREATE UNIQUE INDEX reservation_pkey ON deliveries.reservation USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
@@ -2450,6 +2726,8 @@ CREATE UNIQUE INDEX service_order_programme_id_reference_key ON funding.service_
 CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON notifications.setting USING btree (person_id)
+CREATE UNIQUE INDEX share_line_id_key ON invoices.share USING btree (line_id)
+CREATE UNIQUE INDEX share_pkey ON invoices.share USING btree (id)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
 CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
@@ -2485,6 +2763,9 @@ CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
 CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btree (programme_id, key)
 
 -- policies
+policy acceptance_leaders_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy acceptance_leaders_sign on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((subject_type = 'acceptance'::text) AND (signed_by = ( SELECT access.person() AS person)) AND (acting_for = ( SELECT access.acting_for() AS acting_for)) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
+policy acceptance_speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = 'acceptance'::text))) check ()
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
@@ -2511,7 +2792,20 @@ policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app 
 policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy contractor_notes on invoices.event permissive for INSERT to lotsenwerk_app using () check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])) AND (what = 'received'::text) AND (person_id = ( SELECT access.person() AS person))))
+policy contractor_proves on deliveries.proof permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))
+policy contractor_proves on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'delivery'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))
+policy contractor_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'accepted'::text, 'refused'::text])))) check ()
+policy contractor_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE (a.id = reservation.acceptance_id))))) check ()
 policy contractor_reads on funding.service_order permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on invoices.event permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.invoice permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.line permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reports on deliveries.delivery permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (reported_by = ( SELECT access.person() AS person))))
+policy contractor_withdraws on deliveries.delivery permissive for UPDATE to lotsenwerk_app using (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_at IS NULL))) check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
@@ -2533,6 +2827,7 @@ policy definer on cockpit.view permissive for ALL to lotsenwerk_access using (tr
 policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on deliveries.acceptance permissive for ALL to lotsenwerk_access using (true) check ()
 policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.account permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.entry permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2595,6 +2890,7 @@ policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access
 policy definer_adds on audit.seal permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on identity.person permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on identity.role_grant permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_adds on programmes.step_change permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_changes on identity.assignment permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -2611,6 +2907,8 @@ policy definer_reads on catalogs.control_group permissive for SELECT to lotsenwe
 policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document_file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on proofs.reminder permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -2619,6 +2917,7 @@ policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reminds on participation.document_file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.evidence permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -2640,6 +2939,12 @@ policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app 
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
+policy deliveries_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy deliveries_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) OR ((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))) check ()
+policy deliveries_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> ALL ('{delivery,acceptance}'::text[]))) check ()
+policy deliveries_sides_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))) check ()
+policy deliveries_speakers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['delivery'::text, 'acceptance'::text])))) check ()
+policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))) OR ((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))))
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
@@ -2650,11 +2955,17 @@ policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app
 policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
+policy head_signs on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (signed_by = ( SELECT access.person() AS person))))
 policy head_withdraws on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
 policy heads_read on identity.invitation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ()
+policy invoice_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'invoice'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
+policy invoice_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'invoice'::text) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
+policy invoice_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
+policy invoice_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> 'invoice'::text)) check ()
+policy invoice_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
 policy keepers_add on organizations.contact permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
 policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
 policy keepers_answer on publishing.barrier_report permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[])))
@@ -2670,8 +2981,6 @@ policy leaders_add on appointments.participant permissive for INSERT to lotsenwe
 policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_add on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
-policy leaders_add on loads.appointment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_add on loads.document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.draft permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.load permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.mapping permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2685,11 +2994,12 @@ policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_begin on proofs.proof permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
+policy leaders_book on invoices.share permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (booked_by = ( SELECT access.person() AS person)) AND (settled_by IS NULL)))
+policy leaders_bring_in on participation.document permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in AND (changed_by = ( SELECT access.person() AS person))))
+policy leaders_bring_in_again on participation.document permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in)) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on funding.service_order permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.draft permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.load permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.mapping permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2705,10 +3015,20 @@ policy leaders_change on programmes.wanted_document permissive for UPDATE to lot
 policy leaders_change on proofs.terms permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_decide on declarations.admission permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_decide on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (state = 'signed'::text))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (state = ANY (ARRAY['accepted'::text, 'returned'::text])) AND (decided_by = ( SELECT access.person() AS person)) AND (decided_by <> signed_by)))
+policy leaders_decide on invoices.invoice permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_freeze on proofs.proof_version permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (frozen_by = ( SELECT access.person() AS person))))
 policy leaders_keep_proof on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'proofOfUse'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM proofs.proof p WHERE ((p.id = file.owner_id) AND (p.organization_id = file.organization_id))))))
+policy leaders_match on invoices.line permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (matched_by = ( SELECT access.person() AS person))))
+policy leaders_note on invoices.event permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
+policy leaders_pay on invoices.payment_run permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (made_by = ( SELECT access.person() AS person))))
+policy leaders_read on invoices.event permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.invoice permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.line permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.payment_run permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.share permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.draft permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.load permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.mapping permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
@@ -2730,6 +3050,7 @@ policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_ap
 policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_settle on invoices.share permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (settled_at IS NULL))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND ((settled_by IS NULL) OR (settled_by = ( SELECT access.person() AS person)))))
 policy leaders_write on proofs.narrative permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (saved_by = ( SELECT access.person() AS person))))
 policy maintenance on appointments.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.participant permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2748,6 +3069,10 @@ policy maintenance on declarations.admission permissive for ALL to lotsenwerk_ow
 policy maintenance on declarations.agreement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.declaration permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.interest permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.acceptance permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.delivery permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.proof permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.reservation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2773,10 +3098,13 @@ policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_
 policy maintenance on identity.sign_in_step permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.substitution permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.event permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.invoice permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.line permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.payment_run permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.share permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.document permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.draft permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.load permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.mapping permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2851,6 +3179,7 @@ policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owne
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy managers_add on programmes.programme permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager}'::text[]) AS holds))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
+policy municipality_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_changes on mail.letterhead permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
@@ -2870,9 +3199,15 @@ policy organization_comments on participation.report_comment permissive for INSE
 policy organization_comments on participation.spot_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy organization_decides on participation.report permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_hands_in on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (way = 'paper'::text) AND (signed_by = ( SELECT access.person() AS person))))
 policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy organization_hands_in_acceptance on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy organization_prepares on deliveries.acceptance permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text) AND (prepared_by = ( SELECT access.person() AS person))))
+policy organization_reserves on deliveries.reservation permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy organization_settles on deliveries.reservation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_on IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_by = ( SELECT access.person() AS person))))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy organization_takes_back on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text))) check ()
+policy organization_withdraws on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['prepared'::text, 'signed'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'withdrawn'::text)))
 policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
 policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
@@ -2916,11 +3251,13 @@ policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app
 policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.acceptance permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.delivery permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.proof permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.account permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.entry permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.service_order permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -2998,11 +3335,13 @@ policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = proof.delivery_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
+policy staff_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = reservation.acceptance_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
 policy staff_reads on funding.account permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.service_order permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
-policy staff_reads on loads.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
-policy staff_reads on loads.document permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on participation.document permissive for SELECT to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (key IS NOT NULL))) check ()
 policy staff_reads on participation.report permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -3017,6 +3356,8 @@ policy staff_reads on programmes.step_change permissive for SELECT to lotsenwerk
 policy staff_sends on cockpit.message permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
+policy uploaded on invoices.invoice permissive for INSERT to lotsenwerk_app using () check (((state = 'received'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[]))))))
+policy uploaded on invoices.line permissive for INSERT to lotsenwerk_app using () check ((((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])))) AND (matched_by IS NULL)))
 
 -- grants
 grant DELETE, INSERT, SELECT on appointments.participant to lotsenwerk_app
@@ -3067,6 +3408,7 @@ grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
 grant DELETE, SELECT on programmes.step to lotsenwerk_access
 grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
+grant INSERT on programmes.step_change to lotsenwerk_access
 grant INSERT, SELECT on appointments.appointment to lotsenwerk_app
 grant INSERT, SELECT on appointments.proposal to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
@@ -3081,14 +3423,21 @@ grant INSERT, SELECT on cockpit.message to lotsenwerk_app
 grant INSERT, SELECT on declarations.admission to lotsenwerk_app
 grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
 grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
+grant INSERT, SELECT on deliveries.acceptance to lotsenwerk_app
+grant INSERT, SELECT on deliveries.delivery to lotsenwerk_app
+grant INSERT, SELECT on deliveries.proof to lotsenwerk_app
+grant INSERT, SELECT on deliveries.reservation to lotsenwerk_app
 grant INSERT, SELECT on funding.entry to lotsenwerk_access
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on identity.substitution to lotsenwerk_app
-grant INSERT, SELECT on loads.appointment to lotsenwerk_app
-grant INSERT, SELECT on loads.document to lotsenwerk_app
+grant INSERT, SELECT on invoices.event to lotsenwerk_app
+grant INSERT, SELECT on invoices.invoice to lotsenwerk_app
+grant INSERT, SELECT on invoices.line to lotsenwerk_app
+grant INSERT, SELECT on invoices.payment_run to lotsenwerk_app
+grant INSERT, SELECT on invoices.share to lotsenwerk_app
 grant INSERT, SELECT on loads.draft to lotsenwerk_app
 grant INSERT, SELECT on loads.load to lotsenwerk_app
 grant INSERT, SELECT on loads.mapping to lotsenwerk_app
@@ -3156,6 +3505,7 @@ grant SELECT on catalogs.control_group to lotsenwerk_access
 grant SELECT on declarations.agreement to lotsenwerk_access
 grant SELECT on declarations.declaration to lotsenwerk_access
 grant SELECT on declarations.interest to lotsenwerk_app
+grant SELECT on deliveries.acceptance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
@@ -3170,6 +3520,8 @@ grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
+grant SELECT on participation.document to lotsenwerk_access
+grant SELECT on participation.document_file to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
@@ -3227,6 +3579,7 @@ function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stabl
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
 function access.scope_programmes() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 0ebf1640 execute lotsenwerk_app
 function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 14eb9374 execute lotsenwerk_app
+function access.scope_programmes_supplied() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f20d5075 execute lotsenwerk_app
 function access.scope_progress() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d740aeb9 execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
@@ -3263,6 +3616,11 @@ function declarations.place_name(text,uuid,date) returns text owner lotsenwerk_a
 function declarations.public_programme(text) returns jsonb owner lotsenwerk_access stable definer search_path="" body f9877e3e execute lotsenwerk_app
 function declarations.public_programmes(date) returns TABLE(key text, name text) owner lotsenwerk_access stable definer search_path="" body c8a9489e execute lotsenwerk_app
 function declarations.take_ending_agreements(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, kind text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 4d0fa4ce execute lotsenwerk_worker
+function deliveries.hold_road(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body 09cb0c5e execute lotsenwerk_app
+function deliveries.is_party(uuid,uuid,uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body dd068305 execute 
+function deliveries.people_of(uuid,text) returns uuid[] owner lotsenwerk_access stable definer search_path="" body c743d886 execute lotsenwerk_app
+function deliveries.signers(uuid[]) returns TABLE(id uuid, signed_by text, decided_by text) owner lotsenwerk_access stable definer search_path="" body 0aabd59d execute lotsenwerk_app
+function deliveries.tend_execution(uuid) returns TABLE(step_title text, programme text, state text) owner lotsenwerk_access volatile definer search_path="" body 2ef686d0 execute lotsenwerk_app
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
@@ -3397,6 +3755,7 @@ function notifications.unsubscribe(text,timestamp with time zone) returns text o
 function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
 function participation.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 00b38275 execute 
+function participation.take_ending_documents(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, document_id uuid, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 2def567b execute lotsenwerk_worker
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app

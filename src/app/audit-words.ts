@@ -11,6 +11,7 @@ import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import { deliveryWords } from '#domains/security/deliveries/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
 import { proofWords } from '#domains/security/proof-of-use/index.ts'
 import { invoiceWords } from '#domains/security/invoices/index.ts'
@@ -43,6 +44,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...fundingWords,
   ...proofWords,
   ...invoiceWords,
+  ...deliveryWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

@@ -12,6 +12,13 @@ import {
 } from '#domains/security/appointments/index.ts'
 import { assessmentCalendar, assessmentTasks } from '#domains/security/assessments/index.ts'
 import {
+  deliveriesAsk,
+  deliveryCalendar,
+  deliveryNeeds,
+  deliveryPart,
+  deliveryTasks,
+} from '#domains/security/deliveries/index.ts'
+import {
   contactPart,
   endingPart,
   followUpTasks,
@@ -34,7 +41,7 @@ import type { TaskSource } from '#platform/portal/task.ts'
 
 /** What other modules say of the steps of programmes, so that nothing is said twice. */
 const toldElsewhere: ToldElsewhere = {
-  duties: [stepDates.duty, participationAsks],
+  duties: [stepDates.duty, participationAsks, deliveriesAsk],
   date: stepDates.date,
 }
 
@@ -47,6 +54,7 @@ export const taskSources: readonly TaskSource[] = [
   appointmentTasks,
   participationTasks,
   proofTasks,
+  deliveryTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -54,7 +62,12 @@ export const taskSources: readonly TaskSource[] = [
 ]
 
 /** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]
+export const needSources: readonly NeedSource[] = [
+  declarationNeeds,
+  appointmentNeeds,
+  participationNeeds,
+  deliveryNeeds,
+]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [
@@ -62,6 +75,7 @@ export const calendarSources: readonly CalendarSource[] = [
   identityCalendar,
   appointmentCalendar,
   proofCalendar,
+  deliveryCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
 
@@ -72,6 +86,7 @@ export const roadParts: readonly RoadPart[] = [
   appointmentsOfRoad,
   ...participationRoadParts,
   proofOfRoad,
+  deliveryPart,
   contactPart,
   endingPart,
 ]

@@ -77,6 +77,7 @@ export const owners: Record<string, string> = {
   funding: 'domains/security/funding',
   proofs: 'domains/security/proof-of-use',
   invoices: 'domains/security/invoices',
+  deliveries: 'domains/security/deliveries',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

@@ -35,7 +35,7 @@ async function storyProof(house: TestHouse): Promise<Proof> {
   return proof
 }
 
-const sha256 = (bytes: ArrayBuffer): string => createHash('sha256').update(new Uint8Array(bytes)).digest('hex')
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 test('the interim proof of the story is frozen with the hashes of its files, and they are what is fetched', async ({
   house,
@@ -43,16 +43,15 @@ test('the interim proof of the story is frozen with the hashes of its files, and
   const proof = await storyProof(house)
   const [version] = proof.versions
   expect([version?.number, version?.kind]).toEqual([1, 'interim'])
-  const browser = await house.signedIn(manager)
+  const torsten = await house.as(manager)
   for (const [id, hash, start] of [
     [version?.pdfFileId, version?.pdfSha256, '%PDF-1.'],
     [version?.sheetFileId, version?.sheetSha256, 'PK'],
   ] as const) {
-    const reply = await browser.get(`/dateien/${id}`)
-    expect(reply.status).toBe(200)
-    const bytes = await reply.arrayBuffer()
-    expect([sha256(bytes), new TextDecoder('latin1').decode(bytes).startsWith(start)]).toEqual([hash, true])
-    if (start === '%PDF-1.') expect(new TextDecoder('latin1').decode(bytes)).toContain('pdfaid:part')
+    const bytes = await torsten.download(`/files/${id}`)
+    const text = new TextDecoder('latin1').decode(bytes)
+    expect([sha256(bytes), text.startsWith(start)]).toEqual([hash, true])
+    if (start === '%PDF-1.') expect(text).toContain('pdfaid:part')
   }
 })
 
@@ -63,16 +62,16 @@ test('it is due six months after the end, vouchers are kept five years, and the 
   expect([proof.dueOn, proof.keepUntil]).toEqual(['2027-06-30', '2031-12-31'])
   const torsten = await house.as(manager)
   const wish = { dueMonths: 3, keepYears: 10, version: proof.termsVersion }
-  const changed = await torsten.call<Proof>('PATCH', `/proofs-of-use/${proof.id}`, { json: wish })
+  const changed = await torsten.patch<Proof>(`/proofs-of-use/${proof.id}`, wish)
   expect([changed.status, changed.body.dueOn, changed.body.keepUntil]).toEqual([200, '2027-03-31', '2036-12-31'])
-  const stale = await torsten.call('PATCH', `/proofs-of-use/${proof.id}`, { json: wish })
+  const stale = await torsten.patch(`/proofs-of-use/${proof.id}`, wish)
   expect([stale.status, stale.text.includes('inzwischen jemand anderes')]).toEqual([422, true])
 })
 
 test('a text is kept as a version, a stale one is refused with both, and nothing is overwritten', async ({ house }) => {
   const { id, narrativeVersion: version } = await storyProof(house)
   const [torsten, tanja] = [await house.as(manager), await house.as(manager2)]
-  const put = (client: typeof torsten, json: object) => client.call('PUT', `/proofs-of-use/${id}/narrative`, { json })
+  const put = (client: typeof torsten, json: object) => client.put(`/proofs-of-use/${id}/narrative`, json)
   expect((await put(torsten, { text: 'Ohne Fassung' })).status).toBe(428)
   expect((await put(torsten, { text: 'Von Torsten', version })).status).toBe(200)
   const late = await put(tanja, { text: 'Von Tanja', version })
@@ -84,10 +83,12 @@ test('a text is kept as a version, a stale one is refused with both, and nothing
   expect(body.items.at(-1)?.text).toContain('## Teilnahme')
 })
 
-test('a further version needs a reason and the text that was read; the one before stays as it is', async ({ house }) => {
+test('a further version needs a reason and the text that was read; the one before stays as it is', async ({
+  house,
+}) => {
   const proof = await storyProof(house)
   const torsten = await house.as(manager)
-  const freeze = (json: object) => torsten.call<Version>('POST', `/proofs-of-use/${proof.id}/versions`, { json })
+  const freeze = (json: object) => torsten.post<Version>(`/proofs-of-use/${proof.id}/versions`, json)
   const bare = await freeze({ kind: 'final', narrativeVersion: proof.narrativeVersion })
   expect([bare.status, bare.text.includes('warum')]).toEqual([422, true])
   const unread = await freeze({ kind: 'final', narrativeVersion: 1, reason: 'Abschluss' })
@@ -99,7 +100,9 @@ test('a further version needs a reason and the text that was read; the one befor
   expect(after.versions[1]).toEqual(proof.versions[0])
 })
 
-test('nobody else sees it: not the municipality, not the observer; a municipality sees its own part', async ({ house }) => {
+test('nobody else sees it: not the municipality, not the observer; a municipality sees its own part', async ({
+  house,
+}) => {
   const { id, programmeId, versions } = await storyProof(house)
   for (const email of [isb, hvb, observer, elbaue]) {
     const client = await house.as(email)
@@ -108,11 +111,16 @@ test('nobody else sees it: not the municipality, not the observer; a municipalit
     expect((await client.get(`/programmes/${programmeId}/year-end`)).status).toBe(403)
   }
   const jana = await house.as(isb)
-  const roads = await jana.get<{ items: { id: string; organizationId: string }[] }>(`/enrollments?programmeId=${programmeId}`)
-  const road = roads.body.items[0]?.id ?? ''
-  const own = await jana.get<{ organizationName: string; releasedCents: number; settledCents: number; vouchers: { amountCents: number }[] }>(
-    `/enrollments/${road}/proof-of-use`,
+  const roads = await jana.get<{ items: { id: string; organizationId: string }[] }>(
+    `/enrollments?programmeId=${programmeId}`,
   )
+  const road = roads.body.items[0]?.id ?? ''
+  const own = await jana.get<{
+    organizationName: string
+    releasedCents: number
+    settledCents: number
+    vouchers: { amountCents: number }[]
+  }>(`/enrollments/${road}/proof-of-use`)
   expect([own.status, own.body.organizationName, own.body.releasedCents]).toEqual([200, 'Stadt Musterstadt', 1_610_000])
   expect(own.body.vouchers.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(own.body.settledCents)
   expect((await (await house.as(observer)).get(`/enrollments/${road}/proof-of-use`)).status).toBe(404)

@@ -2,6 +2,10 @@ import type { Command } from './commands.ts'
 
 /** What the nouns are called in German, for the help. An operation may say its own line in `title`. */
 const nouns: Record<string, string> = {
+  acceptance: 'Abnahmen von Leistungen',
+  'acceptance-paper': 'Abnahmen, auf Papier unterschrieben',
+  'acceptance-protocol': 'Abnahmeprotokolle',
+  'acceptance-reservation': 'Vorbehalte bei Abnahmen',
   admission: 'Zulassungen zu Programmen',
   agreement: 'Vereinbarungen und Erlaubnisse',
   declaration: 'Erklärungen zur Teilnahme',
@@ -61,6 +65,9 @@ const nouns: Record<string, string> = {
   news: 'Meldungen',
   notification: 'Mitteilungen',
   'notification-setting': 'wie Mitteilungen kommen',
+  order: 'Aufträge an Dienstleister',
+  'order-delivery': 'was Dienstleister als erbracht melden',
+  'order-delivery-proof': 'Nachweise erbrachter Leistungen',
   organization: 'Organisationen',
   'organization-change': 'Verlauf einer Organisation',
   'organization-contact': 'Kontakte einer Organisation',
@@ -101,6 +108,7 @@ const nouns: Record<string, string> = {
   'shipped-catalog': 'mitgelieferte Kataloge',
   'sign-off': 'Unterschriften unter einer Prüfung',
   'sign-off-protocol': 'was unterschrieben wird',
+  signature: 'Unterschriften',
   'spot-check': 'Stichproben',
   'spot-check-comment': 'Kommentare zu Stichproben',
   'spot-check-template': 'übliche Stichproben',

@@ -124,10 +124,12 @@ export type AuditEvent =
   | 'appointment.changed'
   | 'appointment.cancelled'
   | 'appointment.held'
+  | 'appointment.broughtIn'
   | 'kickoff.planned'
   | 'kickoff.attendanceRecorded'
   | 'participation.read'
   | 'document.received'
+  | 'document.broughtIn'
   | 'document.stateSet'
   | 'document.fileWithdrawn'
   | 'finding.written'
@@ -161,6 +163,15 @@ export type AuditEvent =
   | 'proof.termsChanged'
   | 'proof.frozen'
   | 'yearEnd.reminded'
+  | 'delivery.reported'
+  | 'delivery.withdrawn'
+  | 'acceptance.prepared'
+  | 'acceptance.signed'
+  | 'acceptance.refused'
+  | 'acceptance.countersigned'
+  | 'acceptance.sentBack'
+  | 'acceptance.withdrawn'
+  | 'acceptance.reservationFixed'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -40,6 +40,8 @@ export interface OrderFilter {
   contractorId?: string | undefined
   /** Only those that hold something in this state. */
   holding?: SpentState | undefined
+  /** Only what is due until this local day and not wholly delivered. */
+  dueUntil?: string | undefined
   limit: number
   cursor?: string | undefined
 }
@@ -47,7 +49,7 @@ export interface OrderFilter {
 /** Orders that the actor sees, in order of their placing. */
 export async function listOrders(
   db: Db,
-  { programmeId, organizationId, contractorId, holding, limit, cursor }: OrderFilter,
+  { programmeId, organizationId, contractorId, holding, dueUntil, limit, cursor }: OrderFilter,
 ): Promise<Outcome<{ items: ServiceOrder[]; next: string | null }>> {
   const after = decodeCursor(cursor, ['id'])
   if (isRefusal(after)) return after
@@ -58,6 +60,10 @@ export async function listOrders(
   if (organizationId) query = query.where('s.organization_id', '=', organizationId)
   if (contractorId) query = query.where('s.contractor_id', '=', contractorId)
   if (holding) query = query.where(`s.${holding}_cents`, '>', 0)
+  if (dueUntil)
+    query = query
+      .where(sql<boolean>`s.due_on <= ${dueUntil}::date`)
+      .where(sql<boolean>`s.planned_cents + s.committed_cents > 0`)
   if (after) query = query.where('s.id', '>', String(after[0]))
   return listPage(await query.execute(), limit, ({ id }) => [id])
 }

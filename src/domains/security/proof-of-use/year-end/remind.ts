@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { germanTime, localDay } from '#kernel/local-day.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import { euro } from '#kernel/money.ts'
+import { deliveryRoutes } from '#domains/security/deliveries/index.ts'
 import { record } from '#foundation/audit/index.ts'
 import { postMails } from '#foundation/notifications/index.ts'
 import { programmeRoutes } from '#foundation/programmes/index.ts'
@@ -86,7 +87,7 @@ const timeOf = (letters: readonly Letter[]): string => {
 function addressFor(items: readonly Item[], programmeId: string): string {
   const [first] = items
   if (first?.acts === 'cooperative') return programmeRoutes.yearEnd.href({ id: programmeId })
-  if (first?.acts === 'contractor') return programmeRoutes.show.href({ id: programmeId })
+  if (first?.acts === 'contractor') return deliveryRoutes.contractorOrders.href()
   const roads = new Set(items.map(({ enrollmentId }) => enrollmentId))
   return roads.size === 1 && first ? programmeRoutes.road.href({ id: first.enrollmentId }) : programmeRoutes.own.href()
 }
