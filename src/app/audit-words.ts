@@ -14,6 +14,7 @@ import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { deliveryWords } from '#domains/security/deliveries/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
+import { proofWords } from '#domains/security/proof-of-use/index.ts'
 import { invoiceWords } from '#domains/security/invoices/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
 import { initialLoadWords } from '#domains/security/initial-load/index.ts'
@@ -43,6 +44,8 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...signatureWords,
   ...participationWords,
   ...fundingWords,
+  ...proofWords,
+  ...invoiceWords,
   ...deliveryWords,
   ...invoiceWords,
   ...newsWords,

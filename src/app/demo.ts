@@ -22,6 +22,7 @@ import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellMeasures } from './demo-measures.ts'
+import { tellProof } from './demo-proof.ts'
 import { tellLoad } from './demo-load.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
@@ -86,6 +87,7 @@ export interface PreparedDemo {
   paper: PreparedFile
   /** Read already. */
   invoices: PreparedInvoice[]
+  storage: Storage
 }
 
 /** The short one leaves out the large catalogs and what was answered on them: they take longer than all the rest. */
@@ -112,6 +114,7 @@ export async function prepareDemo(
     paper: await preparePaper(storage),
     invoices: await prepareInvoices(storage, now),
   }
+  return { story: told, passwordHash, catalogs: new Map(catalogs), paper: await preparePaper(storage), storage }
 }
 
 const shortened = (story: Story): Story => ({
@@ -132,6 +135,7 @@ export async function loadDemo(
   db: Db,
   now: Temporal.Instant,
   { story, passwordHash, catalogs, paper, invoices }: PreparedDemo,
+  { story, passwordHash, catalogs, paper, storage }: PreparedDemo,
 ): Promise<void> {
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
@@ -165,6 +169,7 @@ export async function loadDemo(
   await tellFunding({ places: organizations, speaker })
   await tellMeasures({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
   await tellInvoices({ places: organizations, speaker, invoices })
+  await tellProof({ speaker, storage })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -31,6 +31,17 @@ import { accountListPages, accountPages, bookingPages, fundingOperations } from 
 import { fundingOperations } from '#domains/security/funding/index.ts'
 import { type Signable, signatureOperationsWith } from '#foundation/signatures/index.ts'
 import {
+  narrativePages,
+  ownProofOperations,
+  ownProofPages,
+  proofMails,
+  proofOperations,
+  proofPages,
+  reminderPages,
+  yearEndOperations,
+  yearEndPages,
+} from '#domains/security/proof-of-use/index.ts'
+import {
   invoiceJobs,
   invoiceKinds,
   invoiceMails,
@@ -40,6 +51,7 @@ import {
   paymentOperations,
   paymentPages,
 } from '#domains/security/invoices/index.ts'
+import { type Signable, signatureOperationsWith } from '#foundation/signatures/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -98,19 +110,42 @@ export const operationsOfFunding: readonly Operation[] = [
   ...acceptanceOperations,
   ...signatureOperationsWith(signables),
 export const mailsOfFunding: readonly MailTemplate[] = [...invoiceMails]
+export const mailsOfFunding: readonly MailTemplate[] = [...deliveryMails, ...invoiceMails, ...proofMails]
 
 /** What they tell people about. */
-export const kindsOfFunding: readonly NotificationKind[] = [...Object.values(invoiceKinds)]
+export const kindsOfFunding: readonly NotificationKind[] = [
+  ...Object.values(deliveryKinds),
+  ...Object.values(invoiceKinds),
+]
 
 /** Work that is done after the deed or regularly. */
 export const jobsOfFunding: readonly Job[] = [...invoiceJobs]
 
 /** Every page of them. */
 export const pagesOfFunding: readonly PageRoute[] = [...invoicePages, ...paymentPages, ...ownInvoicePages]
+export const jobsOfFunding: readonly Job[] = [...deliveryJobs, ...invoiceJobs]
+
+/** Every page of them. */
+export const pagesOfFunding: readonly PageRoute[] = [
+  ...yearEndPages,
+  ...reminderPages,
+  ...proofPages,
+  ...narrativePages,
+  ...ownProofPages,
+]
 
 /** Every operation of them. */
 export const operationsOfFunding: readonly Operation[] = [
   ...fundingOperations,
   ...invoiceOperations,
   ...paymentOperations,
+  ...yearEndOperations,
+  ...proofOperations,
+  ...ownProofOperations,
+  ...invoiceOperations,
+  ...paymentOperations,
+  ...orderOperations,
+  ...deliveryOperations,
+  ...acceptanceOperations,
+  ...signatureOperationsWith(signables),
 ]

@@ -28,8 +28,11 @@ export const requestOf = (
       safe: safeWith(services.secret),
       storage: storageOf(services.config, services.clock),
       confirmation: notAsked,
-      look: (read) =>
-        unitOfWork(services.database, { as: subjectOf(actor), now: services.clock.now(), mode: 'read only' }, read),
+      look: (read, { snapshot = false } = {}) => {
+        const now = services.clock.now()
+        const mode = snapshot ? 'isolation level repeatable read read only' : 'read only'
+        return unitOfWork(services.database, { as: subjectOf(actor), now, mode }, (db) => read(db, now))
+      },
     },
     body,
   )

@@ -91,7 +91,7 @@ export const operatorVerbs: Record<string, Verb> = {
   'catalog import': async (house, { file = '', resources }) => {
     const chosen = readResources(resources)
     if (isRefusal(chosen)) return chosen
-    const look: Look = (read) => inUnit(house, ({ db }) => read(db))
+    const look: Look = (read) => inUnit(house, ({ db, now }) => read(db, now))
     const prepared = findShippedCatalog(file)
       ? await prepareShipped(file)
       : await prepareExisting(file, { resources: chosen, look })

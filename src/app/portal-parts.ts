@@ -37,6 +37,7 @@ import {
   participationTasks,
 } from '#domains/security/participation/index.ts'
 import { budgetPart, fundingNeeds } from '#domains/security/funding/index.ts'
+import { proofCalendar, proofOfRoad, proofTasks } from '#domains/security/proof-of-use/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
@@ -54,6 +55,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  proofTasks,
   deliveryTasks,
   invoiceTasks,
   programmeTasksWith(toldElsewhere),
@@ -77,6 +79,7 @@ export const calendarSources: readonly CalendarSource[] = [
   assessmentCalendar,
   identityCalendar,
   appointmentCalendar,
+  proofCalendar,
   deliveryCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
@@ -88,6 +91,7 @@ export const roadParts: readonly RoadPart[] = [
   appointmentsOfRoad,
   ...participationRoadParts,
   budgetPart,
+  proofOfRoad,
   deliveryPart,
   contactPart,
   endingPart,

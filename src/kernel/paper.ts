@@ -19,6 +19,8 @@ export interface Paper {
   fits?: number | undefined
   /** Wider than high, for tables of many columns. */
   landscape?: boolean | undefined
+  /** Kept for years: PDF/A-2a, so that it opens the same then. One standard at a time; everything else is PDF/UA-1. */
+  isArchived?: boolean | undefined
   /** Its first page is a cover of its own. */
   cover?: Cover | undefined
   blocks: Block[]

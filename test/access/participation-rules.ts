@@ -31,6 +31,8 @@ export const participationTableRules: Record<string, TableRule> = {
 export const fileRule: TableRule = {
   select: ['readsFile', 'ofDeclaration', 'readsInvoice'],
   insert: ['storesFile', 'ofDeclaration', 'storesInvoice'],
+  select: ['readsFile', 'ofDeclaration', 'ofProof'],
+  insert: ['storesFile', 'ofDeclaration', 'ofProof'],
   delete: ['removesFile'],
   author: 'uploaded_by',
 }
@@ -40,6 +42,7 @@ const has = ({ standing, atHome }: Meeting, roles: readonly string[]): boolean =
   atHome && standing.roles.some((role) => roles.includes(role))
 const ours = new Set(['participationDocument', 'spotCheck', 'contractorReport'])
 const isOurs = ({ row }: Meeting): boolean => ours.has(String(row['owner_type']))
+const isProof = ({ row }: Meeting): boolean => row['owner_type'] === 'proofOfUse'
 const isDocument = ({ row }: Meeting): boolean => row['owner_type'] === 'participationDocument'
 
 export const participationMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
@@ -53,13 +56,16 @@ export const participationMeanings: Readonly<Record<string, (meeting: Meeting) =
   commentsOnReport: (meeting) =>
     meeting.row['side'] === 'organization' ? has(meeting, speakers) : isAssigned(meeting),
   readsFile: (meeting) =>
-    isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer']),
+    !isProof(meeting) &&
+    (isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer'])),
   storesFile: (meeting) =>
-    isOurs(meeting) ? (isDocument(meeting) ? has(meeting, speakers) : isAssigned(meeting)) : has(meeting, answering),
+    !isProof(meeting) &&
+    (isOurs(meeting) ? (isDocument(meeting) ? has(meeting, speakers) : isAssigned(meeting)) : has(meeting, answering)),
   removesFile: (meeting) =>
     isOurs(meeting)
       ? isDocument(meeting) && has(meeting, speakers)
-      : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering),
+      : !['declaration', 'agreement', 'proofOfUse'].includes(String(meeting.row['owner_type'])) &&
+        has(meeting, answering),
 }
 
 const everybody = (status: number, more: Partial<RouteRule> = {}): RouteRule => {

@@ -10,6 +10,7 @@ import { floorOperationRules, floorPageRules } from './floor-rules.ts'
 import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
+import { proofOperationRules, proofPageRules } from './proof-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
@@ -225,6 +226,7 @@ const pages: Record<string, RouteRule> = {
   ...fundingPageRules,
   ...invoicePageRules,
   ...cockpitPageRules,
+  ...proofPageRules,
   ...loadPageRules,
   ...checkPageRules,
   ...calendarPageRules,
@@ -285,6 +287,7 @@ const operations: Record<string, RouteRule> = {
   ...loadOperationRules,
   ...fundingOperationRules,
   ...invoiceOperationRules,
+  ...proofOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

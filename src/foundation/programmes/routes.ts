@@ -30,6 +30,8 @@ export const programmeRoutes = {
   load: route('/programme-im-verbund/:id/einlesen'),
   budgets: route('/programme-im-verbund/:id/budgets'),
   invoices: route('/programme-im-verbund/:id/rechnungen'),
+  yearEnd: route('/programme-im-verbund/:id/jahresende'),
+  proofOfUse: route('/programme-im-verbund/:id/verwendungsnachweis'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),

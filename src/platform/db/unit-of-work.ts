@@ -22,7 +22,8 @@ export const operator: Subject = { personId: null, actingFor: null, operator: tr
 export interface UnitOptions {
   as: Subject
   now: Temporal.Instant
-  mode: 'read only' | 'read write'
+  /** With the isolation level several queries see the same moment. */
+  mode: 'read only' | 'read write' | 'isolation level repeatable read read only'
   /** Whether a finished result must be undone; thrown errors always are. */
   undo?: (result: unknown) => boolean
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import type { Outcome } from '#kernel/outcome.ts'
 import type { Safe } from '#platform/crypto/safe.ts'
 import type { Db } from '#platform/db/database.ts'
@@ -11,8 +12,14 @@ export interface UploadedFile {
   size: number
 }
 
-/** Reads in a short transaction of its own, read only and as the same person. */
-export type Look = <T>(read: (db: Db) => Promise<T>) => Promise<T>
+/**
+ * Reads in a short transaction of its own, read only and as the same person. With `snapshot` everything in it is of one moment, however many
+ * queries it takes and whatever others write meanwhile.
+ */
+export type Look = <T>(
+  read: (db: Db, now: Temporal.Instant) => Promise<T>,
+  options?: { snapshot?: boolean },
+) => Promise<T>
 
 /** A request as controllers see it: read completely before any transaction. */
 export interface Incoming {

@@ -31,7 +31,7 @@ const tooMany = () =>
 const entry = import.meta.url.endsWith('.ts') ? './pdf-worker.ts' : './pdf-worker.js'
 
 /**
- * A tagged PDF (PDF/UA-1), set by Typst in a worker thread, so that the server goes on answering. Refused where there is no
+ * A tagged PDF (PDF/UA-1, or PDF/A-2a where it is archived), set by Typst in a worker thread, so that the server goes on answering. Refused where there is no
  * compiler for the machine, and after a time limit; never called between BEGIN and COMMIT.
  */
 export async function compilePaper(paper: Paper): Promise<Outcome<Pdf>> {

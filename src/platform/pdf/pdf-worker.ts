@@ -63,7 +63,7 @@ function compile(written: Paper): PdfOutcome {
       const compiled = compiler.compile({ mainFileContent: template, inputs })
       if (!compiled.result) return { kind: 'fault', message: faultsOf(compiler, compiled.takeDiagnostics()) }
       if (fits !== undefined && compiled.result.numOfPages > fits && scale !== scales.at(-1)) continue
-      const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
+      const bytes = compiler.pdf(compiled.result, { pdfStandard: written.isArchived ? 'a-2a' : 'ua-1' })
       return { kind: 'pdf', bytes: new Uint8Array(bytes), pages: compiled.result.numOfPages }
     }
   } catch (error) {

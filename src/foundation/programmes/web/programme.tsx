@@ -146,6 +146,11 @@ const WorkPanel = ({ programme: { id, isLed, stages, takesInterest } }: { progra
           ? [{ href: programmeRoutes.budgets.href({ id }), label: 'Budgets der Kommunen' }]
           : []),
         ...(isLed ? [{ href: programmeRoutes.invoices.href({ id }), label: 'Rechnungen und Zahlungen' }] : []),
+          ? [
+              { href: programmeRoutes.yearEnd.href({ id }), label: 'Was bis zur Frist noch fehlt' },
+              { href: programmeRoutes.proofOfUse.href({ id }), label: 'Verwendungsnachweis' },
+            ]
+          : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />
