@@ -15,7 +15,8 @@ schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsen
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema participation usage to lotsenwerk_app
+schema packages usage to lotsenwerk_access, usage to lotsenwerk_app
+schema participation usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -70,8 +71,6 @@ table identity.substitution -- class: tenant. Who stands in for whom, from when 
 table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
-table loads.appointment -- class: tenant. Appointments as the workbook told them.
-table loads.document -- class: tenant. Which of the wanted documents were there when the programme was brought in.
 table loads.draft -- class: tenant. The cells of a workbook and its differences, for thirty days.
 table loads.load -- class: tenant. Each workbook of a running programme: who checked and who loaded it when, and how much it brought.
 table loads.mapping -- class: tenant. What the columns of foreign tables mean, as somebody said once.
@@ -91,6 +90,11 @@ table organizations.domain -- class: shared. Domains of the organizations; each 
 table organizations.former_name -- class: shared. What organizations were called before a renaming.
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
 table organizations.succession -- class: shared. Which organization took the place of which, and since when; an error is withdrawn, not deleted.
+table packages.item -- class: tenant. What a version of a package holds, with prices; append only.
+table packages.offer -- class: shared. What a programme offers to close gaps with, and at what price; ended, never deleted.
+table packages.package -- class: tenant. One package of measures of a municipality: drafted, laid before the head, decided.
+table packages.package_version -- class: tenant. Each saved change of a package: who and when; append only.
+table packages.reasoning -- class: tenant. Why a version of a package holds what it holds: the gaps of the municipality, for those who read its check; append only.
 table participation.document -- class: tenant. One document on the road of a municipality: whether it is here. What it holds stands in its files and findings.
 table participation.document_file -- class: tenant. The versions of a document; the newest that is not taken back counts.
 table participation.finding -- class: tenant. What the assessor says about a document; taken back with a reason, never changed.
@@ -144,6 +148,7 @@ column appointments.appointment.assessor_id uuid
 column appointments.appointment.attended boolean
 column appointments.appointment.away_from timestamp with time zone
 column appointments.appointment.away_until timestamp with time zone
+column appointments.appointment.brought_in boolean not null default false
 column appointments.appointment.changed_at timestamp with time zone not null
 column appointments.appointment.decided_at timestamp with time zone
 column appointments.appointment.decided_by uuid
@@ -573,24 +578,6 @@ column jobs.job.taken_by text
 column jobs.job.taken_until timestamp with time zone
 column jobs.schedule.name text not null
 column jobs.schedule.next_at timestamp with time zone not null
-column loads.appointment.enrollment_id uuid not null
-column loads.appointment.from_time text not null default ''::text
-column loads.appointment.id uuid not null
-column loads.appointment.load_id uuid not null
-column loads.appointment.note text not null default ''::text
-column loads.appointment.on_day date not null
-column loads.appointment.organization_id uuid not null
-column loads.appointment.place text not null default ''::text
-column loads.appointment.programme_id uuid not null
-column loads.appointment.state text not null
-column loads.appointment.until_time text not null default ''::text
-column loads.appointment.what text not null
-column loads.document.enrollment_id uuid not null
-column loads.document.key text not null
-column loads.document.load_id uuid not null
-column loads.document.organization_id uuid not null
-column loads.document.programme_id uuid not null
-column loads.document.state text not null
 column loads.draft.content jsonb not null
 column loads.draft.differences jsonb not null
 column loads.draft.load_id uuid not null
@@ -741,6 +728,84 @@ column organizations.succession.recorded_by uuid
 column organizations.succession.successor_id uuid not null
 column organizations.succession.withdrawn_at timestamp with time zone
 column organizations.succession.withdrawn_by uuid
+column packages.item.acceptance_days integer not null
+column packages.item.contractor_id uuid
+column packages.item.detail text not null default ''::text
+column packages.item.enrollment_id uuid not null
+column packages.item.is_struck boolean not null default false
+column packages.item.item_id uuid not null
+column packages.item.kind text not null
+column packages.item.measure_id uuid
+column packages.item.offer_id uuid
+column packages.item.order_id uuid
+column packages.item.organization_id uuid not null
+column packages.item.package_id uuid not null
+column packages.item.position integer not null
+column packages.item.price_cents bigint not null
+column packages.item.programme_id uuid not null
+column packages.item.title text not null
+column packages.item.version integer not null
+column packages.item.work_days integer not null
+column packages.offer.acceptance_days integer not null
+column packages.offer.available_until date
+column packages.offer.capacity integer
+column packages.offer.changed_at timestamp with time zone not null
+column packages.offer.changed_by uuid
+column packages.offer.closes jsonb not null default '[]'::jsonb
+column packages.offer.contractor_id uuid
+column packages.offer.description text not null default ''::text
+column packages.offer.detail text not null default ''::text
+column packages.offer.id uuid not null
+column packages.offer.key text not null
+column packages.offer.kind text not null
+column packages.offer.price_cents bigint not null
+column packages.offer.programme_id uuid not null
+column packages.offer.starts_on date
+column packages.offer.title text not null
+column packages.offer.valid_from date not null
+column packages.offer.valid_until date
+column packages.offer.version integer not null default 1
+column packages.offer.work_days integer not null
+column packages.package.changed_at timestamp with time zone not null
+column packages.package.changed_by uuid not null
+column packages.package.created_at timestamp with time zone not null
+column packages.package.created_by uuid not null
+column packages.package.decide_by date
+column packages.package.decided_at timestamp with time zone
+column packages.package.decided_by uuid
+column packages.package.enrollment_id uuid not null
+column packages.package.file_id uuid
+column packages.package.id uuid not null
+column packages.package.number integer not null
+column packages.package.organization_id uuid not null
+column packages.package.programme_id uuid not null
+column packages.package.signature_id uuid
+column packages.package.signed_on date
+column packages.package.signer_name text
+column packages.package.state text not null
+column packages.package.submitted_at timestamp with time zone
+column packages.package.submitted_by uuid
+column packages.package.version integer not null default 1
+column packages.package.way text
+column packages.package_version.enrollment_id uuid not null
+column packages.package_version.number integer not null
+column packages.package_version.organization_id uuid not null
+column packages.package_version.package_id uuid not null
+column packages.package_version.programme_id uuid not null
+column packages.package_version.remaining_cents bigint not null
+column packages.package_version.saved_at timestamp with time zone not null
+column packages.package_version.saved_by uuid not null
+column packages.package_version.what text not null
+column packages.reasoning.basis text not null default ''::text
+column packages.reasoning.enrollment_id uuid not null
+column packages.reasoning.items jsonb not null
+column packages.reasoning.left_out jsonb not null default '[]'::jsonb
+column packages.reasoning.organization_id uuid not null
+column packages.reasoning.package_id uuid not null
+column packages.reasoning.programme_id uuid not null
+column packages.reasoning.reason text not null default ''::text
+column packages.reasoning.version integer not null
+column participation.document.brought_in boolean not null default false
 column participation.document.changed_by uuid not null
 column participation.document.enrollment_id uuid not null
 column participation.document.id uuid not null
@@ -760,6 +825,7 @@ column participation.document_file.id uuid not null
 column participation.document_file.name text not null
 column participation.document_file.number integer not null
 column participation.document_file.organization_id uuid not null
+column participation.document_file.reminded_at timestamp with time zone
 column participation.document_file.valid_until date
 column participation.document_file.withdrawal_reason text
 column participation.document_file.withdrawn_at timestamp with time zone
@@ -1248,24 +1314,16 @@ constraint appointment_check1 on appointments.appointment CHECK ((away_from <= s
 constraint appointment_check2 on appointments.appointment CHECK ((away_until >= ends_at))
 constraint appointment_check3 on appointments.appointment CHECK (((state <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (away_from IS NOT NULL) AND (away_until IS NOT NULL))))
 constraint appointment_decided_by_fkey on appointments.appointment FOREIGN KEY (decided_by) REFERENCES identity.person(id)
-constraint appointment_enrollment_id_on_day_from_time_what_key on loads.appointment UNIQUE (enrollment_id, on_day, from_time, what)
 constraint appointment_enrollment_id_organization_id_programme_id_fkey on appointments.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_enrollment_id_organization_id_programme_id_fkey on loads.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_from_time_check on loads.appointment CHECK ((from_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
 constraint appointment_id_organization_id_programme_id_key on appointments.appointment UNIQUE (id, organization_id, programme_id)
 constraint appointment_kickoff_id_enrollment_id_key on appointments.appointment UNIQUE (kickoff_id, enrollment_id)
-constraint appointment_load_id_fkey on loads.appointment FOREIGN KEY (load_id) REFERENCES loads.load(id)
 constraint appointment_minutes_after_check on appointments.appointment CHECK (((minutes_after >= 0) AND (minutes_after <= 600)))
 constraint appointment_minutes_before_check on appointments.appointment CHECK (((minutes_before >= 0) AND (minutes_before <= 600)))
 constraint appointment_pkey on appointments.appointment PRIMARY KEY (id)
-constraint appointment_pkey on loads.appointment PRIMARY KEY (id)
 constraint appointment_proposed_by_fkey on appointments.appointment FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint appointment_state_check on appointments.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'held'::text])))
-constraint appointment_state_check on loads.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text])))
 constraint appointment_step_check on appointments.appointment CHECK ((step = ANY (ARRAY['onSite'::text, 'policyReview'::text, 'spotChecks'::text, 'kickoff'::text, 'other'::text])))
 constraint appointment_title_check on appointments.appointment CHECK ((title <> ''::text))
-constraint appointment_until_time_check on loads.appointment CHECK ((until_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
-constraint appointment_what_check on loads.appointment CHECK ((what <> ''::text))
 constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
 constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1384,7 +1442,6 @@ constraint document_audience_check on search.document CHECK ((audience = ANY (AR
 constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
 constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
-constraint document_enrollment_id_organization_id_programme_id_fkey on loads.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_enrollment_id_organization_id_programme_id_fkey on participation.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_file_added_by_fkey on participation.document_file FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint document_file_check on participation.document_file CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
@@ -1396,11 +1453,8 @@ constraint document_file_number_check on participation.document_file CHECK ((num
 constraint document_file_pkey on participation.document_file PRIMARY KEY (id)
 constraint document_file_withdrawn_by_fkey on participation.document_file FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint document_id_organization_id_enrollment_id_key on participation.document UNIQUE (id, organization_id, enrollment_id)
-constraint document_load_id_fkey on loads.document FOREIGN KEY (load_id) REFERENCES loads.load(id)
-constraint document_pkey on loads.document PRIMARY KEY (enrollment_id, key)
 constraint document_pkey on participation.document PRIMARY KEY (id)
 constraint document_pkey on search.document PRIMARY KEY (build, type, id)
-constraint document_state_check on loads.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_state_check on participation.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_title_check on participation.document CHECK ((title <> ''::text))
 constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
@@ -1500,6 +1554,17 @@ constraint invitation_organization_id_fkey on identity.invitation FOREIGN KEY (o
 constraint invitation_pkey on identity.invitation PRIMARY KEY (id)
 constraint invitation_revoked_by_fkey on identity.invitation FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
 constraint invitation_roles_check on identity.invitation CHECK ((cardinality(roles) > 0))
+constraint item_acceptance_days_check on packages.item CHECK ((acceptance_days >= 0))
+constraint item_contractor_id_fkey on packages.item FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint item_kind_check on packages.item CHECK ((kind = ANY (ARRAY['workshop'::text, 'penetrationTest'::text, 'training'::text, 'template'::text, 'ownWork'::text, 'other'::text])))
+constraint item_offer_id_fkey on packages.item FOREIGN KEY (offer_id) REFERENCES packages.offer(id)
+constraint item_order_id_fkey on packages.item FOREIGN KEY (order_id) REFERENCES funding.service_order(id)
+constraint item_package_id_version_organization_id_programme_id_enrol_fkey on packages.item FOREIGN KEY (package_id, version, organization_id, programme_id, enrollment_id) REFERENCES packages.package_version(package_id, number, organization_id, programme_id, enrollment_id)
+constraint item_pkey on packages.item PRIMARY KEY (package_id, version, "position")
+constraint item_position_check on packages.item CHECK (("position" > 0))
+constraint item_price_cents_check on packages.item CHECK ((price_cents >= 0))
+constraint item_title_check on packages.item CHECK ((title <> ''::text))
+constraint item_work_days_check on packages.item CHECK ((work_days >= 0))
 constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint job_discarded_by_fkey on jobs.job FOREIGN KEY (discarded_by) REFERENCES identity.person(id)
 constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1567,6 +1632,20 @@ constraint notification_url_check on notifications.notification CHECK (((url ~~ 
 constraint observer_observer_id_fkey on programmes.observer FOREIGN KEY (observer_id) REFERENCES organizations.organization(id)
 constraint observer_pkey on programmes.observer PRIMARY KEY (programme_id, observer_id)
 constraint observer_programme_id_fkey on programmes.observer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint offer_acceptance_days_check on packages.offer CHECK (((acceptance_days >= 0) AND (acceptance_days <= 250)))
+constraint offer_capacity_check on packages.offer CHECK ((capacity > 0))
+constraint offer_changed_by_fkey on packages.offer FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint offer_check on packages.offer CHECK ((valid_until >= valid_from))
+constraint offer_closes_check on packages.offer CHECK ((jsonb_typeof(closes) = 'array'::text))
+constraint offer_contractor_id_fkey on packages.offer FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint offer_key_check on packages.offer CHECK (((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(key) <= 60)))
+constraint offer_kind_check on packages.offer CHECK ((kind = ANY (ARRAY['workshop'::text, 'penetrationTest'::text, 'training'::text, 'template'::text, 'ownWork'::text, 'other'::text])))
+constraint offer_pkey on packages.offer PRIMARY KEY (id)
+constraint offer_price_cents_check on packages.offer CHECK (((price_cents >= 0) AND (price_cents <= 10000000)))
+constraint offer_programme_id_fkey on packages.offer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint offer_programme_id_key_key on packages.offer UNIQUE (programme_id, key)
+constraint offer_title_check on packages.offer CHECK ((title <> ''::text))
+constraint offer_work_days_check on packages.offer CHECK (((work_days >= 0) AND (work_days <= 250)))
 constraint one_place_at_once on appointments.appointment EXCLUDE USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text) WITH &&, tstzrange(away_from, away_until) WITH &&) WHERE (((state = 'confirmed'::text) AND (assessor_id IS NOT NULL)))
 constraint opening_amount_accepted_cents_check on loads.opening_amount CHECK ((accepted_cents >= 0))
 constraint opening_amount_committed_cents_check on loads.opening_amount CHECK ((committed_cents >= 0))
@@ -1587,6 +1666,27 @@ constraint organization_kind_check on organizations.organization CHECK ((kind = 
 constraint organization_name_check on organizations.organization CHECK ((name <> ''::text))
 constraint organization_pkey on organizations.organization PRIMARY KEY (id)
 constraint organization_population_check on organizations.organization CHECK ((population >= 0))
+constraint package_changed_by_fkey on packages.package FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint package_check on packages.package CHECK (((way = ANY (ARRAY['portal'::text, 'paper'::text])) AND ((way IS NULL) = (state <> 'decided'::text))))
+constraint package_check1 on packages.package CHECK (((signer_name IS NULL) = (state <> 'decided'::text)))
+constraint package_check2 on packages.package CHECK (((signature_id IS NOT NULL) = (NOT (way IS DISTINCT FROM 'portal'::text))))
+constraint package_created_by_fkey on packages.package FOREIGN KEY (created_by) REFERENCES identity.person(id)
+constraint package_decided_by_fkey on packages.package FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint package_enrollment_id_number_key on packages.package UNIQUE (enrollment_id, number)
+constraint package_enrollment_id_organization_id_programme_id_fkey on packages.package FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint package_file_id_fkey on packages.package FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint package_id_organization_id_programme_id_enrollment_id_key on packages.package UNIQUE (id, organization_id, programme_id, enrollment_id)
+constraint package_number_check on packages.package CHECK ((number > 0))
+constraint package_pkey on packages.package PRIMARY KEY (id)
+constraint package_signature_id_fkey on packages.package FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint package_state_check on packages.package CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'decided'::text])))
+constraint package_submitted_by_fkey on packages.package FOREIGN KEY (submitted_by) REFERENCES identity.person(id)
+constraint package_version_number_check on packages.package_version CHECK ((number > 0))
+constraint package_version_package_id_number_organization_id_programme_key on packages.package_version UNIQUE (package_id, number, organization_id, programme_id, enrollment_id)
+constraint package_version_package_id_organization_id_programme_id_en_fkey on packages.package_version FOREIGN KEY (package_id, organization_id, programme_id, enrollment_id) REFERENCES packages.package(id, organization_id, programme_id, enrollment_id)
+constraint package_version_pkey on packages.package_version PRIMARY KEY (package_id, number)
+constraint package_version_saved_by_fkey on packages.package_version FOREIGN KEY (saved_by) REFERENCES identity.person(id)
+constraint package_version_what_check on packages.package_version CHECK ((what = ANY (ARRAY['proposed'::text, 'edited'::text, 'recomputed'::text, 'submitted'::text, 'returned'::text, 'decided'::text])))
 constraint page_name_check on publishing.page CHECK ((name ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint page_name_version_key on publishing.page UNIQUE (name, version)
 constraint page_pkey on publishing.page PRIMARY KEY (id)
@@ -1643,6 +1743,10 @@ constraint proposal_position_check on appointments.proposal CHECK ((("position" 
 constraint proposal_proposed_by_fkey on appointments.proposal FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint proposal_round_check on appointments.proposal CHECK ((round > 0))
 constraint proposal_side_check on appointments.proposal CHECK ((side = ANY (ARRAY['organization'::text, 'programme'::text])))
+constraint reasoning_items_check on packages.reasoning CHECK ((jsonb_typeof(items) = 'object'::text))
+constraint reasoning_left_out_check on packages.reasoning CHECK ((jsonb_typeof(left_out) = 'array'::text))
+constraint reasoning_package_id_version_organization_id_programme_id__fkey on packages.reasoning FOREIGN KEY (package_id, version, organization_id, programme_id, enrollment_id) REFERENCES packages.package_version(package_id, number, organization_id, programme_id, enrollment_id)
+constraint reasoning_pkey on packages.reasoning PRIMARY KEY (package_id, version)
 constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1889,13 +1993,9 @@ CREATE INDEX appointment_assessor ON appointments.appointment USING btree (asses
 CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
 CREATE INDEX appointment_enrollment ON appointments.appointment USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX appointment_kickoff ON appointments.appointment USING btree (kickoff_id) WHERE (kickoff_id IS NOT NULL)
-CREATE INDEX appointment_load ON loads.appointment USING btree (load_id)
 CREATE INDEX appointment_organization ON appointments.appointment USING btree (organization_id, id)
-CREATE INDEX appointment_organization ON loads.appointment USING btree (organization_id, id)
 CREATE INDEX appointment_programme ON appointments.appointment USING btree (programme_id, starts_at, id)
-CREATE INDEX appointment_programme ON loads.appointment USING btree (programme_id, on_day, id)
 CREATE INDEX appointment_proposed_by ON appointments.appointment USING btree (proposed_by)
-CREATE INDEX appointment_road ON loads.appointment USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
@@ -1957,18 +2057,15 @@ CREATE INDEX document_changed_by ON participation.document USING btree (changed_
 CREATE INDEX document_enrollment ON participation.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_file_added_by ON participation.document_file USING btree (added_by)
 CREATE INDEX document_file_document ON participation.document_file USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX document_file_ending ON participation.document_file USING btree (valid_until) WHERE ((withdrawn_at IS NULL) AND (reminded_at IS NULL))
 CREATE INDEX document_file_file ON participation.document_file USING btree (file_id)
 CREATE INDEX document_file_organization ON participation.document_file USING btree (organization_id, id)
 CREATE INDEX document_file_withdrawn_by ON participation.document_file USING btree (withdrawn_by)
 CREATE INDEX document_keys ON search.document USING gin (keys)
-CREATE INDEX document_load ON loads.document USING btree (load_id)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
-CREATE INDEX document_organization ON loads.document USING btree (organization_id, enrollment_id)
 CREATE INDEX document_organization ON participation.document USING btree (organization_id, id)
 CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
-CREATE INDEX document_programme ON loads.document USING btree (programme_id, key)
 CREATE INDEX document_programme ON participation.document USING btree (programme_id, state)
-CREATE INDEX document_road ON loads.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
@@ -2032,6 +2129,11 @@ CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_
 CREATE INDEX invitation_invited_by ON identity.invitation USING btree (invited_by)
 CREATE INDEX invitation_organization ON identity.invitation USING btree (organization_id, id)
 CREATE INDEX invitation_revoked_by ON identity.invitation USING btree (revoked_by)
+CREATE INDEX item_contractor ON packages.item USING btree (contractor_id)
+CREATE INDEX item_offer ON packages.item USING btree (offer_id)
+CREATE INDEX item_order ON packages.item USING btree (order_id)
+CREATE INDEX item_organization ON packages.item USING btree (organization_id, package_id)
+CREATE INDEX item_version ON packages.item USING btree (package_id, version, organization_id, programme_id, enrollment_id)
 CREATE INDEX job_acting_for ON jobs.job USING btree (acting_for)
 CREATE INDEX job_dead ON jobs.job USING btree (dead_at) WHERE (dead_at IS NOT NULL)
 CREATE INDEX job_discarded_by ON jobs.job USING btree (discarded_by)
@@ -2069,6 +2171,8 @@ CREATE INDEX notification_person ON notifications.notification USING btree (pers
 CREATE INDEX notification_undelivered ON notifications.notification USING btree (person_id, created_at) WHERE ((delivery = 'digest'::text) AND (digest_id IS NULL) AND (read_at IS NULL))
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
 CREATE INDEX observer_observer ON programmes.observer USING btree (observer_id)
+CREATE INDEX offer_changed_by ON packages.offer USING btree (changed_by)
+CREATE INDEX offer_contractor ON packages.offer USING btree (contractor_id)
 CREATE INDEX one_place_at_once ON appointments.appointment USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text), tstzrange(away_from, away_until)) WHERE ((state = 'confirmed'::text) AND (assessor_id IS NOT NULL))
 CREATE INDEX opening_amount_load ON loads.opening_amount USING btree (load_id)
 CREATE INDEX opening_amount_organization ON loads.opening_amount USING btree (organization_id, enrollment_id)
@@ -2076,6 +2180,18 @@ CREATE INDEX opening_amount_programme ON loads.opening_amount USING btree (progr
 CREATE INDEX opening_amount_road ON loads.opening_amount USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
+CREATE INDEX package_changed_by ON packages.package USING btree (changed_by)
+CREATE INDEX package_created_by ON packages.package USING btree (created_by)
+CREATE INDEX package_decided_by ON packages.package USING btree (decided_by)
+CREATE INDEX package_enrollment ON packages.package USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX package_file ON packages.package USING btree (file_id)
+CREATE INDEX package_organization ON packages.package USING btree (organization_id, id)
+CREATE INDEX package_programme ON packages.package USING btree (programme_id, state)
+CREATE INDEX package_signature ON packages.package USING btree (signature_id)
+CREATE INDEX package_submitted_by ON packages.package USING btree (submitted_by)
+CREATE INDEX package_version_organization ON packages.package_version USING btree (organization_id, package_id)
+CREATE INDEX package_version_package ON packages.package_version USING btree (package_id, organization_id, programme_id, enrollment_id)
+CREATE INDEX package_version_saved_by ON packages.package_version USING btree (saved_by)
 CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
 CREATE INDEX participant_appointment ON appointments.participant USING btree (appointment_id, organization_id, programme_id)
 CREATE INDEX participant_organization ON appointments.participant USING btree (organization_id, appointment_id)
@@ -2094,6 +2210,8 @@ CREATE INDEX proposal_appointment ON appointments.proposal USING btree (appointm
 CREATE INDEX proposal_organization ON appointments.proposal USING btree (organization_id, id)
 CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_id, starts_at)
 CREATE INDEX proposal_proposed_by ON appointments.proposal USING btree (proposed_by)
+CREATE INDEX reasoning_organization ON packages.reasoning USING btree (organization_id, package_id)
+CREATE INDEX reasoning_version ON packages.reasoning USING btree (package_id, version, organization_id, programme_id, enrollment_id)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
@@ -2195,11 +2313,9 @@ CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
-CREATE UNIQUE INDEX appointment_enrollment_id_on_day_from_time_what_key ON loads.appointment USING btree (enrollment_id, on_day, from_time, what)
 CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
 CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.appointment USING btree (kickoff_id, enrollment_id)
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
-CREATE UNIQUE INDEX appointment_pkey ON loads.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
@@ -2234,7 +2350,6 @@ CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USI
 CREATE UNIQUE INDEX document_file_document_id_number_key ON participation.document_file USING btree (document_id, number)
 CREATE UNIQUE INDEX document_file_pkey ON participation.document_file USING btree (id)
 CREATE UNIQUE INDEX document_id_organization_id_enrollment_id_key ON participation.document USING btree (id, organization_id, enrollment_id)
-CREATE UNIQUE INDEX document_pkey ON loads.document USING btree (enrollment_id, key)
 CREATE UNIQUE INDEX document_pkey ON participation.document USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
@@ -2256,6 +2371,7 @@ CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programm
 CREATE UNIQUE INDEX interest_pkey ON declarations.interest USING btree (id)
 CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
+CREATE UNIQUE INDEX item_pkey ON packages.item USING btree (package_id, version, "position")
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
 CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
 CREATE UNIQUE INDEX kind_pkey ON search.kind USING btree (event, type)
@@ -2276,10 +2392,18 @@ CREATE UNIQUE INDEX news_pkey ON publishing.news USING btree (id)
 CREATE UNIQUE INDEX news_slug ON publishing.news USING btree (slug) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX notification_pkey ON notifications.notification USING btree (id)
 CREATE UNIQUE INDEX observer_pkey ON programmes.observer USING btree (programme_id, observer_id)
+CREATE UNIQUE INDEX offer_pkey ON packages.offer USING btree (id)
+CREATE UNIQUE INDEX offer_programme_id_key_key ON packages.offer USING btree (programme_id, key)
 CREATE UNIQUE INDEX opening_amount_pkey ON loads.opening_amount USING btree (enrollment_id, stage)
 CREATE UNIQUE INDEX organization_ags_key ON organizations.organization USING btree (ags)
 CREATE UNIQUE INDEX organization_ars_key ON organizations.organization USING btree (ars)
 CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree (id)
+CREATE UNIQUE INDEX package_enrollment_id_number_key ON packages.package USING btree (enrollment_id, number)
+CREATE UNIQUE INDEX package_id_organization_id_programme_id_enrollment_id_key ON packages.package USING btree (id, organization_id, programme_id, enrollment_id)
+CREATE UNIQUE INDEX package_pending ON packages.package USING btree (enrollment_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]))
+CREATE UNIQUE INDEX package_pkey ON packages.package USING btree (id)
+CREATE UNIQUE INDEX package_version_package_id_number_organization_id_programme_key ON packages.package_version USING btree (package_id, number, organization_id, programme_id, enrollment_id)
+CREATE UNIQUE INDEX package_version_pkey ON packages.package_version USING btree (package_id, number)
 CREATE UNIQUE INDEX page_current ON publishing.page USING btree (name) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX page_name_version_key ON publishing.page USING btree (name, version)
 CREATE UNIQUE INDEX page_pkey ON publishing.page USING btree (id)
@@ -2296,6 +2420,7 @@ CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
 CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointments.proposal USING btree (appointment_id, round, side, "position")
 CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
+CREATE UNIQUE INDEX reasoning_pkey ON packages.reasoning USING btree (package_id, version)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX reference_counter_pkey ON funding.reference_counter USING btree (programme_id, year)
@@ -2443,6 +2568,9 @@ policy definer on notifications.setting permissive for ALL to lotsenwerk_access 
 policy definer on notifications.unsubscribe_link permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on organizations.succession permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on packages.item permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on packages.offer permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on packages.package permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2483,6 +2611,8 @@ policy definer_reads on catalogs.control_group permissive for SELECT to lotsenwe
 policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document_file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -2490,6 +2620,7 @@ policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reminds on participation.document_file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.evidence permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -2517,6 +2648,7 @@ policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app 
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy head_adds on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
+policy head_decides on packages.package permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'submitted'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (changed_by = ( SELECT access.person() AS person)) AND (decided_by = ( SELECT access.person() AS person))))
 policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
@@ -2541,12 +2673,11 @@ policy leaders_add on appointments.participant permissive for INSERT to lotsenwe
 policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_add on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
-policy leaders_add on loads.appointment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_add on loads.document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.draft permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.load permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.mapping permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.opening_amount permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on packages.offer permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2555,15 +2686,16 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_bring_in on participation.document permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in AND (changed_by = ( SELECT access.person() AS person))))
+policy leaders_bring_in_again on participation.document permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in)) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on funding.service_order permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.draft permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.load permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.mapping permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.opening_amount permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on packages.offer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
 policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2579,6 +2711,9 @@ policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwe
 policy leaders_read on loads.draft permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.load permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.mapping permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on packages.item permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on packages.package permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on packages.package_version permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read_agreements on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_agreements on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
@@ -2636,8 +2771,6 @@ policy maintenance on identity.substitution permissive for ALL to lotsenwerk_own
 policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.document permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.draft permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.load permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.mapping permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2657,6 +2790,11 @@ policy maintenance on organizations.domain permissive for ALL to lotsenwerk_owne
 policy maintenance on organizations.former_name permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.succession permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.item permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.offer permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.package permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.package_version permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.reasoning permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.document permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.document_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.finding permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2775,8 +2913,9 @@ policy progress on declarations.declaration permissive for SELECT to lotsenwerk_
 policy progress on funding.account permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.entry permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.service_order permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on packages.item permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on packages.package permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on packages.package_version permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -2784,6 +2923,7 @@ policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on packages.reasoning permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on participation.document_file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on participation.finding permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on participation.report_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
@@ -2820,6 +2960,7 @@ policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on packages.offer permissive for SELECT to lotsenwerk_app using ((( SELECT access.person() AS person) IS NOT NULL)) check ()
 policy signed_in on programmes.observer permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.phase permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.programme permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -2835,8 +2976,13 @@ policy speakers_read on files.file permissive for SELECT to lotsenwerk_app using
 policy speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = ANY (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy speakers_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy speakers_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy staff_adds on packages.item permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))
+policy staff_adds on packages.package permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (state = 'draft'::text) AND (created_by = ( SELECT access.person() AS person)) AND (changed_by = ( SELECT access.person() AS person))))
+policy staff_adds on packages.package_version permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (saved_by = ( SELECT access.person() AS person))))
+policy staff_adds on packages.reasoning permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))
 policy staff_adds on programmes.approach permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_begins on programmes.campaign permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
+policy staff_changes on packages.package permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text])))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (changed_by = ( SELECT access.person() AS person)) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text]))))
 policy staff_changes on programmes.approach permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.campaign permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.contact_entry permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
@@ -2852,8 +2998,6 @@ policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_
 policy staff_reads on funding.account permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.service_order permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
-policy staff_reads on loads.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
-policy staff_reads on loads.document permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on participation.document permissive for SELECT to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (key IS NOT NULL))) check ()
 policy staff_reads on participation.report permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -2938,8 +3082,6 @@ grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on identity.substitution to lotsenwerk_app
-grant INSERT, SELECT on loads.appointment to lotsenwerk_app
-grant INSERT, SELECT on loads.document to lotsenwerk_app
 grant INSERT, SELECT on loads.draft to lotsenwerk_app
 grant INSERT, SELECT on loads.load to lotsenwerk_app
 grant INSERT, SELECT on loads.mapping to lotsenwerk_app
@@ -2948,6 +3090,10 @@ grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
+grant INSERT, SELECT on packages.item to lotsenwerk_app
+grant INSERT, SELECT on packages.package to lotsenwerk_app
+grant INSERT, SELECT on packages.package_version to lotsenwerk_app
+grant INSERT, SELECT on packages.reasoning to lotsenwerk_app
 grant INSERT, SELECT on participation.document to lotsenwerk_app
 grant INSERT, SELECT on participation.document_file to lotsenwerk_app
 grant INSERT, SELECT on participation.finding to lotsenwerk_app
@@ -2991,6 +3137,7 @@ grant INSERT, SELECT, UPDATE on jobs.schedule to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on mail.letterhead to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
+grant INSERT, SELECT, UPDATE on packages.offer to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on programmes.programme to lotsenwerk_app
 grant SELECT on appointments.appointment to lotsenwerk_access
@@ -3016,6 +3163,10 @@ grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
+grant SELECT on packages.item to lotsenwerk_access
+grant SELECT on packages.package to lotsenwerk_access
+grant SELECT on participation.document to lotsenwerk_access
+grant SELECT on participation.document_file to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
@@ -3032,6 +3183,7 @@ grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on funding.service_order to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
+grant SELECT, UPDATE on packages.offer to lotsenwerk_access
 grant SELECT, UPDATE on search.state to lotsenwerk_access
 
 -- functions
@@ -3240,7 +3392,10 @@ function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timesta
 function notifications.unsubscribe(text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body a77e8d55 execute lotsenwerk_app
 function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
+function packages.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 8bb61bb3 execute 
+function packages.taken(uuid[],boolean) returns TABLE(offer_id uuid, taken integer) owner lotsenwerk_access volatile definer search_path="" body bc5be68a execute lotsenwerk_app
 function participation.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 00b38275 execute 
+function participation.take_ending_documents(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, document_id uuid, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 2def567b execute lotsenwerk_worker
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
@@ -3327,6 +3482,7 @@ CREATE TRIGGER note_for_search AFTER INSERT ON audit.personal FOR EACH ROW WHEN 
 CREATE TRIGGER note_for_search AFTER UPDATE OF name ON identity.person FOR EACH ROW EXECUTE FUNCTION search.note_name()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
+CREATE TRIGGER only_while_open AFTER INSERT ON packages.package_version FOR EACH ROW EXECUTE FUNCTION packages.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON participation.spot_check FOR EACH ROW EXECUTE FUNCTION participation.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()

@@ -80,50 +80,21 @@ create index opening_amount_programme on loads.opening_amount (programme_id, org
 create index opening_amount_road on loads.opening_amount (enrollment_id, organization_id, programme_id);
 create index opening_amount_load on loads.opening_amount (load_id);
 
-create table loads.appointment (
-  id uuid primary key,
-  enrollment_id uuid not null,
-  organization_id uuid not null,
-  programme_id uuid not null,
-  on_day date not null,
-  -- HH:MM, empty where only the day is known.
-  from_time text not null default '' check (from_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'),
-  until_time text not null default '' check (until_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'),
-  what text not null check (what <> ''),
-  place text not null default '',
-  state text not null check (state in ('proposed', 'confirmed', 'held', 'cancelled')),
-  load_id uuid not null references loads.load,
-  note text not null default '',
-  unique (enrollment_id, on_day, from_time, what),
-  foreign key (enrollment_id, organization_id, programme_id) references programmes.enrollment (id, organization_id, programme_id)
-);
-comment on table loads.appointment is 'class: tenant. Appointments as the workbook told them.';
-create index appointment_organization on loads.appointment (organization_id, id);
-create index appointment_programme on loads.appointment (programme_id, on_day, id);
-create index appointment_road on loads.appointment (enrollment_id, organization_id, programme_id);
-create index appointment_load on loads.appointment (load_id);
-
-create table loads.document (
-  enrollment_id uuid not null,
-  organization_id uuid not null,
-  programme_id uuid not null,
-  key text not null,
-  load_id uuid not null references loads.load,
-  state text not null check (state in ('missing', 'received', 'doesNotExist', 'reviewed')),
-  primary key (enrollment_id, key),
-  foreign key (enrollment_id, organization_id, programme_id) references programmes.enrollment (id, organization_id, programme_id)
-);
-comment on table loads.document is 'class: tenant. Which of the wanted documents were there when the programme was brought in.';
-create index document_organization on loads.document (organization_id, enrollment_id);
-create index document_programme on loads.document (programme_id, key);
-create index document_road on loads.document (enrollment_id, organization_id, programme_id);
-create index document_load on loads.document (load_id);
+-- Until somebody says something about it in the portal, a date or a document is as the workbook told it, and a further workbook may tell it anew.
+alter table appointments.appointment add column brought_in boolean not null default false;
+alter table participation.document add column brought_in boolean not null default false;
+create policy leaders_bring_in on participation.document for insert to lotsenwerk_app
+  with check (programme_id = any ((select access.scope_programmes_led())::uuid[]) and key is not null and brought_in and changed_by = (select access.person()));
+create policy leaders_bring_in_again on participation.document for update to lotsenwerk_app
+  using (programme_id = any ((select access.scope_programmes_led())::uuid[]) and key is not null and brought_in)
+  with check (programme_id = any ((select access.scope_programmes_led())::uuid[]) and key is not null and brought_in);
+grant update (brought_in) on appointments.appointment, participation.document to lotsenwerk_app;
 
 do $$
 declare
   name text;
 begin
-  foreach name in array array['load', 'draft', 'mapping', 'opening_amount', 'appointment', 'document'] loop
+  foreach name in array array['load', 'draft', 'mapping', 'opening_amount'] loop
     execute format('alter table loads.%I enable row level security, force row level security', name);
     execute format('create policy maintenance on loads.%I to lotsenwerk_owner using (true) with check (true)', name);
     execute format('create policy leaders_add on loads.%I for insert to lotsenwerk_app with check (programme_id = any ((select access.scope_programmes_led())::uuid[]))', name);
@@ -133,12 +104,6 @@ begin
   foreach name in array array['load', 'draft', 'mapping'] loop
     execute format('create policy leaders_read on loads.%I for select to lotsenwerk_app using (programme_id = any ((select access.scope_programmes_led())::uuid[]))', name);
   end loop;
-  foreach name in array array['opening_amount', 'appointment', 'document'] loop
-    execute format('create policy staff_reads on loads.%I for select to lotsenwerk_app using (programme_id = any ((select access.scope_programmes())::uuid[]))', name);
-  end loop;
-  foreach name in array array['appointment', 'document'] loop
-    execute format('create policy progress on loads.%I for select to lotsenwerk_app using (organization_id = any ((select access.scope_progress())::uuid[]))', name);
-  end loop;
   foreach name in array array['load', 'draft'] loop
     execute format('create policy definer on loads.%I to lotsenwerk_access using (true) with check (true)', name);
     execute format('grant select, delete on loads.%I to lotsenwerk_access', name);
@@ -146,17 +111,17 @@ begin
 end $$;
 
 -- Money: the municipality its own lines, no assessor.
+create policy staff_reads on loads.opening_amount for select to lotsenwerk_app
+  using (programme_id = any ((select access.scope_programmes())::uuid[]));
 create policy own on loads.opening_amount for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_member())::uuid[]));
 
-grant select, insert on loads.load, loads.draft, loads.mapping, loads.opening_amount, loads.appointment, loads.document to lotsenwerk_app;
+grant select, insert on loads.load, loads.draft, loads.mapping, loads.opening_amount to lotsenwerk_app;
 grant update (state, total, added, unchanged, refused, brought, loaded_by, loaded_at, changed) on loads.load to lotsenwerk_app;
 grant update (content, stand, made_at, differences) on loads.draft to lotsenwerk_app;
 grant update (changed_by, changed_at, columns) on loads.mapping to lotsenwerk_app;
 grant update (planned_cents, committed_cents, delivered_cents, accepted_cents, invoiced_cents, settled_cents, remaining_cents, load_id)
   on loads.opening_amount to lotsenwerk_app;
-grant update (until_time, place, state, load_id, note) on loads.appointment to lotsenwerk_app;
-grant update (load_id, state) on loads.document to lotsenwerk_app;
 
 insert into privacy.retention_rule (position, name, what, term_hours, since, ground, relation, due) values
   (55, 'uncheckedLoads', 'Hochgeladene Programmlisten, die nicht eingelesen wurden', 720, 'dem Hochladen',

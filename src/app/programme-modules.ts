@@ -66,6 +66,8 @@ import {
   documentOperations,
   documentPages,
   participationJobs,
+  documentKinds,
+  documentMails,
   participationKinds,
   participationMails,
   singleDocumentPages,
@@ -98,6 +100,7 @@ export const mailsOfProgrammes: readonly MailTemplate[] = [
   ...declarationMails,
   ...appointmentMails,
   ...participationMails,
+  ...documentMails,
   ...cockpitMails,
   ...programmeMails,
 ]
@@ -108,6 +111,7 @@ export const kindsOfProgrammes: readonly NotificationKind[] = [
   ...Object.values(declarationKinds),
   ...Object.values(appointmentKinds),
   ...Object.values(participationKinds),
+  ...Object.values(documentKinds),
 ]
 
 /** Work that is done after the deed or regularly. */

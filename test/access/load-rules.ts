@@ -7,7 +7,6 @@ const ofLeaders: TableRule = {
   insert: ['programmeLeader'],
   update: ['programmeLeader'],
 }
-const brought: TableRule = { ...ofLeaders, select: ['anyRole', 'assigned', 'inProgramme'] }
 
 export const loadTableRules: Record<string, TableRule> = {
   'loads.load': ofLeaders,
@@ -15,8 +14,6 @@ export const loadTableRules: Record<string, TableRule> = {
   'loads.mapping': ofLeaders,
   // Money: no assessor.
   'loads.opening_amount': { ...ofLeaders, select: ['anyRole', 'inProgramme'] },
-  'loads.appointment': brought,
-  'loads.document': brought,
 }
 
 /** On a programme that is not there. */

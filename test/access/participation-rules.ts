@@ -13,8 +13,8 @@ const states = ['anyRole', 'assigned', 'inProgramme']
 export const participationTableRules: Record<string, TableRule> = {
   'participation.document': {
     select: ['anyRole', 'assigned', 'inProgrammeWanted'],
-    insert: ['handsIn'],
-    update: ['handsIn', 'reviewsDocument'],
+    insert: ['handsIn', 'bringsIn'],
+    update: ['handsIn', 'reviewsDocument', 'bringsIn'],
     author: 'changed_by',
   },
   // Taken back only in the own name: what stands there already is nobody's to repeat (test/participation).
@@ -45,6 +45,8 @@ const isDocument = ({ row }: Meeting): boolean => row['owner_type'] === 'partici
 export const participationMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   inProgrammeWanted: ({ standing, row }) =>
     row['key'] !== null && standing.roles.some((role) => ['programmeManager', 'guide'].includes(role)),
+  bringsIn: ({ standing, row }) =>
+    row['brought_in'] === true && row['key'] !== null && standing.roles.includes('programmeManager'),
   handsIn: (meeting) => meeting.row['state'] !== 'reviewed' && has(meeting, speakers),
   reviewsDocument: (meeting) => ['received', 'reviewed'].includes(String(meeting.row['state'])) && isAssigned(meeting),
   delivers: (meeting) => meeting.row['state'] === 'submitted' && isAssigned(meeting),

@@ -58,6 +58,9 @@ export const accessRights = {
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
   'portal.visit': 'SELECT DELETE',
+  'participation.document': 'SELECT',
+  // Of one column: when somebody was reminded.
+  'participation.document_file': 'SELECT UPDATE',
   'privacy.retention_rule': 'SELECT',
   'programmes.contact_entry': 'SELECT DELETE',
   // Of the columns that follow from the steps only.
@@ -274,6 +277,7 @@ export const definers = {
   'notifications.unsubscribe': forApp,
   'organizations.search_documents': forWorker,
   'organizations.take_version': forApp,
+  'participation.take_ending_documents': forWorker,
   'platform.begin_maintenance': forApp,
   'platform.end_maintenance': forApp,
   'platform.has_demo': forApp,

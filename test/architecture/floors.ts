@@ -20,6 +20,8 @@ const sidewaysEdges: Record<string, string[]> = {
   'security/deliveries': ['security/funding'],
   'security/invoices': ['security/funding'],
   'security/proof-of-use': ['security/deliveries', 'security/funding', 'security/invoices'],
+  'security/funding': ['security/participation'],
+  'security/initial-load': ['security/appointments', 'security/participation'],
   'security/participation': ['guidance/events', 'security/assessments'],
   'cooperation/procurement': ['governance/bodies'],
   'guidance/agenda': ['security/assessments'],

@@ -27,10 +27,10 @@ export async function declarationSamples(house: TestHouse): Promise<Record<strin
   const of = (key: string): string => programmes.find((one) => one.key === key)?.id ?? ''
   const roads = async (key: string) =>
     (await torsten.get<Listed>(`/enrollments?programmeId=${of(key)}&limit=200`)).body.items
-  const road = (await roads('sicherkommunal')).find(({ organizationName }) => organizationName === 'Stadt Musterstadt')
-  const waiting = (await roads('digital-lotsen')).find(
-    ({ organizationName }) => organizationName === 'Stadt Musterstadt',
-  )
+  const idOn = async (key: string): Promise<string> =>
+    (await roads(key)).find(({ organizationName }) => organizationName === 'Stadt Musterstadt')?.id ?? ''
+  const road = await idOn('sicherkommunal')
+  const waiting = await idOn('digital-lotsen')
   const interests = (await torsten.get<Listed>('/interests?open=yes')).body.items
   const agreements = (await torsten.get<Listed>('/agreements')).body.items
   const trial = of('prozessmanagement')
@@ -54,18 +54,19 @@ export async function declarationSamples(house: TestHouse): Promise<Record<strin
       email: manager,
       body: { reason: 'Diese Kommune gibt es nicht.' },
     },
-    getDeclaration: { of: road?.id ?? '', email: hvb },
+    getDeclaration: { of: road, email: hvb },
+    getAdmissionLetter: { of: road, email: hvb },
     giveDeclaration: { of: joined.body.enrollmentId, email: auental, body: { password: demoPassword } },
     withdrawDeclaration: {
       of: other.body.enrollmentId,
       email: hvb,
       body: { reason: 'Der Rat hat noch nicht beschlossen.' },
     },
-    decideAdmission: { of: waiting?.id ?? '', email: manager, body: { decision: 'admitted' } },
+    decideAdmission: { of: waiting, email: manager, body: { decision: 'admitted' } },
     listAgreements: { email: hvb },
     giveAgreement: {
       email: hvb,
-      body: { enrollmentId: road?.id, kind: 'confidentiality', validFrom: '2026-11-01', password: demoPassword },
+      body: { enrollmentId: road, kind: 'confidentiality', validFrom: '2026-11-01', password: demoPassword },
     },
     recordOwnerConsent: {
       of: agreements.find(({ systemsOwner }) => systemsOwner !== '')?.id ?? '',

@@ -19,6 +19,7 @@ function municipalities(): Row[] {
 }
 
 const phases = ['Anmeldung', 'Vorbereitung', 'Vor Ort', 'Bericht', 'Paket', 'Abnahme', 'Fertig']
+const documents = ['fehlt', 'liegt vor', 'geprüft', 'gibt es nicht']
 const accounts = ['Geplant', 'Beauftragt', 'Geliefert', 'Abgenommen', 'In Rechnung', 'Abgerechnet']
 const day = (at: number): string => `${String((at % 28) + 1).padStart(2, '0')}.0${(at % 9) + 1}.2026`
 const named = (one: Row): Row => ({
@@ -47,7 +48,18 @@ const told = () => {
       Ansprechpartner: `Stelle ${at}`,
       Mail: `stelle${at}@kommune${at}.example`,
     })),
-    Termine: all.map((one, at) => ({ ...named(one), Termin: 'Vor-Ort-Termin', Datum: day(at), Beginn: '9:00' })),
+    Termine: all.map((one, at) => ({
+      ...named(one),
+      Termin: 'Vor-Ort-Termin',
+      Datum: day(at),
+      Beginn: at % 3 === 0 ? '' : '9:00',
+      Ende: at % 3 === 1 ? '15:30' : '',
+    })),
+    Unterlagen: all.map((one, at) => ({
+      ...named(one),
+      Netzplan: documents[at % 4] ?? '',
+      Notfallplan: 'gibt es nicht',
+    })),
     Budget: all.map((one, at) => ({ ...named(one), [accounts[at % 6] ?? '']: '16.100,01 €', Rest: '13.899,99 €' })),
   }
 }
@@ -55,9 +67,7 @@ const told = () => {
 /** Keeps the programme and its people, and nothing of any road. */
 const emptied = (house: TestHouse) =>
   asOwner(house, (db) =>
-    sql`truncate loads.opening_amount, loads.appointment, loads.document, programmes.enrollment, organizations.contact cascade`.execute(
-      db,
-    ),
+    sql`truncate loads.opening_amount, programmes.enrollment, organizations.contact cascade`.execute(db),
   )
 
 test.skipIf(!register)(

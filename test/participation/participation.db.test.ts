@@ -136,6 +136,23 @@ test('a closed protocol is frozen, comments go on, and it comes as PDF and table
   expect([paper.status, paper.text.slice(0, 4)]).toEqual([200, '%PDF'])
 })
 
+test('once the protocol is closed the page of a new sample says so instead of asking, and keeps what was typed meanwhile', async ({
+  house,
+}) => {
+  const road = await roadOf(house, isb)
+  const felix = await house.signedIn(assessor)
+  const path = `/teilnahmen/${road.id}/stichproben/neu`
+  expect((await felix.get(`/teilnahmen/${road.id}/stichproben`)).html).not.toContain(path)
+  const page = await felix.get(path)
+  expect([page.status, page.text.includes('Das Protokoll ist abgeschlossen')]).toEqual([200, true])
+  expect(page.html).not.toContain('name="object"')
+  expect(page.html).toContain(`href="/teilnahmen/${road.id}/stichproben"`)
+  const typed = { object: 'Serverraum', what: 'Tür', expected: 'zu', result: 'asExpected', checkedOn: '2026-01-01' }
+  const late = await felix.post(path, typed)
+  expect([late.status, late.text.includes('Gespeichert ist nichts')]).toEqual([422, true])
+  expect(late.html).toContain('value="Serverraum"')
+})
+
 test('the town talks about the draft, asks for changes, and accepts the next version with a signature', async ({
   house,
 }) => {

@@ -36,6 +36,53 @@ test('the page of the history takes no cursor of another list', async ({ house }
     expect((await browser.get(`/teilnahmen/${road.id}/verlauf?ab=${cursor}`)).status).toBe(422)
 })
 
+test('the history can be narrowed to one step or one kind of change, and says so when nothing is left', async ({
+  house,
+}) => {
+  const road = await roadThere(house, 'sicherkommunal', 'Musterstadt')
+  const client = await house.as(manager)
+  const of = async (query: string) =>
+    (
+      await client.get<Listed<Entry & { step: string | null; what: string }>>(
+        `/enrollments/${road.id}/changes?${query}`,
+      )
+    ).body.items
+  expect(new Set((await of('kind=road')).map(({ step }) => step))).toEqual(new Set([null]))
+  const states = await of('kind=state&limit=200')
+  expect(states.length).toBeGreaterThan(5)
+  expect(states.every(({ step, what }) => step !== null && what !== 'detail')).toBe(true)
+  expect((await client.get(`/enrollments/${road.id}/changes?kind=alles`)).status).toBe(422)
+
+  const browser = await house.signedIn(manager)
+  const path = `/teilnahmen/${road.id}/verlauf`
+  const narrowed = await browser.get(`${path}?schritt=admission&art=state`)
+  expect(narrowed.text).toContain('Zulassung: ')
+  expect(narrowed.text).not.toContain('Teilnahme begonnen')
+  const empty = await browser.get(`${path}?schritt=settlement&art=state`)
+  expect([empty.status, empty.text.includes('Dazu ist noch nichts geschehen')]).toEqual([200, true])
+  expect((await browser.get(`${path}?schritt=gibtesnicht&art=x`)).text).toContain('Teilnahme begonnen')
+})
+
+test('a long history goes on page by page, keeps its filter on the way, and leads back to the latest', async ({
+  house,
+}) => {
+  const road = await roadThere(house, 'sicherkommunal', 'Musterstadt')
+  const client = await house.as(manager)
+  for (let turn = 0; turn < 52; turn += 1)
+    await client.put(`/enrollments/${road.id}/steps/settlement`, { state: 'open', note: `Stand ${turn}` })
+  const browser = await house.signedIn(manager)
+  const first = await browser.get(`/teilnahmen/${road.id}/verlauf?schritt=settlement`)
+  expect(first.text).toContain('Stand 51')
+  expect(first.text).not.toContain('Zu den jüngsten')
+  const next = /href="([^"]+)"[^>]*>Ältere Änderungen/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  expect(next).toContain('schritt=settlement')
+  const second = await browser.get(next)
+  expect(second.text).toContain('Stand 0')
+  expect(second.text).not.toContain('Stand 51')
+  expect(second.text).not.toContain('Ältere Änderungen')
+  expect(second.html).toContain(`href="/teilnahmen/${road.id}/verlauf?schritt=settlement"`)
+})
+
 test('when the only named manager is one no longer, the others lead the programme again', async ({ house }) => {
   const id = await programmeId(house, 'prozessmanagement')
   const [torsten, second] = [await house.as(manager), await house.as(secondManager)]

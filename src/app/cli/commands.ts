@@ -28,6 +28,7 @@ const exceptions: Record<string, string> = {
   assignAssessor: 'assignment add',
   nameDeputy: 'substitution add',
   dismiss: 'departure add',
+  getAdmissionLetter: 'admission letter',
   getSpotChecksPdf: 'spot-check pdf',
   getSpotChecksXlsx: 'spot-check xlsx',
   enroll: 'enrollment add',

@@ -52,6 +52,15 @@ export const may = {
   admit: ({ isLed }: Pick<Road, 'isLed'>): Outcome<true> =>
     isLed || refuse('Zulassen kann nur, wer dieses Programm leitet.'),
 
+  /** For the files of the town hall, and for those who answer its questions. */
+  readLetter: (
+    actor: Actor,
+    road: Pick<Road, 'organizationId' | 'organizationName'> & { isSeen: boolean },
+  ): Outcome<true> =>
+    road.isSeen ||
+    isOwn(actor, road) ||
+    refuse(`Die Bestätigung bekommen ${road.organizationName} selbst und wer das Programm leitet oder betreut.`),
+
   endAgreement: (actor: Actor, road: Road): Outcome<true> =>
     road.isLed ||
     speaks(actor, road) ||

@@ -35,12 +35,15 @@ Ihre Angaben löschen wir nach einem halben Jahr.`,
 
 {{kommune}} ist zum Programm „{{programm}}“ zugelassen. Entschieden hat {{wer}}.
 
+Die Bestätigung für Ihre Akten (PDF): {{portal}}{{bestaetigung}}
+
 Was als Nächstes zu tun ist, steht hier: {{portal}}{{adresse}}`,
     placeholders: {
       kommune: 'Name der Kommune',
       programm: 'Name des Programms',
       wer: 'Wer entschieden hat',
-      adresse: 'Weg zur Erklärung hinter der Adresse des Portals',
+      bestaetigung: 'Weg zur Bestätigung hinter der Adresse des Portals',
+      adresse: 'Weg zur Teilnahme hinter der Adresse des Portals',
     },
   },
   {

@@ -1,5 +1,5 @@
-import { type EnrollmentWithSteps, findEnrollment, programmeRoutes } from '#foundation/programmes/index.ts'
-import { type Answer, type Crumb, notFound } from '#platform/http/answer.ts'
+import { type EnrollmentWithSteps, findEnrollment } from '#foundation/programmes/index.ts'
+import { type Answer, notFound } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 
 /** Finds the road, or says that there is none. */
@@ -11,8 +11,3 @@ export async function onRoad(
   const road = await findEnrollment(ctx.db, id ?? '')
   return road ? work(road) : notFound()
 }
-
-export const roadCrumbs = ({ id, programmeName, organizationName }: EnrollmentWithSteps, title: string): Crumb[] => [
-  { label: `${programmeName}: ${organizationName}`, href: programmeRoutes.road.href({ id }) },
-  { label: title },
-]

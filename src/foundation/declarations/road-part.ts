@@ -3,7 +3,10 @@ import { germanDay, localDay } from '#kernel/local-day.ts'
 import type { Need, NeedSource, RoadPart } from '#foundation/programmes/index.ts'
 import { agreementNames, isAgreementKind } from './agreements/agreement.ts'
 import { countOnRoad, listLacking } from './queries.ts'
-import { declarationPath } from './paths.ts'
+import { isRefusal } from '#kernel/outcome.ts'
+import { may } from './access.ts'
+import { isConfirmable } from './admissions/letter.ts'
+import { declarationPath, letterPath } from './paths.ts'
 
 const named = (kinds: readonly string[]): string =>
   kinds.map((kind) => (isAgreementKind(kind) ? agreementNames[kind] : kind)).join(', ')
@@ -27,6 +30,10 @@ export const declarationPart: RoadPart = {
     const waiting = found.waiting.length === 0 ? '' : ` Auf Zustimmung wartet: ${named(found.waiting)}.`
     return `${declared} ${valid}${waiting}`
   },
+  paper: ({ actor }, road) =>
+    isConfirmable(road) && !isRefusal(may.readLetter(actor, road))
+      ? { href: letterPath(road.id), label: 'Bestätigung der Teilnahme (PDF)' }
+      : undefined,
 }
 
 const words: Record<string, Pick<Need, 'one' | 'many'>> = {

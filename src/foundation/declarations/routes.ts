@@ -15,6 +15,7 @@ export const declarationRoutes = {
   paper: route('/teilnahmen/:id/erklaerung/papier'),
   withdrawal: route('/teilnahmen/:id/erklaerung/ruecknahme'),
   admission: route('/teilnahmen/:id/zulassung'),
+  letter: route('/teilnahmen/:id/zulassung.pdf'),
   agreements: route('/teilnahmen/:id/vereinbarungen'),
   newAgreement: route('/teilnahmen/:id/vereinbarungen/:kind'),
   agreementPdf: route('/teilnahmen/:id/vereinbarungen/:kind/text.pdf'),

@@ -14,6 +14,8 @@ export interface RoadPart {
   href(road: EnrollmentWithSteps): string
   /** What stands there now, in one or two German sentences; undefined where this actor may not see it. One query, under the actor's own rights. */
   tell(ctx: Context, road: EnrollmentWithSteps): Promise<string | undefined>
+  /** A paper to take away, where there is one for this actor. */
+  paper?(ctx: Context, road: EnrollmentWithSteps): { href: string; label: string } | undefined
 }
 
 /** Something that several municipalities lack, said of all of them: "haben noch keinen bestätigten Termin vor Ort". */

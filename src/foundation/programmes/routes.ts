@@ -25,6 +25,8 @@ export const programmeRoutes = {
   /** For those who work in it, of other modules. */
   cockpit: route('/programme-im-verbund/:id/cockpit'),
   appointments: route('/programme-im-verbund/:id/termine'),
+  interests: route('/programme-im-verbund/:id/interessen'),
+  waiting: route('/programme-im-verbund/:id/zulassungen'),
   load: route('/programme-im-verbund/:id/einlesen'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, listOf, listQuery, textSchema } from '#platform/http/parse.ts'
 import { kinds } from '#foundation/organizations/index.ts'
+import { entryKinds } from './entry-kind.ts'
 import { parties, programmeStates, stageRequirements } from './programme.ts'
 import { stepStates } from './road.ts'
 
@@ -218,6 +219,10 @@ export const enrollmentList = listOf(enrollmentOut)
 
 export const changeQuery = z.object({
   step: z.string().max(40).optional().meta({ description: 'Only changes of this step' }),
+  kind: z
+    .enum(entryKinds)
+    .optional()
+    .meta({ description: 'Of the whole road, of how a step stands, or of its details' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 })

@@ -36,6 +36,7 @@ export interface Tables {
     decided_at: MaybeMoment
     version: Generated<number>
     changed_at: Moment
+    brought_in: Generated<boolean>
   }
   'appointments.participant': {
     appointment_id: string
@@ -528,28 +529,6 @@ export interface Tables {
     name: string
     next_at: Moment
   }
-  'loads.appointment': {
-    id: string
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    on_day: string
-    from_time: Generated<string>
-    until_time: Generated<string>
-    what: string
-    place: Generated<string>
-    state: string
-    load_id: string
-    note: Generated<string>
-  }
-  'loads.document': {
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    key: string
-    load_id: string
-    state: string
-  }
   'loads.draft': {
     load_id: string
     organization_id: string
@@ -733,6 +712,93 @@ export interface Tables {
     withdrawn_at: MaybeMoment
     withdrawn_by: string | null
   }
+  'packages.item': {
+    package_id: string
+    version: number
+    position: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    item_id: string
+    offer_id: string | null
+    title: string
+    kind: string
+    detail: Generated<string>
+    contractor_id: string | null
+    price_cents: number
+    work_days: number
+    acceptance_days: number
+    is_struck: Generated<boolean>
+    measure_id: string | null
+    order_id: string | null
+  }
+  'packages.offer': {
+    id: string
+    programme_id: string
+    key: string
+    title: string
+    kind: string
+    detail: Generated<string>
+    description: Generated<string>
+    price_cents: number
+    work_days: number
+    acceptance_days: number
+    starts_on: string | null
+    available_until: string | null
+    capacity: number | null
+    contractor_id: string | null
+    closes: Generated<Json>
+    valid_from: string
+    valid_until: string | null
+    changed_by: string | null
+    changed_at: Moment
+    version: Generated<number>
+  }
+  'packages.package': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    number: number
+    state: string
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    changed_by: string
+    changed_at: Moment
+    submitted_by: string | null
+    submitted_at: MaybeMoment
+    decide_by: string | null
+    decided_by: string | null
+    decided_at: MaybeMoment
+    way: string | null
+    signer_name: string | null
+    signed_on: string | null
+    signature_id: string | null
+    file_id: string | null
+  }
+  'packages.package_version': {
+    package_id: string
+    number: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    what: string
+    remaining_cents: number
+    saved_by: string
+    saved_at: Moment
+  }
+  'packages.reasoning': {
+    package_id: string
+    version: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    items: Json
+    left_out: Generated<Json>
+    basis: Generated<string>
+    reason: Generated<string>
+  }
   'participation.document': {
     id: string
     organization_id: string
@@ -744,6 +810,7 @@ export interface Tables {
     since: Moment
     changed_by: string
     version: Generated<number>
+    brought_in: Generated<boolean>
   }
   'participation.document_file': {
     id: string
@@ -759,6 +826,7 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: MaybeMoment
     withdrawal_reason: string | null
+    reminded_at: MaybeMoment
   }
   'participation.finding': {
     id: string

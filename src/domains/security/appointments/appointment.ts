@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { germanDay, germanTime, germanWeekday, localDay } from '#kernel/local-day.ts'
+import { germanDay, germanTime, germanWeekday, localDay, startOfDay } from '#kernel/local-day.ts'
 
 /** Steps of a road that people meet for; `other` belongs to none. */
 export const appointmentSteps = ['onSite', 'policyReview', 'spotChecks', 'kickoff', 'other'] as const
@@ -67,6 +67,8 @@ export interface Appointment {
   changedAt: Temporal.Instant
   /** Whether whoever asks leads the programme. */
   isLed: boolean
+  /** Whether whoever asks leads the programme or guides in it. */
+  isSeen: boolean
   /** The step of the road as it is now; null where the road has none. */
   road: RoadPoint | null
 }
@@ -127,10 +129,17 @@ export const away = (
   until: endsAt.add({ minutes: minutesAfter }),
 })
 
+/** From midnight to midnight: only its day is known. */
+export function isWholeDay({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>): boolean {
+  const day = localDay(startsAt)
+  return startsAt.equals(startOfDay(day)) && endsAt.equals(startOfDay(day.add({ days: 1 })))
+}
+
 /** "Dienstag, 01.12.2026, 09:00 bis 12:30 Uhr" */
 export function slotInWords({ startsAt, endsAt }: Pick<Slot, 'startsAt' | 'endsAt'>): string {
   const day = localDay(startsAt)
   const end = localDay(endsAt)
+  if (isWholeDay({ startsAt, endsAt })) return `${germanWeekday(day)}, ${germanDay(day)}, ganztägig`
   const begin = `${germanWeekday(day)}, ${germanDay(day)}, ${germanTime(startsAt).replace(' Uhr', '')}`
   return `${begin} bis ${end.equals(day) ? '' : `${germanDay(end)}, `}${germanTime(endsAt)}`
 }

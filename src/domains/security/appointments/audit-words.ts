@@ -17,6 +17,11 @@ export const appointmentWords = {
     title: 'Termin hat stattgefunden',
     tell: ({ who }) => `${who} hat festgehalten, dass ein Termin stattgefunden hat.`,
   },
+  'appointment.broughtIn': {
+    title: 'Termine eingelesen',
+    tell: (deed) =>
+      `${deed.who} hat für „${fact(deed, 'programme')}“ ${fact(deed, 'appointments')} Termine aus einer Tabelle eingelesen.`,
+  },
   'kickoff.planned': {
     title: 'Auftakt angelegt',
     tell: (deed) => `${deed.who} hat einen Auftakt für ${fact(deed, 'invited')} Kommunen angelegt.`,

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { localDay } from '#kernel/local-day.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
+import { isWholeDay } from './appointment.ts'
 import { appointmentHref } from './routes.ts'
 import { type CalendarDate, listCalendarDates, markCalendarDates } from './calendar-queries.ts'
 
@@ -28,7 +30,9 @@ const entryOf = (date: CalendarDate) => ({
   description: date.note || undefined,
   place: [date.place, date.videoUrl].filter((part) => part !== '').join(', ') || undefined,
   url: appointmentHref(date),
-  time: { from: date.startsAt, until: date.endsAt },
+  time: isWholeDay(date)
+    ? { from: localDay(date.startsAt), until: localDay(date.startsAt) }
+    : { from: date.startsAt, until: date.endsAt },
   isCancelled: date.state !== 'confirmed' && date.state !== 'held',
   changedAt: Temporal.Instant.from(date.changedAt),
 })

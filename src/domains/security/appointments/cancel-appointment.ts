@@ -21,6 +21,7 @@ export async function cancelAppointment(
       state: 'cancelled',
       reason,
       sequence: eb('sequence', '+', wasConfirmed ? 1 : 0),
+      brought_in: false,
       decided_by: ctx.actor.personId,
       decided_at: ctx.now.toString(),
       version: eb('version', '+', 1),

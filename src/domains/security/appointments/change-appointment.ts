@@ -135,6 +135,7 @@ async function write({ db, actor, now }: Context, { id, version }: Appointment, 
           }
         : {}),
       sequence: eb('sequence', '+', wasConfirmed ? 1 : 0),
+      brought_in: false,
       decided_by: actor.personId,
       decided_at: now.toString(),
       version: eb('version', '+', 1),

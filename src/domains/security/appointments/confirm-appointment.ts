@@ -98,6 +98,7 @@ async function choose({ db, actor, now }: Context, appointment: Appointment, slo
       video_url: slot.videoUrl,
       sequence: eb('sequence', '+', 1),
       reason: '',
+      brought_in: false,
       decided_by: actor.personId,
       decided_at: now.toString(),
       version: eb('version', '+', 1),

@@ -28,6 +28,7 @@ export async function declineAppointment(
       reason,
       round: eb('round', '+', 1),
       sequence: eb('sequence', '+', wasConfirmed ? 1 : 0),
+      brought_in: false,
       decided_by: ctx.actor.personId,
       decided_at: ctx.now.toString(),
       version: eb('version', '+', 1),

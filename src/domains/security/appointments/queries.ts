@@ -78,6 +78,7 @@ const appointments = (db: Db) =>
       participants.as('participants'),
       roadPoint.as('road'),
       sql<boolean>`a.programme_id = any ((select access.scope_programmes_led())::uuid[])`.as('isLed'),
+      sql<boolean>`a.programme_id = any ((select access.scope_programmes())::uuid[])`.as('isSeen'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof appointments>['execute']>>[number]

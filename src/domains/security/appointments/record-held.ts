@@ -26,7 +26,12 @@ export async function recordHeld(
     ])
   const done = await db
     .updateTable('appointments.appointment')
-    .set((eb) => ({ state: 'held', version: eb('version', '+', 1), changed_at: now.toString() }))
+    .set((eb) => ({
+      state: 'held',
+      brought_in: false,
+      version: eb('version', '+', 1),
+      changed_at: now.toString(),
+    }))
     .where('id', '=', appointment.id)
     .where('version', '=', appointment.version)
     .executeTakeFirst()

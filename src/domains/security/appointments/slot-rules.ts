@@ -5,9 +5,9 @@ import { type FieldError, type Outcome, refuse } from '#kernel/outcome.ts'
 import type { Slot } from './appointment.ts'
 
 /** Longer ones are several appointments, one for each day. */
-const longestHours = 14
+export const longestHours = 14
 /** Nobody plans further ahead; a year typed wrongly is found. */
-const furthestDays = 730
+export const furthestDays = 730
 
 /** Why these times cannot be offered; `path` is the name of the list they come from. */
 export function faultsOf(slots: readonly Slot[], { now, path }: { now: Temporal.Instant; path: string }): FieldError[] {

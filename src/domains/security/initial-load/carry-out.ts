@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { loadAppointments } from '#domains/security/appointments/index.ts'
+import { loadDocuments } from '#domains/security/participation/index.ts'
 import { record } from '#foundation/audit/index.ts'
 import { addOrganization, functionNames, setContact } from '#foundation/organizations/index.ts'
 import { loadRoads, type Programme, tendRoads } from '#foundation/programmes/index.ts'
-import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Checked, compareAgain, keepDifferences } from './check-workbook.ts'
 import type { Plan } from './compare/plan.ts'
@@ -60,8 +61,8 @@ export async function bringIn(
       )
   }
   await writeAmounts(ctx, programme, id, plan.amounts.map(real))
-  await writeAppointments(ctx, programme, id, plan.appointments.map(real))
-  await writeDocuments(ctx, programme, id, plan.documents.map(real))
+  await loadAppointments(ctx, programme, plan.appointments.map(real))
+  await loadDocuments(ctx, programme, plan.documents.map(real))
   await record(ctx, 'programme.broughtIn', {
     organizationId: null,
     subjectId: programme.id,
@@ -101,31 +102,4 @@ async function writeAmounts({ db }: Context, { id }: Road, loadId: string, rows:
        set planned_cents = excluded.planned_cents, committed_cents = excluded.committed_cents, delivered_cents = excluded.delivered_cents,
            accepted_cents = excluded.accepted_cents, invoiced_cents = excluded.invoiced_cents, settled_cents = excluded.settled_cents,
            remaining_cents = excluded.remaining_cents, load_id = excluded.load_id`.execute(db)
-}
-
-async function writeAppointments(
-  { db }: Context,
-  { id }: Road,
-  loadId: string,
-  rows: Plan['appointments'],
-): Promise<void> {
-  if (rows.length === 0) return
-  const named = rows.map((row) => ({ ...row, id: newId() }))
-  await sql`insert into loads.appointment (id, enrollment_id, organization_id, programme_id, on_day, from_time, until_time, what, place, state, load_id, note)
-    select r.id, e.id, e.organization_id, e.programme_id, r.day, r."from", r.until, r.what, r.place, r.state, ${loadId}::uuid, r.note
-      from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as r(id uuid, "organizationId" uuid, day date, "from" text, until text, what text,
-             place text, state text, note text)
-      join programmes.enrollment e on e.organization_id = r."organizationId" and e.programme_id = ${id}::uuid
-    on conflict (enrollment_id, on_day, from_time, what) do update
-       set until_time = excluded.until_time, place = excluded.place, state = excluded.state, load_id = excluded.load_id,
-           note = excluded.note`.execute(db)
-}
-
-async function writeDocuments({ db }: Context, { id }: Road, loadId: string, rows: Plan['documents']): Promise<void> {
-  if (rows.length === 0) return
-  await sql`insert into loads.document (enrollment_id, organization_id, programme_id, key, load_id, state)
-    select e.id, e.organization_id, e.programme_id, r.key, ${loadId}::uuid, r.state
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("organizationId" uuid, key text, state text)
-      join programmes.enrollment e on e.organization_id = r."organizationId" and e.programme_id = ${id}::uuid
-    on conflict (enrollment_id, key) do update set load_id = excluded.load_id, state = excluded.state`.execute(db)
 }

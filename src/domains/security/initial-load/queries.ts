@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { listToldDates } from '#domains/security/appointments/index.ts'
+import { listToldDocuments } from '#domains/security/participation/index.ts'
 import type { Programme } from '#foundation/programmes/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { Differences } from './compare/differences.ts'
 import type { Load } from './load.ts'
-import type { Appointment, OpeningAmount, Stand } from './stand.ts'
+import type { OpeningAmount, Stand } from './stand.ts'
 import type { Content, Mapping } from './workbook/table.ts'
 
 /** Everything that a workbook is held against, by seven statements however many municipalities there are. */
@@ -35,9 +37,6 @@ export async function readStand(db: Db, programme: Programme): Promise<Stand> {
       from organizations.contact c join organizations.organization o on o.id = c.organization_id
      where o.kind = any (${[...programme.openTo]}::text[]) and concat(c.name, c.email, c.phone, c.address, c.note) <> ''
      order by c.organization_id, c.function`.execute(db)
-  const documents = await sql<Stand['documents'][number]>`
-    select organization_id as "organizationId", key, state from loads.document where programme_id = ${id}::uuid
-     order by organization_id, key`.execute(db)
   const staff = await sql<Stand['staff'][number]>`
     select distinct p.id, p.email from programmes.staff s join identity.person p on p.id = s.person_id
      where s.programme_id = ${id}::uuid and s.from_day <= access.today() and (s.until_day is null or s.until_day >= access.today())
@@ -46,19 +45,11 @@ export async function readStand(db: Db, programme: Programme): Promise<Stand> {
     municipalities: municipalities.rows,
     roads: roads.rows,
     contacts: contacts.rows,
-    documents: documents.rows,
+    documents: await listToldDocuments(db, id),
     staff: staff.rows,
-    appointments: await appointmentsOf(db, id),
+    appointments: await listToldDates(db, id),
     amounts: await openingAmounts(db, id),
   }
-}
-
-async function appointmentsOf(db: Db, programmeId: string): Promise<Appointment[]> {
-  const { rows } = await sql<Appointment>`
-    select organization_id as "organizationId", what, on_day::text as day, from_time as "from", until_time as until, place, state, note
-      from loads.appointment where programme_id = ${programmeId}::uuid
-     order by organization_id, on_day, from_time, what`.execute(db)
-  return rows
 }
 
 const openingAmounts = (db: Db, programmeId: string): Promise<OpeningAmount[]> =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Amounts } from './workbook/amount.ts'
-import type { AppointmentState, DocumentState, StepState } from './workbook/words.ts'
+import type { AppointmentState, AppointmentStep, DocumentState, StepState } from './workbook/words.ts'
 
 /** An organization of the register. */
 export interface Municipality {
@@ -47,16 +47,21 @@ export interface StandContact {
   version: number
 }
 
-/** Once more of the same municipality at the same time for the same thing is the same appointment. */
-export interface Appointment {
+/** A date on a road, or one of the times that are offered for it. */
+export interface StandAppointment {
+  id: string
   organizationId: string
-  what: string
+  step: AppointmentStep
+  title: string
   day: string
+  /** '' for the whole day. */
   from: string
   until: string
   place: string
   state: AppointmentState
   note: string
+  /** A workbook brought it in, and nobody has decided about it in the portal: a workbook may tell it anew. */
+  isOpen: boolean
 }
 
 export interface OpeningAmount extends Amounts {
@@ -69,6 +74,8 @@ export interface StandDocument {
   organizationId: string
   key: string
   state: DocumentState
+  /** Nobody has said so in the portal: a workbook may tell it anew. */
+  isOpen: boolean
 }
 
 /** All that a workbook is held against. */
@@ -76,7 +83,7 @@ export interface Stand {
   municipalities: Municipality[]
   roads: StandRoad[]
   contacts: StandContact[]
-  appointments: Appointment[]
+  appointments: StandAppointment[]
   amounts: OpeningAmount[]
   documents: StandDocument[]
   /** Who leads the programme or guides in it today. */

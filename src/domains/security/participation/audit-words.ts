@@ -15,6 +15,11 @@ export const participationWords = {
     title: 'Stand eines Dokuments geändert',
     tell: (deed) => `${deed.who}: „${fact(deed, 'title')}“ ist jetzt „${fact(deed, 'state')}“.`,
   },
+  'document.broughtIn': {
+    title: 'Stand von Dokumenten eingelesen',
+    tell: (deed) =>
+      `${deed.who} hat für „${fact(deed, 'programme')}“ den Stand von ${fact(deed, 'documents')} Dokumenten aus einer Tabelle eingelesen.`,
+  },
   'document.fileWithdrawn': {
     title: 'Fassung eines Dokuments zurückgenommen',
     tell: (deed) => `${deed.who} hat Fassung ${fact(deed, 'number')} von „${fact(deed, 'title')}“ zurückgenommen.`,

@@ -1,8 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
+import { germanDate } from '#kernel/local-day.ts'
 import { recordRead } from '#foundation/audit/index.ts'
 import { takesPart } from '#foundation/programmes/index.ts'
 import { hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
-import { type Due, dueForAssessor, dueForOrganization } from './queries.ts'
+import { type Due, type DueDocument, dueForAssessor, dueForOrganization } from './queries.ts'
 import { participationRoutes as routes } from './routes.ts'
 
 /** What documents and reports want from whoever asks. */
@@ -29,6 +31,7 @@ export const participationTasks: TaskSource = {
 const count = (many: number, one: string, several: string): string => (many === 1 ? `1 ${one}` : `${many} ${several}`)
 
 function taskOf(due: Due): Task {
+  if (due.kind === 'renewal') return taskOfDocument(due)
   const { kind, enrollmentId: id, organizationName, programmeName, many } = due
   const task = (title: string, reason: string, url: string): Task => ({
     key: `${kind}:${id}`,
@@ -68,5 +71,23 @@ function taskOf(due: Due): Task {
         `${organizationName}, ${programmeName}: Alles davor ist erledigt, die Kommune wartet.`,
         routes.reports.href({ id }),
       )
+  }
+}
+
+/** Each by itself: they have days of their own, and end with a new version. */
+function taskOfDocument({
+  enrollmentId,
+  programmeName,
+  document: { id, title, validUntil, isOver },
+}: DueDocument): Task {
+  const last = germanDate(validUntil)
+  return {
+    key: `${isOver ? 'expired' : 'ending'}:${id}`,
+    title: `„${title}“ erneuern`,
+    reason: isOver
+      ? `${programmeName}: Gilt nicht mehr, letzter Tag war der ${last}. Legen Sie eine neue Fassung ab.`
+      : `${programmeName}: Gilt nur noch bis ${last}. Legen Sie eine neue Fassung ab.`,
+    dueOn: Temporal.PlainDate.from(validUntil),
+    url: routes.document.href({ id: enrollmentId, document: id }),
   }
 }

@@ -8,7 +8,7 @@ import { type EnrollmentWithSteps, holdRoad, setStep } from '#foundation/program
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { declarationKinds } from '../notifications.ts'
-import { declarationPath } from '../paths.ts'
+import { declarationPath, letterPath, roadPath } from '../paths.ts'
 import { type Declaration, standing } from '../signing/declaration.ts'
 import { listDeclarations } from '../signing/queries.ts'
 import { type Admission, type Decision, decisionNames } from './admission.ts'
@@ -120,7 +120,8 @@ async function tell(
   { decision, reason }: { decision: Decision; reason: string },
 ): Promise<void> {
   const roles = ['chiefExecutive', 'securityOfficer', 'organizationAdmin']
-  const url = declarationPath(road.id)
+  // Admitted, the road says what comes next and holds the letter; else the declaration is what has to be seen to.
+  const url = decision === 'admitted' ? roadPath(road.id) : declarationPath(road.id)
   const data = { kommune: road.organizationName, programm: road.programmeName, adresse: url }
   await notify(ctx, {
     personIds: await holdersOf(ctx.db, {
@@ -131,13 +132,16 @@ async function tell(
     kind: declarationKinds.admissionDecided,
     title:
       decision === 'admitted'
-        ? `${road.organizationName} ist zu „${road.programmeName}“ zugelassen.`
+        ? `${road.organizationName} ist zu „${road.programmeName}“ zugelassen. Die Bestätigung liegt bereit.`
         : `Ihre Erklärung zu „${road.programmeName}“: ${decisionNames[decision]}.`,
     url,
     organizationId: road.organizationId,
     mail:
       decision === 'admitted'
-        ? { template: 'declarations.admitted', data: { ...data, wer: ctx.actor.name } }
+        ? {
+            template: 'declarations.admitted',
+            data: { ...data, wer: ctx.actor.name, bestaetigung: letterPath(road.id) },
+          }
         : {
             template: 'declarations.notAdmitted',
             data: { ...data, entscheidung: decisionNames[decision], grund: reason },

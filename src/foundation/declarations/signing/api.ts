@@ -8,6 +8,7 @@ import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema, parse } from '#platform/http/parse.ts'
 import { may } from '../access.ts'
 import { decideAdmission } from '../admissions/decide-admission.ts'
+import { letterPdf } from '../admissions/letter-file.ts'
 import { admissionIn } from '../admissions/schemas.ts'
 import { declarationExample as example } from '../examples.ts'
 import { admissionJson, declarationJson } from '../json.ts'
@@ -119,6 +120,19 @@ export const declarationOperations: Operation[] = [
         if ('there' in outcome) return admittedAlready(outcome.there)
         return stateReply(ctx, road, [])
       }),
+  }),
+  operation({
+    method: 'get',
+    path: '/enrollments/{id}/admission-letter.pdf',
+    id: 'getAdmissionLetter',
+    title: 'die Bestätigung der Teilnahme als PDF holen',
+    summary: 'What confirms the admission, as PDF/UA-1; 422 before it, and after the participation has ended',
+    who: 'The municipality itself, and who leads or guides in the programme',
+    tag,
+    params,
+    problems: { 403: 'Neither of the municipality nor working in the programme' },
+    reply: { status: 200, description: 'The letter', isFile: true },
+    work: (ctx, input) => onRoad(ctx, input.params.id, (road) => letterPdf(ctx, road)),
   }),
 ]
 

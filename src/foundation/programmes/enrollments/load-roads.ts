@@ -137,7 +137,9 @@ async function changeSteps(
               case when b.state = s.state then 'detail' else s.state end as what, b.state as before, s.on_day::text as "onDay", s.note`.execute(
     db,
   )
-  return changes
+  const places = new Map(rows.map(({ organizationId, key }, at) => [`${organizationId} ${key}`, at]))
+  const placeOf = ({ organizationId, step }: Change): number => places.get(`${organizationId} ${step}`) ?? 0
+  return changes.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 const noteAll = async (
@@ -147,7 +149,9 @@ const noteAll = async (
   origin: Origin,
 ): Promise<void> => {
   if (changes.length === 0) return
-  const rows = changes.map((change) => ({ ...change, id: newId() }))
+  // All of them happen at one moment: the order of their ids is the order of the history.
+  const ids = changes.map(() => newId()).toSorted()
+  const rows = changes.map((change, at) => ({ ...change, id: ids[at] }))
   await sql`insert into programmes.step_change (id, enrollment_id, organization_id, programme_id, step, what, before, on_day, note, origin, at, person_id)
     select r.id, r."enrollmentId", r."organizationId", ${programmeId}::uuid, r.step, r.what, r.before, r."onDay", r.note, ${origin},
            ${now.toString()}::timestamptz, ${actor.personId}::uuid

@@ -5,6 +5,7 @@ import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { Enrollment, EnrollmentWithSteps } from '../enrollment.ts'
+import type { EntryKind } from '../entry-kind.ts'
 import type { Party, Phase } from '../programme.ts'
 import type { RoadStep } from '../road.ts'
 
@@ -136,6 +137,7 @@ export interface RoadEntry {
 
 interface Asked {
   step?: string | undefined
+  kind?: EntryKind | undefined
   limit: number
   cursor?: string | undefined
 }
@@ -144,7 +146,7 @@ interface Asked {
 export async function listRoadEntries(
   db: Db,
   enrollmentId: string,
-  { step, limit, cursor }: Asked,
+  { step, kind, limit, cursor }: Asked,
 ): Promise<Outcome<{ items: RoadEntry[]; next: string | null }>> {
   const after = decodeCursor(cursor, ['moment', 'id'])
   if (isRefusal(after)) return after
@@ -171,6 +173,9 @@ export async function listRoadEntries(
     .orderBy('c.id', 'desc')
     .limit(limit + 1)
   if (step !== undefined) query = query.where('c.step', '=', step)
+  if (kind === 'road') query = query.where('c.step', 'is', null)
+  if (kind === 'state') query = query.where('c.step', 'is not', null).where('c.what', '<>', 'detail')
+  if (kind === 'detail') query = query.where('c.what', '=', 'detail')
   if (after) query = query.where(sql<boolean>`(c.at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const page = listPage(await query.execute(), limit, ({ at, id }) => [at.toString(), id])
   return { items: page.items as unknown as RoadEntry[], next: page.next }

@@ -129,11 +129,15 @@ const ProgrammeView = ({ programme, staff, candidates, own, kind, now, typed, re
   </>
 )
 
-const WorkPanel = ({ programme: { id, isLed } }: { programme: Programme }) => (
+const WorkPanel = ({ programme: { id, isLed, takesInterest } }: { programme: Programme }) => (
   <Panel id="arbeiten" title="Arbeiten im Programm" quiet>
     <LinkList
       items={[
         { href: programmeRoutes.cockpit.href({ id }), label: 'Alle Kommunen im Überblick' },
+        ...(takesInterest
+          ? [{ href: programmeRoutes.interests.href({ id }), label: 'Wer sich für das Programm interessiert' }]
+          : []),
+        ...(isLed ? [{ href: programmeRoutes.waiting.href({ id }), label: 'Wer auf die Zulassung wartet' }] : []),
         { href: programmeRoutes.appointments.href({ id }), label: 'Termine des Programms' },
         { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
         { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },

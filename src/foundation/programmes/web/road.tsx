@@ -5,6 +5,7 @@ import type { Actor, Context } from '#platform/http/context.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { Badge } from '#ui/badge/badge.tsx'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { Description } from '#ui/description/description.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
@@ -22,6 +23,7 @@ import { ContactPanel } from './contact-panel.tsx'
 import { HistoryTable } from './history-table.tsx'
 import { RoadTable } from './road-table.tsx'
 import { StandingPanel } from './standing-panel.tsx'
+import { roadCrumbs } from './road-crumbs.ts'
 import { germanDate, roadTitle } from './words.ts'
 
 const latest = 8
@@ -43,28 +45,12 @@ export const roadPagesWith = (roadParts: readonly RoadPart[]): PageRoute[] => [
   }),
 ]
 
-/** The way to a road, for its own pages: with the words of this one last. */
-export const roadCrumbs = (road: EnrollmentWithSteps, ...last: string[]) => [
-  ...(road.isSeen
-    ? [
-        { label: 'Programme', href: programmeRoutes.list.href() },
-        { label: road.programmeName, href: programmeRoutes.show.href({ id: road.programmeId }) },
-      ]
-    : [{ label: 'Teilnahmen', href: programmeRoutes.own.href() }]),
-  last.length === 0
-    ? { label: road.isSeen ? road.organizationName : road.programmeName }
-    : {
-        label: road.isSeen ? road.organizationName : road.programmeName,
-        href: programmeRoutes.road.href({ id: road.id }),
-      },
-  ...last.map((label) => ({ label })),
-]
-
 interface Told {
   name: string
   title: string
   href: string
   said: string
+  paper: { href: string; label: string } | undefined
 }
 
 async function toldParts(ctx: Context, parts: readonly RoadPart[], road: EnrollmentWithSteps): Promise<Told[]> {
@@ -72,7 +58,10 @@ async function toldParts(ctx: Context, parts: readonly RoadPart[], road: Enrollm
   for (const part of parts) {
     const belongs = part.steps.length === 0 || road.steps.some(({ key }) => part.steps.includes(key))
     const said = belongs ? await part.tell(ctx, road) : undefined
-    if (said !== undefined) told.push({ name: part.name, title: part.title, href: part.href(road), said })
+    if (said !== undefined) {
+      const { name, title } = part
+      told.push({ name, title, href: part.href(road), said, paper: part.paper?.(ctx, road) })
+    }
   }
   return told
 }
@@ -109,7 +98,16 @@ const RoadView = ({ road, around, entries, parts, actor, now }: Found) => (
         <div class="lw-stack lw-stack--xl">
           {parts.map((part) => (
             <Panel id={`teil-${part.name}`} title={part.title} link={{ href: part.href, label: 'Ansehen' }}>
-              <p>{part.said}</p>
+              <div class="lw-stack lw-stack--s">
+                <p>{part.said}</p>
+                {part.paper && (
+                  <p>
+                    <ButtonLink href={part.paper.href} size="x-small" icon="download" download>
+                      {part.paper.label}
+                    </ButtonLink>
+                  </p>
+                )}
+              </div>
             </Panel>
           ))}
           <Panel

@@ -32,6 +32,7 @@ async function calls(ctx: Context, programme: Programme): Promise<Answer> {
   return page({
     title,
     crumbs: [
+      { label: 'Programme', href: programmeRoutes.list.href() },
       { label: name, href: programmeRoutes.show.href({ id }) },
       { label: 'Cockpit', href: cockpitRoutes.show.href({ id }) },
       { label: 'Anrufen' },

@@ -35,6 +35,7 @@ async function figures(ctx: Context, programme: Programme): Promise<Answer> {
   return page({
     title: `${name}: ${title}`,
     crumbs: [
+      { label: 'Programme', href: programmeRoutes.list.href() },
       { label: name, href: programmeRoutes.show.href({ id }) },
       { label: 'Cockpit', href: cockpitRoutes.show.href({ id }) },
       { label: title },

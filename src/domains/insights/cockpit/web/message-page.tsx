@@ -35,6 +35,7 @@ export function messagePage({ programme }: Look, { values, refusal, draft }: Sho
     status: refusal ? 422 : 200,
     refusal,
     crumbs: [
+      { label: 'Programme', href: programmeRoutes.list.href() },
       { label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) },
       { label: 'Cockpit', href: cockpitRoutes.show.href({ id: programme.id }) },
       { label: title },

@@ -108,6 +108,7 @@ async function sentPage(ctx: Context, programme: Programme, cursor: string | und
   return page({
     title,
     crumbs: [
+      { label: 'Programme', href: programmeRoutes.list.href() },
       { label: name, href: programmeRoutes.show.href({ id }) },
       { label: 'Cockpit', href: cockpitRoutes.show.href({ id }) },
       { label: title },

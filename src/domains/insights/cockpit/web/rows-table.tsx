@@ -76,7 +76,7 @@ function columnsOf({ programme, filter, today }: RowsTableProps): Column<Row>[] 
         return pressure === 'none' ? '–' : <Tag state={looks[pressure] ?? 'none'}>{pressureWord(pressure)}</Tag>
       },
     },
-    { header: 'Betreuung', cell: ({ guideName }) => guideName ?? '–' },
+    { header: 'Betreuung', cell: ({ guideName }) => <span class="lw-nowrap">{guideName ?? '–'}</span> },
     {
       header: 'Kontakt',
       numeric: true,

@@ -104,6 +104,7 @@ async function viewsPage(ctx: Context, { id, name }: Programme, shown: Shown): P
     status: refusal ? 422 : 200,
     refusal,
     crumbs: [
+      { label: 'Programme', href: programmeRoutes.list.href() },
       { label: name, href: programmeRoutes.show.href({ id }) },
       { label: 'Cockpit', href: cockpitRoutes.show.href({ id }) },
       { label: title },

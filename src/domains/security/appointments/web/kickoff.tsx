@@ -110,6 +110,7 @@ interface State {
 }
 
 const crumbsOf = (programme: Programme, label: string) => [
+  { label: 'Programme', href: programmeRoutes.list.href() },
   { label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) },
   { label: 'Termine', href: appointmentRoutes.month.href({ id: programme.id }) },
   { label },

@@ -14,6 +14,7 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
+import { isWholeDay } from '../appointment.ts'
 import { byDay, type DayDates, type MonthDate, weekOf, weeksOf } from '../month.ts'
 import { listDay, listMonth } from '../month-queries.ts'
 import { appointmentHref, appointmentRoutes } from '../routes.ts'
@@ -40,9 +41,11 @@ const monthAt = (programme: Programme, day: Temporal.PlainDate): string =>
 const dayAt = (programme: Programme, day: Temporal.PlainDate): string =>
   withQuery(base(programme), { tag: day.toString() })
 
-const crumbs = (programme: Programme) => [
+const crumbs = (programme: Programme, ...further: string[]) => [
+  { label: 'Programme', href: programmeRoutes.list.href() },
   { label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) },
-  { label: 'Termine', href: base(programme) },
+  { label: 'Termine', ...(further.length > 0 ? { href: base(programme) } : {}) },
+  ...further.map((label) => ({ label })),
 ]
 
 async function monthPage(ctx: Context, programme: Programme, day: Temporal.PlainDate): Promise<Answer> {
@@ -123,7 +126,7 @@ async function monthPage(ctx: Context, programme: Programme, day: Temporal.Plain
 const itemOf = (date: MonthDate): CalendarItem => ({
   href: appointmentHref(date),
   title: date.organizationName,
-  note: `${germanTime(date.startsAt)}, ${date.title}`,
+  note: `${isWholeDay(date) ? 'ganztägig' : germanTime(date.startsAt)}, ${date.title}`,
 })
 
 /** The first ones, and a way to the rest. */
@@ -143,7 +146,7 @@ async function dayPage(
   const { items, next } = found
   return page({
     title: `Termine am ${longGermanDay(day)}, ${programme.name}`,
-    crumbs: [...crumbs(programme), { label: germanDay(day) }],
+    crumbs: crumbs(programme, germanDay(day)),
     view: () => (
       <>
         <PageHead title={`Termine am ${longGermanDay(day)}`} lead={programme.name} />

@@ -1,16 +1,13 @@
+import { roadCrumbs } from '#foundation/programmes/index.ts'
 import type { Crumb } from '#platform/http/answer.ts'
-import { programmeRoutes } from '#foundation/programmes/index.ts'
 import { appointmentRoutes } from '../routes.ts'
 
-interface Road {
-  id: string
-  organizationName: string
-  programmeName: string
-}
+type Road = Parameters<typeof roadCrumbs>[0]
 
-/** The way to the pages of one road. */
-export const crumbsOf = ({ id, organizationName, programmeName }: Road, ...further: string[]): Crumb[] => [
-  { label: `${organizationName}: ${programmeName}`, href: programmeRoutes.road.href({ id }) },
-  { label: 'Termine', ...(further.length > 0 ? { href: appointmentRoutes.list.href({ id }) } : {}) },
-  ...further.map((label) => ({ label })),
-]
+/** The way to the appointments of one road. */
+export const crumbsOf = (road: Road, ...further: string[]): Crumb[] =>
+  roadCrumbs(
+    road,
+    { label: 'Termine', ...(further.length > 0 ? { href: appointmentRoutes.list.href({ id: road.id }) } : {}) },
+    ...further,
+  )

@@ -3,9 +3,9 @@ import { documentStates, keyOf, otherDocuments } from '../workbook/words.ts'
 import { compareEach } from './compare-each.ts'
 import type { Comparison } from './plan.ts'
 
-/** Which of the wanted documents are there. */
+/** Which of the wanted documents are there. What somebody has said in the portal stays. */
 export function compareDocuments(comparison: Comparison, rows: readonly RowReader[]): void {
-  const there = new Map(comparison.stand.documents.map((one) => [`${one.organizationId} ${one.key}`, one.state]))
+  const there = new Map(comparison.stand.documents.map((one) => [`${one.organizationId} ${one.key}`, one]))
   const { documents } = comparison.programme
   compareEach<Comparison['plan']['documents']>(comparison, rows, {
     mustTakePart: false,
@@ -26,11 +26,16 @@ export function compareDocuments(comparison: Comparison, rows: readonly RowReade
     plan: (id, wish) => {
       for (const one of wish) {
         const before = there.get(`${id} ${one.key}`)
-        if (before === one.state) continue
+        const was = before?.state ?? 'missing'
+        if (was === one.state) continue
         const title = documents.find(({ key }) => key === one.key)?.title ?? one.key
+        if (before && !before.isOpen) {
+          comparison.remark(id, `Unterlage „${title}“ bleibt, wie sie im Portal steht: ${documentStates[was]}.`)
+          continue
+        }
         comparison.change(id, {
           field: `Unterlage ${title}`,
-          before: before ? documentStates[before] : '',
+          before: documentStates[was],
           after: documentStates[one.state],
         })
         comparison.plan.documents.push(one)

@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import type { ContactFunction } from '#foundation/organizations/index.ts'
+import type { ToldAppointment } from '#domains/security/appointments/index.ts'
+import type { ToldDocument } from '#domains/security/participation/index.ts'
 import type { Programme, RoadCare, ToldRoad } from '#foundation/programmes/index.ts'
 import type { Context } from '#platform/http/context.ts'
-import type { Appointment, OpeningAmount, Stand, StandContact, StandDocument, StandRoad } from '../stand.ts'
+import type { OpeningAmount, Stand, StandContact, StandRoad } from '../stand.ts'
 import type { RowReader } from '../workbook/row-reader.ts'
 import type { Fault } from '../workbook/table.ts'
 import type { Change, MunicipalityDifference } from './differences.ts'
@@ -15,9 +17,9 @@ export interface Plan {
   roads: ToldRoad[]
   care: RoadCare[]
   contacts: (Omit<StandContact, 'version' | 'function'> & { function: ContactFunction; version: number | undefined })[]
-  appointments: Appointment[]
+  appointments: ToldAppointment[]
   amounts: OpeningAmount[]
-  documents: StandDocument[]
+  documents: ToldDocument[]
 }
 
 /** A comparison while it runs: what it knows, what it has found out, and what would be written. */

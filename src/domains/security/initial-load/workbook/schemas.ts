@@ -1,5 +1,6 @@
 import { type Programme, parties, partyInWords } from '#foundation/programmes/index.ts'
 import { functionNames, kindNames } from '#foundation/organizations/index.ts'
+import { stepTitles } from './appointment-steps.ts'
 import { accounts } from './amount.ts'
 import { type Field, headerKey } from './field.ts'
 import { appointmentStates, documentStates, stepWords, takesPartWords } from './words.ts'
@@ -118,18 +119,28 @@ const contactFields: readonly Field[] = [
   field('note', 'Hinweis', 30, '', { words: ['bemerkung', 'notiz', 'anmerkung'] }),
 ]
 
-const appointmentFields: readonly Field[] = [
+const appointmentFields = (programme: Programme): Field[] => [
   field('what', 'Termin', 24, 'Worum es geht: Auftakt, Vor-Ort-Termin, Scan', {
     words: ['terminart', 'art des termins', 'anlass', 'thema', 'betreff'],
   }),
-  field('day', 'Datum', 12, 'Ein Tag: 31.12.2026', { words: ['tag', 'am', 'termin am'] }),
-  field('from', 'Beginn', 8, '09:00', { words: ['uhrzeit', 'von', 'zeit', 'start'] }),
-  field('until', 'Ende', 8, '16:00', { words: ['bis'] }),
-  field('place', 'Ort', 26, '', { words: ['raum', 'wo', 'anschrift'] }),
-  field('state', 'Zustand', 14, 'Leer heißt: bestätigt', {
-    words: ['status', 'stand'],
-    allowed: Object.values(appointmentStates),
+  field('step', 'Schritt', 22, 'Wozu der Termin gehört; leer: der Schritt, der so heißt wie der Termin', {
+    words: ['zu schritt'],
+    allowed: Object.values(stepTitles(programme)),
   }),
+  field('day', 'Datum', 12, 'Ein Tag: 31.12.2026', { words: ['tag', 'am', 'termin am'] }),
+  field('from', 'Beginn', 8, '09:00; leer heißt: der ganze Tag', { words: ['uhrzeit', 'von', 'zeit', 'start'] }),
+  field('until', 'Ende', 8, '16:00; am Tag danach: 02:00 (Folgetag); leer heißt: eine Stunde', { words: ['bis'] }),
+  field('place', 'Ort', 26, 'Ort, Adresse einer Videokonferenz, oder beides', { words: ['raum', 'wo', 'anschrift'] }),
+  field(
+    'state',
+    'Zustand',
+    14,
+    'Leer heißt: bestätigt, oder durchgeführt, wenn der Tag vorbei und der Schritt erledigt ist',
+    {
+      words: ['status', 'stand'],
+      allowed: Object.values(appointmentStates),
+    },
+  ),
   field('note', 'Hinweis', 30, '', { words: ['bemerkung', 'notiz', 'anmerkung'] }),
 ]
 
@@ -156,7 +167,7 @@ export function fieldsOf(programme: Programme, kind: SheetKind): Field[] {
     case 'contacts':
       return [...names, ...contactFields]
     case 'appointments':
-      return [...names, ...appointmentFields]
+      return [...names, ...appointmentFields(programme)]
     case 'amounts':
       return [...names, ...amountFields]
     case 'documents':

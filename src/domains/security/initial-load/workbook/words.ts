@@ -19,6 +19,16 @@ export const appointmentStates = {
 } as const
 export type AppointmentState = keyof typeof appointmentStates
 
+/** Steps that people meet for; `other` belongs to none. */
+export const appointmentSteps = {
+  onSite: 'Vor-Ort-Termin',
+  policyReview: 'Durchsicht der Richtlinien',
+  spotChecks: 'Stichproben',
+  kickoff: 'Auftakt',
+  other: 'Anderer Anlass',
+} as const
+export type AppointmentStep = keyof typeof appointmentSteps
+
 export const documentStates = {
   missing: 'fehlt',
   received: 'liegt vor',

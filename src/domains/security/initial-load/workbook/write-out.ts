@@ -5,6 +5,7 @@ import { currentOf, stepInWords } from '../compare/compare-road.ts'
 import { dayInWords } from '../compare/plan.ts'
 import type { Municipality, Stand, StandRoad, StandStep } from '../stand.ts'
 import { accounts, germanAmount } from './amount.ts'
+import { stepTitles } from './appointment-steps.ts'
 import type { Field } from './field.ts'
 import { fieldsOf } from './schemas.ts'
 import { noteSheet, type SheetKind, sheetKinds, sheetNames } from './table.ts'
@@ -111,8 +112,9 @@ function rowsOf(programme: Programme, stand: Stand): Record<SheetKind, Cells[]> 
       })),
     ),
     appointments: each((one) =>
-      appointments(one).map(({ what, day, from, until, place, state, note }) => ({
-        what,
+      appointments(one).map(({ title, step, day, from, until, place, state, note }) => ({
+        what: title,
+        step: stepTitles(programme)[step] ?? '',
         day: dayInWords(day),
         from,
         until,

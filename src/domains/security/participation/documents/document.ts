@@ -51,6 +51,8 @@ export interface Document {
   position: number
   state: DocumentState
   since: Temporal.Instant | null
+  /** A workbook told its state, and nobody has said anything else in the portal since. */
+  isBroughtIn: boolean
   /** 0 until something was done with it. */
   version: number
   /** The newest first. Empty for those who only see states. */
@@ -94,9 +96,14 @@ const transitions: Record<DocumentState, Partial<Record<DocumentState, Side>>> =
   reviewed: { received: 'assessor' },
 }
 
+/** A workbook said that it is here, without a file; whoever should have handed it in knows better. */
+const isDoubted = ({ state, files }: Pick<Document, 'state' | 'files'>, wanted: DocumentState): boolean =>
+  state === 'received' && !currentFile({ files }) && (wanted === 'missing' || wanted === 'doesNotExist')
+
 /** Why a document cannot get this state now; undefined when it can. */
 export function hindrance({ title, state, files }: Told, wanted: DocumentState, side: Side): Refusal | undefined {
-  if (transitions[state][wanted] === side) return undefined
+  if (transitions[state][wanted] === side || (side === 'organization' && isDoubted({ state, files }, wanted)))
+    return undefined
   const file = currentFile({ files })
   switch (wanted) {
     case 'reviewed':

@@ -44,7 +44,16 @@ export async function handInFurther(
   if (there.some((one) => one.title.toLowerCase() === title.toLowerCase()))
     return no('title', `„${title}“ gibt es hier schon. Legen Sie die Datei dort als neue Fassung ab.`)
   const { organizationId, programmeId, id: enrollmentId } = road
-  const document = { id: newId(), organizationId, programmeId, enrollmentId, key: null, title, files: [] }
+  const document = {
+    id: newId(),
+    organizationId,
+    programmeId,
+    enrollmentId,
+    key: null,
+    title,
+    files: [],
+    isBroughtIn: false,
+  }
   return store(ctx, { ...document, version: 0, state: 'missing' }, handed)
 }
 

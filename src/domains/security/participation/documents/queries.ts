@@ -7,7 +7,7 @@ import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { Document, DocumentFile, DocumentState, Finding } from './document.ts'
 
 /** The id of a wanted document of a road before it has a row: always the same one, from road and key. */
-const wantedId = (enrollment: RawBuilder<unknown>, key: RawBuilder<unknown>) =>
+export const wantedId = (enrollment: RawBuilder<unknown>, key: RawBuilder<unknown>) =>
   sql`(select (substr(h, 1, 12) || '8' || substr(h, 14, 3) || '8' || substr(h, 18, 15))::uuid
          from (select encode(sha256(convert_to(${enrollment}::text || ' ' || ${key}, 'UTF8')), 'hex') as h) hashed)`
 
@@ -39,13 +39,15 @@ export async function listDocuments(
     with documents as (
       select coalesce(d.id, ${wantedId(sql`e.id`, sql`w.key`)}) as id, e.id as "enrollmentId", e.organization_id as "organizationId",
              e.programme_id as "programmeId", w.key, w.title, w.hint, w.is_required as "isRequired", w.position,
-             coalesce(d.state, 'missing') as state, d.since, coalesce(d.version, 0) as version
+             coalesce(d.state, 'missing') as state, d.since, coalesce(d.version, 0) as version,
+             coalesce(d.brought_in, false) as "isBroughtIn"
         from programmes.enrollment e join programmes.wanted_document w on w.programme_id = e.programme_id
         left join participation.document d on d.enrollment_id = e.id and d.key = w.key
        where ${onRoads}
       union all
       select d.id, d.enrollment_id, d.organization_id, d.programme_id, d.key, d.title, '', false,
-             10000 + (row_number() over (partition by d.enrollment_id order by d.id))::integer, d.state, d.since, d.version
+             10000 + (row_number() over (partition by d.enrollment_id order by d.id))::integer, d.state, d.since, d.version,
+             d.brought_in
         from participation.document d join programmes.enrollment e on e.id = d.enrollment_id
        where ${onRoads} and not exists (select from programmes.wanted_document w where w.programme_id = d.programme_id and w.key = d.key))
     select d.*, ${filesOf(sql`d.id`)} as files, ${findingsOf(sql`d.id`)} as findings
@@ -101,6 +103,19 @@ const fromRow = ({ files, findings, ...row }: Row): Document => ({
     withdrawnAt: instant(finding.withdrawnAt),
   })),
 })
+
+/** Where each wanted document of each road of a programme stands. `isOpen`: nobody has said so in the portal, a workbook may tell it anew. */
+export async function listToldDocuments(
+  db: Db,
+  programmeId: string,
+): Promise<{ organizationId: string; key: string; state: DocumentState; isOpen: boolean }[]> {
+  const { rows } = await sql<{ organizationId: string; key: string; state: DocumentState; isOpen: boolean }>`
+    select e.organization_id as "organizationId", w.key, coalesce(d.state, 'missing') as state, coalesce(d.brought_in, true) as "isOpen"
+      from programmes.enrollment e join programmes.wanted_document w on w.programme_id = e.programme_id
+      left join participation.document d on d.enrollment_id = e.id and d.key = w.key
+     where e.programme_id = ${programmeId}::uuid order by e.organization_id, w.position, w.key`.execute(db)
+  return rows
+}
 
 /** More than a road may hold. */
 const all = 200

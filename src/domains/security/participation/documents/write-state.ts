@@ -33,7 +33,8 @@ export async function writeState(
           values (${id}::uuid, ${organizationId}::uuid, ${programmeId}::uuid, ${enrollmentId}::uuid, ${key}, ${title}, ${state}, ${at}, ${by})
           on conflict do nothing returning version`
       : sql`update participation.document d
-             set state = ${state}, since = ${state === document.state ? sql`d.since` : at}, changed_by = ${by}, version = d.version + 1
+             set state = ${state}, since = ${state === document.state ? sql`d.since` : at}, changed_by = ${by}, version = d.version + 1,
+                 brought_in = false
            where d.id = ${id}::uuid and d.version = ${version} returning d.version`
   const filed = file
     ? sql`, filed as (

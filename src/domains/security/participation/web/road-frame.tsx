@@ -1,15 +1,8 @@
-import { type EnrollmentWithSteps, programmeRoutes, stateInWords } from '#foundation/programmes/index.ts'
+import { type EnrollmentWithSteps, stateInWords } from '#foundation/programmes/index.ts'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import type { Refusal } from '#kernel/outcome.ts'
-import type { Crumb } from '#platform/http/answer.ts'
 import { Alert } from '#ui/alert/alert.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
-
-/** The way back from a page about one road. */
-export const roadCrumbs = (road: EnrollmentWithSteps, ...more: Crumb[]): Crumb[] => [
-  { label: `${road.organizationName}: ${road.programmeName}`, href: programmeRoutes.road.href({ id: road.id }) },
-  ...more,
-]
 
 /** What was refused on a page, or that the road has ended. */
 export const RoadNotes = ({

@@ -8,6 +8,9 @@ import { reportStateInWords, versionName } from '../reports/report.ts'
 import { findClosing, listSpotChecks } from '../spot-checks/queries.ts'
 import { sumInWords } from '../spot-checks/spot-check.ts'
 
+const counted = (many: number, one: string, several: string): string =>
+  many === 0 ? '' : `${many} ${many === 1 ? one : several}`
+
 /** What a road's page says about documents, samples and reports. */
 export const participationRoadParts: readonly RoadPart[] = [
   {
@@ -20,7 +23,13 @@ export const participationRoadParts: readonly RoadPart[] = [
       const of = (state: string): number => counts.find((one) => one.state === state)?.many ?? 0
       const all = counts.reduce((sum, { many }) => sum + many, 0)
       if (all === 0) return 'Das Programm verlangt keine Dokumente.'
-      return `Von ${all} Dokumenten fehlen ${of('missing')}, ${of('received')} warten auf die Prüfung, ${of('reviewed')} sind geprüft, ${of('doesNotExist')} gibt es nicht.`
+      const said = [
+        counted(of('missing'), 'fehlt noch', 'fehlen noch'),
+        counted(of('received'), 'wartet auf die Prüfung', 'warten auf die Prüfung'),
+        counted(of('reviewed'), 'ist geprüft', 'sind geprüft'),
+        counted(of('doesNotExist'), 'gibt es nicht', 'gibt es nicht'),
+      ].filter((part) => part !== '')
+      return `${all === 1 ? 'Verlangt ist 1 Dokument' : `Verlangt sind ${all} Dokumente`}: ${said.join(', ')}.`
     },
   },
   {

@@ -1,13 +1,14 @@
 import { germanMoment } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { Button } from '#ui/button/button.tsx'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Choice, errorAt, Form, HiddenField, Submit, TextArea } from '#ui/form/form.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { may } from '../../access.ts'
 import { declarationRoutes } from '../../routes.ts'
 import type { ViewProps } from '../../signing/web/declaration-view.tsx'
 import { decisionNames } from '../admission.ts'
+import { isConfirmable } from '../letter.ts'
 
 /** What the programme said to it, and for those who lead it the decision. */
 export function AdmissionPanel(props: ViewProps) {
@@ -35,11 +36,21 @@ export function AdmissionPanel(props: ViewProps) {
         {!data.declaration && declared && (
           <p class="lw-muted">Die Erklärung selbst wurde vor dem Portal abgegeben und liegt der Programmleitung vor.</p>
         )}
+        <LetterLink {...props} />
         {decides && <DecisionForms {...props} />}
       </div>
     </Panel>
   )
 }
+
+const LetterLink = ({ ctx, road }: ViewProps) =>
+  isConfirmable(road) && !isRefusal(may.readLetter(ctx.actor, road)) ? (
+    <p>
+      <ButtonLink href={declarationRoutes.letter.href({ id: road.id })} size="x-small" icon="download" download>
+        Bestätigung der Teilnahme (PDF)
+      </ButtonLink>
+    </p>
+  ) : null
 
 const waits = (decides: boolean): string =>
   decides ? 'Die Kommune wartet auf Ihre Entscheidung.' : 'Die Programmleitung hat noch nicht entschieden.'

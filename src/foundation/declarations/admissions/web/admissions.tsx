@@ -17,6 +17,7 @@ import { onRoad } from '../../on-road.ts'
 import { declarationRoutes } from '../../routes.ts'
 import { declarationPage } from '../../signing/web/declaration.tsx'
 import { decideAdmission } from '../decide-admission.ts'
+import { letterPdf } from '../letter-file.ts'
 import { admissionIn } from '../schemas.ts'
 import { listWaiting } from '../waiting.ts'
 
@@ -30,6 +31,7 @@ export const admissionPages: PageRoute[] = [
     const allowed = may.admit(programme)
     return isRefusal(allowed) ? forbidden(allowed) : waitingPage(ctx, programme, query['ab'])
   }),
+  show(declarationRoutes.letter, (ctx, { params }) => onRoad(ctx, params['id'], (road) => letterPdf(ctx, road))),
   submit(declarationRoutes.admission, (ctx, { params, form }) =>
     onRoad(ctx, params['id'], async (road) => {
       const allowed = may.admit(road)

@@ -16,6 +16,7 @@ import { Table } from '#ui/table/table.tsx'
 import { may } from '../../access.ts'
 import type { EnrollmentWithSteps } from '../../enrollment.ts'
 import { findEnrollment } from '../../enrollments/queries.ts'
+import { roadCrumbs } from '../../web/road-crumbs.ts'
 import { programmeRoutes } from '../../routes.ts'
 import { type ContactEntry, contactKindInWords } from '../contact-entry.ts'
 import { findContactEntry, listContactEntries } from '../queries.ts'
@@ -97,10 +98,7 @@ async function logPage(ctx: Context, road: EnrollmentWithSteps, { cursor, form, 
   const title = `Kontakte: ${road.organizationName}`
   return page({
     title,
-    crumbs: [
-      { label: `${road.programmeName}: ${road.organizationName}`, href: programmeRoutes.road.href({ id: road.id }) },
-      { label: 'Kontakte' },
-    ],
+    crumbs: roadCrumbs(road, 'Kontakte'),
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
@@ -152,7 +150,7 @@ async function logPage(ctx: Context, road: EnrollmentWithSteps, { cursor, form, 
 
 const columnsFor = (ctx: Context, { id }: EnrollmentWithSteps) => [
   { header: 'Tag', rowHeader: true, cell: ({ onDay }: ContactEntry) => germanDate(onDay) },
-  { header: 'Art', cell: ({ kind }: ContactEntry) => contactKindInWords(kind) },
+  { header: 'Art', cell: ({ kind }: ContactEntry) => <span class="lw-nowrap">{contactKindInWords(kind)}</span> },
   {
     header: 'Inhalt',
     cell: ({ what, withWhom }: ContactEntry) => (

@@ -16,6 +16,7 @@ import { Tag } from '#ui/tag/tag.tsx'
 import { may } from '../../access.ts'
 import type { EnrollmentWithSteps } from '../../enrollment.ts'
 import { findEnrollment } from '../../enrollments/queries.ts'
+import { roadCrumbs } from '../../web/road-crumbs.ts'
 import { programmeRoutes } from '../../routes.ts'
 import { type Named, nameNavigator } from '../name-navigator.ts'
 import { type Navigator, namingStep } from '../navigator.ts'
@@ -73,10 +74,7 @@ async function navigatorPage(ctx: Context, road: EnrollmentWithSteps, { form, re
   const current = named.find(({ until }) => until === null)
   return page({
     title,
-    crumbs: [
-      { label: `${road.programmeName}: ${road.organizationName}`, href: programmeRoutes.road.href({ id: road.id }) },
-      { label: title },
-    ],
+    crumbs: roadCrumbs(road, title),
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
@@ -137,8 +135,11 @@ const NamingForm = ({ road, staff, isChange, form, refusal }: NamingFormProps) =
         label={labels.personId}
         hint={
           <>
-            Wer noch keinen Zugang hat, wird zuerst <a href={peopleRoutes.list.href()}>eingeladen</a>. Die Aufgabe
-            „Digital-Navigation“ geben Sie der Person unter „Personen“.
+            Wer noch keinen Zugang hat, wird zuerst{' '}
+            <a class="lw-link" href={peopleRoutes.list.href()}>
+              eingeladen
+            </a>
+            . Die Aufgabe „Digital-Navigation“ geben Sie der Person unter „Personen“.
           </>
         }
         empty="Bitte wählen"

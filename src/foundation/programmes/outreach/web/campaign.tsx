@@ -109,6 +109,7 @@ async function campaignPage(
   return page({
     title: campaign.title,
     crumbs: [
+      { label: 'Programme', href: programmeRoutes.list.href() },
       { label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) },
       { label: 'Ansprache', href: programmeRoutes.outreach.href({ id: programme.id }) },
       { label: campaign.title },
@@ -187,7 +188,9 @@ const columnsFor = (ctx: Context, programme: Programme, campaign: Campaign, type
       contact ? (
         <>
           {contact.phone ? (
-            <a href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>{contact.phone}</a>
+            <a class="lw-link" href={`tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`}>
+              {contact.phone}
+            </a>
           ) : (
             contact.email
           )}
@@ -202,7 +205,9 @@ const columnsFor = (ctx: Context, programme: Programme, campaign: Campaign, type
     cell: ({ state, lastEntry, enrollmentId }: Approach) => (
       <>
         {enrollmentId ? (
-          <a href={programmeRoutes.road.href({ id: enrollmentId })}>nimmt teil</a>
+          <a class="lw-link" href={programmeRoutes.road.href({ id: enrollmentId })}>
+            nimmt teil
+          </a>
         ) : (
           approachInWords(state)
         )}

@@ -63,7 +63,11 @@ async function outreachPage(ctx: Context, programme: Programme, { form, refusal 
   const title = `Ansprache: ${programme.name}`
   return page({
     title,
-    crumbs: [{ label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) }, { label: 'Ansprache' }],
+    crumbs: [
+      { label: 'Programme', href: programmeRoutes.list.href() },
+      { label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) },
+      { label: 'Ansprache' },
+    ],
     status: refusal ? 422 : 200,
     refusal,
     view: () => (

@@ -25,6 +25,7 @@ export const reportPages: PageRoute[] = [
       return page({
         title: `Bericht: ${programme.name}`,
         crumbs: [
+          { label: 'Programme', href: programmeRoutes.list.href() },
           { label: programme.name, href: programmeRoutes.show.href({ id: programme.id }) },
           { label: 'Bericht' },
         ],
@@ -72,9 +73,9 @@ const ReportView = ({ report }: { report: ProgrammeReport }) => {
         </Panel>
         <Panel id="inhalt-des-berichts" title="Was im Bericht steht">
           <p>
-            Die Zahlen oben{names(report) && `, ${report.named} Benennungen`}, {report.completed} abgeschlossene und{' '}
-            {report.withdrawn} beendete Teilnahmen, und die Liste der Kommunen mit Phase. Namen von Personen und
-            Ergebnisse einzelner Kommunen stehen nicht darin.
+            Die Zahlen oben{names(report) && `, ${report.named === 1 ? '1 Benennung' : `${report.named} Benennungen`}`},
+            abgeschlossene Teilnahmen ({report.completed}) und beendete ({report.withdrawn}), und die Liste der Kommunen
+            mit Phase. Namen von Personen und Ergebnisse einzelner Kommunen stehen nicht darin.
           </p>
         </Panel>
       </div>

@@ -12,6 +12,7 @@ import { Refused } from '#ui/refused/refused.tsx'
 import { may } from '../../access.ts'
 import type { EnrollmentWithSteps } from '../../enrollment.ts'
 import { findEnrollment } from '../../enrollments/queries.ts'
+import { roadCrumbs } from '../../web/road-crumbs.ts'
 import { programmeRoutes } from '../../routes.ts'
 import { withdrawalIn } from '../schemas.ts'
 import { reenter, withdraw } from '../withdraw.ts'
@@ -68,10 +69,7 @@ const endingPage = (ctx: Context, road: EnrollmentWithSteps, { form, refusal }: 
   const title = isOver ? 'Wieder eintreten' : 'Teilnahme beenden'
   return page({
     title,
-    crumbs: [
-      { label: `${road.programmeName}: ${road.organizationName}`, href: programmeRoutes.road.href({ id: road.id }) },
-      { label: title },
-    ],
+    crumbs: roadCrumbs(road, title),
     status: refusal ? 422 : 200,
     refusal,
     view: () => (

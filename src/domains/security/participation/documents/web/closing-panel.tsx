@@ -75,7 +75,7 @@ function One({ road, closing, side }: { road: EnrollmentWithSteps; closing: Clos
       <h3 class="kern-heading-small">{title}</h3>
       <StepLine road={road} step={key} />
       {isOver ? (
-        <p>{left.length > 0 ? `${done} Danach ist etwas dazugekommen: ${open(named(left))}` : done}</p>
+        <p>{left.length > 0 ? `${done} Danach ist etwas dazugekommen. ${open(named(left))}` : done}</p>
       ) : left.length > 0 ? (
         acts ? (
           <Refused title="Das geht noch nicht" level={4}>

@@ -30,7 +30,7 @@ export function Counts({ documents }: { documents: readonly Document[] }) {
     <Facts
       small
       items={[
-        { value: count('missing'), label: 'fehlen noch' },
+        { value: count('missing'), label: count('missing') === '1' ? 'fehlt noch' : 'fehlen noch' },
         { value: count('received'), label: 'eingegangen, nicht geprüft' },
         { value: count('reviewed'), label: 'geprüft' },
         { value: count('doesNotExist'), label: 'gibt es nicht' },
@@ -108,7 +108,9 @@ export const State = ({ document }: { document: Document }) => (
       {documentStateInWords(document.state)}
     </Tag>
     {document.since && document.state !== 'missing' && (
-      <span class="lw-table__sub">seit {germanDay(localDay(document.since))}</span>
+      <span class="lw-table__sub">
+        {document.isBroughtIn ? 'laut Liste des Verbunds vom' : 'seit'} {germanDay(localDay(document.since))}
+      </span>
     )}
   </>
 )

@@ -60,8 +60,14 @@ interface Wish {
   why: string
 }
 
-function wishesOf({ state }: Document, side: Side): Wish | undefined {
+function wishesOf({ state, files }: Document, side: Side): Wish | undefined {
   if (side === 'organization') {
+    if (state === 'received' && !currentFile({ files }))
+      return {
+        state: 'missing',
+        button: 'Liegt doch nicht vor',
+        why: 'Eingegangen ist das Dokument laut der Liste des Verbunds; hier liegt keine Datei. Sie können sie auch einfach ablegen.',
+      }
     if (state === 'missing')
       return {
         state: 'doesNotExist',

@@ -1,12 +1,16 @@
+import type { Temporal } from 'temporal-polyfill'
+import { germanMoment } from '#kernel/local-day.ts'
 import type { EnrollmentWithSteps } from '#foundation/programmes/index.ts'
 import type { Refusal } from '#kernel/outcome.ts'
 import { allowedInWords } from '#foundation/files/index.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { Choice, errorAt, FileField, Form, Submit, TextArea, TextField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
+import { Refused } from '#ui/refused/refused.tsx'
 import { participationRoutes as routes } from '../../routes.ts'
 import { RoadNotes } from '../../web/road-frame.tsx'
 import type { Typed } from '../../web/typed.ts'
-import { resultInWords, results } from '../spot-check.ts'
+import { type Closing, resultInWords, results } from '../spot-check.ts'
 import { spotCheckTemplates } from '../templates.ts'
 
 export const spotLabels = {
@@ -55,6 +59,28 @@ export function SpotCheckForm({ road, typed }: { road: EnrollmentWithSteps; type
     </>
   )
 }
+
+/** In the place of the form, once nothing may be added. */
+export const ClosedProtocol = ({
+  road,
+  closing,
+  now,
+}: {
+  road: EnrollmentWithSteps
+  closing: Closing
+  now: Temporal.Instant
+}) => (
+  <>
+    <PageHead title="Neue Stichprobe" lead={`${road.organizationName}, ${road.programmeName}.`} />
+    <Refused
+      level={2}
+      title="Das Protokoll ist abgeschlossen"
+      actions={<ButtonLink href={routes.spotChecks.href({ id: road.id })}>Zum Protokoll</ButtonLink>}
+    >
+      {`${closing.closedBy ?? 'Das Prüfhaus'} hat es abgeschlossen (${germanMoment(closing.closedAt, now)}). Es bleibt, wie es ist; eine weitere Stichprobe lässt sich nicht eintragen. Was noch auffällt, gehört in den Bericht.`}
+    </Refused>
+  </>
+)
 
 /** All that a sample says; a correction says it anew. */
 export function SpotCheckFields({

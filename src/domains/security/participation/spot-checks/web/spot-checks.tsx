@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel/outcome.ts'
 import { prepareFile, usualLimit } from '#foundation/files/index.ts'
-import type { EnrollmentWithSteps } from '#foundation/programmes/index.ts'
+import { type EnrollmentWithSteps, roadCrumbs } from '#foundation/programmes/index.ts'
 import { type Answer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
@@ -9,7 +9,6 @@ import type { Incoming } from '#platform/http/request.ts'
 import { may } from '../../access.ts'
 import { onRoad } from '../../on-road.ts'
 import { participationRoutes as routes } from '../../routes.ts'
-import { roadCrumbs } from '../../web/road-frame.tsx'
 import { statusOf, type Typed } from '../../web/typed.ts'
 import { closeProtocol } from '../close-protocol.ts'
 import { commentSpotCheck } from '../comment-spot-check.ts'
@@ -20,7 +19,7 @@ import { newSpotCheck, newSpotComment, spotCheckChange } from '../schemas.ts'
 import type { SpotCheck } from '../spot-check.ts'
 import { findTemplate } from '../templates.ts'
 import { addSpotCheck, correctSpotCheck } from '../write-spot-check.ts'
-import { SpotCheckForm } from './spot-check-form.tsx'
+import { ClosedProtocol, SpotCheckForm } from './spot-check-form.tsx'
 import { SpotCheckView } from './spot-check-view.tsx'
 import { ProtocolView } from './protocol-view.tsx'
 
@@ -89,14 +88,16 @@ const download =
 export const spotCheckPages: PageRoute[] = [
   show(routes.spotChecks, (ctx, request) => onSpots(ctx, request, (road) => protocolPage(ctx, road))),
   show(routes.newSpotCheck, (ctx, request) =>
-    onAssessors(ctx, request, async (road) => newPage(road, { form: { ...findTemplate(request.query['vorlage']) } })),
+    onAssessors(ctx, request, async (road) =>
+      newPage(ctx, road, { form: { ...findTemplate(request.query['vorlage']) } }),
+    ),
   ),
   submit(
     routes.newSpotCheck,
     (ctx, request, file) =>
       onAssessors(ctx, request, async (road) => {
         const { form } = request
-        const again = (refusal: Refusal) => newPage(road, { form, refusal })
+        const again = (refusal: Refusal) => newPage(ctx, road, { form, refusal })
         const sentence = 'Die Stichprobe ist noch nicht gespeichert'
         const wanted = parse(newSpotCheck, { enrollmentId: road.id, ...fieldsOf(form) }, sentence)
         if (isRefusal(wanted)) return again(wanted)
@@ -184,8 +185,9 @@ async function protocolPage(ctx: Context, road: EnrollmentWithSteps, typed: Type
   })
 }
 
-const newPage = async (road: EnrollmentWithSteps, typed: Typed): Promise<Answer> =>
-  page({
+async function newPage(ctx: Context, road: EnrollmentWithSteps, typed: Typed): Promise<Answer> {
+  const closing = await findClosing(ctx.db, road.id)
+  return page({
     title: 'Neue Stichprobe',
     status: statusOf(typed),
     refusal: typed.refusal,
@@ -194,8 +196,15 @@ const newPage = async (road: EnrollmentWithSteps, typed: Typed): Promise<Answer>
       { label: title, href: routes.spotChecks.href({ id: road.id }) },
       { label: 'Neue Stichprobe' },
     ),
-    view: () => <SpotCheckForm road={road} typed={typed} />,
+    // What was typed before somebody closed it stays to be read; without it there is nothing to fill in.
+    view: () =>
+      closing && !typed.refusal ? (
+        <ClosedProtocol road={road} closing={closing} now={ctx.now} />
+      ) : (
+        <SpotCheckForm road={road} typed={typed} />
+      ),
   })
+}
 
 async function checkPage(
   ctx: Context,
