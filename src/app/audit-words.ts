@@ -4,6 +4,7 @@ import { declarationWords } from '#foundation/declarations/index.ts'
 import { fileWords } from '#foundation/files/index.ts'
 import { identityWords } from '#foundation/identity/index.ts'
 import { jobWords } from '#foundation/jobs/index.ts'
+import { measureWords } from '#foundation/measures/index.ts'
 import { notificationWords } from '#foundation/notifications/index.ts'
 import { organizationWords } from '#foundation/organizations/index.ts'
 import { programmeWords } from '#foundation/programmes/index.ts'
@@ -26,6 +27,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...organizationWords,
   ...catalogWords,
   ...jobWords,
+  ...measureWords,
   ...notificationWords,
   ...privacyWords,
   ...programmeWords,

@@ -151,6 +151,15 @@ export type AuditEvent =
   | 'order.commissioned'
   | 'order.withdrawn'
   | 'order.changed'
+  | 'measure.read'
+  | 'measure.added'
+  | 'measure.changed'
+  | 'measure.moved'
+  | 'measure.proofAdded'
+  | 'measure.proofWithdrawn'
+  | 'measure.checked'
+  | 'measureTemplate.released'
+  | 'measureTemplate.withdrawn'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */
