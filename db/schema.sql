@@ -12,6 +12,7 @@ schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema loads usage to lotsenwerk_access, usage to lotsenwerk_app
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema measures usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -78,6 +79,13 @@ table loads.opening_amount -- class: tenant. Where the money of a municipality s
 table mail.letterhead -- class: shared. Name, closing and contact lines below each mail; without a row ours.
 table mail.message -- class: system. Outbox; one row per mail and recipient.
 table mail.template -- class: shared. Own wording of the cooperative; a template without a row here, or with an empty one, has ours.
+table measures.detail -- class: tenant. What of a measure only the organization and its assessor see: description, effort, owner.
+table measures.measure -- class: tenant. What an organization does about a gap or an aim, as far as a programme that pays sees it: title, kind, cost, days, state.
+table measures.move -- class: tenant. Each change of a measure's state: from, to, why, who, when; append only.
+table measures.proof -- class: tenant. What shows that a measure was done; taken back with a reason, never changed.
+table measures.reminder -- class: system. Of what people were reminded already.
+table measures.source -- class: tenant. Where a measure comes from: a question of a check, a finding, a document, a spot check.
+table measures.template -- class: shared. Measures that an organization offers to all others, as it released them.
 table migrations.migration -- class: system. Which files of db/migrations have run.
 table notifications.choice -- class: person. Kinds that come by mail at once, or in the inbox only; what has no row comes in the digest.
 table notifications.digest -- class: system. One row per digest that was written; notifications name the one that covered them.
@@ -648,6 +656,67 @@ column mail.template.name text not null
 column mail.template.subject text
 column mail.template.text text
 column mail.template.version integer not null default 1
+column measures.detail.created_by uuid not null
+column measures.detail.description text not null default ''::text
+column measures.detail.effort_tenths integer
+column measures.detail.measure_id uuid not null
+column measures.detail.offered_as_id uuid
+column measures.detail.organization_id uuid not null
+column measures.detail.owner_id uuid
+column measures.detail.remind_days integer not null default 14
+column measures.detail.template_id uuid
+column measures.measure.check_on date
+column measures.measure.cost_cents bigint
+column measures.measure.created_at timestamp with time zone not null
+column measures.measure.due_on date
+column measures.measure.id uuid not null
+column measures.measure.kind text not null
+column measures.measure.organization_id uuid not null
+column measures.measure.programme_id uuid
+column measures.measure.since timestamp with time zone not null
+column measures.measure.state text not null
+column measures.measure.title text not null
+column measures.measure.version integer not null default 1
+column measures.move.at timestamp with time zone not null
+column measures.move.from_state text
+column measures.move.id uuid not null
+column measures.move.measure_id uuid not null
+column measures.move.number integer not null
+column measures.move.organization_id uuid not null
+column measures.move.person_id uuid not null
+column measures.move.reason text not null default ''::text
+column measures.move.to_state text not null
+column measures.proof.added_at timestamp with time zone not null
+column measures.proof.added_by uuid not null
+column measures.proof.file_id uuid
+column measures.proof.id uuid not null
+column measures.proof.measure_id uuid not null
+column measures.proof.name text not null default ''::text
+column measures.proof.note text not null default ''::text
+column measures.proof.organization_id uuid not null
+column measures.proof.withdrawal_reason text
+column measures.proof.withdrawn_at timestamp with time zone
+column measures.proof.withdrawn_by uuid
+column measures.reminder.at timestamp with time zone not null
+column measures.reminder.for_day date not null
+column measures.reminder.measure_id uuid not null
+column measures.reminder.occasion text not null
+column measures.source.added_at timestamp with time zone not null
+column measures.source.added_by uuid not null
+column measures.source.label text not null
+column measures.source.measure_id uuid not null
+column measures.source.organization_id uuid not null
+column measures.source.subject_id text not null
+column measures.source.type text not null
+column measures.template.cost_cents bigint
+column measures.template.description text not null default ''::text
+column measures.template.effort_tenths integer
+column measures.template.giver_id uuid not null
+column measures.template.id uuid not null
+column measures.template.kind text not null
+column measures.template.released_at timestamp with time zone not null
+column measures.template.title text not null
+column measures.template.withdrawn_at timestamp with time zone
 column migrations.migration.name text not null
 column migrations.migration.ran_at timestamp with time zone not null default now()
 column migrations.migration.sha256 text not null
@@ -1435,6 +1504,14 @@ constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
 constraint departure_recorded_by_fkey on identity.departure FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
 constraint departure_successor_id_fkey on identity.departure FOREIGN KEY (successor_id) REFERENCES identity.person(id)
+constraint detail_created_by_fkey on measures.detail FOREIGN KEY (created_by) REFERENCES identity.person(id)
+constraint detail_effort_tenths_check on measures.detail CHECK ((effort_tenths >= 0))
+constraint detail_measure_id_organization_id_fkey on measures.detail FOREIGN KEY (measure_id, organization_id) REFERENCES measures.measure(id, organization_id)
+constraint detail_offered_as_id_fkey on measures.detail FOREIGN KEY (offered_as_id) REFERENCES measures.template(id)
+constraint detail_owner_id_fkey on measures.detail FOREIGN KEY (owner_id) REFERENCES identity.person(id)
+constraint detail_pkey on measures.detail PRIMARY KEY (measure_id)
+constraint detail_remind_days_check on measures.detail CHECK (((remind_days >= 0) AND (remind_days <= 180)))
+constraint detail_template_id_fkey on measures.detail FOREIGN KEY (template_id) REFERENCES measures.template(id)
 constraint digest_person_id_due_at_key on notifications.digest UNIQUE (person_id, due_at)
 constraint digest_person_id_fkey on notifications.digest FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint digest_pkey on notifications.digest PRIMARY KEY (id)
@@ -1592,6 +1669,15 @@ constraint mapping_changed_by_fkey on loads.mapping FOREIGN KEY (changed_by) REF
 constraint mapping_organization_id_fkey on loads.mapping FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint mapping_pkey on loads.mapping PRIMARY KEY (programme_id)
 constraint mapping_programme_id_fkey on loads.mapping FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint measure_check on measures.measure CHECK (((check_on IS NULL) OR (state = ANY (ARRAY['done'::text, 'proven'::text]))))
+constraint measure_cost_cents_check on measures.measure CHECK ((cost_cents >= 0))
+constraint measure_id_organization_id_key on measures.measure UNIQUE (id, organization_id)
+constraint measure_kind_check on measures.measure CHECK ((kind = ANY (ARRAY['workshop'::text, 'penetrationTest'::text, 'training'::text, 'template'::text, 'ownWork'::text, 'other'::text])))
+constraint measure_organization_id_fkey on measures.measure FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint measure_organization_id_programme_id_fkey on measures.measure FOREIGN KEY (organization_id, programme_id) REFERENCES programmes.enrollment(organization_id, programme_id)
+constraint measure_pkey on measures.measure PRIMARY KEY (id)
+constraint measure_state_check on measures.measure CHECK ((state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
+constraint measure_title_check on measures.measure CHECK (((title <> ''::text) AND (length(title) <= 200)))
 constraint message_enrollment_ids_check on cockpit.message CHECK ((cardinality(enrollment_ids) > 0))
 constraint message_municipalities_check on cockpit.message CHECK ((municipalities > 0))
 constraint message_organization_id_fkey on cockpit.message FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1607,6 +1693,13 @@ constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiti
 constraint message_subject_check on cockpit.message CHECK ((subject <> ''::text))
 constraint message_text_check on cockpit.message CHECK ((text <> ''::text))
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
+constraint move_from_state_check on measures.move CHECK ((from_state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
+constraint move_measure_id_number_key on measures.move UNIQUE (measure_id, number)
+constraint move_measure_id_organization_id_fkey on measures.move FOREIGN KEY (measure_id, organization_id) REFERENCES measures.measure(id, organization_id)
+constraint move_number_check on measures.move CHECK ((number > 0))
+constraint move_person_id_fkey on measures.move FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint move_pkey on measures.move PRIMARY KEY (id)
+constraint move_to_state_check on measures.move CHECK ((to_state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
 constraint navigator_check on programmes.navigator CHECK ((until_day >= (from_day - 1)))
 constraint navigator_ended_by_fkey on programmes.navigator FOREIGN KEY (ended_by) REFERENCES identity.person(id)
 constraint navigator_enrollment_id_organization_id_programme_id_fkey on programmes.navigator FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
@@ -1734,6 +1827,13 @@ constraint programme_pkey on programmes.programme PRIMARY KEY (id)
 constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) REFERENCES organizations.organization(id)
 constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
 constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
+constraint proof_added_by_fkey on measures.proof FOREIGN KEY (added_by) REFERENCES identity.person(id)
+constraint proof_check on measures.proof CHECK (((name <> ''::text) OR (note <> ''::text)))
+constraint proof_check1 on measures.proof CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint proof_file_id_fkey on measures.proof FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint proof_measure_id_organization_id_fkey on measures.proof FOREIGN KEY (measure_id, organization_id) REFERENCES measures.measure(id, organization_id)
+constraint proof_pkey on measures.proof PRIMARY KEY (id)
+constraint proof_withdrawn_by_fkey on measures.proof FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint proposal_appointment_id_organization_id_programme_id_fkey on appointments.proposal FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
 constraint proposal_appointment_id_round_side_position_key on appointments.proposal UNIQUE (appointment_id, round, side, "position")
 constraint proposal_check on appointments.proposal CHECK ((ends_at > starts_at))
@@ -1759,6 +1859,9 @@ constraint remark_pkey on security.remark PRIMARY KEY (id)
 constraint remark_side_check on security.remark CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint remark_written_by_fkey on security.remark FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint remembered_reply_pkey on platform.remembered_reply PRIMARY KEY (caller, key)
+constraint reminder_measure_id_fkey on measures.reminder FOREIGN KEY (measure_id) REFERENCES measures.measure(id)
+constraint reminder_occasion_check on measures.reminder CHECK ((occasion = ANY (ARRAY['dueSoon'::text, 'overdue'::text, 'check'::text])))
+constraint reminder_pkey on measures.reminder PRIMARY KEY (measure_id, occasion, for_day)
 constraint reopening_asked_by_fkey on security.reopening FOREIGN KEY (asked_by) REFERENCES identity.person(id)
 constraint reopening_asked_side_check on security.reopening CHECK ((asked_side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint reopening_assessment_id_organization_id_catalog_id_fkey on security.reopening FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -1869,8 +1972,14 @@ constraint signature_organization_id_fkey on signatures.signature FOREIGN KEY (o
 constraint signature_pkey on signatures.signature PRIMARY KEY (id)
 constraint signature_signed_by_fkey on signatures.signature FOREIGN KEY (signed_by) REFERENCES identity.person(id)
 constraint signature_subject_type_check on signatures.signature CHECK ((subject_type ~ '^[a-zA-Z]+$'::text))
+constraint source_added_by_fkey on measures.source FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint source_file_catalog_id_fkey on catalogs.source_file FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint source_file_pkey on catalogs.source_file PRIMARY KEY (catalog_id)
+constraint source_label_check on measures.source CHECK ((length(label) <= 300))
+constraint source_measure_id_organization_id_fkey on measures.source FOREIGN KEY (measure_id, organization_id) REFERENCES measures.measure(id, organization_id)
+constraint source_pkey on measures.source PRIMARY KEY (measure_id, type, subject_id)
+constraint source_subject_id_check on measures.source CHECK (((subject_id <> ''::text) AND (length(subject_id) <= 200)))
+constraint source_type_check on measures.source CHECK ((type ~ '^[a-zA-Z]{1,40}$'::text))
 constraint space_allowed_check on files.space CHECK ((allowed >= 0))
 constraint space_organization_id_fkey on files.space FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint space_pkey on files.space PRIMARY KEY (organization_id)
@@ -1944,8 +2053,14 @@ constraint succession_successor_id_fkey on organizations.succession FOREIGN KEY 
 constraint succession_withdrawn_by_fkey on organizations.succession FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint template_changed_by_fkey on mail.template FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint template_check on mail.template CHECK (((text IS NULL) = (subject IS NULL)))
+constraint template_cost_cents_check on measures.template CHECK ((cost_cents >= 0))
+constraint template_effort_tenths_check on measures.template CHECK ((effort_tenths >= 0))
+constraint template_giver_id_fkey on measures.template FOREIGN KEY (giver_id) REFERENCES organizations.organization(id)
+constraint template_kind_check on measures.template CHECK ((kind = ANY (ARRAY['workshop'::text, 'penetrationTest'::text, 'training'::text, 'template'::text, 'ownWork'::text, 'other'::text])))
 constraint template_pkey on mail.template PRIMARY KEY (name)
+constraint template_pkey on measures.template PRIMARY KEY (id)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
+constraint template_title_check on measures.template CHECK (((title <> ''::text) AND (length(title) <= 200)))
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
 constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
@@ -2053,6 +2168,12 @@ CREATE INDEX departure_organization ON identity.departure USING btree (organizat
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
 CREATE INDEX departure_recorded_by ON identity.departure USING btree (recorded_by)
 CREATE INDEX departure_successor ON identity.departure USING btree (successor_id)
+CREATE INDEX detail_created_by ON measures.detail USING btree (created_by)
+CREATE INDEX detail_measure ON measures.detail USING btree (measure_id, organization_id)
+CREATE INDEX detail_offered_as ON measures.detail USING btree (offered_as_id)
+CREATE INDEX detail_organization ON measures.detail USING btree (organization_id, measure_id)
+CREATE INDEX detail_owner ON measures.detail USING btree (owner_id)
+CREATE INDEX detail_template ON measures.detail USING btree (template_id)
 CREATE INDEX document_changed_by ON participation.document USING btree (changed_by)
 CREATE INDEX document_enrollment ON participation.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_file_added_by ON participation.document_file USING btree (added_by)
@@ -2150,6 +2271,12 @@ CREATE INDEX load_organization ON loads.load USING btree (organization_id, id)
 CREATE INDEX load_programme ON loads.load USING btree (programme_id, checked_at DESC, id DESC)
 CREATE INDEX mapping_changed_by ON loads.mapping USING btree (changed_by)
 CREATE INDEX mapping_organization ON loads.mapping USING btree (organization_id, programme_id)
+CREATE INDEX measure_check ON measures.measure USING btree (check_on) WHERE (check_on IS NOT NULL)
+CREATE INDEX measure_due ON measures.measure USING btree (due_on) WHERE (state = ANY (ARRAY['decided'::text, 'started'::text]))
+CREATE INDEX measure_organization ON measures.measure USING btree (organization_id, id)
+CREATE INDEX measure_paid ON measures.measure USING btree (programme_id, id) WHERE (programme_id IS NOT NULL)
+CREATE INDEX measure_programme ON measures.measure USING btree (organization_id, programme_id)
+CREATE INDEX measure_urgent ON measures.measure USING btree (organization_id, state, due_on)
 CREATE INDEX message_organization ON cockpit.message USING btree (organization_id, id)
 CREATE INDEX message_organization ON mail.message USING btree (organization_id, id)
 CREATE INDEX message_person ON mail.message USING btree (person_id)
@@ -2157,6 +2284,9 @@ CREATE INDEX message_programme ON cockpit.message USING btree (programme_id, id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_sent_by ON cockpit.message USING btree (sent_by)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX move_measure ON measures.move USING btree (measure_id, organization_id)
+CREATE INDEX move_organization ON measures.move USING btree (organization_id, id)
+CREATE INDEX move_person ON measures.move USING btree (person_id)
 CREATE INDEX navigator_ended_by ON programmes.navigator USING btree (ended_by)
 CREATE INDEX navigator_named_by ON programmes.navigator USING btree (named_by)
 CREATE INDEX navigator_organization ON programmes.navigator USING btree (organization_id, id)
@@ -2206,6 +2336,11 @@ CREATE INDEX programme_changed_by ON programmes.programme USING btree (changed_b
 CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
+CREATE INDEX proof_added_by ON measures.proof USING btree (added_by)
+CREATE INDEX proof_file ON measures.proof USING btree (file_id)
+CREATE INDEX proof_measure ON measures.proof USING btree (measure_id, organization_id)
+CREATE INDEX proof_organization ON measures.proof USING btree (organization_id, id)
+CREATE INDEX proof_withdrawn_by ON measures.proof USING btree (withdrawn_by)
 CREATE INDEX proposal_appointment ON appointments.proposal USING btree (appointment_id, organization_id, programme_id, round)
 CREATE INDEX proposal_organization ON appointments.proposal USING btree (organization_id, id)
 CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_id, starts_at)
@@ -2270,6 +2405,10 @@ CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_fo
 CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
 CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
 CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
+CREATE INDEX source_added_by ON measures.source USING btree (added_by)
+CREATE INDEX source_measure ON measures.source USING btree (measure_id, organization_id)
+CREATE INDEX source_organization ON measures.source USING btree (organization_id, measure_id)
+CREATE INDEX source_subject ON measures.source USING btree (type, subject_id, organization_id)
 CREATE INDEX spot_check_enrollment ON participation.spot_check USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX spot_check_file ON participation.spot_check USING btree (file_id)
 CREATE INDEX spot_check_organization ON participation.spot_check USING btree (organization_id, id)
@@ -2301,6 +2440,8 @@ CREATE INDEX succession_recorded_by ON organizations.succession USING btree (rec
 CREATE INDEX succession_successor ON organizations.succession USING btree (successor_id)
 CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (withdrawn_by)
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
+CREATE INDEX template_giver ON measures.template USING btree (giver_id, id)
+CREATE INDEX template_offered ON measures.template USING btree (id) WHERE (withdrawn_at IS NULL)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
@@ -2344,6 +2485,7 @@ CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
+CREATE UNIQUE INDEX detail_pkey ON measures.detail USING btree (measure_id)
 CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
 CREATE UNIQUE INDEX digest_pkey ON notifications.digest USING btree (id)
 CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USING btree (enrollment_id, key)
@@ -2381,9 +2523,13 @@ CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
+CREATE UNIQUE INDEX measure_id_organization_id_key ON measures.measure USING btree (id, organization_id)
+CREATE UNIQUE INDEX measure_pkey ON measures.measure USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
+CREATE UNIQUE INDEX move_measure_id_number_key ON measures.move USING btree (measure_id, number)
+CREATE UNIQUE INDEX move_pkey ON measures.move USING btree (id)
 CREATE UNIQUE INDEX navigator_one ON programmes.navigator USING btree (enrollment_id) WHERE (until_day IS NULL)
 CREATE UNIQUE INDEX navigator_pkey ON programmes.navigator USING btree (id)
 CREATE UNIQUE INDEX news_current ON publishing.news USING btree (news_id) WHERE (superseded_at IS NULL)
@@ -2418,6 +2564,7 @@ CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, documen
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
+CREATE UNIQUE INDEX proof_pkey ON measures.proof USING btree (id)
 CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointments.proposal USING btree (appointment_id, round, side, "position")
 CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
 CREATE UNIQUE INDEX reasoning_pkey ON packages.reasoning USING btree (package_id, version)
@@ -2426,6 +2573,7 @@ CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (pe
 CREATE UNIQUE INDEX reference_counter_pkey ON funding.reference_counter USING btree (programme_id, year)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
+CREATE UNIQUE INDEX reminder_pkey ON measures.reminder USING btree (measure_id, occasion, for_day)
 CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (assessment_id) WHERE (decided_at IS NULL)
 CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
 CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
@@ -2456,6 +2604,7 @@ CREATE UNIQUE INDEX sign_off_one_of_a_side ON security.sign_off USING btree (ass
 CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
+CREATE UNIQUE INDEX source_pkey ON measures.source USING btree (measure_id, type, subject_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
 CREATE UNIQUE INDEX spot_check_enrollment_id_number_version_key ON participation.spot_check USING btree (enrollment_id, number, version)
 CREATE UNIQUE INDEX spot_check_id_version_organization_id_enrollment_id_key ON participation.spot_check USING btree (id, version, organization_id, enrollment_id)
@@ -2475,6 +2624,7 @@ CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (pr
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
+CREATE UNIQUE INDEX template_pkey ON measures.template USING btree (id)
 CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
 CREATE UNIQUE INDEX view_default ON cockpit.view USING btree (person_id, programme_id) WHERE is_default
 CREATE UNIQUE INDEX view_person_id_programme_id_name_key ON cockpit.view USING btree (person_id, programme_id, name)
@@ -2561,6 +2711,7 @@ policy definer on loads.load permissive for ALL to lotsenwerk_access using (true
 policy definer on mail.letterhead permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.message permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on mail.template permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on measures.reminder permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on notifications.choice permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on notifications.digest permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on notifications.notification permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2610,6 +2761,8 @@ policy definer_reads on catalogs.control permissive for SELECT to lotsenwerk_acc
 policy definer_reads on catalogs.control_group permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.allowance permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on files.file permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on measures.detail permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on measures.measure permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on participation.document permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on participation.document_file permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -2645,6 +2798,9 @@ policy delegates_return on security.delegation permissive for UPDATE to lotsenwe
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy givers_read on measures.template permissive for SELECT to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ()
+policy givers_release on measures.template permissive for INSERT to lotsenwerk_app using () check ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[])))
+policy givers_withdraw on measures.template permissive for UPDATE to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[])))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy head_adds on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
@@ -2778,6 +2934,13 @@ policy maintenance on loads.opening_amount permissive for ALL to lotsenwerk_owne
 policy maintenance on mail.letterhead permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.message permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on mail.template permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on measures.detail permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on measures.measure permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on measures.move permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on measures.proof permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on measures.reminder permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on measures.source permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on measures.template permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on migrations.migration permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on notifications.choice permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on notifications.digest permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2844,6 +3007,12 @@ policy maintenance on security.sign_off permissive for ALL to lotsenwerk_owner u
 policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy managers_add on programmes.programme permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager}'::text[]) AS holds))
+policy measure_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[])) OR (owner_type <> 'measureProof'::text))) check ()
+policy measure_readers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[])) AND (owner_type = 'measureProof'::text))) check ()
+policy measure_removers on files.file restrictive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR (owner_type <> 'measureProof'::text))) check ()
+policy measure_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'measureProof'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy measure_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'measureProof'::text))) check ()
+policy measure_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR (owner_type <> 'measureProof'::text)))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
@@ -2868,6 +3037,8 @@ policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_a
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy organization_takes_back on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text))) check ()
 policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy others_propose on measures.measure permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.assigned_organizations() || access.scope_guided()))::uuid[])) AND (state = 'proposed'::text)))
+policy others_propose on measures.move permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.assigned_organizations() || access.scope_guided()))::uuid[])) AND (from_state IS NULL) AND (to_state = 'proposed'::text) AND (person_id = ( SELECT access.person() AS person))))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
 policy out_now on publishing.page permissive for SELECT to lotsenwerk_app using ((superseded_at IS NULL)) check ()
 policy own on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
@@ -2904,6 +3075,7 @@ policy participation_read on files.file permissive for SELECT to lotsenwerk_app 
 policy participation_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
 policy participation_removers on files.file restrictive for DELETE to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
 policy participation_writers on files.file restrictive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR ((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (owner_type = ANY (ARRAY['spotCheck'::text, 'contractorReport'::text]))) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[]))))
+policy payers_read on measures.measure permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy progress on appointments.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on appointments.participant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
@@ -2922,7 +3094,13 @@ policy progress on participation.spot_protocol permissive for SELECT to lotsenwe
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[]))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on measures.detail permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
+policy readers on measures.measure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
+policy readers on measures.move permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
+policy readers on measures.proof permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
+policy readers on measures.source permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
 policy readers on packages.reasoning permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on participation.document_file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on participation.finding permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
@@ -2956,6 +3134,7 @@ policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app
 policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on mail.letterhead permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on mail.template permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on measures.template permissive for SELECT to lotsenwerk_app using (((withdrawn_at IS NULL) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -2976,17 +3155,22 @@ policy speakers_read on files.file permissive for SELECT to lotsenwerk_app using
 policy speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = ANY (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy speakers_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy speakers_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy staff_adds on measures.measure permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy staff_adds on measures.proof permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (added_by = ( SELECT access.person() AS person))))
 policy staff_adds on packages.item permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))
 policy staff_adds on packages.package permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (state = 'draft'::text) AND (created_by = ( SELECT access.person() AS person)) AND (changed_by = ( SELECT access.person() AS person))))
 policy staff_adds on packages.package_version permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (saved_by = ( SELECT access.person() AS person))))
 policy staff_adds on packages.reasoning permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))
 policy staff_adds on programmes.approach permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_begins on programmes.campaign permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
+policy staff_changes on measures.detail permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy staff_changes on measures.measure permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy staff_changes on packages.package permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text])))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (changed_by = ( SELECT access.person() AS person)) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text]))))
 policy staff_changes on programmes.approach permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.campaign permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.contact_entry permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
+policy staff_moves on measures.move permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 policy staff_reads on appointments.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on appointments.participant permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on appointments.proposal permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -3009,14 +3193,19 @@ policy staff_reads on programmes.enrollment permissive for SELECT to lotsenwerk_
 policy staff_reads on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.navigator permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on programmes.step_change permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_removes on measures.source permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ()
 policy staff_sends on cockpit.message permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
+policy staff_withdraws on measures.proof permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
+policy writers_add on measures.detail permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT ((access.scope_takes_part() || access.assigned_organizations()) || access.scope_guided()))::uuid[])) AND (created_by = ( SELECT access.person() AS person))))
+policy writers_add on measures.source permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT ((access.scope_takes_part() || access.assigned_organizations()) || access.scope_guided()))::uuid[])) AND (added_by = ( SELECT access.person() AS person))))
 
 -- grants
 grant DELETE, INSERT, SELECT on appointments.participant to lotsenwerk_app
 grant DELETE, INSERT, SELECT on cockpit.view to lotsenwerk_app
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
+grant DELETE, INSERT, SELECT on measures.source to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
 grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
@@ -3086,6 +3275,12 @@ grant INSERT, SELECT on loads.draft to lotsenwerk_app
 grant INSERT, SELECT on loads.load to lotsenwerk_app
 grant INSERT, SELECT on loads.mapping to lotsenwerk_app
 grant INSERT, SELECT on loads.opening_amount to lotsenwerk_app
+grant INSERT, SELECT on measures.detail to lotsenwerk_app
+grant INSERT, SELECT on measures.measure to lotsenwerk_app
+grant INSERT, SELECT on measures.move to lotsenwerk_app
+grant INSERT, SELECT on measures.proof to lotsenwerk_app
+grant INSERT, SELECT on measures.reminder to lotsenwerk_access
+grant INSERT, SELECT on measures.template to lotsenwerk_app
 grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
@@ -3159,6 +3354,8 @@ grant SELECT on identity.departure to lotsenwerk_app
 grant SELECT on identity.replacement to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
 grant SELECT on mail.template to lotsenwerk_access
+grant SELECT on measures.detail to lotsenwerk_access
+grant SELECT on measures.measure to lotsenwerk_access
 grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
@@ -3215,9 +3412,12 @@ function access.scope_contact_write() returns uuid[] owner lotsenwerk_access sta
 function access.scope_contractors() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 1d6f4558 execute lotsenwerk_app
 function access.scope_dismiss() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 55fa0b70 execute lotsenwerk_app
 function access.scope_grant() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 79dcf117 execute lotsenwerk_app
+function access.scope_guided() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f2f108bd execute lotsenwerk_app
 function access.scope_history_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a5f750c3 execute lotsenwerk_app
 function access.scope_invite_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 1d3aec09 execute lotsenwerk_app
 function access.scope_invited_first() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 6960c24a execute lotsenwerk_app
+function access.scope_measures() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5d424e51 execute lotsenwerk_app
+function access.scope_measures_proposed() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f1109ab8 execute lotsenwerk_app
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
 function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
@@ -3374,6 +3574,7 @@ function mail.send_again(uuid,timestamp with time zone) returns boolean owner lo
 function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 254b3139 execute lotsenwerk_worker
 function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
 function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body b260e425 execute lotsenwerk_worker
+function measures.take_reminders(date,timestamp with time zone) returns TABLE(organization_id uuid, measure_id uuid, title text, occasion text, day date, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 80f287e9 execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
 function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
 function notifications.clear(timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 42395646 execute lotsenwerk_worker

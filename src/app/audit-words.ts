@@ -13,6 +13,7 @@ import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
 import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
+import { packageWords } from '#domains/security/packages/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
 import { initialLoadWords } from '#domains/security/initial-load/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
@@ -41,6 +42,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...signatureWords,
   ...participationWords,
   ...fundingWords,
+  ...packageWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

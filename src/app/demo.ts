@@ -20,6 +20,7 @@ import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellLoad } from './demo-load.ts'
+import { tellPackages } from './demo-packages.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
 import { tellParticipation } from './demo-participation.ts'
@@ -148,6 +149,7 @@ export async function loadDemo(
   await tellCockpit({ speaker, personId: (email) => known(people, email).id })
   await tellLoad(speaker)
   await tellFunding({ places: organizations, speaker })
+  await tellPackages({ places: organizations, speaker })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

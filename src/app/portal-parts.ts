@@ -28,12 +28,19 @@ import {
   participationRoadParts,
   participationTasks,
 } from '#domains/security/participation/index.ts'
+import {
+  packageAsks,
+  packageCalendar,
+  packageNeeds,
+  packagePart,
+  packageTasks,
+} from '#domains/security/packages/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
 /** What other modules say of the steps of programmes, so that nothing is said twice. */
 const toldElsewhere: ToldElsewhere = {
-  duties: [stepDates.duty, participationAsks],
+  duties: [stepDates.duty, participationAsks, packageAsks],
   date: stepDates.date,
 }
 
@@ -45,6 +52,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  packageTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -52,13 +60,14 @@ export const taskSources: readonly TaskSource[] = [
 ]
 
 /** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds]
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, packageNeeds]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [
   assessmentCalendar,
   identityCalendar,
   appointmentCalendar,
+  packageCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
 
@@ -68,6 +77,7 @@ export const roadParts: readonly RoadPart[] = [
   navigatorPart,
   appointmentsOfRoad,
   ...participationRoadParts,
+  packagePart,
   contactPart,
   endingPart,
 ]

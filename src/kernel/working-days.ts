@@ -4,7 +4,7 @@ import { closedOn } from '#kernel/holidays.ts'
 /** The count-th working day after this day, which itself does not count; with 0 the day itself. */
 export function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal.PlainDate {
   let found = day
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     found = found.add({ days: 1 })
     if (closedOn(found) === undefined) left -= 1
   }

@@ -160,6 +160,15 @@ export type AuditEvent =
   | 'measure.checked'
   | 'measureTemplate.released'
   | 'measureTemplate.withdrawn'
+  | 'package.read'
+  | 'package.drafted'
+  | 'package.saved'
+  | 'package.submitted'
+  | 'package.returned'
+  | 'package.decided'
+  | 'offer.added'
+  | 'offer.changed'
+  | 'offer.ended'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -613,6 +613,81 @@ export interface Tables {
     changed_at: Moment
     changed_by: string | null
   }
+  'measures.detail': {
+    measure_id: string
+    organization_id: string
+    description: Generated<string>
+    effort_tenths: number | null
+    remind_days: Generated<number>
+    template_id: string | null
+    offered_as_id: string | null
+    created_by: string
+    owner_id: string | null
+  }
+  'measures.measure': {
+    id: string
+    organization_id: string
+    programme_id: string | null
+    title: string
+    kind: string
+    cost_cents: number | null
+    state: string
+    since: Moment
+    due_on: string | null
+    check_on: string | null
+    created_at: Moment
+    version: Generated<number>
+  }
+  'measures.move': {
+    id: string
+    measure_id: string
+    organization_id: string
+    number: number
+    from_state: string | null
+    to_state: string
+    reason: Generated<string>
+    at: Moment
+    person_id: string
+  }
+  'measures.proof': {
+    id: string
+    measure_id: string
+    organization_id: string
+    file_id: string | null
+    name: Generated<string>
+    note: Generated<string>
+    added_by: string
+    added_at: Moment
+    withdrawn_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawal_reason: string | null
+  }
+  'measures.reminder': {
+    measure_id: string
+    occasion: string
+    for_day: string
+    at: Moment
+  }
+  'measures.source': {
+    measure_id: string
+    organization_id: string
+    type: string
+    subject_id: string
+    label: string
+    added_by: string
+    added_at: Moment
+  }
+  'measures.template': {
+    id: string
+    giver_id: string
+    title: string
+    kind: string
+    description: Generated<string>
+    effort_tenths: number | null
+    cost_cents: number | null
+    released_at: Moment
+    withdrawn_at: MaybeMoment
+  }
   'notifications.choice': {
     person_id: string
     kind: string

@@ -35,9 +35,7 @@ export function whyInWords(offer: Pick<Offer, 'priceCents' | 'closes'>, gaps: re
       return `${gap.label}${severity ? ` (Risiko ${weightInWords(severity)})` : ''}.`
     })
   const free =
-    offer.priceCents === 0
-      ? ['Kostet nichts und steht deshalb immer im Paket; das Budget wird nicht berührt.']
-      : []
+    offer.priceCents === 0 ? ['Kostet nichts und steht deshalb immer im Paket; das Budget wird nicht berührt.'] : []
   const quick = questions.filter(({ isQuickWin }) => isQuickWin).length
   return [
     ...found,

@@ -5,7 +5,7 @@ import { chooseBest, stepCents, type Weighed } from './knapsack.ts'
 
 const steps = (cents: number): number => Math.ceil(cents / stepCents)
 const subsets = <One>(all: readonly One[]): One[][] =>
-  all.reduce<One[][]>((found, one) => [...found, ...found.map((set) => [...set, one])], [[]])
+  Array.from({ length: 2 ** all.length }, (_, mask) => all.filter((_one, at) => Math.floor(mask / 2 ** at) % 2 === 1))
 
 const price = (set: readonly { priceCents: number }[]) => set.reduce((sum, { priceCents }) => sum + priceCents, 0)
 const value = (set: readonly Weighed[]) => set.reduce((sum, one) => sum + one.value, 0)

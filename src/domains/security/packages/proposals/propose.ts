@@ -94,9 +94,7 @@ export function explain(facts: Facts, chosen: readonly Offer[], ownCents = 0): P
 }
 
 const offersOf = ({ offers, today }: Facts): Offer[] =>
-  offers
-    .filter((offer) => isValidOn(offer, today.toString()))
-    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+  offers.filter((offer) => isValidOn(offer, today.toString())).toSorted((one, other) => (one.key < other.key ? -1 : 1))
 
 /** Why an offer cannot be had at all. */
 function hindrance({ today, deadline, taken }: Facts, offer: Offer): string | undefined {
@@ -120,7 +118,6 @@ function candidatesOf({ gaps }: Facts, offers: readonly Offer[]): Candidate[] {
 
 /** Free first, then by value for the money, as the choice counts. */
 function countingOrder(candidates: readonly Candidate[]): Candidate[] {
-  const value = ({ gaps }: Candidate): number => [...gaps.values()].reduce((sum, one) => sum + one, 0)
   return candidates.toSorted(
     (one, other) =>
       Number(one.priceCents > 0) - Number(other.priceCents > 0) ||
@@ -129,6 +126,8 @@ function countingOrder(candidates: readonly Candidate[]): Candidate[] {
       (one.key < other.key ? -1 : 1),
   )
 }
+
+const value = ({ gaps }: Candidate): number => [...gaps.values()].reduce((sum, one) => sum + one, 0)
 
 /** At most so many are named to be struck. */
 const mostStruck = 3
@@ -157,7 +156,6 @@ function cheapestSet(things: readonly Offer[], neededCents: number): Offer[] | u
     sets = sets.flatMap((set) =>
       things.filter(({ key }) => set.every((one) => one.key < key)).map((thing) => [...set, thing]),
     )
-    const price = (set: readonly Offer[]) => set.reduce((sum, { priceCents }) => sum + priceCents, 0)
     const [best] = sets
       .filter((set) => price(set) >= neededCents)
       .toSorted((one, other) => price(one) - price(other) || (keysOf(one) < keysOf(other) ? -1 : 1))
@@ -166,6 +164,7 @@ function cheapestSet(things: readonly Offer[], neededCents: number): Offer[] | u
   return undefined
 }
 
+const price = (offers: readonly Offer[]): number => offers.reduce((sum, { priceCents }) => sum + priceCents, 0)
 const keysOf = (offers: readonly Offer[]): string => offers.map(({ key }) => key).join(' ')
 
 /** "„Schulung“ und „Vorlagenpaket“" */
