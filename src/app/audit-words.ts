@@ -16,6 +16,7 @@ import { deliveryWords } from '#domains/security/deliveries/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
 import { proofWords } from '#domains/security/proof-of-use/index.ts'
 import { invoiceWords } from '#domains/security/invoices/index.ts'
+import { packageWords } from '#domains/security/packages/index.ts'
 import { participationWords } from '#domains/security/participation/index.ts'
 import { initialLoadWords } from '#domains/security/initial-load/index.ts'
 import { newsWords } from '#domains/publishing/news/index.ts'
@@ -48,6 +49,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...invoiceWords,
   ...deliveryWords,
   ...invoiceWords,
+  ...packageWords,
   ...newsWords,
   ...pageWords,
   ...calendarWords,

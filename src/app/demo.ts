@@ -24,6 +24,7 @@ import { tellFunding } from './demo-funding.ts'
 import { tellMeasures } from './demo-measures.ts'
 import { tellProof } from './demo-proof.ts'
 import { tellLoad } from './demo-load.ts'
+import { tellPackages } from './demo-packages.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
 import { tellParticipation } from './demo-participation.ts'
@@ -170,6 +171,7 @@ export async function loadDemo(
   await tellMeasures({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
   await tellInvoices({ places: organizations, speaker, invoices })
   await tellProof({ speaker, storage })
+  await tellPackages({ places: organizations, speaker })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

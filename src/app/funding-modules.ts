@@ -52,6 +52,16 @@ import {
   paymentPages,
 } from '#domains/security/invoices/index.ts'
 import { type Signable, signatureOperationsWith } from '#foundation/signatures/index.ts'
+import {
+  decisionPages,
+  offerOperations,
+  offerPages,
+  packageItemPages,
+  packageKinds,
+  packageMails,
+  packageOperations,
+  packagePages,
+} from '#domains/security/packages/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -66,6 +76,10 @@ export const mailsOfFunding: readonly MailTemplate[] = [...deliveryMails]
 
 /** What they tell people about. */
 export const kindsOfFunding: readonly NotificationKind[] = Object.values(measureKindsTold)
+export const mailsOfFunding: readonly MailTemplate[] = [...packageMails]
+
+/** What they tell people about. */
+export const kindsOfFunding: readonly NotificationKind[] = Object.values(packageKinds)
 
 /** Work that is done after the deed or regularly. */
 export const jobsOfFunding: readonly Job[] = [...measureJobs]
@@ -148,4 +162,15 @@ export const operationsOfFunding: readonly Operation[] = [
   ...deliveryOperations,
   ...acceptanceOperations,
   ...signatureOperationsWith(signables),
+  ...offerPages,
+  ...packagePages,
+  ...decisionPages,
+  ...packageItemPages,
+]
+
+/** Every operation of them. */
+export const operationsOfFunding: readonly Operation[] = [
+  ...fundingOperations,
+  ...offerOperations,
+  ...packageOperations,
 ]

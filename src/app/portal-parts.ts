@@ -38,12 +38,20 @@ import {
 } from '#domains/security/participation/index.ts'
 import { budgetPart, fundingNeeds } from '#domains/security/funding/index.ts'
 import { proofCalendar, proofOfRoad, proofTasks } from '#domains/security/proof-of-use/index.ts'
+import {
+  packageAsks,
+  packageCalendar,
+  packageNeeds,
+  packagePart,
+  packageTasks,
+} from '#domains/security/packages/index.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import type { TaskSource } from '#platform/portal/task.ts'
 
 /** What other modules say of the steps of programmes, so that nothing is said twice. */
 const toldElsewhere: ToldElsewhere = {
   duties: [stepDates.duty, participationAsks, deliveriesAsk],
+  duties: [stepDates.duty, participationAsks, packageAsks],
   date: stepDates.date,
 }
 
@@ -58,6 +66,7 @@ export const taskSources: readonly TaskSource[] = [
   proofTasks,
   deliveryTasks,
   invoiceTasks,
+  packageTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -73,6 +82,7 @@ export const needSources: readonly NeedSource[] = [
   deliveryNeeds,
 ]
 export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, invoiceNeeds]
+export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, packageNeeds]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [
@@ -81,6 +91,7 @@ export const calendarSources: readonly CalendarSource[] = [
   appointmentCalendar,
   proofCalendar,
   deliveryCalendar,
+  packageCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
 
@@ -93,6 +104,7 @@ export const roadParts: readonly RoadPart[] = [
   budgetPart,
   proofOfRoad,
   deliveryPart,
+  packagePart,
   contactPart,
   endingPart,
 ]

@@ -75,6 +75,7 @@ export const owners: Record<string, string> = {
   appointments: 'domains/security/appointments',
   participation: 'domains/security/participation',
   funding: 'domains/security/funding',
+  packages: 'domains/security/packages',
   measures: 'foundation/measures',
   deliveries: 'domains/security/deliveries',
   invoices: 'domains/security/invoices',

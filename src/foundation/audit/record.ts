@@ -181,6 +181,15 @@ export type AuditEvent =
   | 'acceptance.sentBack'
   | 'acceptance.withdrawn'
   | 'acceptance.reservationFixed'
+  | 'package.read'
+  | 'package.drafted'
+  | 'package.saved'
+  | 'package.submitted'
+  | 'package.returned'
+  | 'package.decided'
+  | 'offer.added'
+  | 'offer.changed'
+  | 'offer.ended'
 
 interface Entry {
   /** Whose row it is about; null for the platform itself. */

@@ -108,7 +108,7 @@ export const latest = (assessmentId: RawBuilder<unknown>): RawBuilder<unknown> =
      order by v.version desc limit 1) a on true`
 
 /** Something is left to do: missing, answered with no, or below its target. */
-const isLeft = sql`(a.counts and (a.answer in ('yes', 'notApplicable') or a.level >= a.target)) is not true`
+export const isLeft = sql`(a.counts and (a.answer in ('yes', 'notApplicable') or a.level >= a.target)) is not true`
 
 /** Groups of the catalog with questions that whoever asks may see. */
 export const listSeenGroups = async (db: Db, { catalogId, parts }: Assessment): Promise<Group[]> =>

@@ -1,0 +1,76 @@
+import type { Proposal } from '../proposals/propose.ts'
+import { formula, type Gap } from '../proposals/gap.ts'
+import { decisionText, type MeasurePackage, sumOf } from './package.ts'
+
+const sourceOf = ({ type, sourceId, label }: Gap) => ({ type, id: sourceId, label })
+
+export const proposalJson = (
+  { organizationId, programmeId }: { organizationId: string; programmeId: string },
+  { remainingCents, deadline, basis }: { remainingCents: number; deadline: string | null; basis: string },
+  proposal: Proposal,
+) => ({
+  organizationId,
+  programmeId,
+  remainingCents,
+  sumCents: proposal.sumCents,
+  restCents: proposal.restCents,
+  openGaps: proposal.openGaps,
+  closedGaps: proposal.closedGaps,
+  deadline,
+  basis,
+  formula,
+  items: proposal.items.map(({ offer, included, reason, why, gaps }) => ({
+    offerId: offer.id,
+    key: offer.key,
+    title: offer.title,
+    kind: offer.kind,
+    priceCents: offer.priceCents,
+    included,
+    reason,
+    why,
+    sources: gaps.map(sourceOf),
+  })),
+})
+
+export const packageJson = (one: MeasurePackage) => ({
+  id: one.id,
+  organizationId: one.organizationId,
+  organizationName: one.organizationName,
+  programmeId: one.programmeId,
+  enrollmentId: one.enrollmentId,
+  number: one.number,
+  state: one.state,
+  version: one.version,
+  changedAt: one.changedAt.toString(),
+  changedBy: one.changedByName,
+  submittedAt: one.submittedAt?.toString() ?? null,
+  submittedBy: one.submittedByName,
+  decideBy: one.decideBy,
+  decidedAt: one.decidedAt?.toString() ?? null,
+  decidedBy: one.decidedByName,
+  way: one.way,
+  signatureId: one.signatureId,
+  sumCents: sumOf(one.items),
+  remainingCents: one.remainingCents,
+  returnReason: one.reasoning?.reason || null,
+  decisionText: one.state === 'submitted' ? decisionText(one, new Set()) : null,
+  items: one.items.map((item) => ({
+    itemId: item.itemId,
+    offerId: item.offerId,
+    title: item.title,
+    kind: item.kind,
+    detail: item.detail,
+    contractorId: item.contractor?.id ?? null,
+    contractorName: item.contractor?.name ?? null,
+    priceCents: item.priceCents,
+    struck: item.isStruck,
+    measureId: item.measureId,
+    orderId: item.orderId,
+    orderReference: item.reference,
+    reason: one.reasoning?.items[item.itemId]?.effect ?? null,
+    why: one.reasoning?.items[item.itemId]?.why ?? [],
+    sources: one.reasoning?.items[item.itemId]?.sources ?? [],
+  })),
+  leftOut: one.reasoning?.leftOut ?? [],
+  basis: one.reasoning?.basis ?? null,
+})
