@@ -5,10 +5,12 @@ schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotse
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema deliveries usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema funding usage to lotsenwerk_access, usage to lotsenwerk_app
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
+schema invoices usage to lotsenwerk_access, usage to lotsenwerk_app
 schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema loads usage to lotsenwerk_access, usage to lotsenwerk_app
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -16,11 +18,13 @@ schema measures usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lo
 schema migrations usage to lotsenwerk
 schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
-schema participation usage to lotsenwerk_app
+schema packages usage to lotsenwerk_access, usage to lotsenwerk_app
+schema participation usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema programmes usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema proofs usage to lotsenwerk_access, usage to lotsenwerk_app
 schema publishing usage to lotsenwerk_access, usage to lotsenwerk_app
 schema search usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema security usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -44,6 +48,10 @@ table declarations.admission -- class: tenant. What the programme said to a decl
 table declarations.agreement -- class: tenant. Agreements of a municipality in a programme (data processing, confidentiality, permission to scan), from when until when; revoked, never changed.
 table declarations.declaration -- class: tenant. The declaration of participation: what was signed, by whom, naming which contractor; withdrawn, never changed.
 table declarations.interest -- class: tenant. Who without an account declared interest in a programme, and what became of it; gone after its term.
+table deliveries.acceptance -- class: tenant. How the municipality decides on what was delivered: whole, in part, refused; booked when the cooperative countersigns.
+table deliveries.delivery -- class: tenant. What the contractor reports as delivered on an order; taken back with a reason, never changed.
+table deliveries.proof -- class: tenant. Files that prove a delivery: list of attendance, report.
+table deliveries.reservation -- class: tenant. What the municipality reserves when it accepts, and when that was put right.
 table files.allowance -- class: shared. What an organization may store that has no allowance of its own.
 table files.file -- class: tenant. Names, sizes and hashes of files; readers and writers are those of the noun that carries it.
 table files.space -- class: tenant. How much an organization has stored, and how much it may.
@@ -69,10 +77,13 @@ table identity.sign_in_attempt -- class: system. Counters per address and accoun
 table identity.sign_in_step -- class: system. Sign-ins whose password is given and that wait for a code.
 table identity.substitution -- class: tenant. Who stands in for whom, from when until when: the deputy has the municipal roles of the person meanwhile.
 table insights.calendar_feed -- class: system. Hashes of the addresses under which calendar programs read the dates of a person or of an organization.
+table invoices.event -- class: tenant. What happened to an invoice, who did it and why; never changed.
+table invoices.invoice -- class: tenant. One invoice or credit note of a contractor to the cooperative, as it was read; a refused one is not kept.
+table invoices.line -- class: tenant. One line of an invoice, what it comes to, and the order it belongs to.
+table invoices.payment_run -- class: tenant. What was released for payment in one go, as the list that was taken out; never changed.
+table invoices.share -- class: tenant. What one order of a municipality bears of an approved invoice: booked by one person, settled by another.
 table jobs.job -- class: system. Work to be done after the deed; one row per job, kept for a while after it is done.
 table jobs.schedule -- class: system. When each regular job is due next.
-table loads.appointment -- class: tenant. Appointments as the workbook told them.
-table loads.document -- class: tenant. Which of the wanted documents were there when the programme was brought in.
 table loads.draft -- class: tenant. The cells of a workbook and its differences, for thirty days.
 table loads.load -- class: tenant. Each workbook of a running programme: who checked and who loaded it when, and how much it brought.
 table loads.mapping -- class: tenant. What the columns of foreign tables mean, as somebody said once.
@@ -99,6 +110,11 @@ table organizations.domain -- class: shared. Domains of the organizations; each 
 table organizations.former_name -- class: shared. What organizations were called before a renaming.
 table organizations.organization -- class: shared. Municipalities and everybody else who takes part; names are not unique.
 table organizations.succession -- class: shared. Which organization took the place of which, and since when; an error is withdrawn, not deleted.
+table packages.item -- class: tenant. What a version of a package holds, with prices; append only.
+table packages.offer -- class: shared. What a programme offers to close gaps with, and at what price; ended, never deleted.
+table packages.package -- class: tenant. One package of measures of a municipality: drafted, laid before the head, decided.
+table packages.package_version -- class: tenant. Each saved change of a package: who and when; append only.
+table packages.reasoning -- class: tenant. Why a version of a package holds what it holds: the gaps of the municipality, for those who read its check; append only.
 table participation.document -- class: tenant. One document on the road of a municipality: whether it is here. What it holds stands in its files and findings.
 table participation.document_file -- class: tenant. The versions of a document; the newest that is not taken back counts.
 table participation.finding -- class: tenant. What the assessor says about a document; taken back with a reason, never changed.
@@ -127,6 +143,11 @@ table programmes.stage -- class: shared. Amounts per municipality, and the decis
 table programmes.step -- class: shared. The steps of a programme: who acts, and what must be done before.
 table programmes.step_change -- class: tenant. Every change on the road of a municipality, when and by whom; never changed.
 table programmes.wanted_document -- class: shared. The documents that a programme asks each municipality for.
+table proofs.narrative -- class: tenant. Every text of the narrative that was ever saved; the highest number counts.
+table proofs.proof -- class: tenant. The proof of use of a programme: what is worked on, and what versions hang on.
+table proofs.proof_version -- class: tenant. A proof as it was frozen: figures of one moment, files with their hashes; never changed.
+table proofs.reminder -- class: tenant. Who was reminded when of what is still missing before the deadline; never changed.
+table proofs.terms -- class: shared. Until when a programme proves what its money was used for, and how long vouchers are kept.
 table publishing.barrier_report -- class: tenant. Barriers that people report to the cooperative, when the answer is due, and the answer.
 table publishing.news -- class: public. News in all versions: draft, published, withdrawn since when and by whom; strangers see what is published today.
 table publishing.page -- class: public. Texts of plain pages (imprint, privacy notice, …) in all versions; a page without a row has our text.
@@ -152,6 +173,7 @@ column appointments.appointment.assessor_id uuid
 column appointments.appointment.attended boolean
 column appointments.appointment.away_from timestamp with time zone
 column appointments.appointment.away_until timestamp with time zone
+column appointments.appointment.brought_in boolean not null default false
 column appointments.appointment.changed_at timestamp with time zone not null
 column appointments.appointment.decided_at timestamp with time zone
 column appointments.appointment.decided_by uuid
@@ -361,6 +383,65 @@ column declarations.interest.phone text not null default ''::text
 column declarations.interest.programme_id uuid not null
 column declarations.interest.reason text not null default ''::text
 column declarations.interest.received_at timestamp with time zone not null
+column deliveries.acceptance.amount_cents bigint not null
+column deliveries.acceptance.contractor_id uuid not null
+column deliveries.acceptance.countersignature_id uuid
+column deliveries.acceptance.decided_at timestamp with time zone
+column deliveries.acceptance.decided_by uuid
+column deliveries.acceptance.enrollment_id uuid not null
+column deliveries.acceptance.id uuid not null
+column deliveries.acceptance.note text not null default ''::text
+column deliveries.acceptance.number integer not null
+column deliveries.acceptance.organization_id uuid not null
+column deliveries.acceptance.paper_file_id uuid
+column deliveries.acceptance.paper_name text
+column deliveries.acceptance.paper_sha256 text
+column deliveries.acceptance.paper_signed_on date
+column deliveries.acceptance.paper_signer text
+column deliveries.acceptance.prepared_at timestamp with time zone not null
+column deliveries.acceptance.prepared_by uuid not null
+column deliveries.acceptance.programme_id uuid not null
+column deliveries.acceptance.reason text not null default ''::text
+column deliveries.acceptance.result text not null
+column deliveries.acceptance.service_order_id uuid not null
+column deliveries.acceptance.signature_id uuid
+column deliveries.acceptance.signed_at timestamp with time zone
+column deliveries.acceptance.signed_by uuid
+column deliveries.acceptance.state text not null
+column deliveries.acceptance.version integer not null default 1
+column deliveries.acceptance.way text
+column deliveries.delivery.amount_cents bigint not null
+column deliveries.delivery.contractor_id uuid not null
+column deliveries.delivery.delivered_on date not null
+column deliveries.delivery.enrollment_id uuid not null
+column deliveries.delivery.id uuid not null
+column deliveries.delivery.note text not null default ''::text
+column deliveries.delivery.number integer not null
+column deliveries.delivery.organization_id uuid not null
+column deliveries.delivery.programme_id uuid not null
+column deliveries.delivery.reported_at timestamp with time zone not null
+column deliveries.delivery.reported_by uuid not null
+column deliveries.delivery.service_order_id uuid not null
+column deliveries.delivery.withdrawal_reason text
+column deliveries.delivery.withdrawn_at timestamp with time zone
+column deliveries.delivery.withdrawn_by uuid
+column deliveries.proof.contractor_id uuid not null
+column deliveries.proof.delivery_id uuid not null
+column deliveries.proof.file_id uuid
+column deliveries.proof.id uuid not null
+column deliveries.proof.kind text not null
+column deliveries.proof.name text not null
+column deliveries.proof.organization_id uuid not null
+column deliveries.proof.sha256 text not null
+column deliveries.reservation.acceptance_id uuid not null
+column deliveries.reservation.contractor_id uuid not null
+column deliveries.reservation.fixed_at timestamp with time zone
+column deliveries.reservation.fixed_by uuid
+column deliveries.reservation.fixed_on date
+column deliveries.reservation.id uuid not null
+column deliveries.reservation.number integer not null
+column deliveries.reservation.organization_id uuid not null
+column deliveries.reservation.text text not null
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
 column files.file.id uuid not null
@@ -561,6 +642,82 @@ column insights.calendar_feed.last_read_at timestamp with time zone
 column insights.calendar_feed.organization_id uuid
 column insights.calendar_feed.person_id uuid not null
 column insights.calendar_feed.secret_hash text not null
+column invoices.event.at timestamp with time zone not null
+column invoices.event.contractor_id uuid not null
+column invoices.event.id uuid not null
+column invoices.event.invoice_id uuid not null
+column invoices.event.organization_id uuid not null
+column invoices.event.person_id uuid not null
+column invoices.event.programme_id uuid not null
+column invoices.event.text text not null
+column invoices.event.what text not null
+column invoices.invoice.buyer_reference text not null
+column invoices.invoice.contractor_id uuid not null
+column invoices.invoice.decided_at timestamp with time zone
+column invoices.invoice.decided_by uuid
+column invoices.invoice.document jsonb not null
+column invoices.invoice.due_on date
+column invoices.invoice.file_sha256 text not null
+column invoices.invoice.findings jsonb not null
+column invoices.invoice.gross_cents bigint not null
+column invoices.invoice.iban text not null
+column invoices.invoice.id uuid not null
+column invoices.invoice.issued_on date not null
+column invoices.invoice.net_cents bigint not null
+column invoices.invoice.number text not null
+column invoices.invoice.organization_id uuid not null
+column invoices.invoice.payable_cents bigint not null
+column invoices.invoice.prepaid_cents bigint not null
+column invoices.invoice.programme_id uuid not null
+column invoices.invoice.recipient text not null
+column invoices.invoice.seller_key text not null
+column invoices.invoice.state text not null default 'received'::text
+column invoices.invoice.tax_cents bigint not null
+column invoices.invoice.type_code text not null
+column invoices.invoice.uploaded_at timestamp with time zone not null
+column invoices.invoice.uploaded_by uuid not null
+column invoices.invoice.version integer not null default 1
+column invoices.line.amount_cents bigint not null
+column invoices.line.contractor_id uuid not null
+column invoices.line.id uuid not null
+column invoices.line.invoice_id uuid not null
+column invoices.line.matched_by uuid
+column invoices.line.net_cents bigint not null
+column invoices.line.order_reference text not null
+column invoices.line.organization_id uuid not null
+column invoices.line.position integer not null
+column invoices.line.programme_id uuid not null
+column invoices.line.service_order_id uuid
+column invoices.line.text text not null
+column invoices.payment_run.id uuid not null
+column invoices.payment_run.made_at timestamp with time zone not null
+column invoices.payment_run.made_by uuid not null
+column invoices.payment_run.number integer not null
+column invoices.payment_run.organization_id uuid not null
+column invoices.payment_run.payments jsonb not null
+column invoices.payment_run.programme_id uuid not null
+column invoices.payment_run.total_cents bigint not null
+column invoices.share.amount_cents bigint not null
+column invoices.share.booked_at timestamp with time zone not null
+column invoices.share.booked_by uuid not null
+column invoices.share.contractor_id uuid not null
+column invoices.share.credited_cents bigint not null default 0
+column invoices.share.credits_share_id uuid
+column invoices.share.difference_cents bigint not null default 0
+column invoices.share.enrollment_id uuid not null
+column invoices.share.id uuid not null
+column invoices.share.invoice_id uuid not null
+column invoices.share.issued_on date not null
+column invoices.share.line_id uuid not null
+column invoices.share.number text not null
+column invoices.share.organization_id uuid not null
+column invoices.share.payment_run_id uuid
+column invoices.share.programme_id uuid not null
+column invoices.share.service_order_id uuid not null
+column invoices.share.settled_at timestamp with time zone
+column invoices.share.settled_by uuid
+column invoices.share.text text not null
+column invoices.share.type_code text not null
 column jobs.job.acting_for uuid
 column jobs.job.as_operator boolean not null default false
 column jobs.job.attempts integer not null default 0
@@ -581,24 +738,6 @@ column jobs.job.taken_by text
 column jobs.job.taken_until timestamp with time zone
 column jobs.schedule.name text not null
 column jobs.schedule.next_at timestamp with time zone not null
-column loads.appointment.enrollment_id uuid not null
-column loads.appointment.from_time text not null default ''::text
-column loads.appointment.id uuid not null
-column loads.appointment.load_id uuid not null
-column loads.appointment.note text not null default ''::text
-column loads.appointment.on_day date not null
-column loads.appointment.organization_id uuid not null
-column loads.appointment.place text not null default ''::text
-column loads.appointment.programme_id uuid not null
-column loads.appointment.state text not null
-column loads.appointment.until_time text not null default ''::text
-column loads.appointment.what text not null
-column loads.document.enrollment_id uuid not null
-column loads.document.key text not null
-column loads.document.load_id uuid not null
-column loads.document.organization_id uuid not null
-column loads.document.programme_id uuid not null
-column loads.document.state text not null
 column loads.draft.content jsonb not null
 column loads.draft.differences jsonb not null
 column loads.draft.load_id uuid not null
@@ -810,6 +949,84 @@ column organizations.succession.recorded_by uuid
 column organizations.succession.successor_id uuid not null
 column organizations.succession.withdrawn_at timestamp with time zone
 column organizations.succession.withdrawn_by uuid
+column packages.item.acceptance_days integer not null
+column packages.item.contractor_id uuid
+column packages.item.detail text not null default ''::text
+column packages.item.enrollment_id uuid not null
+column packages.item.is_struck boolean not null default false
+column packages.item.item_id uuid not null
+column packages.item.kind text not null
+column packages.item.measure_id uuid
+column packages.item.offer_id uuid
+column packages.item.order_id uuid
+column packages.item.organization_id uuid not null
+column packages.item.package_id uuid not null
+column packages.item.position integer not null
+column packages.item.price_cents bigint not null
+column packages.item.programme_id uuid not null
+column packages.item.title text not null
+column packages.item.version integer not null
+column packages.item.work_days integer not null
+column packages.offer.acceptance_days integer not null
+column packages.offer.available_until date
+column packages.offer.capacity integer
+column packages.offer.changed_at timestamp with time zone not null
+column packages.offer.changed_by uuid
+column packages.offer.closes jsonb not null default '[]'::jsonb
+column packages.offer.contractor_id uuid
+column packages.offer.description text not null default ''::text
+column packages.offer.detail text not null default ''::text
+column packages.offer.id uuid not null
+column packages.offer.key text not null
+column packages.offer.kind text not null
+column packages.offer.price_cents bigint not null
+column packages.offer.programme_id uuid not null
+column packages.offer.starts_on date
+column packages.offer.title text not null
+column packages.offer.valid_from date not null
+column packages.offer.valid_until date
+column packages.offer.version integer not null default 1
+column packages.offer.work_days integer not null
+column packages.package.changed_at timestamp with time zone not null
+column packages.package.changed_by uuid not null
+column packages.package.created_at timestamp with time zone not null
+column packages.package.created_by uuid not null
+column packages.package.decide_by date
+column packages.package.decided_at timestamp with time zone
+column packages.package.decided_by uuid
+column packages.package.enrollment_id uuid not null
+column packages.package.file_id uuid
+column packages.package.id uuid not null
+column packages.package.number integer not null
+column packages.package.organization_id uuid not null
+column packages.package.programme_id uuid not null
+column packages.package.signature_id uuid
+column packages.package.signed_on date
+column packages.package.signer_name text
+column packages.package.state text not null
+column packages.package.submitted_at timestamp with time zone
+column packages.package.submitted_by uuid
+column packages.package.version integer not null default 1
+column packages.package.way text
+column packages.package_version.enrollment_id uuid not null
+column packages.package_version.number integer not null
+column packages.package_version.organization_id uuid not null
+column packages.package_version.package_id uuid not null
+column packages.package_version.programme_id uuid not null
+column packages.package_version.remaining_cents bigint not null
+column packages.package_version.saved_at timestamp with time zone not null
+column packages.package_version.saved_by uuid not null
+column packages.package_version.what text not null
+column packages.reasoning.basis text not null default ''::text
+column packages.reasoning.enrollment_id uuid not null
+column packages.reasoning.items jsonb not null
+column packages.reasoning.left_out jsonb not null default '[]'::jsonb
+column packages.reasoning.organization_id uuid not null
+column packages.reasoning.package_id uuid not null
+column packages.reasoning.programme_id uuid not null
+column packages.reasoning.reason text not null default ''::text
+column packages.reasoning.version integer not null
+column participation.document.brought_in boolean not null default false
 column participation.document.changed_by uuid not null
 column participation.document.enrollment_id uuid not null
 column participation.document.id uuid not null
@@ -829,6 +1046,7 @@ column participation.document_file.id uuid not null
 column participation.document_file.name text not null
 column participation.document_file.number integer not null
 column participation.document_file.organization_id uuid not null
+column participation.document_file.reminded_at timestamp with time zone
 column participation.document_file.valid_until date
 column participation.document_file.withdrawal_reason text
 column participation.document_file.withdrawn_at timestamp with time zone
@@ -1079,6 +1297,56 @@ column programmes.wanted_document.key text not null
 column programmes.wanted_document.position integer not null
 column programmes.wanted_document.programme_id uuid not null
 column programmes.wanted_document.title text not null
+column proofs.narrative.id uuid not null
+column proofs.narrative.number integer not null
+column proofs.narrative.organization_id uuid not null
+column proofs.narrative.origin text not null
+column proofs.narrative.programme_id uuid not null
+column proofs.narrative.proof_id uuid not null
+column proofs.narrative.saved_at timestamp with time zone not null
+column proofs.narrative.saved_by uuid not null
+column proofs.narrative.text text not null
+column proofs.proof.begun_at timestamp with time zone not null
+column proofs.proof.begun_by uuid not null
+column proofs.proof.id uuid not null
+column proofs.proof.organization_id uuid not null
+column proofs.proof.programme_id uuid not null
+column proofs.proof_version.as_of timestamp with time zone not null
+column proofs.proof_version.entries integer not null
+column proofs.proof_version.figures jsonb not null
+column proofs.proof_version.frozen_at timestamp with time zone not null
+column proofs.proof_version.frozen_by uuid not null
+column proofs.proof_version.id uuid not null
+column proofs.proof_version.kind text not null
+column proofs.proof_version.narrative_id uuid not null
+column proofs.proof_version.number integer not null
+column proofs.proof_version.organization_id uuid not null
+column proofs.proof_version.pdf_file_id uuid not null
+column proofs.proof_version.pdf_sha256 text not null
+column proofs.proof_version.programme_id uuid not null
+column proofs.proof_version.proof_id uuid not null
+column proofs.proof_version.reason text not null
+column proofs.proof_version.released_cents bigint not null
+column proofs.proof_version.settled_cents bigint not null
+column proofs.proof_version.sheet_file_id uuid not null
+column proofs.proof_version.sheet_sha256 text not null
+column proofs.proof_version.vouchers integer not null
+column proofs.reminder.amount_cents bigint not null
+column proofs.reminder.id uuid not null
+column proofs.reminder.lacks jsonb not null
+column proofs.reminder.on_day date not null
+column proofs.reminder.organization_id uuid not null
+column proofs.reminder.person_id uuid not null
+column proofs.reminder.programme_id uuid not null
+column proofs.reminder.sent_at timestamp with time zone not null
+column proofs.reminder.sent_by uuid not null
+column proofs.reminder.turn integer not null
+column proofs.terms.changed_at timestamp with time zone
+column proofs.terms.changed_by uuid
+column proofs.terms.due_months integer not null default 6
+column proofs.terms.keep_years integer not null default 5
+column proofs.terms.programme_id uuid not null
+column proofs.terms.version integer not null default 1
 column publishing.barrier_report.answer text not null default ''::text
 column publishing.barrier_report.answered_at timestamp with time zone
 column publishing.barrier_report.answered_by uuid
@@ -1260,6 +1528,29 @@ column signatures.signature.subject_id uuid not null
 column signatures.signature.subject_type text not null
 
 -- constraints
+constraint acceptance_amount_cents_check on deliveries.acceptance CHECK ((amount_cents > 0))
+constraint acceptance_check on deliveries.acceptance CHECK (((result <> 'refused'::text) OR (note <> ''::text)))
+constraint acceptance_check1 on deliveries.acceptance CHECK (((way IS NULL) = (signed_at IS NULL)))
+constraint acceptance_check2 on deliveries.acceptance CHECK (((way IS DISTINCT FROM 'portal'::text) OR (signature_id IS NOT NULL)))
+constraint acceptance_check3 on deliveries.acceptance CHECK (((way IS DISTINCT FROM 'paper'::text) OR ((paper_name IS NOT NULL) AND (paper_sha256 IS NOT NULL) AND (paper_signer IS NOT NULL) AND (paper_signed_on IS NOT NULL))))
+constraint acceptance_check4 on deliveries.acceptance CHECK (((state <> ALL (ARRAY['signed'::text, 'accepted'::text, 'refused'::text, 'returned'::text])) OR (way IS NOT NULL)))
+constraint acceptance_check5 on deliveries.acceptance CHECK (((state = 'accepted'::text) = (countersignature_id IS NOT NULL)))
+constraint acceptance_contractor_id_fkey on deliveries.acceptance FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint acceptance_countersignature_id_fkey on deliveries.acceptance FOREIGN KEY (countersignature_id) REFERENCES signatures.signature(id)
+constraint acceptance_decided_by_fkey on deliveries.acceptance FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint acceptance_enrollment_id_organization_id_programme_id_fkey on deliveries.acceptance FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint acceptance_id_organization_id_contractor_id_key on deliveries.acceptance UNIQUE (id, organization_id, contractor_id)
+constraint acceptance_number_check on deliveries.acceptance CHECK ((number > 0))
+constraint acceptance_paper_file_id_fkey on deliveries.acceptance FOREIGN KEY (paper_file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint acceptance_pkey on deliveries.acceptance PRIMARY KEY (id)
+constraint acceptance_prepared_by_fkey on deliveries.acceptance FOREIGN KEY (prepared_by) REFERENCES identity.person(id)
+constraint acceptance_result_check on deliveries.acceptance CHECK ((result = ANY (ARRAY['whole'::text, 'partial'::text, 'refused'::text])))
+constraint acceptance_service_order_id_number_key on deliveries.acceptance UNIQUE (service_order_id, number)
+constraint acceptance_service_order_id_organization_id_programme_id_fkey on deliveries.acceptance FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint acceptance_signature_id_fkey on deliveries.acceptance FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint acceptance_signed_by_fkey on deliveries.acceptance FOREIGN KEY (signed_by) REFERENCES identity.person(id)
+constraint acceptance_state_check on deliveries.acceptance CHECK ((state = ANY (ARRAY['prepared'::text, 'signed'::text, 'accepted'::text, 'refused'::text, 'returned'::text, 'withdrawn'::text])))
+constraint acceptance_way_check on deliveries.acceptance CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
 constraint account_accepted_cents_check on funding.account CHECK ((accepted_cents >= 0))
 constraint account_balanced on funding.account CHECK ((released_cents = ((((((limit_cents + planned_cents) + committed_cents) + delivered_cents) + accepted_cents) + invoiced_cents) + settled_cents)))
 constraint account_committed_cents_check on funding.account CHECK ((committed_cents >= 0))
@@ -1317,24 +1608,16 @@ constraint appointment_check1 on appointments.appointment CHECK ((away_from <= s
 constraint appointment_check2 on appointments.appointment CHECK ((away_until >= ends_at))
 constraint appointment_check3 on appointments.appointment CHECK (((state <> ALL (ARRAY['confirmed'::text, 'held'::text])) OR ((starts_at IS NOT NULL) AND (ends_at IS NOT NULL) AND (away_from IS NOT NULL) AND (away_until IS NOT NULL))))
 constraint appointment_decided_by_fkey on appointments.appointment FOREIGN KEY (decided_by) REFERENCES identity.person(id)
-constraint appointment_enrollment_id_on_day_from_time_what_key on loads.appointment UNIQUE (enrollment_id, on_day, from_time, what)
 constraint appointment_enrollment_id_organization_id_programme_id_fkey on appointments.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_enrollment_id_organization_id_programme_id_fkey on loads.appointment FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
-constraint appointment_from_time_check on loads.appointment CHECK ((from_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
 constraint appointment_id_organization_id_programme_id_key on appointments.appointment UNIQUE (id, organization_id, programme_id)
 constraint appointment_kickoff_id_enrollment_id_key on appointments.appointment UNIQUE (kickoff_id, enrollment_id)
-constraint appointment_load_id_fkey on loads.appointment FOREIGN KEY (load_id) REFERENCES loads.load(id)
 constraint appointment_minutes_after_check on appointments.appointment CHECK (((minutes_after >= 0) AND (minutes_after <= 600)))
 constraint appointment_minutes_before_check on appointments.appointment CHECK (((minutes_before >= 0) AND (minutes_before <= 600)))
 constraint appointment_pkey on appointments.appointment PRIMARY KEY (id)
-constraint appointment_pkey on loads.appointment PRIMARY KEY (id)
 constraint appointment_proposed_by_fkey on appointments.appointment FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint appointment_state_check on appointments.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text, 'held'::text])))
-constraint appointment_state_check on loads.appointment CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'held'::text, 'cancelled'::text])))
 constraint appointment_step_check on appointments.appointment CHECK ((step = ANY (ARRAY['onSite'::text, 'policyReview'::text, 'spotChecks'::text, 'kickoff'::text, 'other'::text])))
 constraint appointment_title_check on appointments.appointment CHECK ((title <> ''::text))
-constraint appointment_until_time_check on loads.appointment CHECK ((until_time ~ '^(([01][0-9]|2[0-3]):[0-5][0-9])?$'::text))
-constraint appointment_what_check on loads.appointment CHECK ((what <> ''::text))
 constraint approach_campaign_id_fkey on programmes.approach FOREIGN KEY (campaign_id) REFERENCES programmes.campaign(id)
 constraint approach_changed_by_fkey on programmes.approach FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint approach_organization_id_fkey on programmes.approach FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1441,6 +1724,17 @@ constraint delegation_ended_by_fkey on security.delegation FOREIGN KEY (ended_by
 constraint delegation_group_keys_check on security.delegation CHECK ((cardinality(group_keys) > 0))
 constraint delegation_person_id_fkey on security.delegation FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint delegation_pkey on security.delegation PRIMARY KEY (id)
+constraint delivery_amount_cents_check on deliveries.delivery CHECK ((amount_cents >= 0))
+constraint delivery_check on deliveries.delivery CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint delivery_contractor_id_fkey on deliveries.delivery FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint delivery_enrollment_id_organization_id_programme_id_fkey on deliveries.delivery FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint delivery_id_organization_id_contractor_id_key on deliveries.delivery UNIQUE (id, organization_id, contractor_id)
+constraint delivery_number_check on deliveries.delivery CHECK ((number > 0))
+constraint delivery_pkey on deliveries.delivery PRIMARY KEY (id)
+constraint delivery_reported_by_fkey on deliveries.delivery FOREIGN KEY (reported_by) REFERENCES identity.person(id)
+constraint delivery_service_order_id_number_key on deliveries.delivery UNIQUE (service_order_id, number)
+constraint delivery_service_order_id_organization_id_programme_id_fkey on deliveries.delivery FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint delivery_withdrawn_by_fkey on deliveries.delivery FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint departure_organization_id_fkey on identity.departure FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint departure_person_id_fkey on identity.departure FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint departure_pkey on identity.departure PRIMARY KEY (id)
@@ -1461,7 +1755,6 @@ constraint document_audience_check on search.document CHECK ((audience = ANY (AR
 constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
 constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
-constraint document_enrollment_id_organization_id_programme_id_fkey on loads.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_enrollment_id_organization_id_programme_id_fkey on participation.document FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
 constraint document_file_added_by_fkey on participation.document_file FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint document_file_check on participation.document_file CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
@@ -1473,11 +1766,8 @@ constraint document_file_number_check on participation.document_file CHECK ((num
 constraint document_file_pkey on participation.document_file PRIMARY KEY (id)
 constraint document_file_withdrawn_by_fkey on participation.document_file FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint document_id_organization_id_enrollment_id_key on participation.document UNIQUE (id, organization_id, enrollment_id)
-constraint document_load_id_fkey on loads.document FOREIGN KEY (load_id) REFERENCES loads.load(id)
-constraint document_pkey on loads.document PRIMARY KEY (enrollment_id, key)
 constraint document_pkey on participation.document PRIMARY KEY (id)
 constraint document_pkey on search.document PRIMARY KEY (build, type, id)
-constraint document_state_check on loads.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_state_check on participation.document CHECK ((state = ANY (ARRAY['missing'::text, 'received'::text, 'doesNotExist'::text, 'reviewed'::text])))
 constraint document_title_check on participation.document CHECK ((title <> ''::text))
 constraint document_url_check on search.document CHECK (((url ~~ '/%'::text) AND (url !~~ '//%'::text)))
@@ -1526,6 +1816,10 @@ constraint entry_sequence_key on audit.entry UNIQUE (sequence)
 constraint entry_service_order_id_organization_id_programme_id_fkey on funding.entry FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
 constraint entry_stage_number_check on funding.entry CHECK ((stage_number > 0))
 constraint entry_to_state_check on funding.entry CHECK ((to_state = ANY (ARRAY['grant'::text, 'limit'::text, 'planned'::text, 'committed'::text, 'delivered'::text, 'accepted'::text, 'invoiced'::text, 'settled'::text])))
+constraint event_invoice_id_organization_id_programme_id_contractor_i_fkey on invoices.event FOREIGN KEY (invoice_id, organization_id, programme_id, contractor_id) REFERENCES invoices.invoice(id, organization_id, programme_id, contractor_id)
+constraint event_person_id_fkey on invoices.event FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint event_pkey on invoices.event PRIMARY KEY (id)
+constraint event_what_check on invoices.event CHECK ((what = ANY (ARRAY['received'::text, 'matched'::text, 'disputed'::text, 'resolved'::text, 'rejected'::text, 'approved'::text, 'settled'::text])))
 constraint evidence_added_by_fkey on security.evidence FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint evidence_assessment_id_organization_id_catalog_id_fkey on security.evidence FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint evidence_catalog_id_control_id_fkey on security.evidence FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
@@ -1577,6 +1871,30 @@ constraint invitation_organization_id_fkey on identity.invitation FOREIGN KEY (o
 constraint invitation_pkey on identity.invitation PRIMARY KEY (id)
 constraint invitation_revoked_by_fkey on identity.invitation FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
 constraint invitation_roles_check on identity.invitation CHECK ((cardinality(roles) > 0))
+constraint invoice_contractor_id_fkey on invoices.invoice FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint invoice_decided_by_fkey on invoices.invoice FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint invoice_document_check on invoices.invoice CHECK ((jsonb_typeof(document) = 'object'::text))
+constraint invoice_findings_check on invoices.invoice CHECK ((jsonb_typeof(findings) = 'array'::text))
+constraint invoice_id_organization_id_programme_id_contractor_id_key on invoices.invoice UNIQUE (id, organization_id, programme_id, contractor_id)
+constraint invoice_number_check on invoices.invoice CHECK ((number <> ''::text))
+constraint invoice_organization_id_fkey on invoices.invoice FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint invoice_organization_id_seller_key_number_key on invoices.invoice UNIQUE (organization_id, seller_key, number)
+constraint invoice_pkey on invoices.invoice PRIMARY KEY (id)
+constraint invoice_programme_id_fkey on invoices.invoice FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint invoice_seller_key_check on invoices.invoice CHECK ((seller_key <> ''::text))
+constraint invoice_state_check on invoices.invoice CHECK ((state = ANY (ARRAY['received'::text, 'disputed'::text, 'rejected'::text, 'approved'::text, 'settled'::text])))
+constraint invoice_uploaded_by_fkey on invoices.invoice FOREIGN KEY (uploaded_by) REFERENCES identity.person(id)
+constraint item_acceptance_days_check on packages.item CHECK ((acceptance_days >= 0))
+constraint item_contractor_id_fkey on packages.item FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint item_kind_check on packages.item CHECK ((kind = ANY (ARRAY['workshop'::text, 'penetrationTest'::text, 'training'::text, 'template'::text, 'ownWork'::text, 'other'::text])))
+constraint item_offer_id_fkey on packages.item FOREIGN KEY (offer_id) REFERENCES packages.offer(id)
+constraint item_order_id_fkey on packages.item FOREIGN KEY (order_id) REFERENCES funding.service_order(id)
+constraint item_package_id_version_organization_id_programme_id_enrol_fkey on packages.item FOREIGN KEY (package_id, version, organization_id, programme_id, enrollment_id) REFERENCES packages.package_version(package_id, number, organization_id, programme_id, enrollment_id)
+constraint item_pkey on packages.item PRIMARY KEY (package_id, version, "position")
+constraint item_position_check on packages.item CHECK (("position" > 0))
+constraint item_price_cents_check on packages.item CHECK ((price_cents >= 0))
+constraint item_title_check on packages.item CHECK ((title <> ''::text))
+constraint item_work_days_check on packages.item CHECK ((work_days >= 0))
 constraint job_acting_for_fkey on jobs.job FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint job_discarded_by_fkey on jobs.job FOREIGN KEY (discarded_by) REFERENCES identity.person(id)
 constraint job_person_id_fkey on jobs.job FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1591,6 +1909,12 @@ constraint letterhead_changed_by_fkey on mail.letterhead FOREIGN KEY (changed_by
 constraint letterhead_only_one_check on mail.letterhead CHECK (only_one)
 constraint letterhead_pkey on mail.letterhead PRIMARY KEY (only_one)
 constraint letterhead_sender_check on mail.letterhead CHECK ((sender !~ '[[:cntrl:]]'::text))
+constraint line_invoice_id_organization_id_programme_id_contractor_id_fkey on invoices.line FOREIGN KEY (invoice_id, organization_id, programme_id, contractor_id) REFERENCES invoices.invoice(id, organization_id, programme_id, contractor_id)
+constraint line_invoice_id_position_key on invoices.line UNIQUE (invoice_id, "position")
+constraint line_matched_by_fkey on invoices.line FOREIGN KEY (matched_by) REFERENCES identity.person(id)
+constraint line_pkey on invoices.line PRIMARY KEY (id)
+constraint line_position_check on invoices.line CHECK (("position" > 0))
+constraint line_service_order_id_fkey on invoices.line FOREIGN KEY (service_order_id) REFERENCES funding.service_order(id)
 constraint load_check on loads.load CHECK (((state = 'loaded'::text) = (loaded_at IS NOT NULL)))
 constraint load_checked_by_fkey on loads.load FOREIGN KEY (checked_by) REFERENCES identity.person(id)
 constraint load_loaded_by_fkey on loads.load FOREIGN KEY (loaded_by) REFERENCES identity.person(id)
@@ -1635,6 +1959,14 @@ constraint move_number_check on measures.move CHECK ((number > 0))
 constraint move_person_id_fkey on measures.move FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint move_pkey on measures.move PRIMARY KEY (id)
 constraint move_to_state_check on measures.move CHECK ((to_state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
+constraint narrative_id_proof_id_key on proofs.narrative UNIQUE (id, proof_id)
+constraint narrative_number_check on proofs.narrative CHECK ((number > 0))
+constraint narrative_origin_check on proofs.narrative CHECK ((origin = ANY (ARRAY['data'::text, 'person'::text, 'auto'::text])))
+constraint narrative_pkey on proofs.narrative PRIMARY KEY (id)
+constraint narrative_proof_id_number_key on proofs.narrative UNIQUE (proof_id, number)
+constraint narrative_proof_id_organization_id_programme_id_fkey on proofs.narrative FOREIGN KEY (proof_id, organization_id, programme_id) REFERENCES proofs.proof(id, organization_id, programme_id)
+constraint narrative_saved_by_fkey on proofs.narrative FOREIGN KEY (saved_by) REFERENCES identity.person(id)
+constraint narrative_text_check on proofs.narrative CHECK ((text <> ''::text))
 constraint navigator_check on programmes.navigator CHECK ((until_day >= (from_day - 1)))
 constraint navigator_ended_by_fkey on programmes.navigator FOREIGN KEY (ended_by) REFERENCES identity.person(id)
 constraint navigator_enrollment_id_organization_id_programme_id_fkey on programmes.navigator FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
@@ -1660,6 +1992,20 @@ constraint notification_url_check on notifications.notification CHECK (((url ~~ 
 constraint observer_observer_id_fkey on programmes.observer FOREIGN KEY (observer_id) REFERENCES organizations.organization(id)
 constraint observer_pkey on programmes.observer PRIMARY KEY (programme_id, observer_id)
 constraint observer_programme_id_fkey on programmes.observer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint offer_acceptance_days_check on packages.offer CHECK (((acceptance_days >= 0) AND (acceptance_days <= 250)))
+constraint offer_capacity_check on packages.offer CHECK ((capacity > 0))
+constraint offer_changed_by_fkey on packages.offer FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint offer_check on packages.offer CHECK ((valid_until >= valid_from))
+constraint offer_closes_check on packages.offer CHECK ((jsonb_typeof(closes) = 'array'::text))
+constraint offer_contractor_id_fkey on packages.offer FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint offer_key_check on packages.offer CHECK (((key ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(key) <= 60)))
+constraint offer_kind_check on packages.offer CHECK ((kind = ANY (ARRAY['workshop'::text, 'penetrationTest'::text, 'training'::text, 'template'::text, 'ownWork'::text, 'other'::text])))
+constraint offer_pkey on packages.offer PRIMARY KEY (id)
+constraint offer_price_cents_check on packages.offer CHECK (((price_cents >= 0) AND (price_cents <= 10000000)))
+constraint offer_programme_id_fkey on packages.offer FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint offer_programme_id_key_key on packages.offer UNIQUE (programme_id, key)
+constraint offer_title_check on packages.offer CHECK ((title <> ''::text))
+constraint offer_work_days_check on packages.offer CHECK (((work_days >= 0) AND (work_days <= 250)))
 constraint one_place_at_once on appointments.appointment EXCLUDE USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text) WITH &&, tstzrange(away_from, away_until) WITH &&) WHERE (((state = 'confirmed'::text) AND (assessor_id IS NOT NULL)))
 constraint opening_amount_accepted_cents_check on loads.opening_amount CHECK ((accepted_cents >= 0))
 constraint opening_amount_committed_cents_check on loads.opening_amount CHECK ((committed_cents >= 0))
@@ -1680,6 +2026,27 @@ constraint organization_kind_check on organizations.organization CHECK ((kind = 
 constraint organization_name_check on organizations.organization CHECK ((name <> ''::text))
 constraint organization_pkey on organizations.organization PRIMARY KEY (id)
 constraint organization_population_check on organizations.organization CHECK ((population >= 0))
+constraint package_changed_by_fkey on packages.package FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint package_check on packages.package CHECK (((way = ANY (ARRAY['portal'::text, 'paper'::text])) AND ((way IS NULL) = (state <> 'decided'::text))))
+constraint package_check1 on packages.package CHECK (((signer_name IS NULL) = (state <> 'decided'::text)))
+constraint package_check2 on packages.package CHECK (((signature_id IS NOT NULL) = (NOT (way IS DISTINCT FROM 'portal'::text))))
+constraint package_created_by_fkey on packages.package FOREIGN KEY (created_by) REFERENCES identity.person(id)
+constraint package_decided_by_fkey on packages.package FOREIGN KEY (decided_by) REFERENCES identity.person(id)
+constraint package_enrollment_id_number_key on packages.package UNIQUE (enrollment_id, number)
+constraint package_enrollment_id_organization_id_programme_id_fkey on packages.package FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES programmes.enrollment(id, organization_id, programme_id)
+constraint package_file_id_fkey on packages.package FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint package_id_organization_id_programme_id_enrollment_id_key on packages.package UNIQUE (id, organization_id, programme_id, enrollment_id)
+constraint package_number_check on packages.package CHECK ((number > 0))
+constraint package_pkey on packages.package PRIMARY KEY (id)
+constraint package_signature_id_fkey on packages.package FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
+constraint package_state_check on packages.package CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'decided'::text])))
+constraint package_submitted_by_fkey on packages.package FOREIGN KEY (submitted_by) REFERENCES identity.person(id)
+constraint package_version_number_check on packages.package_version CHECK ((number > 0))
+constraint package_version_package_id_number_organization_id_programme_key on packages.package_version UNIQUE (package_id, number, organization_id, programme_id, enrollment_id)
+constraint package_version_package_id_organization_id_programme_id_en_fkey on packages.package_version FOREIGN KEY (package_id, organization_id, programme_id, enrollment_id) REFERENCES packages.package(id, organization_id, programme_id, enrollment_id)
+constraint package_version_pkey on packages.package_version PRIMARY KEY (package_id, number)
+constraint package_version_saved_by_fkey on packages.package_version FOREIGN KEY (saved_by) REFERENCES identity.person(id)
+constraint package_version_what_check on packages.package_version CHECK ((what = ANY (ARRAY['proposed'::text, 'edited'::text, 'recomputed'::text, 'submitted'::text, 'returned'::text, 'decided'::text])))
 constraint page_name_check on publishing.page CHECK ((name ~ '^[a-z]+(-[a-z]+)*$'::text))
 constraint page_name_version_key on publishing.page UNIQUE (name, version)
 constraint page_pkey on publishing.page PRIMARY KEY (id)
@@ -1690,6 +2057,15 @@ constraint participant_person_id_fkey on appointments.participant FOREIGN KEY (p
 constraint participant_pkey on appointments.participant PRIMARY KEY (appointment_id, person_id)
 constraint password_person_id_fkey on identity.password FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint password_pkey on identity.password PRIMARY KEY (person_id)
+constraint payment_run_id_programme_id_key on invoices.payment_run UNIQUE (id, programme_id)
+constraint payment_run_made_by_fkey on invoices.payment_run FOREIGN KEY (made_by) REFERENCES identity.person(id)
+constraint payment_run_number_check on invoices.payment_run CHECK ((number > 0))
+constraint payment_run_organization_id_fkey on invoices.payment_run FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint payment_run_payments_check on invoices.payment_run CHECK ((jsonb_typeof(payments) = 'array'::text))
+constraint payment_run_pkey on invoices.payment_run PRIMARY KEY (id)
+constraint payment_run_programme_id_fkey on invoices.payment_run FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint payment_run_programme_id_number_key on invoices.payment_run UNIQUE (programme_id, number)
+constraint payment_run_total_cents_check on invoices.payment_run CHECK ((total_cents > 0))
 constraint person_email_check on identity.person CHECK ((email = lower(email)))
 constraint person_email_key on identity.person UNIQUE (email)
 constraint person_name_check on identity.person CHECK ((name <> ''::text))
@@ -1728,11 +2104,37 @@ constraint programme_run_by_fkey on programmes.programme FOREIGN KEY (run_by) RE
 constraint programme_state_check on programmes.programme CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'ended'::text])))
 constraint programme_total_cents_check on programmes.programme CHECK ((total_cents > 0))
 constraint proof_added_by_fkey on measures.proof FOREIGN KEY (added_by) REFERENCES identity.person(id)
+constraint proof_begun_by_fkey on proofs.proof FOREIGN KEY (begun_by) REFERENCES identity.person(id)
 constraint proof_check on measures.proof CHECK (((name <> ''::text) OR (note <> ''::text)))
 constraint proof_check1 on measures.proof CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
+constraint proof_delivery_id_organization_id_contractor_id_fkey on deliveries.proof FOREIGN KEY (delivery_id, organization_id, contractor_id) REFERENCES deliveries.delivery(id, organization_id, contractor_id)
+constraint proof_file_id_fkey on deliveries.proof FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
 constraint proof_file_id_fkey on measures.proof FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
+constraint proof_id_organization_id_programme_id_key on proofs.proof UNIQUE (id, organization_id, programme_id)
+constraint proof_kind_check on deliveries.proof CHECK ((kind = ANY (ARRAY['attendanceList'::text, 'report'::text, 'certificate'::text, 'photo'::text, 'other'::text])))
 constraint proof_measure_id_organization_id_fkey on measures.proof FOREIGN KEY (measure_id, organization_id) REFERENCES measures.measure(id, organization_id)
+constraint proof_name_check on deliveries.proof CHECK ((name <> ''::text))
+constraint proof_organization_id_fkey on proofs.proof FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint proof_pkey on deliveries.proof PRIMARY KEY (id)
 constraint proof_pkey on measures.proof PRIMARY KEY (id)
+constraint proof_pkey on proofs.proof PRIMARY KEY (id)
+constraint proof_programme_id_fkey on proofs.proof FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint proof_programme_id_key on proofs.proof UNIQUE (programme_id)
+constraint proof_version_check on proofs.proof_version CHECK (((number = 1) OR (reason <> ''::text)))
+constraint proof_version_entries_check on proofs.proof_version CHECK ((entries >= 0))
+constraint proof_version_figures_check on proofs.proof_version CHECK ((jsonb_typeof(figures) = 'object'::text))
+constraint proof_version_frozen_by_fkey on proofs.proof_version FOREIGN KEY (frozen_by) REFERENCES identity.person(id)
+constraint proof_version_kind_check on proofs.proof_version CHECK ((kind = ANY (ARRAY['interim'::text, 'final'::text])))
+constraint proof_version_narrative_id_proof_id_fkey on proofs.proof_version FOREIGN KEY (narrative_id, proof_id) REFERENCES proofs.narrative(id, proof_id)
+constraint proof_version_number_check on proofs.proof_version CHECK ((number > 0))
+constraint proof_version_pdf_file_id_fkey on proofs.proof_version FOREIGN KEY (pdf_file_id) REFERENCES files.file(id)
+constraint proof_version_pdf_sha256_check on proofs.proof_version CHECK ((pdf_sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint proof_version_pkey on proofs.proof_version PRIMARY KEY (id)
+constraint proof_version_proof_id_number_key on proofs.proof_version UNIQUE (proof_id, number)
+constraint proof_version_proof_id_organization_id_programme_id_fkey on proofs.proof_version FOREIGN KEY (proof_id, organization_id, programme_id) REFERENCES proofs.proof(id, organization_id, programme_id)
+constraint proof_version_sheet_file_id_fkey on proofs.proof_version FOREIGN KEY (sheet_file_id) REFERENCES files.file(id)
+constraint proof_version_sheet_sha256_check on proofs.proof_version CHECK ((sheet_sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint proof_version_vouchers_check on proofs.proof_version CHECK ((vouchers >= 0))
 constraint proof_withdrawn_by_fkey on measures.proof FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint proposal_appointment_id_organization_id_programme_id_fkey on appointments.proposal FOREIGN KEY (appointment_id, organization_id, programme_id) REFERENCES appointments.appointment(id, organization_id, programme_id)
 constraint proposal_appointment_id_round_side_position_key on appointments.proposal UNIQUE (appointment_id, round, side, "position")
@@ -1743,6 +2145,10 @@ constraint proposal_position_check on appointments.proposal CHECK ((("position" 
 constraint proposal_proposed_by_fkey on appointments.proposal FOREIGN KEY (proposed_by) REFERENCES identity.person(id)
 constraint proposal_round_check on appointments.proposal CHECK ((round > 0))
 constraint proposal_side_check on appointments.proposal CHECK ((side = ANY (ARRAY['organization'::text, 'programme'::text])))
+constraint reasoning_items_check on packages.reasoning CHECK ((jsonb_typeof(items) = 'object'::text))
+constraint reasoning_left_out_check on packages.reasoning CHECK ((jsonb_typeof(left_out) = 'array'::text))
+constraint reasoning_package_id_version_organization_id_programme_id__fkey on packages.reasoning FOREIGN KEY (package_id, version, organization_id, programme_id, enrollment_id) REFERENCES packages.package_version(package_id, number, organization_id, programme_id, enrollment_id)
+constraint reasoning_pkey on packages.reasoning PRIMARY KEY (package_id, version)
 constraint recent_person_id_fkey on search.recent FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint recent_pkey on search.recent PRIMARY KEY (person_id, query_key)
 constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1755,9 +2161,18 @@ constraint remark_pkey on security.remark PRIMARY KEY (id)
 constraint remark_side_check on security.remark CHECK ((side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint remark_written_by_fkey on security.remark FOREIGN KEY (written_by) REFERENCES identity.person(id)
 constraint remembered_reply_pkey on platform.remembered_reply PRIMARY KEY (caller, key)
+constraint reminder_amount_cents_check on proofs.reminder CHECK ((amount_cents >= 0))
+constraint reminder_lacks_check on proofs.reminder CHECK ((jsonb_typeof(lacks) = 'array'::text))
 constraint reminder_measure_id_fkey on measures.reminder FOREIGN KEY (measure_id) REFERENCES measures.measure(id)
 constraint reminder_occasion_check on measures.reminder CHECK ((occasion = ANY (ARRAY['dueSoon'::text, 'overdue'::text, 'check'::text])))
+constraint reminder_organization_id_fkey on proofs.reminder FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint reminder_person_id_fkey on proofs.reminder FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint reminder_pkey on measures.reminder PRIMARY KEY (measure_id, occasion, for_day)
+constraint reminder_pkey on proofs.reminder PRIMARY KEY (id)
+constraint reminder_programme_id_fkey on proofs.reminder FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint reminder_programme_id_organization_id_person_id_on_day_turn_key on proofs.reminder UNIQUE (programme_id, organization_id, person_id, on_day, turn)
+constraint reminder_sent_by_fkey on proofs.reminder FOREIGN KEY (sent_by) REFERENCES identity.person(id)
+constraint reminder_turn_check on proofs.reminder CHECK ((turn > 0))
 constraint reopening_asked_by_fkey on security.reopening FOREIGN KEY (asked_by) REFERENCES identity.person(id)
 constraint reopening_asked_side_check on security.reopening CHECK ((asked_side = ANY (ARRAY['organization'::text, 'assessor'::text])))
 constraint reopening_assessment_id_organization_id_catalog_id_fkey on security.reopening FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -1803,6 +2218,13 @@ constraint report_number_check on participation.report CHECK ((number > 0))
 constraint report_pkey on participation.report PRIMARY KEY (id)
 constraint report_signature_id_fkey on participation.report FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
 constraint report_state_check on participation.report CHECK ((state = ANY (ARRAY['submitted'::text, 'changesAsked'::text, 'superseded'::text, 'accepted'::text])))
+constraint reservation_acceptance_id_number_key on deliveries.reservation UNIQUE (acceptance_id, number)
+constraint reservation_acceptance_id_organization_id_contractor_id_fkey on deliveries.reservation FOREIGN KEY (acceptance_id, organization_id, contractor_id) REFERENCES deliveries.acceptance(id, organization_id, contractor_id)
+constraint reservation_check on deliveries.reservation CHECK (((fixed_at IS NULL) = (fixed_on IS NULL)))
+constraint reservation_fixed_by_fkey on deliveries.reservation FOREIGN KEY (fixed_by) REFERENCES identity.person(id)
+constraint reservation_number_check on deliveries.reservation CHECK ((number > 0))
+constraint reservation_pkey on deliveries.reservation PRIMARY KEY (id)
+constraint reservation_text_check on deliveries.reservation CHECK ((text <> ''::text))
 constraint retention_rule_pkey on privacy.retention_rule PRIMARY KEY (name)
 constraint retention_rule_position_key on privacy.retention_rule UNIQUE ("position")
 constraint retention_rule_term_hours_check on privacy.retention_rule CHECK ((term_hours > 0))
@@ -1851,6 +2273,23 @@ constraint setting_quiet_from_check on notifications.setting CHECK ((quiet_from 
 constraint setting_quiet_until_check on notifications.setting CHECK ((quiet_until ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text))
 constraint setting_rhythm_check on notifications.setting CHECK ((rhythm = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text])))
 constraint setting_weekday_check on notifications.setting CHECK (((weekday >= 1) AND (weekday <= 7)))
+constraint share_amount_cents_check on invoices.share CHECK ((amount_cents > 0))
+constraint share_booked_by_fkey on invoices.share FOREIGN KEY (booked_by) REFERENCES identity.person(id)
+constraint share_check on invoices.share CHECK (((credited_cents >= 0) AND (credited_cents <= amount_cents)))
+constraint share_check1 on invoices.share CHECK ((((settled_at IS NULL) = (payment_run_id IS NULL)) AND ((settled_at IS NULL) = (settled_by IS NULL))))
+constraint share_check2 on invoices.share CHECK (((credits_share_id IS NULL) = (type_code = '380'::text)))
+constraint share_contractor_id_fkey on invoices.share FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
+constraint share_credits_share_id_fkey on invoices.share FOREIGN KEY (credits_share_id) REFERENCES invoices.share(id)
+constraint share_difference_cents_check on invoices.share CHECK ((difference_cents >= 0))
+constraint share_enrollment_id_organization_id_programme_id_fkey on invoices.share FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
+constraint share_invoice_id_fkey on invoices.share FOREIGN KEY (invoice_id) REFERENCES invoices.invoice(id)
+constraint share_line_id_fkey on invoices.share FOREIGN KEY (line_id) REFERENCES invoices.line(id)
+constraint share_line_id_key on invoices.share UNIQUE (line_id)
+constraint share_payment_run_id_programme_id_fkey on invoices.share FOREIGN KEY (payment_run_id, programme_id) REFERENCES invoices.payment_run(id, programme_id)
+constraint share_pkey on invoices.share PRIMARY KEY (id)
+constraint share_service_order_id_organization_id_programme_id_fkey on invoices.share FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
+constraint share_settled_by_fkey on invoices.share FOREIGN KEY (settled_by) REFERENCES identity.person(id)
+constraint share_type_code_check on invoices.share CHECK ((type_code = ANY (ARRAY['380'::text, '381'::text])))
 constraint sign_in_attempt_pkey on identity.sign_in_attempt PRIMARY KEY (key)
 constraint sign_in_step_asks_check on identity.sign_in_step CHECK ((asks = ANY (ARRAY['mailedCode'::text, 'secondFactor'::text])))
 constraint sign_in_step_person_id_fkey on identity.sign_in_step FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1957,6 +2396,12 @@ constraint template_pkey on mail.template PRIMARY KEY (name)
 constraint template_pkey on measures.template PRIMARY KEY (id)
 constraint template_subject_check on mail.template CHECK ((subject !~ '[[:cntrl:]]'::text))
 constraint template_title_check on measures.template CHECK (((title <> ''::text) AND (length(title) <= 200)))
+constraint terms_changed_by_fkey on proofs.terms FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint terms_due_months_check on proofs.terms CHECK (((due_months >= 0) AND (due_months <= 60)))
+constraint terms_keep_years_check on proofs.terms CHECK (((keep_years >= 1) AND (keep_years <= 30)))
+constraint terms_pkey on proofs.terms PRIMARY KEY (programme_id)
+constraint terms_programme_id_fkey on proofs.terms FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint two_people on invoices.share CHECK ((settled_by <> booked_by))
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
 constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
@@ -1976,6 +2421,17 @@ constraint wanted_document_programme_id_fkey on programmes.wanted_document FOREI
 constraint wanted_document_title_check on programmes.wanted_document CHECK ((title <> ''::text))
 
 -- indexes
+CREATE INDEX acceptance_account ON deliveries.acceptance USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX acceptance_contractor ON deliveries.acceptance USING btree (contractor_id, id)
+CREATE INDEX acceptance_countersignature ON deliveries.acceptance USING btree (countersignature_id)
+CREATE INDEX acceptance_decided_by ON deliveries.acceptance USING btree (decided_by)
+CREATE INDEX acceptance_order ON deliveries.acceptance USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX acceptance_organization ON deliveries.acceptance USING btree (organization_id, id)
+CREATE INDEX acceptance_paper ON deliveries.acceptance USING btree (paper_file_id)
+CREATE INDEX acceptance_prepared_by ON deliveries.acceptance USING btree (prepared_by)
+CREATE INDEX acceptance_programme ON deliveries.acceptance USING btree (programme_id, state, id)
+CREATE INDEX acceptance_signature ON deliveries.acceptance USING btree (signature_id)
+CREATE INDEX acceptance_signed_by ON deliveries.acceptance USING btree (signed_by)
 CREATE INDEX account_enrollment ON funding.account USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX account_organization ON funding.account USING btree (organization_id, enrollment_id)
 CREATE INDEX account_programme ON funding.account USING btree (programme_id, organization_id)
@@ -2004,13 +2460,9 @@ CREATE INDEX appointment_assessor ON appointments.appointment USING btree (asses
 CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
 CREATE INDEX appointment_enrollment ON appointments.appointment USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX appointment_kickoff ON appointments.appointment USING btree (kickoff_id) WHERE (kickoff_id IS NOT NULL)
-CREATE INDEX appointment_load ON loads.appointment USING btree (load_id)
 CREATE INDEX appointment_organization ON appointments.appointment USING btree (organization_id, id)
-CREATE INDEX appointment_organization ON loads.appointment USING btree (organization_id, id)
 CREATE INDEX appointment_programme ON appointments.appointment USING btree (programme_id, starts_at, id)
-CREATE INDEX appointment_programme ON loads.appointment USING btree (programme_id, on_day, id)
 CREATE INDEX appointment_proposed_by ON appointments.appointment USING btree (proposed_by)
-CREATE INDEX appointment_road ON loads.appointment USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
@@ -2063,6 +2515,13 @@ CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (e
 CREATE INDEX delegation_ended_by ON security.delegation USING btree (ended_by)
 CREATE INDEX delegation_organization ON security.delegation USING btree (organization_id, id)
 CREATE INDEX delegation_person ON security.delegation USING btree (person_id)
+CREATE INDEX delivery_account ON deliveries.delivery USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX delivery_contractor ON deliveries.delivery USING btree (contractor_id, id)
+CREATE INDEX delivery_order ON deliveries.delivery USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX delivery_organization ON deliveries.delivery USING btree (organization_id, id)
+CREATE INDEX delivery_programme ON deliveries.delivery USING btree (programme_id, id)
+CREATE INDEX delivery_reported_by ON deliveries.delivery USING btree (reported_by)
+CREATE INDEX delivery_withdrawn_by ON deliveries.delivery USING btree (withdrawn_by)
 CREATE INDEX departure_open ON identity.departure USING btree (last_day) WHERE (closed_at IS NULL)
 CREATE INDEX departure_organization ON identity.departure USING btree (organization_id, id)
 CREATE INDEX departure_person ON identity.departure USING btree (person_id)
@@ -2078,18 +2537,15 @@ CREATE INDEX document_changed_by ON participation.document USING btree (changed_
 CREATE INDEX document_enrollment ON participation.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_file_added_by ON participation.document_file USING btree (added_by)
 CREATE INDEX document_file_document ON participation.document_file USING btree (document_id, organization_id, enrollment_id)
+CREATE INDEX document_file_ending ON participation.document_file USING btree (valid_until) WHERE ((withdrawn_at IS NULL) AND (reminded_at IS NULL))
 CREATE INDEX document_file_file ON participation.document_file USING btree (file_id)
 CREATE INDEX document_file_organization ON participation.document_file USING btree (organization_id, id)
 CREATE INDEX document_file_withdrawn_by ON participation.document_file USING btree (withdrawn_by)
 CREATE INDEX document_keys ON search.document USING gin (keys)
-CREATE INDEX document_load ON loads.document USING btree (load_id)
 CREATE INDEX document_names ON search.document USING gin (title_key trigram.gin_trgm_ops) WHERE is_name
-CREATE INDEX document_organization ON loads.document USING btree (organization_id, enrollment_id)
 CREATE INDEX document_organization ON participation.document USING btree (organization_id, id)
 CREATE INDEX document_parts ON search.document USING gin ((((type || ' '::text) || title_key)) trigram.gin_trgm_ops) WHERE (NOT is_name)
-CREATE INDEX document_programme ON loads.document USING btree (programme_id, key)
 CREATE INDEX document_programme ON participation.document USING btree (programme_id, state)
-CREATE INDEX document_road ON loads.document USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX document_row ON search.document USING btree (row_id) WHERE (row_id IS NOT NULL)
 CREATE INDEX document_subject ON search.document USING btree (type, subject)
 CREATE INDEX document_title ON search.document USING btree (build, type, title_key text_pattern_ops)
@@ -2124,6 +2580,11 @@ CREATE INDEX entry_person ON funding.entry USING btree (person_id)
 CREATE INDEX entry_programme ON funding.entry USING btree (programme_id, id)
 CREATE INDEX entry_subject ON funding.entry USING btree (subject_id) WHERE (subject_id IS NOT NULL)
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
+CREATE INDEX event_contractor ON invoices.event USING btree (contractor_id)
+CREATE INDEX event_invoice ON invoices.event USING btree (invoice_id, organization_id, programme_id, contractor_id)
+CREATE INDEX event_organization ON invoices.event USING btree (organization_id, id)
+CREATE INDEX event_person ON invoices.event USING btree (person_id)
+CREATE INDEX event_programme ON invoices.event USING btree (programme_id)
 CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
 CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
 CREATE INDEX evidence_ending ON security.evidence USING btree (valid_until) WHERE ((removed_at IS NULL) AND (reminded_at IS NULL))
@@ -2153,6 +2614,16 @@ CREATE INDEX invitation_cooperative ON identity.invitation USING btree (invited_
 CREATE INDEX invitation_invited_by ON identity.invitation USING btree (invited_by)
 CREATE INDEX invitation_organization ON identity.invitation USING btree (organization_id, id)
 CREATE INDEX invitation_revoked_by ON identity.invitation USING btree (revoked_by)
+CREATE INDEX invoice_contractor ON invoices.invoice USING btree (contractor_id, id)
+CREATE INDEX invoice_decided_by ON invoices.invoice USING btree (decided_by)
+CREATE INDEX invoice_organization ON invoices.invoice USING btree (organization_id, id)
+CREATE INDEX invoice_programme ON invoices.invoice USING btree (programme_id, id)
+CREATE INDEX invoice_uploaded_by ON invoices.invoice USING btree (uploaded_by)
+CREATE INDEX item_contractor ON packages.item USING btree (contractor_id)
+CREATE INDEX item_offer ON packages.item USING btree (offer_id)
+CREATE INDEX item_order ON packages.item USING btree (order_id)
+CREATE INDEX item_organization ON packages.item USING btree (organization_id, package_id)
+CREATE INDEX item_version ON packages.item USING btree (package_id, version, organization_id, programme_id, enrollment_id)
 CREATE INDEX job_acting_for ON jobs.job USING btree (acting_for)
 CREATE INDEX job_dead ON jobs.job USING btree (dead_at) WHERE (dead_at IS NOT NULL)
 CREATE INDEX job_discarded_by ON jobs.job USING btree (discarded_by)
@@ -2163,6 +2634,12 @@ CREATE INDEX known_device_age ON identity.known_device USING btree (last_used_at
 CREATE INDEX known_device_person ON identity.known_device USING btree (person_id)
 CREATE INDEX last_choice_organization ON identity.last_choice USING btree (organization_id)
 CREATE INDEX letterhead_changed_by ON mail.letterhead USING btree (changed_by)
+CREATE INDEX line_contractor ON invoices.line USING btree (contractor_id)
+CREATE INDEX line_invoice ON invoices.line USING btree (invoice_id, organization_id, programme_id, contractor_id)
+CREATE INDEX line_matched_by ON invoices.line USING btree (matched_by)
+CREATE INDEX line_order ON invoices.line USING btree (service_order_id)
+CREATE INDEX line_organization ON invoices.line USING btree (organization_id, id)
+CREATE INDEX line_programme ON invoices.line USING btree (programme_id)
 CREATE INDEX load_checked_by ON loads.load USING btree (checked_by)
 CREATE INDEX load_loaded_by ON loads.load USING btree (loaded_by)
 CREATE INDEX load_organization ON loads.load USING btree (organization_id, id)
@@ -2185,6 +2662,10 @@ CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
 CREATE INDEX move_measure ON measures.move USING btree (measure_id, organization_id)
 CREATE INDEX move_organization ON measures.move USING btree (organization_id, id)
 CREATE INDEX move_person ON measures.move USING btree (person_id)
+CREATE INDEX narrative_organization ON proofs.narrative USING btree (organization_id, id)
+CREATE INDEX narrative_programme ON proofs.narrative USING btree (programme_id)
+CREATE INDEX narrative_proof ON proofs.narrative USING btree (proof_id, organization_id, programme_id)
+CREATE INDEX narrative_saved_by ON proofs.narrative USING btree (saved_by)
 CREATE INDEX navigator_ended_by ON programmes.navigator USING btree (ended_by)
 CREATE INDEX navigator_named_by ON programmes.navigator USING btree (named_by)
 CREATE INDEX navigator_organization ON programmes.navigator USING btree (organization_id, id)
@@ -2199,6 +2680,8 @@ CREATE INDEX notification_person ON notifications.notification USING btree (pers
 CREATE INDEX notification_undelivered ON notifications.notification USING btree (person_id, created_at) WHERE ((delivery = 'digest'::text) AND (digest_id IS NULL) AND (read_at IS NULL))
 CREATE INDEX notification_unread ON notifications.notification USING btree (person_id, id) WHERE (read_at IS NULL)
 CREATE INDEX observer_observer ON programmes.observer USING btree (observer_id)
+CREATE INDEX offer_changed_by ON packages.offer USING btree (changed_by)
+CREATE INDEX offer_contractor ON packages.offer USING btree (contractor_id)
 CREATE INDEX one_place_at_once ON appointments.appointment USING gist (int8range(hashtextextended((assessor_id)::text, (53)::bigint), hashtextextended((assessor_id)::text, (53)::bigint), '[]'::text), tstzrange(away_from, away_until)) WHERE ((state = 'confirmed'::text) AND (assessor_id IS NOT NULL))
 CREATE INDEX opening_amount_load ON loads.opening_amount USING btree (load_id)
 CREATE INDEX opening_amount_organization ON loads.opening_amount USING btree (organization_id, enrollment_id)
@@ -2206,10 +2689,24 @@ CREATE INDEX opening_amount_programme ON loads.opening_amount USING btree (progr
 CREATE INDEX opening_amount_road ON loads.opening_amount USING btree (enrollment_id, organization_id, programme_id)
 CREATE INDEX organization_kind ON organizations.organization USING btree (kind, sort_key, id)
 CREATE INDEX organization_order ON organizations.organization USING btree (sort_key, id)
+CREATE INDEX package_changed_by ON packages.package USING btree (changed_by)
+CREATE INDEX package_created_by ON packages.package USING btree (created_by)
+CREATE INDEX package_decided_by ON packages.package USING btree (decided_by)
+CREATE INDEX package_enrollment ON packages.package USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX package_file ON packages.package USING btree (file_id)
+CREATE INDEX package_organization ON packages.package USING btree (organization_id, id)
+CREATE INDEX package_programme ON packages.package USING btree (programme_id, state)
+CREATE INDEX package_signature ON packages.package USING btree (signature_id)
+CREATE INDEX package_submitted_by ON packages.package USING btree (submitted_by)
+CREATE INDEX package_version_organization ON packages.package_version USING btree (organization_id, package_id)
+CREATE INDEX package_version_package ON packages.package_version USING btree (package_id, organization_id, programme_id, enrollment_id)
+CREATE INDEX package_version_saved_by ON packages.package_version USING btree (saved_by)
 CREATE INDEX page_written_by ON publishing.page USING btree (written_by)
 CREATE INDEX participant_appointment ON appointments.participant USING btree (appointment_id, organization_id, programme_id)
 CREATE INDEX participant_organization ON appointments.participant USING btree (organization_id, appointment_id)
 CREATE INDEX participant_person ON appointments.participant USING btree (person_id)
+CREATE INDEX payment_run_made_by ON invoices.payment_run USING btree (made_by)
+CREATE INDEX payment_run_organization ON invoices.payment_run USING btree (organization_id, id)
 CREATE INDEX person_sort ON identity.person USING btree (sort_key, id)
 CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry_id)
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
@@ -2221,19 +2718,37 @@ CREATE INDEX programme_contractor ON programmes.programme USING btree (contracto
 CREATE INDEX programme_run_by ON programmes.programme USING btree (run_by)
 CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
 CREATE INDEX proof_added_by ON measures.proof USING btree (added_by)
+CREATE INDEX proof_begun_by ON proofs.proof USING btree (begun_by)
+CREATE INDEX proof_contractor ON deliveries.proof USING btree (contractor_id, id)
+CREATE INDEX proof_delivery ON deliveries.proof USING btree (delivery_id, organization_id, contractor_id)
+CREATE INDEX proof_file ON deliveries.proof USING btree (file_id)
 CREATE INDEX proof_file ON measures.proof USING btree (file_id)
 CREATE INDEX proof_measure ON measures.proof USING btree (measure_id, organization_id)
+CREATE INDEX proof_organization ON deliveries.proof USING btree (organization_id, id)
 CREATE INDEX proof_organization ON measures.proof USING btree (organization_id, id)
+CREATE INDEX proof_organization ON proofs.proof USING btree (organization_id, id)
+CREATE INDEX proof_version_frozen_by ON proofs.proof_version USING btree (frozen_by)
+CREATE INDEX proof_version_narrative ON proofs.proof_version USING btree (narrative_id, proof_id)
+CREATE INDEX proof_version_organization ON proofs.proof_version USING btree (organization_id, id)
+CREATE INDEX proof_version_pdf ON proofs.proof_version USING btree (pdf_file_id)
+CREATE INDEX proof_version_programme ON proofs.proof_version USING btree (programme_id)
+CREATE INDEX proof_version_proof ON proofs.proof_version USING btree (proof_id, organization_id, programme_id)
+CREATE INDEX proof_version_sheet ON proofs.proof_version USING btree (sheet_file_id)
 CREATE INDEX proof_withdrawn_by ON measures.proof USING btree (withdrawn_by)
 CREATE INDEX proposal_appointment ON appointments.proposal USING btree (appointment_id, organization_id, programme_id, round)
 CREATE INDEX proposal_organization ON appointments.proposal USING btree (organization_id, id)
 CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_id, starts_at)
 CREATE INDEX proposal_proposed_by ON appointments.proposal USING btree (proposed_by)
+CREATE INDEX reasoning_organization ON packages.reasoning USING btree (organization_id, package_id)
+CREATE INDEX reasoning_version ON packages.reasoning USING btree (package_id, version, organization_id, programme_id, enrollment_id)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
 CREATE INDEX remark_written_by ON security.remark USING btree (written_by)
 CREATE INDEX remembered_reply_age ON platform.remembered_reply USING btree (remembered_at)
+CREATE INDEX reminder_organization ON proofs.reminder USING btree (organization_id, id)
+CREATE INDEX reminder_person ON proofs.reminder USING btree (person_id)
+CREATE INDEX reminder_sent_by ON proofs.reminder USING btree (sent_by)
 CREATE INDEX reopening_asked_by ON security.reopening USING btree (asked_by)
 CREATE INDEX reopening_assessment ON security.reopening USING btree (assessment_id, id)
 CREATE INDEX reopening_decided_by ON security.reopening USING btree (decided_by)
@@ -2259,6 +2774,10 @@ CREATE INDEX report_enrollment ON participation.report USING btree (enrollment_i
 CREATE INDEX report_organization ON participation.report USING btree (organization_id, id)
 CREATE INDEX report_programme ON participation.report USING btree (programme_id, state)
 CREATE INDEX report_signature ON participation.report USING btree (signature_id)
+CREATE INDEX reservation_acceptance ON deliveries.reservation USING btree (acceptance_id, organization_id, contractor_id)
+CREATE INDEX reservation_contractor ON deliveries.reservation USING btree (contractor_id, id)
+CREATE INDEX reservation_fixed_by ON deliveries.reservation USING btree (fixed_by)
+CREATE INDEX reservation_organization ON deliveries.reservation USING btree (organization_id, id)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -2275,6 +2794,16 @@ CREATE INDEX service_order_placed_by ON funding.service_order USING btree (place
 CREATE INDEX session_acting_for ON identity.session USING btree (acting_for)
 CREATE INDEX session_age ON identity.session USING btree (created_at)
 CREATE INDEX session_person ON identity.session USING btree (person_id)
+CREATE INDEX share_booked_by ON invoices.share USING btree (booked_by)
+CREATE INDEX share_contractor ON invoices.share USING btree (contractor_id)
+CREATE INDEX share_credits ON invoices.share USING btree (credits_share_id)
+CREATE INDEX share_enrollment ON invoices.share USING btree (enrollment_id, organization_id, programme_id)
+CREATE INDEX share_invoice ON invoices.share USING btree (invoice_id)
+CREATE INDEX share_open ON invoices.share USING btree (programme_id, id) WHERE ((settled_at IS NULL) AND (type_code = '380'::text))
+CREATE INDEX share_order ON invoices.share USING btree (service_order_id, organization_id, programme_id)
+CREATE INDEX share_organization ON invoices.share USING btree (organization_id, id)
+CREATE INDEX share_run ON invoices.share USING btree (payment_run_id, programme_id)
+CREATE INDEX share_settled_by ON invoices.share USING btree (settled_by)
 CREATE INDEX sign_in_attempt_age ON identity.sign_in_attempt USING btree (window_began_at)
 CREATE INDEX sign_in_step_age ON identity.sign_in_step USING btree (expires_at)
 CREATE INDEX sign_in_step_person ON identity.sign_in_step USING btree (person_id)
@@ -2324,9 +2853,14 @@ CREATE INDEX succession_withdrawn_by ON organizations.succession USING btree (wi
 CREATE INDEX template_changed_by ON mail.template USING btree (changed_by)
 CREATE INDEX template_giver ON measures.template USING btree (giver_id, id)
 CREATE INDEX template_offered ON measures.template USING btree (id) WHERE (withdrawn_at IS NULL)
+CREATE INDEX terms_changed_by ON proofs.terms USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
+CREATE UNIQUE INDEX acceptance_id_organization_id_contractor_id_key ON deliveries.acceptance USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX acceptance_pending ON deliveries.acceptance USING btree (service_order_id) WHERE (state = ANY (ARRAY['prepared'::text, 'signed'::text]))
+CREATE UNIQUE INDEX acceptance_pkey ON deliveries.acceptance USING btree (id)
+CREATE UNIQUE INDEX acceptance_service_order_id_number_key ON deliveries.acceptance USING btree (service_order_id, number)
 CREATE UNIQUE INDEX account_enrollment_id_organization_id_programme_id_key ON funding.account USING btree (enrollment_id, organization_id, programme_id)
 CREATE UNIQUE INDEX account_pkey ON funding.account USING btree (enrollment_id)
 CREATE UNIQUE INDEX admission_once ON declarations.admission USING btree (declaration_id) WHERE (decision = 'admitted'::text)
@@ -2336,11 +2870,9 @@ CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
-CREATE UNIQUE INDEX appointment_enrollment_id_on_day_from_time_what_key ON loads.appointment USING btree (enrollment_id, on_day, from_time, what)
 CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
 CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.appointment USING btree (kickoff_id, enrollment_id)
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
-CREATE UNIQUE INDEX appointment_pkey ON loads.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
 CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
@@ -2368,6 +2900,9 @@ CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id
 CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
+CREATE UNIQUE INDEX delivery_id_organization_id_contractor_id_key ON deliveries.delivery USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX delivery_pkey ON deliveries.delivery USING btree (id)
+CREATE UNIQUE INDEX delivery_service_order_id_number_key ON deliveries.delivery USING btree (service_order_id, number)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
 CREATE UNIQUE INDEX detail_pkey ON measures.detail USING btree (measure_id)
 CREATE UNIQUE INDEX digest_person_id_due_at_key ON notifications.digest USING btree (person_id, due_at)
@@ -2376,7 +2911,6 @@ CREATE UNIQUE INDEX document_enrollment_id_key_key ON participation.document USI
 CREATE UNIQUE INDEX document_file_document_id_number_key ON participation.document_file USING btree (document_id, number)
 CREATE UNIQUE INDEX document_file_pkey ON participation.document_file USING btree (id)
 CREATE UNIQUE INDEX document_id_organization_id_enrollment_id_key ON participation.document USING btree (id, organization_id, enrollment_id)
-CREATE UNIQUE INDEX document_pkey ON loads.document USING btree (enrollment_id, key)
 CREATE UNIQUE INDEX document_pkey ON participation.document USING btree (id)
 CREATE UNIQUE INDEX document_pkey ON search.document USING btree (build, type, id)
 CREATE UNIQUE INDEX domain_pkey ON organizations.domain USING btree (name)
@@ -2389,6 +2923,7 @@ CREATE UNIQUE INDEX entry_enrollment_id_number_key ON funding.entry USING btree 
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON funding.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
+CREATE UNIQUE INDEX event_pkey ON invoices.event USING btree (id)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX finding_pkey ON participation.finding USING btree (id)
@@ -2398,12 +2933,18 @@ CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programm
 CREATE UNIQUE INDEX interest_pkey ON declarations.interest USING btree (id)
 CREATE UNIQUE INDEX invitation_open ON identity.invitation USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (revoked_at IS NULL))
 CREATE UNIQUE INDEX invitation_pkey ON identity.invitation USING btree (id)
+CREATE UNIQUE INDEX invoice_id_organization_id_programme_id_contractor_id_key ON invoices.invoice USING btree (id, organization_id, programme_id, contractor_id)
+CREATE UNIQUE INDEX invoice_organization_id_seller_key_number_key ON invoices.invoice USING btree (organization_id, seller_key, number)
+CREATE UNIQUE INDEX invoice_pkey ON invoices.invoice USING btree (id)
+CREATE UNIQUE INDEX item_pkey ON packages.item USING btree (package_id, version, "position")
 CREATE UNIQUE INDEX job_key ON jobs.job USING btree (name, key) WHERE ((done_at IS NULL) AND (dead_at IS NULL))
 CREATE UNIQUE INDEX job_pkey ON jobs.job USING btree (id)
 CREATE UNIQUE INDEX kind_pkey ON search.kind USING btree (event, type)
 CREATE UNIQUE INDEX known_device_pkey ON identity.known_device USING btree (token_hash, person_id)
 CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person_id)
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
+CREATE UNIQUE INDEX line_invoice_id_position_key ON invoices.line USING btree (invoice_id, "position")
+CREATE UNIQUE INDEX line_pkey ON invoices.line USING btree (id)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
@@ -2414,6 +2955,9 @@ CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX move_measure_id_number_key ON measures.move USING btree (measure_id, number)
 CREATE UNIQUE INDEX move_pkey ON measures.move USING btree (id)
+CREATE UNIQUE INDEX narrative_id_proof_id_key ON proofs.narrative USING btree (id, proof_id)
+CREATE UNIQUE INDEX narrative_pkey ON proofs.narrative USING btree (id)
+CREATE UNIQUE INDEX narrative_proof_id_number_key ON proofs.narrative USING btree (proof_id, number)
 CREATE UNIQUE INDEX navigator_one ON programmes.navigator USING btree (enrollment_id) WHERE (until_day IS NULL)
 CREATE UNIQUE INDEX navigator_pkey ON programmes.navigator USING btree (id)
 CREATE UNIQUE INDEX news_current ON publishing.news USING btree (news_id) WHERE (superseded_at IS NULL)
@@ -2422,15 +2966,26 @@ CREATE UNIQUE INDEX news_pkey ON publishing.news USING btree (id)
 CREATE UNIQUE INDEX news_slug ON publishing.news USING btree (slug) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX notification_pkey ON notifications.notification USING btree (id)
 CREATE UNIQUE INDEX observer_pkey ON programmes.observer USING btree (programme_id, observer_id)
+CREATE UNIQUE INDEX offer_pkey ON packages.offer USING btree (id)
+CREATE UNIQUE INDEX offer_programme_id_key_key ON packages.offer USING btree (programme_id, key)
 CREATE UNIQUE INDEX opening_amount_pkey ON loads.opening_amount USING btree (enrollment_id, stage)
 CREATE UNIQUE INDEX organization_ags_key ON organizations.organization USING btree (ags)
 CREATE UNIQUE INDEX organization_ars_key ON organizations.organization USING btree (ars)
 CREATE UNIQUE INDEX organization_pkey ON organizations.organization USING btree (id)
+CREATE UNIQUE INDEX package_enrollment_id_number_key ON packages.package USING btree (enrollment_id, number)
+CREATE UNIQUE INDEX package_id_organization_id_programme_id_enrollment_id_key ON packages.package USING btree (id, organization_id, programme_id, enrollment_id)
+CREATE UNIQUE INDEX package_pending ON packages.package USING btree (enrollment_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]))
+CREATE UNIQUE INDEX package_pkey ON packages.package USING btree (id)
+CREATE UNIQUE INDEX package_version_package_id_number_organization_id_programme_key ON packages.package_version USING btree (package_id, number, organization_id, programme_id, enrollment_id)
+CREATE UNIQUE INDEX package_version_pkey ON packages.package_version USING btree (package_id, number)
 CREATE UNIQUE INDEX page_current ON publishing.page USING btree (name) WHERE (superseded_at IS NULL)
 CREATE UNIQUE INDEX page_name_version_key ON publishing.page USING btree (name, version)
 CREATE UNIQUE INDEX page_pkey ON publishing.page USING btree (id)
 CREATE UNIQUE INDEX participant_pkey ON appointments.participant USING btree (appointment_id, person_id)
 CREATE UNIQUE INDEX password_pkey ON identity.password USING btree (person_id)
+CREATE UNIQUE INDEX payment_run_id_programme_id_key ON invoices.payment_run USING btree (id, programme_id)
+CREATE UNIQUE INDEX payment_run_pkey ON invoices.payment_run USING btree (id)
+CREATE UNIQUE INDEX payment_run_programme_id_number_key ON invoices.payment_run USING btree (programme_id, number)
 CREATE UNIQUE INDEX person_email_key ON identity.person USING btree (email)
 CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
@@ -2440,15 +2995,24 @@ CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, documen
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
 CREATE UNIQUE INDEX programme_pkey ON programmes.programme USING btree (id)
+CREATE UNIQUE INDEX proof_id_organization_id_programme_id_key ON proofs.proof USING btree (id, organization_id, programme_id)
+CREATE UNIQUE INDEX proof_pkey ON deliveries.proof USING btree (id)
 CREATE UNIQUE INDEX proof_pkey ON measures.proof USING btree (id)
+CREATE UNIQUE INDEX proof_pkey ON proofs.proof USING btree (id)
+CREATE UNIQUE INDEX proof_programme_id_key ON proofs.proof USING btree (programme_id)
+CREATE UNIQUE INDEX proof_version_pkey ON proofs.proof_version USING btree (id)
+CREATE UNIQUE INDEX proof_version_proof_id_number_key ON proofs.proof_version USING btree (proof_id, number)
 CREATE UNIQUE INDEX proposal_appointment_id_round_side_position_key ON appointments.proposal USING btree (appointment_id, round, side, "position")
 CREATE UNIQUE INDEX proposal_pkey ON appointments.proposal USING btree (id)
+CREATE UNIQUE INDEX reasoning_pkey ON packages.reasoning USING btree (package_id, version)
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX reference_counter_pkey ON funding.reference_counter USING btree (programme_id, year)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
 CREATE UNIQUE INDEX reminder_pkey ON measures.reminder USING btree (measure_id, occasion, for_day)
+CREATE UNIQUE INDEX reminder_pkey ON proofs.reminder USING btree (id)
+CREATE UNIQUE INDEX reminder_programme_id_organization_id_person_id_on_day_turn_key ON proofs.reminder USING btree (programme_id, organization_id, person_id, on_day, turn)
 CREATE UNIQUE INDEX reopening_one_pending ON security.reopening USING btree (assessment_id) WHERE (decided_at IS NULL)
 CREATE UNIQUE INDEX reopening_pkey ON security.reopening USING btree (id)
 CREATE UNIQUE INDEX replacement_open ON identity.replacement USING btree (organization_id) WHERE (ended_at IS NULL)
@@ -2459,6 +3023,8 @@ CREATE UNIQUE INDEX report_enrollment_id_number_key ON participation.report USIN
 CREATE UNIQUE INDEX report_id_organization_id_enrollment_id_key ON participation.report USING btree (id, organization_id, enrollment_id)
 CREATE UNIQUE INDEX report_pending ON participation.report USING btree (enrollment_id) WHERE (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text]))
 CREATE UNIQUE INDEX report_pkey ON participation.report USING btree (id)
+CREATE UNIQUE INDEX reservation_acceptance_id_number_key ON deliveries.reservation USING btree (acceptance_id, number)
+CREATE UNIQUE INDEX reservation_pkey ON deliveries.reservation USING btree (id)
 CREATE UNIQUE INDEX retention_rule_pkey ON privacy.retention_rule USING btree (name)
 CREATE UNIQUE INDEX retention_rule_position_key ON privacy.retention_rule USING btree ("position")
 CREATE UNIQUE INDEX review_pkey ON security.review USING btree (assessment_id, control_id, version)
@@ -2472,6 +3038,8 @@ CREATE UNIQUE INDEX service_order_programme_id_reference_key ON funding.service_
 CREATE UNIQUE INDEX session_id ON identity.session USING btree (id)
 CREATE UNIQUE INDEX session_pkey ON identity.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON notifications.setting USING btree (person_id)
+CREATE UNIQUE INDEX share_line_id_key ON invoices.share USING btree (line_id)
+CREATE UNIQUE INDEX share_pkey ON invoices.share USING btree (id)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON identity.sign_in_attempt USING btree (key)
 CREATE UNIQUE INDEX sign_in_step_pkey ON identity.sign_in_step USING btree (token_hash)
 CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (assessment_id, signed_by) WHERE (withdrawn_at IS NULL)
@@ -2500,6 +3068,7 @@ CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (pre
 CREATE UNIQUE INDEX succession_pkey ON organizations.succession USING btree (id)
 CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 CREATE UNIQUE INDEX template_pkey ON measures.template USING btree (id)
+CREATE UNIQUE INDEX terms_pkey ON proofs.terms USING btree (programme_id)
 CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
 CREATE UNIQUE INDEX view_default ON cockpit.view USING btree (person_id, programme_id) WHERE is_default
 CREATE UNIQUE INDEX view_person_id_programme_id_name_key ON cockpit.view USING btree (person_id, programme_id, name)
@@ -2508,6 +3077,9 @@ CREATE UNIQUE INDEX visit_pkey ON portal.visit USING btree (person_id)
 CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btree (programme_id, key)
 
 -- policies
+policy acceptance_leaders_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy acceptance_leaders_sign on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((subject_type = 'acceptance'::text) AND (signed_by = ( SELECT access.person() AS person)) AND (acting_for = ( SELECT access.acting_for() AS acting_for)) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
+policy acceptance_speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = 'acceptance'::text))) check ()
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
@@ -2534,7 +3106,20 @@ policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app 
 policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy contractor_notes on invoices.event permissive for INSERT to lotsenwerk_app using () check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])) AND (what = 'received'::text) AND (person_id = ( SELECT access.person() AS person))))
+policy contractor_proves on deliveries.proof permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))
+policy contractor_proves on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'delivery'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))
+policy contractor_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'accepted'::text, 'refused'::text])))) check ()
+policy contractor_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE (a.id = reservation.acceptance_id))))) check ()
 policy contractor_reads on funding.service_order permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
+policy contractor_reads on invoices.event permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.invoice permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.line permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reports on deliveries.delivery permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (reported_by = ( SELECT access.person() AS person))))
+policy contractor_withdraws on deliveries.delivery permissive for UPDATE to lotsenwerk_app using (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_at IS NULL))) check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
@@ -2556,6 +3141,7 @@ policy definer on cockpit.view permissive for ALL to lotsenwerk_access using (tr
 policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on deliveries.acceptance permissive for ALL to lotsenwerk_access using (true) check ()
 policy definer on files.space permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.account permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.entry permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2594,6 +3180,9 @@ policy definer on notifications.setting permissive for ALL to lotsenwerk_access 
 policy definer on notifications.unsubscribe_link permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on organizations.organization permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on organizations.succession permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on packages.item permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on packages.offer permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on packages.package permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2606,6 +3195,7 @@ policy definer on programmes.staff permissive for ALL to lotsenwerk_access using
 policy definer on programmes.stage permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.step permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.wanted_document permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer on proofs.terms permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on publishing.barrier_report permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.document permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on search.kind permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -2618,6 +3208,7 @@ policy definer_adds on audit.personal permissive for INSERT to lotsenwerk_access
 policy definer_adds on audit.seal permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on identity.person permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_adds on identity.role_grant permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_adds on programmes.step_change permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_changes on identity.assignment permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -2636,13 +3227,17 @@ policy definer_reads on files.file permissive for SELECT to lotsenwerk_access us
 policy definer_reads on measures.detail permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on measures.measure permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on organizations.former_name permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on participation.document_file permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on proofs.reminder permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reminds on participation.document_file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.evidence permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_scans on files.file permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -2664,6 +3259,12 @@ policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app 
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
+policy deliveries_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy deliveries_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) OR ((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))) check ()
+policy deliveries_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> ALL ('{delivery,acceptance}'::text[]))) check ()
+policy deliveries_sides_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))) check ()
+policy deliveries_speakers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['delivery'::text, 'acceptance'::text])))) check ()
+policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))) OR ((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))))
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
@@ -2673,15 +3274,22 @@ policy givers_withdraw on measures.template permissive for UPDATE to lotsenwerk_
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
 policy head_adds on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
+policy head_decides on packages.package permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'submitted'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (changed_by = ( SELECT access.person() AS person)) AND (decided_by = ( SELECT access.person() AS person))))
 policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
+policy head_signs on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (signed_by = ( SELECT access.person() AS person))))
 policy head_withdraws on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])))
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
 policy heads_read on identity.invitation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ()
+policy invoice_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'invoice'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
+policy invoice_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'invoice'::text) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
+policy invoice_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
+policy invoice_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> 'invoice'::text)) check ()
+policy invoice_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
 policy keepers_add on organizations.contact permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
 policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
 policy keepers_answer on publishing.barrier_report permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[])))
@@ -2697,12 +3305,11 @@ policy leaders_add on appointments.participant permissive for INSERT to lotsenwe
 policy leaders_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy leaders_add on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM programmes.enrollment e WHERE ((e.organization_id = file.organization_id) AND (e.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_add on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
-policy leaders_add on loads.appointment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_add on loads.document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.draft permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.load permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.mapping permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.opening_amount permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add on packages.offer permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2711,15 +3318,18 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_begin on proofs.proof permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
+policy leaders_book on invoices.share permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (booked_by = ( SELECT access.person() AS person)) AND (settled_by IS NULL)))
+policy leaders_bring_in on participation.document permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in AND (changed_by = ( SELECT access.person() AS person))))
+policy leaders_bring_in_again on participation.document permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in)) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in))
 policy leaders_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on appointments.participant permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on funding.service_order permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.appointment permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
-policy leaders_change on loads.document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.draft permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.load permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.mapping permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.opening_amount permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on packages.offer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
 policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -2728,19 +3338,40 @@ policy leaders_change on programmes.staff permissive for UPDATE to lotsenwerk_ap
 policy leaders_change on programmes.stage permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.wanted_document permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_change on proofs.terms permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_decide on declarations.admission permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_decide on declarations.interest permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_decide on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (state = 'signed'::text))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (state = ANY (ARRAY['accepted'::text, 'returned'::text])) AND (decided_by = ( SELECT access.person() AS person)) AND (decided_by <> signed_by)))
+policy leaders_decide on invoices.invoice permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_freeze on proofs.proof_version permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (frozen_by = ( SELECT access.person() AS person))))
+policy leaders_keep_proof on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'proofOfUse'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM proofs.proof p WHERE ((p.id = file.owner_id) AND (p.organization_id = file.organization_id))))))
+policy leaders_match on invoices.line permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (matched_by = ( SELECT access.person() AS person))))
+policy leaders_note on invoices.event permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
+policy leaders_pay on invoices.payment_run permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (made_by = ( SELECT access.person() AS person))))
+policy leaders_read on invoices.event permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.invoice permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.line permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.payment_run permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on invoices.share permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.draft permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.load permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read on loads.mapping permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on packages.item permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on packages.package permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on packages.package_version permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.narrative permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.proof permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.proof_version permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_read on proofs.reminder permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_read_agreements on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_agreements on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = signature.subject_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy leaders_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
+policy leaders_remind on proofs.reminder permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
 policy leaders_remove on appointments.participant permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.observer permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.phase permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
@@ -2748,6 +3379,8 @@ policy leaders_remove on programmes.staff permissive for DELETE to lotsenwerk_ap
 policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy leaders_settle on invoices.share permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (settled_at IS NULL))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND ((settled_by IS NULL) OR (settled_by = ( SELECT access.person() AS person)))))
+policy leaders_write on proofs.narrative permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (saved_by = ( SELECT access.person() AS person))))
 policy maintenance on appointments.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.participant permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.proposal permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2765,6 +3398,10 @@ policy maintenance on declarations.admission permissive for ALL to lotsenwerk_ow
 policy maintenance on declarations.agreement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.declaration permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.interest permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.acceptance permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.delivery permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.proof permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on deliveries.reservation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.allowance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on files.space permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2790,10 +3427,13 @@ policy maintenance on identity.sign_in_attempt permissive for ALL to lotsenwerk_
 policy maintenance on identity.sign_in_step permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.substitution permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on insights.calendar_feed permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.event permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.invoice permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.line permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.payment_run permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on invoices.share permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.job permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on jobs.schedule permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
-policy maintenance on loads.document permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.draft permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.load permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on loads.mapping permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2820,6 +3460,11 @@ policy maintenance on organizations.domain permissive for ALL to lotsenwerk_owne
 policy maintenance on organizations.former_name permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.organization permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on organizations.succession permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.item permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.offer permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.package permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.package_version permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on packages.reasoning permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.document permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.document_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.finding permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2848,6 +3493,11 @@ policy maintenance on programmes.stage permissive for ALL to lotsenwerk_owner us
 policy maintenance on programmes.step permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.step_change permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on programmes.wanted_document permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.narrative permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.proof permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.proof_version permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.reminder permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on proofs.terms permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.barrier_report permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.news permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on publishing.page permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -2876,6 +3526,7 @@ policy measure_staff_adds on files.file permissive for INSERT to lotsenwerk_app 
 policy measure_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'measureProof'::text))) check ()
 policy measure_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR (owner_type <> 'measureProof'::text)))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
+policy municipality_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ()
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_changes on mail.letterhead permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
@@ -2895,9 +3546,15 @@ policy organization_comments on participation.report_comment permissive for INSE
 policy organization_comments on participation.spot_comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy organization_decides on participation.report permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['submitted'::text, 'changesAsked'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (decided_by = ( SELECT access.person() AS person))))
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
+policy organization_hands_in on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (way = 'paper'::text) AND (signed_by = ( SELECT access.person() AS person))))
 policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy organization_hands_in_acceptance on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy organization_prepares on deliveries.acceptance permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text) AND (prepared_by = ( SELECT access.person() AS person))))
+policy organization_reserves on deliveries.reservation permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy organization_settles on deliveries.reservation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_on IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_by = ( SELECT access.person() AS person))))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy organization_takes_back on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text))) check ()
+policy organization_withdraws on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['prepared'::text, 'signed'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'withdrawn'::text)))
 policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy others_propose on measures.measure permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.assigned_organizations() || access.scope_guided()))::uuid[])) AND (state = 'proposed'::text)))
 policy others_propose on measures.move permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.assigned_organizations() || access.scope_guided()))::uuid[])) AND (from_state IS NULL) AND (to_state = 'proposed'::text) AND (person_id = ( SELECT access.person() AS person))))
@@ -2944,17 +3601,26 @@ policy progress on appointments.proposal permissive for SELECT to lotsenwerk_app
 policy progress on declarations.admission permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.agreement permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on declarations.declaration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.acceptance permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.delivery permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.proof permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.account permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.entry permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on funding.service_order permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.appointment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy progress on loads.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on packages.item permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on packages.package permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy progress on packages.package_version permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.document permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.report permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on participation.spot_protocol permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
+policy proof_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'proofOfUse'::text) AND (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id))))) check ()
+policy proof_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'proofOfUse'::text) OR (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id))))) check ()
+policy proof_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> 'proofOfUse'::text)) check ()
+policy proof_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'proofOfUse'::text) OR (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id)))))
 policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[]))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on measures.detail permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
@@ -2962,6 +3628,7 @@ policy readers on measures.measure permissive for SELECT to lotsenwerk_app using
 policy readers on measures.move permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
 policy readers on measures.proof permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
 policy readers on measures.source permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
+policy readers on packages.reasoning permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on participation.document_file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on participation.finding permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on participation.report_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
@@ -2999,6 +3666,7 @@ policy signed_in on organizations.domain permissive for SELECT to lotsenwerk_app
 policy signed_in on organizations.former_name permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on packages.offer permissive for SELECT to lotsenwerk_app using ((( SELECT access.person() AS person) IS NOT NULL)) check ()
 policy signed_in on programmes.observer permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.phase permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.programme permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -3006,6 +3674,7 @@ policy signed_in on programmes.staff permissive for SELECT to lotsenwerk_app usi
 policy signed_in on programmes.stage permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on proofs.terms permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
 policy speakers_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
@@ -3016,10 +3685,15 @@ policy speakers_record on declarations.agreement permissive for INSERT to lotsen
 policy speakers_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy staff_adds on measures.measure permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy staff_adds on measures.proof permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (added_by = ( SELECT access.person() AS person))))
+policy staff_adds on packages.item permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))
+policy staff_adds on packages.package permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (state = 'draft'::text) AND (created_by = ( SELECT access.person() AS person)) AND (changed_by = ( SELECT access.person() AS person))))
+policy staff_adds on packages.package_version permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (saved_by = ( SELECT access.person() AS person))))
+policy staff_adds on packages.reasoning permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])))
 policy staff_adds on programmes.approach permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_begins on programmes.campaign permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
 policy staff_changes on measures.detail permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy staff_changes on measures.measure permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
+policy staff_changes on packages.package permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text])))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (changed_by = ( SELECT access.person() AS person)) AND (state = ANY (ARRAY['draft'::text, 'submitted'::text]))))
 policy staff_changes on programmes.approach permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.campaign permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
 policy staff_changes on programmes.contact_entry permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])))
@@ -3033,11 +3707,13 @@ policy staff_reads on declarations.admission permissive for SELECT to lotsenwerk
 policy staff_reads on declarations.agreement permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.declaration permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
+policy staff_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = proof.delivery_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
+policy staff_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = reservation.acceptance_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
 policy staff_reads on funding.account permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.service_order permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
-policy staff_reads on loads.appointment permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
-policy staff_reads on loads.document permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on loads.opening_amount permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on participation.document permissive for SELECT to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (key IS NOT NULL))) check ()
 policy staff_reads on participation.report permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
@@ -3054,6 +3730,8 @@ policy staff_sends on cockpit.message permissive for INSERT to lotsenwerk_app us
 policy staff_withdraws on measures.proof permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
+policy uploaded on invoices.invoice permissive for INSERT to lotsenwerk_app using () check (((state = 'received'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[]))))))
+policy uploaded on invoices.line permissive for INSERT to lotsenwerk_app using () check ((((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])))) AND (matched_by IS NULL)))
 policy writers_add on measures.detail permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT ((access.scope_takes_part() || access.assigned_organizations()) || access.scope_guided()))::uuid[])) AND (created_by = ( SELECT access.person() AS person))))
 policy writers_add on measures.source permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT ((access.scope_takes_part() || access.assigned_organizations()) || access.scope_guided()))::uuid[])) AND (added_by = ( SELECT access.person() AS person))))
 
@@ -3107,6 +3785,7 @@ grant DELETE, SELECT on programmes.enrollment_step to lotsenwerk_access
 grant DELETE, SELECT on programmes.step to lotsenwerk_access
 grant DELETE, SELECT on search.pin to lotsenwerk_access
 grant DELETE, SELECT on search.recent to lotsenwerk_app
+grant INSERT on programmes.step_change to lotsenwerk_access
 grant INSERT, SELECT on appointments.appointment to lotsenwerk_app
 grant INSERT, SELECT on appointments.proposal to lotsenwerk_app
 grant INSERT, SELECT on audit.entry to lotsenwerk_access
@@ -3121,14 +3800,21 @@ grant INSERT, SELECT on cockpit.message to lotsenwerk_app
 grant INSERT, SELECT on declarations.admission to lotsenwerk_app
 grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
 grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
+grant INSERT, SELECT on deliveries.acceptance to lotsenwerk_app
+grant INSERT, SELECT on deliveries.delivery to lotsenwerk_app
+grant INSERT, SELECT on deliveries.proof to lotsenwerk_app
+grant INSERT, SELECT on deliveries.reservation to lotsenwerk_app
 grant INSERT, SELECT on funding.entry to lotsenwerk_access
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
 grant INSERT, SELECT on identity.role_grant to lotsenwerk_app
 grant INSERT, SELECT on identity.substitution to lotsenwerk_app
-grant INSERT, SELECT on loads.appointment to lotsenwerk_app
-grant INSERT, SELECT on loads.document to lotsenwerk_app
+grant INSERT, SELECT on invoices.event to lotsenwerk_app
+grant INSERT, SELECT on invoices.invoice to lotsenwerk_app
+grant INSERT, SELECT on invoices.line to lotsenwerk_app
+grant INSERT, SELECT on invoices.payment_run to lotsenwerk_app
+grant INSERT, SELECT on invoices.share to lotsenwerk_app
 grant INSERT, SELECT on loads.draft to lotsenwerk_app
 grant INSERT, SELECT on loads.load to lotsenwerk_app
 grant INSERT, SELECT on loads.mapping to lotsenwerk_app
@@ -3143,6 +3829,10 @@ grant INSERT, SELECT on organizations.change to lotsenwerk_app
 grant INSERT, SELECT on organizations.contact to lotsenwerk_app
 grant INSERT, SELECT on organizations.former_name to lotsenwerk_app
 grant INSERT, SELECT on organizations.succession to lotsenwerk_app
+grant INSERT, SELECT on packages.item to lotsenwerk_app
+grant INSERT, SELECT on packages.package to lotsenwerk_app
+grant INSERT, SELECT on packages.package_version to lotsenwerk_app
+grant INSERT, SELECT on packages.reasoning to lotsenwerk_app
 grant INSERT, SELECT on participation.document to lotsenwerk_app
 grant INSERT, SELECT on participation.document_file to lotsenwerk_app
 grant INSERT, SELECT on participation.finding to lotsenwerk_app
@@ -3160,6 +3850,11 @@ grant INSERT, SELECT on programmes.enrollment to lotsenwerk_app
 grant INSERT, SELECT on programmes.enrollment_step to lotsenwerk_app
 grant INSERT, SELECT on programmes.navigator to lotsenwerk_app
 grant INSERT, SELECT on programmes.step_change to lotsenwerk_app
+grant INSERT, SELECT on proofs.narrative to lotsenwerk_app
+grant INSERT, SELECT on proofs.proof to lotsenwerk_app
+grant INSERT, SELECT on proofs.proof_version to lotsenwerk_app
+grant INSERT, SELECT on proofs.reminder to lotsenwerk_app
+grant INSERT, SELECT on proofs.terms to lotsenwerk_access
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_app
@@ -3186,6 +3881,7 @@ grant INSERT, SELECT, UPDATE on jobs.schedule to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on mail.letterhead to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on mail.template to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on organizations.organization to lotsenwerk_app
+grant INSERT, SELECT, UPDATE on packages.offer to lotsenwerk_app
 grant INSERT, SELECT, UPDATE on platform.installation to lotsenwerk_access
 grant INSERT, SELECT, UPDATE on programmes.programme to lotsenwerk_app
 grant SELECT on appointments.appointment to lotsenwerk_access
@@ -3197,6 +3893,7 @@ grant SELECT on catalogs.control_group to lotsenwerk_access
 grant SELECT on declarations.agreement to lotsenwerk_access
 grant SELECT on declarations.declaration to lotsenwerk_access
 grant SELECT on declarations.interest to lotsenwerk_app
+grant SELECT on deliveries.acceptance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_access
 grant SELECT on files.allowance to lotsenwerk_app
 grant SELECT on files.space to lotsenwerk_app
@@ -3213,6 +3910,10 @@ grant SELECT on notifications.notification to lotsenwerk_app
 grant SELECT on organizations.former_name to lotsenwerk_access
 grant SELECT on organizations.organization to lotsenwerk_access
 grant SELECT on organizations.succession to lotsenwerk_access
+grant SELECT on packages.item to lotsenwerk_access
+grant SELECT on packages.package to lotsenwerk_access
+grant SELECT on participation.document to lotsenwerk_access
+grant SELECT on participation.document_file to lotsenwerk_access
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
@@ -3221,6 +3922,8 @@ grant SELECT on programmes.programme to lotsenwerk_access
 grant SELECT on programmes.staff to lotsenwerk_access
 grant SELECT on programmes.stage to lotsenwerk_access
 grant SELECT on programmes.wanted_document to lotsenwerk_access
+grant SELECT on proofs.reminder to lotsenwerk_access
+grant SELECT on proofs.terms to lotsenwerk_app
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
@@ -3229,6 +3932,7 @@ grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT, UPDATE on funding.service_order to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
+grant SELECT, UPDATE on packages.offer to lotsenwerk_access
 grant SELECT, UPDATE on search.state to lotsenwerk_access
 
 -- functions
@@ -3271,6 +3975,7 @@ function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stabl
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
 function access.scope_programmes() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 0ebf1640 execute lotsenwerk_app
 function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 14eb9374 execute lotsenwerk_app
+function access.scope_programmes_supplied() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f20d5075 execute lotsenwerk_app
 function access.scope_progress() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d740aeb9 execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
@@ -3307,6 +4012,11 @@ function declarations.place_name(text,uuid,date) returns text owner lotsenwerk_a
 function declarations.public_programme(text) returns jsonb owner lotsenwerk_access stable definer search_path="" body f9877e3e execute lotsenwerk_app
 function declarations.public_programmes(date) returns TABLE(key text, name text) owner lotsenwerk_access stable definer search_path="" body c8a9489e execute lotsenwerk_app
 function declarations.take_ending_agreements(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, kind text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 4d0fa4ce execute lotsenwerk_worker
+function deliveries.hold_road(uuid) returns boolean owner lotsenwerk_access volatile definer search_path="" body 09cb0c5e execute lotsenwerk_app
+function deliveries.is_party(uuid,uuid,uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body dd068305 execute 
+function deliveries.people_of(uuid,text) returns uuid[] owner lotsenwerk_access stable definer search_path="" body c743d886 execute lotsenwerk_app
+function deliveries.signers(uuid[]) returns TABLE(id uuid, signed_by text, decided_by text) owner lotsenwerk_access stable definer search_path="" body 0aabd59d execute lotsenwerk_app
+function deliveries.tend_execution(uuid) returns TABLE(step_title text, programme text, state text) owner lotsenwerk_access volatile definer search_path="" body 2ef686d0 execute lotsenwerk_app
 function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
@@ -3441,7 +4151,10 @@ function notifications.tell(jsonb,text,boolean,text,text,uuid,text,jsonb,timesta
 function notifications.unsubscribe(text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body a77e8d55 execute lotsenwerk_app
 function organizations.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, name text, former_names text[], kind text, county text, ars text, ags text) owner lotsenwerk_access stable definer search_path="" body 9c41eae0 execute lotsenwerk_worker
 function organizations.take_version(uuid,integer,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body a6714d49 execute lotsenwerk_app
+function packages.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 8bb61bb3 execute 
+function packages.taken(uuid[],boolean) returns TABLE(offer_id uuid, taken integer) owner lotsenwerk_access volatile definer search_path="" body bc5be68a execute lotsenwerk_app
 function participation.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 00b38275 execute 
+function participation.take_ending_documents(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, document_id uuid, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 2def567b execute lotsenwerk_worker
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
@@ -3459,11 +4172,12 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 1931b3fc execute lotsenwerk_app
 function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
 function privacy.person_data_without_cockpit(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
 function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
 function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body c9655e70 execute 
+function privacy.person_data_without_proofs(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute 
 function privacy.person_data_without_search(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body cc59084f execute 
 function privacy.summary(uuid) returns TABLE(id uuid, name text, email text, active boolean, erased boolean) owner lotsenwerk_access stable definer search_path="" body 52a7092f execute lotsenwerk_app
 function privacy.without(text,text,text) returns text owner lotsenwerk_access immutable search_path="" body c967112a execute 
@@ -3474,6 +4188,7 @@ function programmes.remove_step(uuid,text) returns integer owner lotsenwerk_acce
 function programmes.resettle() returns trigger owner lotsenwerk_access volatile definer search_path="" body 939ae065 execute 
 function programmes.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, key text, name text, summary text, about text, run_by text, contractor text, steps text[]) owner lotsenwerk_access stable definer search_path="" body 1c7da175 execute lotsenwerk_worker
 function programmes.settle(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 4d713200 execute 
+function proofs.add_terms() returns trigger owner lotsenwerk_access volatile definer search_path="" body 587815f7 execute 
 function publishing.front(date) returns TABLE(operator text, municipalities bigint) owner lotsenwerk_access stable definer search_path="" body dbc57ec3 execute lotsenwerk_app
 function publishing.report_barrier(uuid,text,text,text,timestamp with time zone,date) returns TABLE(organization uuid, keepers uuid[]) owner lotsenwerk_access volatile definer search_path="" body f0c378c4 execute lotsenwerk_app
 function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 8684b2b6 execute lotsenwerk_worker
@@ -3528,11 +4243,13 @@ CREATE TRIGGER note_for_search AFTER INSERT ON audit.personal FOR EACH ROW WHEN 
 CREATE TRIGGER note_for_search AFTER UPDATE OF name ON identity.person FOR EACH ROW EXECUTE FUNCTION search.note_name()
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.remark FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('both')
 CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EXECUTE FUNCTION security.only_until_signed('assessor')
+CREATE TRIGGER only_while_open AFTER INSERT ON packages.package_version FOR EACH ROW EXECUTE FUNCTION packages.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON participation.spot_check FOR EACH ROW EXECUTE FUNCTION participation.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER resettle AFTER UPDATE ON programmes.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.resettle()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
+CREATE TRIGGER terms_of_new AFTER INSERT ON programmes.programme FOR EACH ROW EXECUTE FUNCTION proofs.add_terms()
 
 -- views

@@ -114,8 +114,8 @@ export async function prepareDemo(
     catalogs: new Map(catalogs),
     paper: await preparePaper(storage),
     invoices: await prepareInvoices(storage, now),
+    storage,
   }
-  return { story: told, passwordHash, catalogs: new Map(catalogs), paper: await preparePaper(storage), storage }
 }
 
 const shortened = (story: Story): Story => ({
@@ -135,8 +135,7 @@ async function prepareNamed(name: string): Promise<[string, PreparedShipped]> {
 export async function loadDemo(
   db: Db,
   now: Temporal.Instant,
-  { story, passwordHash, catalogs, paper, invoices }: PreparedDemo,
-  { story, passwordHash, catalogs, paper, storage }: PreparedDemo,
+  { story, passwordHash, catalogs, paper, invoices, storage }: PreparedDemo,
 ): Promise<void> {
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
@@ -169,9 +168,9 @@ export async function loadDemo(
   await tellLoad(speaker)
   await tellFunding({ places: organizations, speaker })
   await tellMeasures({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
+  await tellPackages({ places: organizations, speaker })
   await tellInvoices({ places: organizations, speaker, invoices })
   await tellProof({ speaker, storage })
-  await tellPackages({ places: organizations, speaker })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -50,8 +50,7 @@ import type { TaskSource } from '#platform/portal/task.ts'
 
 /** What other modules say of the steps of programmes, so that nothing is said twice. */
 const toldElsewhere: ToldElsewhere = {
-  duties: [stepDates.duty, participationAsks, deliveriesAsk],
-  duties: [stepDates.duty, participationAsks, packageAsks],
+  duties: [stepDates.duty, participationAsks, packageAsks, deliveriesAsk],
   date: stepDates.date,
 }
 
@@ -63,10 +62,10 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
-  proofTasks,
+  packageTasks,
   deliveryTasks,
   invoiceTasks,
-  packageTasks,
+  proofTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -74,15 +73,15 @@ export const taskSources: readonly TaskSource[] = [
 ]
 
 /** What several municipalities lack before the deadline. */
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, fundingNeeds]
 export const needSources: readonly NeedSource[] = [
   declarationNeeds,
   appointmentNeeds,
   participationNeeds,
+  fundingNeeds,
+  packageNeeds,
   deliveryNeeds,
+  invoiceNeeds,
 ]
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, invoiceNeeds]
-export const needSources: readonly NeedSource[] = [declarationNeeds, appointmentNeeds, participationNeeds, packageNeeds]
 
 /** Every module that has dates. */
 export const calendarSources: readonly CalendarSource[] = [
@@ -101,10 +100,10 @@ export const roadParts: readonly RoadPart[] = [
   navigatorPart,
   appointmentsOfRoad,
   ...participationRoadParts,
+  packagePart,
+  deliveryPart,
   budgetPart,
   proofOfRoad,
-  deliveryPart,
-  packagePart,
   contactPart,
   endingPart,
 ]

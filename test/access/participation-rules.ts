@@ -29,10 +29,8 @@ export const participationTableRules: Record<string, TableRule> = {
 }
 
 export const fileRule: TableRule = {
-  select: ['readsFile', 'ofDeclaration', 'readsInvoice'],
-  insert: ['storesFile', 'ofDeclaration', 'storesInvoice'],
-  select: ['readsFile', 'ofDeclaration', 'ofProof'],
-  insert: ['storesFile', 'ofDeclaration', 'ofProof'],
+  select: ['readsFile', 'ofDeclaration', 'readsInvoice', 'ofProof'],
+  insert: ['storesFile', 'ofDeclaration', 'storesInvoice', 'ofProof'],
   delete: ['removesFile'],
   author: 'uploaded_by',
 }

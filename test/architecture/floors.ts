@@ -21,7 +21,6 @@ const sidewaysEdges: Record<string, string[]> = {
   'security/invoices': ['security/funding'],
   'security/proof-of-use': ['security/deliveries', 'security/funding', 'security/invoices'],
   'security/funding': ['security/participation'],
-  'security/initial-load': ['security/appointments', 'security/participation'],
   'security/initial-load': ['security/appointments', 'security/funding', 'security/participation'],
   'security/participation': ['guidance/events', 'security/assessments'],
   'cooperation/procurement': ['governance/bodies'],

@@ -80,8 +80,6 @@ export const owners: Record<string, string> = {
   deliveries: 'domains/security/deliveries',
   invoices: 'domains/security/invoices',
   proofs: 'domains/security/proof-of-use',
-  invoices: 'domains/security/invoices',
-  deliveries: 'domains/security/deliveries',
   programmes: 'foundation/programmes',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',

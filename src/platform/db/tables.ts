@@ -36,6 +36,7 @@ export interface Tables {
     decided_at: MaybeMoment
     version: Generated<number>
     changed_at: Moment
+    brought_in: Generated<boolean>
   }
   'appointments.participant': {
     appointment_id: string
@@ -253,6 +254,73 @@ export interface Tables {
     decided_at: MaybeMoment
     decided_by: string | null
     reason: Generated<string>
+  }
+  'deliveries.acceptance': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    service_order_id: string
+    contractor_id: string
+    number: number
+    result: string
+    amount_cents: number
+    note: Generated<string>
+    state: string
+    way: string | null
+    signed_by: string | null
+    signed_at: MaybeMoment
+    signature_id: string | null
+    paper_file_id: string | null
+    paper_name: string | null
+    paper_sha256: string | null
+    paper_signer: string | null
+    paper_signed_on: string | null
+    decided_by: string | null
+    decided_at: MaybeMoment
+    countersignature_id: string | null
+    reason: Generated<string>
+    version: Generated<number>
+    prepared_by: string
+    prepared_at: Moment
+  }
+  'deliveries.delivery': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    service_order_id: string
+    contractor_id: string
+    number: number
+    amount_cents: number
+    delivered_on: string
+    note: Generated<string>
+    withdrawn_by: string | null
+    withdrawn_at: MaybeMoment
+    withdrawal_reason: string | null
+    reported_by: string
+    reported_at: Moment
+  }
+  'deliveries.proof': {
+    id: string
+    organization_id: string
+    contractor_id: string
+    delivery_id: string
+    kind: string
+    file_id: string | null
+    name: string
+    sha256: string
+  }
+  'deliveries.reservation': {
+    id: string
+    organization_id: string
+    acceptance_id: string
+    number: number
+    text: string
+    fixed_on: string | null
+    fixed_by: string | null
+    fixed_at: MaybeMoment
+    contractor_id: string
   }
   'files.allowance': {
     only_one: Generated<boolean>
@@ -504,6 +572,92 @@ export interface Tables {
     created_at: Moment
     last_read_at: MaybeMoment
   }
+  'invoices.event': {
+    id: string
+    organization_id: string
+    programme_id: string
+    contractor_id: string
+    invoice_id: string
+    what: string
+    at: Moment
+    person_id: string
+    text: string
+  }
+  'invoices.invoice': {
+    id: string
+    organization_id: string
+    programme_id: string
+    contractor_id: string
+    seller_key: string
+    number: string
+    type_code: string
+    issued_on: string
+    due_on: string | null
+    buyer_reference: string
+    net_cents: number
+    tax_cents: number
+    gross_cents: number
+    prepaid_cents: number
+    payable_cents: number
+    iban: string
+    recipient: string
+    document: Json
+    findings: Json
+    uploaded_by: string
+    uploaded_at: Moment
+    state: Generated<string>
+    decided_by: string | null
+    decided_at: MaybeMoment
+    version: Generated<number>
+    file_sha256: string
+  }
+  'invoices.line': {
+    id: string
+    organization_id: string
+    programme_id: string
+    contractor_id: string
+    invoice_id: string
+    position: number
+    order_reference: string
+    net_cents: number
+    amount_cents: number
+    service_order_id: string | null
+    matched_by: string | null
+    text: string
+  }
+  'invoices.payment_run': {
+    id: string
+    organization_id: string
+    programme_id: string
+    number: number
+    total_cents: number
+    made_by: string
+    made_at: Moment
+    payments: Json
+  }
+  'invoices.share': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    contractor_id: string
+    invoice_id: string
+    line_id: string
+    service_order_id: string
+    number: string
+    type_code: string
+    issued_on: string
+    amount_cents: number
+    credited_cents: Generated<number>
+    credits_share_id: string | null
+    difference_cents: Generated<number>
+    booked_by: string
+    booked_at: Moment
+    payment_run_id: string | null
+    settled_by: string | null
+    settled_at: MaybeMoment
+    text: string
+  }
   'jobs.job': {
     id: string
     name: string
@@ -527,28 +681,6 @@ export interface Tables {
   'jobs.schedule': {
     name: string
     next_at: Moment
-  }
-  'loads.appointment': {
-    id: string
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    on_day: string
-    from_time: Generated<string>
-    until_time: Generated<string>
-    what: string
-    place: Generated<string>
-    state: string
-    load_id: string
-    note: Generated<string>
-  }
-  'loads.document': {
-    enrollment_id: string
-    organization_id: string
-    programme_id: string
-    key: string
-    load_id: string
-    state: string
   }
   'loads.draft': {
     load_id: string
@@ -808,6 +940,93 @@ export interface Tables {
     withdrawn_at: MaybeMoment
     withdrawn_by: string | null
   }
+  'packages.item': {
+    package_id: string
+    version: number
+    position: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    item_id: string
+    offer_id: string | null
+    title: string
+    kind: string
+    detail: Generated<string>
+    contractor_id: string | null
+    price_cents: number
+    work_days: number
+    acceptance_days: number
+    is_struck: Generated<boolean>
+    measure_id: string | null
+    order_id: string | null
+  }
+  'packages.offer': {
+    id: string
+    programme_id: string
+    key: string
+    title: string
+    kind: string
+    detail: Generated<string>
+    description: Generated<string>
+    price_cents: number
+    work_days: number
+    acceptance_days: number
+    starts_on: string | null
+    available_until: string | null
+    capacity: number | null
+    contractor_id: string | null
+    closes: Generated<Json>
+    valid_from: string
+    valid_until: string | null
+    changed_by: string | null
+    changed_at: Moment
+    version: Generated<number>
+  }
+  'packages.package': {
+    id: string
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    number: number
+    state: string
+    version: Generated<number>
+    created_by: string
+    created_at: Moment
+    changed_by: string
+    changed_at: Moment
+    submitted_by: string | null
+    submitted_at: MaybeMoment
+    decide_by: string | null
+    decided_by: string | null
+    decided_at: MaybeMoment
+    way: string | null
+    signer_name: string | null
+    signed_on: string | null
+    signature_id: string | null
+    file_id: string | null
+  }
+  'packages.package_version': {
+    package_id: string
+    number: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    what: string
+    remaining_cents: number
+    saved_by: string
+    saved_at: Moment
+  }
+  'packages.reasoning': {
+    package_id: string
+    version: number
+    organization_id: string
+    programme_id: string
+    enrollment_id: string
+    items: Json
+    left_out: Generated<Json>
+    basis: Generated<string>
+    reason: Generated<string>
+  }
   'participation.document': {
     id: string
     organization_id: string
@@ -819,6 +1038,7 @@ export interface Tables {
     since: Moment
     changed_by: string
     version: Generated<number>
+    brought_in: Generated<boolean>
   }
   'participation.document_file': {
     id: string
@@ -834,6 +1054,7 @@ export interface Tables {
     withdrawn_by: string | null
     withdrawn_at: MaybeMoment
     withdrawal_reason: string | null
+    reminded_at: MaybeMoment
   }
   'participation.finding': {
     id: string
@@ -1132,6 +1353,66 @@ export interface Tables {
     title: string
     hint: Generated<string>
     is_required: Generated<boolean>
+  }
+  'proofs.narrative': {
+    id: string
+    proof_id: string
+    organization_id: string
+    programme_id: string
+    number: number
+    origin: string
+    saved_by: string
+    saved_at: Moment
+    text: string
+  }
+  'proofs.proof': {
+    id: string
+    organization_id: string
+    programme_id: string
+    begun_by: string
+    begun_at: Moment
+  }
+  'proofs.proof_version': {
+    id: string
+    proof_id: string
+    organization_id: string
+    programme_id: string
+    number: number
+    kind: string
+    reason: string
+    narrative_id: string
+    as_of: Moment
+    entries: number
+    released_cents: number
+    settled_cents: number
+    vouchers: number
+    figures: Json
+    pdf_file_id: string
+    pdf_sha256: string
+    sheet_file_id: string
+    sheet_sha256: string
+    frozen_by: string
+    frozen_at: Moment
+  }
+  'proofs.reminder': {
+    id: string
+    organization_id: string
+    programme_id: string
+    person_id: string
+    on_day: string
+    turn: number
+    amount_cents: number
+    lacks: Json
+    sent_by: string
+    sent_at: Moment
+  }
+  'proofs.terms': {
+    programme_id: string
+    due_months: Generated<number>
+    keep_years: Generated<number>
+    changed_by: string | null
+    changed_at: MaybeMoment
+    version: Generated<number>
   }
   'publishing.barrier_report': {
     id: string

@@ -142,20 +142,19 @@ const WorkPanel = ({ programme: { id, isLed, stages, takesInterest } }: { progra
         { href: programmeRoutes.appointments.href({ id }), label: 'Termine des Programms' },
         { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
         { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },
-        ...(isLed && stages.length > 0
-          ? [{ href: programmeRoutes.budgets.href({ id }), label: 'Budgets der Kommunen' }]
-          : []),
-        ...(isLed ? [{ href: programmeRoutes.invoices.href({ id }), label: 'Rechnungen und Zahlungen' }] : []),
-          ? [
-              { href: programmeRoutes.yearEnd.href({ id }), label: 'Was bis zur Frist noch fehlt' },
-              { href: programmeRoutes.proofOfUse.href({ id }), label: 'Verwendungsnachweis' },
-            ]
-          : []),
+        ...(isLed && stages.length > 0 ? moneyLinks(id) : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />
   </Panel>
 )
+
+const moneyLinks = (id: string) => [
+  { href: programmeRoutes.budgets.href({ id }), label: 'Budgets der Kommunen' },
+  { href: programmeRoutes.invoices.href({ id }), label: 'Rechnungen und Zahlungen' },
+  { href: programmeRoutes.yearEnd.href({ id }), label: 'Was bis zur Frist noch fehlt' },
+  { href: programmeRoutes.proofOfUse.href({ id }), label: 'Verwendungsnachweis' },
+]
 
 const FactPanel = ({ programme, now }: { programme: Programme; now: Temporal.Instant }) => (
   <Panel id="angaben" title="Angaben" quiet>

@@ -50,8 +50,7 @@ export interface OrderFilter {
 /** Orders that the actor sees, in order of their placing. */
 export async function listOrders(
   db: Db,
-  { programmeId, organizationId, enrollmentId, contractorId, holding, limit, cursor }: OrderFilter,
-  { programmeId, organizationId, contractorId, holding, dueUntil, limit, cursor }: OrderFilter,
+  { programmeId, organizationId, enrollmentId, contractorId, holding, dueUntil, limit, cursor }: OrderFilter,
 ): Promise<Outcome<{ items: ServiceOrder[]; next: string | null }>> {
   const after = decodeCursor(cursor, ['id'])
   if (isRefusal(after)) return after
