@@ -38,7 +38,7 @@ test('every rule belongs to a table that is there', async ({ house }) => {
 
 test(
   'of every table everybody reaches exactly the rows the rules give them, by all four operations',
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async ({ house }) => {
     await house.signedIn(isb)
     await switchOn(house, elbaue)
