@@ -3072,6 +3072,7 @@ function funding.book() returns trigger owner lotsenwerk_access volatile definer
 function funding.follow_road() returns trigger owner lotsenwerk_access volatile definer search_path="" body 9733c6de execute 
 function funding.follow_stage() returns trigger owner lotsenwerk_access volatile definer search_path="" body 5e1c9682 execute 
 function funding.hold(uuid[]) returns integer owner lotsenwerk_access volatile definer search_path="" body 6e11c6c2 execute lotsenwerk_app
+function funding.hold_balances(uuid[],uuid[]) returns jsonb owner lotsenwerk_access volatile definer search_path="" body cefe3f88 execute lotsenwerk_app
 function funding.level(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 99e7e6d8 execute 
 function funding.new_id() returns uuid owner lotsenwerk_access volatile search_path="" body 4fe28969 execute 
 function funding.next_references(uuid,integer) returns text[] owner lotsenwerk_access volatile definer search_path="" body 22a4dd13 execute lotsenwerk_app
