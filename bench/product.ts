@@ -46,7 +46,7 @@ export async function startProduct(more: Record<string, string> = {}): Promise<P
 }
 
 async function untilReady(base: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     const reply = await fetch(`${base}/health/ready`).catch(() => undefined)
     if (reply?.ok) return
     await setTimeout(100)

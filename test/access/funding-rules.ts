@@ -51,10 +51,15 @@ const entry = {
   reason: 'Von der Rundreise.',
 }
 
+const takePart = new Set(['musterstadt', 'elbaue', 'kleinweiler', 'auental'])
 const form: Partial<RouteRule> = { send: () => ({ form: {} }) }
 
 export const fundingPageRules: Record<string, RouteRule> = {
-  'GET /budget': everybody(200),
+  // Straight to the one budget that a municipality of the story has.
+  'GET /budget': {
+    ...everybody(200),
+    exact: ({ roles }) => (roles.some(({ organization }) => takePart.has(organization)) ? 303 : 200),
+  },
   'GET /teilnahmen/:id/budget': nowhere(),
   'GET /teilnahmen/:id/budget/kontoauszug.pdf': nowhere(),
   'GET /teilnahmen/:id/budget/kontoauszug.xlsx': nowhere(),

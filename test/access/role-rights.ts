@@ -156,6 +156,7 @@ export const definers = {
   'funding.follow_road': forNobody,
   'funding.follow_stage': forNobody,
   'funding.hold': forApp,
+  'funding.hold_balances': forApp,
   'funding.level': forNobody,
   'funding.next_references': forApp,
   'funding.record_entries': forApp,

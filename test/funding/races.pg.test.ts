@@ -138,5 +138,5 @@ async function naive(house: TestHouse, way: 'holding' | 'withoutHolding'): Promi
     sql<{ planned: number }>`select planned_cents as planned from naive_account`.execute(db),
   )
   await run((db) => sql`drop table naive_account`.execute(db))
-  return Number(rows[0]?.planned ?? 0)
+  return rows[0]?.planned ?? 0
 }

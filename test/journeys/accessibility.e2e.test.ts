@@ -14,6 +14,7 @@ import { cockpitVisits } from './cockpit-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
+import { fundingVisits } from './funding-visits.ts'
 import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
@@ -89,6 +90,7 @@ for (const visit of [
   ...contactVisits,
   ...declarationVisits,
   ...loadVisits,
+  ...fundingVisits,
   ...programmeVisits,
   // They end with the portal closed.
   ...cockpitVisits,

@@ -82,7 +82,7 @@ export const template = String.raw`
     columns: columns.map(column => column.width * 1fr),
     align: columns.map(column => (if column.at("numeric", default: false) { right } else { left }) + top),
     inset: (x: 5pt, y: size(4.5)),
-    stroke: (bottom: 0.5pt + hair),
+    stroke: (x: none, top: none, bottom: 0.5pt + hair),
     table.header(..columns.map(column => table.cell(
       stroke: (bottom: 0.9pt + rule-strong),
       text(weight: 500, fill: muted, size: size(8.5), hyphenate: true, column.header),

@@ -5,7 +5,7 @@ import { type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
 import { recordEach } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
-import type { MoneyState } from '../accounts/account.ts'
+import type { Balances, MoneyState } from '../accounts/account.ts'
 import { goesBack, moveFault, type Origin, tooLittle } from './entry.ts'
 
 /** A transfer to be made. Amount in cents, gross. */
@@ -43,12 +43,9 @@ export async function holdAccounts({ db }: Pick<Context, 'db'>, enrollmentIds: r
  */
 export async function book(ctx: Context, bookings: readonly Booking[]): Promise<Outcome<string[]>> {
   if (bookings.length === 0) return []
-  const held = await holdAccounts(
-    ctx,
-    bookings.map(({ enrollmentId }) => enrollmentId),
-  )
-  if (!held) return refuse('Dieses Budgetkonto gibt es nicht. Gebucht ist nichts.')
-  const fault = await bookingFault(ctx, bookings)
+  const there = await holdBalances(ctx, bookings)
+  if (!there) return refuse('Dieses Budgetkonto gibt es nicht. Gebucht ist nichts.')
+  const fault = await faultOf(ctx, bookings, there)
   if (fault) return fault
   const rows = bookings.map((booking) => ({ id: newId(), ...booking }))
   const wanted = rows.map((row) => ({
@@ -79,16 +76,23 @@ export async function book(ctx: Context, bookings: readonly Booking[]): Promise<
   return rows.map(({ id }) => id)
 }
 
-/** Why these bookings cannot be made, as things stand; for what is held, or for a look ahead. */
+/** Why these bookings cannot be made, as things stand; for a look ahead. */
 export const bookingFault = async (
   ctx: Pick<Context, 'db' | 'now'>,
   bookings: readonly Booking[],
+): Promise<Refusal | undefined> =>
+  faultOf(ctx, bookings, { free: await freeAmounts(ctx.db, bookings), orders: await readOrders(ctx.db, bookings) })
+
+const faultOf = async (
+  ctx: Pick<Context, 'db' | 'now'>,
+  bookings: readonly Booking[],
+  there: There,
 ): Promise<Refusal | undefined> =>
   bookings
     .map((booking) => moveFault(booking.from, booking.to, isExempt(booking)))
     .find((fault) => fault !== undefined) ??
   (await lateFault(ctx, bookings)) ??
-  (await balanceFault(ctx, bookings))
+  balanceFault(bookings, there)
 
 /** What stood in the books before, and what is put right as it was before. */
 const isExempt = ({ origin, correctsId }: Booking): boolean => origin === 'opening' || correctsId !== undefined
@@ -123,10 +127,9 @@ const keyOf = (state: MoneyState, { orderId, enrollmentId }: Pick<Booking, 'orde
   `${state} ${state === 'limit' ? enrollmentId : (orderId ?? '')}`
 
 /** The first booking that would take more than is there, with everything before it already moved. */
-async function balanceFault({ db }: Pick<Context, 'db'>, bookings: readonly Booking[]): Promise<Refusal | undefined> {
-  const orders = await readOrders(db, bookings)
+function balanceFault(bookings: readonly Booking[], { free, orders }: There): Refusal | undefined {
   const ledger: Ledger = new Map([
-    ...(await freeAmounts(db, bookings)),
+    ...free,
     ...orders.flatMap(({ id, reference: _, ...states }) =>
       Object.entries(states).map(([state, there]): [string, number] => [`${state} ${id}`, there]),
     ),
@@ -144,8 +147,28 @@ async function balanceFault({ db }: Pick<Context, 'db'>, bookings: readonly Book
   return undefined
 }
 
+/** What is free, by account, and where the orders stand. */
+interface There {
+  free: readonly [string, number][]
+  orders: readonly (Balances & { id: string; reference: string })[]
+}
+
+/** Holds the accounts of these bookings and reads what stands on them; undefined where not all of them are there for this actor. */
+async function holdBalances({ db }: Pick<Context, 'db'>, bookings: readonly Booking[]): Promise<There | undefined> {
+  const roads = [...new Set(bookings.map(({ enrollmentId }) => enrollmentId))]
+  const { rows } = await sql<{ held: { accounts: Record<string, number>; orders: There['orders'] } }>`
+    select funding.hold_balances(${roads}::uuid[], ${orderIds(bookings)}::uuid[]) as held`.execute(db)
+  const [{ held } = { held: { accounts: {}, orders: [] } }] = rows
+  const free = Object.entries(held.accounts).map(([id, cents]): [string, number] => [`limit ${id}`, cents])
+  return free.length === roads.length ? { free, orders: held.orders } : undefined
+}
+
+const orderIds = (bookings: readonly Booking[]): string[] => [
+  ...new Set(bookings.flatMap(({ orderId }) => (orderId === null ? [] : [orderId]))),
+]
+
 const readOrders = async (db: Context['db'], bookings: readonly Booking[]) => {
-  const ids = [...new Set(bookings.flatMap(({ orderId }) => (orderId === null ? [] : [orderId])))]
+  const ids = orderIds(bookings)
   if (ids.length === 0) return []
   return db
     .selectFrom('funding.service_order')

@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import { type Account, type MoneyState, moneyStates } from '../accounts/account.ts'
 import type { Entry } from '../entries/entry.ts'
 
@@ -60,10 +59,4 @@ export function isExact({ account, entries }: Pick<Statement, 'account' | 'entri
   const closing = closingOf(entries)
   const shown = standingOf(account)
   return sumOf(closing) === 0 && moneyStates.every((state) => closing[state] === shown[state])
-}
-
-/** What stands at the foot of a statement. */
-export interface Printed {
-  at: Temporal.Instant
-  by: string
 }
