@@ -12,7 +12,11 @@ test('an order is placed, commissioned, delivered, accepted with a reservation, 
   const stage = await stageOf(house)
   const [torsten, anke, office] = [await house.as(manager), await house.as(everything), await house.as(supplier)]
   const placed = await stage.order('Workshop', 240_000, { dueOn: today(house) })
-  expect([placed.state, placed.plannedCents, placed.reference]).toEqual(['planned', 240_000, expect.stringMatching(/^B-\d{4}-\d{4}$/)])
+  expect([placed.state, placed.plannedCents, placed.reference]).toEqual([
+    'planned',
+    240_000,
+    expect.stringMatching(/^B-\d{4}-\d{4}$/),
+  ])
   const early = await office.call('POST', `/orders/${placed.id}/deliveries`, upload({ deliveredOn: today(house) }))
   expect([early.status, early.text]).toEqual([422, expect.stringContaining('noch nicht beauftragt')])
   const nothing = await anke.post('/acceptances', { orderId: placed.id })
@@ -37,7 +41,11 @@ test('an order is placed, commissioned, delivered, accepted with a reservation, 
   expect([unsigned.status, unsigned.text]).toEqual([409, expect.stringContaining('wartet nicht')])
   const wrong = await anke.post('/signatures', { subjectType: 'acceptance', subjectId: id, password: 'falsch' })
   expect(wrong.status).toBe(422)
-  const signed = await anke.post<{ state: string }>('/signatures', { subjectType: 'acceptance', subjectId: id, password })
+  const signed = await anke.post<{ state: string }>('/signatures', {
+    subjectType: 'acceptance',
+    subjectId: id,
+    password,
+  })
   expect([signed.status, signed.body.state]).toEqual([201, 'signed'])
   expect((await stage.account()).deliveredCents).toBe(240_000)
   const again = await anke.post('/signatures', { subjectType: 'acceptance', subjectId: id, password })
@@ -91,7 +99,11 @@ test('a part is accepted, the rest is refused with a reason, delivered again, an
   const told = await office.get<Items<{ title: string }>>('/tasks')
   expect(told.body.items.map(({ title }) => title)).toContain('Nachbessern: Schulung')
   house.clock.set(house.clock.now().add({ minutes: 5 }))
-  const rework = await office.call<OrderJson>('POST', `/orders/${orderId}/deliveries`, upload({ deliveredOn: today(house) }))
+  const rework = await office.call<OrderJson>(
+    'POST',
+    `/orders/${orderId}/deliveries`,
+    upload({ deliveredOn: today(house) }),
+  )
   expect([rework.status, rework.body.deliveries.at(-1)?.amountCents]).toEqual([201, 0])
   const twice = await office.call('POST', `/orders/${orderId}/deliveries`, upload({ deliveredOn: today(house) }))
   expect(twice.status).toBe(422)
@@ -110,13 +122,21 @@ test('what was reported by mistake is taken back while nothing of it is accepted
   const delivery = order.deliveries[0]?.id ?? ''
   const prepared = await anke.post<AcceptanceJson>('/acceptances', { orderId: order.id })
   expect((await office.get(`/acceptances/${prepared.body.id}`)).status).toBe(404)
-  const back = await office.post<OrderJson>(`/orders/${order.id}/deliveries/${delivery}/withdrawal`, { reason: 'Verwechselt.' })
+  const back = await office.post<OrderJson>(`/orders/${order.id}/deliveries/${delivery}/withdrawal`, {
+    reason: 'Verwechselt.',
+  })
   expect([back.status, back.body.committedCents, back.body.deliveredCents]).toEqual([200, 50_000, 0])
   const sign = { subjectType: 'acceptance', subjectId: prepared.body.id, password }
   const vain = await anke.post('/signatures', sign)
   expect([vain.status, vain.text]).toEqual([422, expect.stringContaining('zurückgenommen')])
-  expect((await anke.post(`/acceptances/${prepared.body.id}/withdrawal`, { reason: 'Gegenstandslos.' })).status).toBe(200)
-  const again = await office.call<OrderJson>('POST', `/orders/${order.id}/deliveries`, upload({ deliveredOn: today(house) }))
+  expect((await anke.post(`/acceptances/${prepared.body.id}/withdrawal`, { reason: 'Gegenstandslos.' })).status).toBe(
+    200,
+  )
+  const again = await office.call<OrderJson>(
+    'POST',
+    `/orders/${order.id}/deliveries`,
+    upload({ deliveredOn: today(house) }),
+  )
   expect(again.status).toBe(201)
   const next = await anke.post<AcceptanceJson>('/acceptances', { orderId: order.id })
   expect((await anke.post('/signatures', { ...sign, subjectId: next.body.id })).status).toBe(201)
@@ -124,7 +144,9 @@ test('what was reported by mistake is taken back while nothing of it is accepted
     reason: 'Zu spät.',
   })
   expect([late.status, late.text]).toEqual([422, expect.stringContaining('schon unterschrieben')])
-  const sent = await torsten.post<AcceptanceJson>(`/acceptances/${next.body.id}/refusal`, { reason: 'Falscher Nachweis.' })
+  const sent = await torsten.post<AcceptanceJson>(`/acceptances/${next.body.id}/refusal`, {
+    reason: 'Falscher Nachweis.',
+  })
   expect([sent.status, sent.body.state, sent.body.reason]).toEqual([200, 'returned', 'Falscher Nachweis.'])
   expect((await anke.post('/acceptances', { orderId: order.id })).status).toBe(201)
 })
@@ -150,7 +172,10 @@ test('after the deadline nothing is accepted any more, to the minute', async ({ 
   const midnight = stage.deadline.add({ days: 1 }).toZonedDateTime('Europe/Berlin').toInstant()
   const before = house.clock.now()
   house.clock.set(midnight.subtract({ minutes: 1 }))
-  expect((await (await house.as(everything)).post('/signatures', { subjectType: 'acceptance', subjectId: id, password })).status).toBe(201)
+  expect(
+    (await (await house.as(everything)).post('/signatures', { subjectType: 'acceptance', subjectId: id, password }))
+      .status,
+  ).toBe(201)
   house.clock.set(midnight)
   const late = await (await house.as(manager)).post(`/acceptances/${id}/countersignature`, { password })
   expect([late.status, late.text]).toEqual([422, expect.stringContaining('um 24 Uhr abgelaufen')])
@@ -159,9 +184,16 @@ test('after the deadline nothing is accepted any more, to the minute', async ({ 
   expect(anke).toBeDefined()
 })
 
-test('nobody else sees or moves an order: other municipalities, other contractors, the wrong side', async ({ house }) => {
+test('nobody else sees or moves an order: other municipalities, other contractors, the wrong side', async ({
+  house,
+}) => {
   const stage = await stageOf(house)
-  const [jana, martin, office, anke] = [await house.as(isb), await house.as(hvb), await house.as(supplier), await house.as(everything)]
+  const [jana, martin, office, anke] = [
+    await house.as(isb),
+    await house.as(hvb),
+    await house.as(supplier),
+    await house.as(everything),
+  ]
   const { id, version } = await stage.delivered('Fremd', 10_000)
   for (const client of [jana, martin]) {
     expect((await client.get(`/orders/${id}`)).status).toBe(404)
@@ -182,7 +214,10 @@ test('what is only planned changes by version; what is commissioned is withdrawn
   const changed = await torsten.patch<OrderJson>(`/orders/${id}`, { dueOn: '2026-12-10', version })
   expect([changed.status, changed.body.dueOn]).toEqual([200, '2026-12-10'])
   expect((await torsten.patch(`/orders/${id}`, { dueOn: '2026-12-11', version })).status).toBe(409)
-  const wrong = await torsten.patch(`/orders/${id}`, { contractorId: stage.organizationId, version: changed.body.version })
+  const wrong = await torsten.patch(`/orders/${id}`, {
+    contractorId: stage.organizationId,
+    version: changed.body.version,
+  })
   expect(wrong.status).toBe(422)
   expect((await torsten.post(`/orders/${id}/commission`, {})).status).toBe(200)
   const now = (await torsten.get<OrderJson>(`/orders/${id}`)).body

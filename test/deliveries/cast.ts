@@ -18,7 +18,13 @@ export interface OrderJson {
   committedCents: number
   deliveredCents: number
   acceptedCents: number
-  deliveries: { id: string; number: number; amountCents: number; withdrawnAt: string | null; proofs: { fileId: string }[] }[]
+  deliveries: {
+    id: string
+    number: number
+    amountCents: number
+    withdrawnAt: string | null
+    proofs: { fileId: string }[]
+  }[]
 }
 
 export interface AcceptanceJson {
@@ -40,7 +46,11 @@ export interface Items<T> {
 }
 
 /** A multipart body with a small file. */
-export const upload = (fields: Record<string, string>, content = '%PDF-1.7\nNachweis', name = 'nachweis.pdf'): FormData => {
+export const upload = (
+  fields: Record<string, string>,
+  content = '%PDF-1.7\nNachweis',
+  name = 'nachweis.pdf',
+): FormData => {
   const form = new FormData()
   for (const [field, value] of Object.entries(fields)) form.set(field, value)
   form.set('file', new Blob([content]), name)
