@@ -61,9 +61,9 @@ test(
     const proof = await torsten.post<{ id: string; narrativeVersion: number }>('/proofs-of-use', { programmeId })
     expect(proof.status).toBe(201)
     const towns = [...ids.keys()]
-    let isOver = false
+    const stop = new AbortController()
     const booking = async (town: string, at: number): Promise<void> => {
-      for (let turn = 0; !isOver && turn < 60; turn++) await take(town, `V-${at}-${turn}`, 1001 + turn, 'settled')
+      for (let turn = 0; !stop.signal.aborted && turn < 60; turn++) await take(town, `V-${at}-${turn}`, 1001 + turn, 'settled')
     }
     const busy = Promise.all(towns.map(booking))
     const versions = []
@@ -79,7 +79,7 @@ test(
       expect([done.status, done.text]).toEqual([201, expect.anything()])
       versions.push(done.body)
     }
-    isOver = true
+    stop.abort()
     await busy
     const { rows } = await asOwner(house, (db) =>
       sql<{ number: number; settled: number; released: number; parts: number; vouchers: number; entries: number }>`
