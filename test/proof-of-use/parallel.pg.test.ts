@@ -63,7 +63,8 @@ test(
     const towns = [...ids.keys()]
     const stop = new AbortController()
     const booking = async (town: string, at: number): Promise<void> => {
-      for (let turn = 0; !stop.signal.aborted && turn < 60; turn++) await take(town, `V-${at}-${turn}`, 1001 + turn, 'settled')
+      for (let turn = 0; !stop.signal.aborted && turn < 60; turn++)
+        await take(town, `V-${at}-${turn}`, 1001 + turn, 'settled')
     }
     const busy = Promise.all(towns.map(booking))
     const versions = []
