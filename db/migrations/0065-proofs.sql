@@ -140,15 +140,19 @@ grant select on proofs.reminder to lotsenwerk_access;
 
 -- The files of a frozen proof: for those who lead its programme, and for nobody to remove.
 create policy proof_readers on files.file as restrictive for select to lotsenwerk_app
-  using (owner_type <> 'proofOfUse' or exists (select from proofs.proof p where p.id = owner_id));
+  using (organization_id = any ((select access.organizations_as('{programmeManager}'))::uuid[]) and exists (select from proofs.proof p where p.id = owner_id)
+    or owner_type <> 'proofOfUse');
 create policy proof_writers on files.file as restrictive for insert to lotsenwerk_app
-  with check (owner_type <> 'proofOfUse' or exists (select from proofs.proof p where p.id = owner_id));
-create policy proof_removers on files.file as restrictive for delete to lotsenwerk_app using (owner_type <> 'proofOfUse');
+  with check (organization_id = any ((select access.organizations_as('{programmeManager}'))::uuid[]) and exists (select from proofs.proof p where p.id = owner_id)
+    or owner_type <> 'proofOfUse');
+create policy proof_removers on files.file as restrictive for delete to lotsenwerk_app
+  using (organization_id = any ((select access.scope_answer_write())::uuid[]) and false or owner_type <> 'proofOfUse');
 create policy proof_read on files.file for select to lotsenwerk_app
-  using (owner_type = 'proofOfUse' and exists (select from proofs.proof p where p.id = owner_id));
+  using (organization_id = any ((select access.organizations_as('{programmeManager}'))::uuid[]) and owner_type = 'proofOfUse'
+    and exists (select from proofs.proof p where p.id = owner_id));
 create policy leaders_keep_proof on files.file for insert to lotsenwerk_app
-  with check (owner_type = 'proofOfUse' and uploaded_by = (select access.person())
-    and exists (select from proofs.proof p where p.id = owner_id and p.organization_id = file.organization_id));
+  with check (organization_id = any ((select access.organizations_as('{programmeManager}'))::uuid[]) and owner_type = 'proofOfUse'
+    and uploaded_by = (select access.person()) and exists (select from proofs.proof p where p.id = owner_id and p.organization_id = file.organization_id));
 
 grant create on schema proofs, privacy to lotsenwerk_access;
 set local role lotsenwerk_access;

@@ -16,6 +16,7 @@ import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { invoiceSamples } from './invoice-samples.ts'
+import { proofSamples } from './proof-samples.ts'
 import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
@@ -109,6 +110,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await loadSamples(house)),
     ...(await fundingSamples(house)),
     ...(await invoiceSamples(house)),
+    ...(await proofSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {

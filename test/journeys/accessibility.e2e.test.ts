@@ -18,6 +18,7 @@ import { fundingVisits } from './funding-visits.ts'
 import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
+import { proofVisits } from './proof-visits.ts'
 import { participationVisits } from './participation-visits.ts'
 import { portalVisits } from './portal-visits.ts'
 import { programmeVisits } from './programme-visits.ts'
@@ -96,6 +97,7 @@ for (const visit of [
   ...cockpitVisits,
   ...appointmentVisits,
   ...participationVisits,
+  ...proofVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

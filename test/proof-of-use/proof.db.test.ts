@@ -121,7 +121,7 @@ test('nobody else sees it: not the municipality, not the observer; a municipalit
     settledCents: number
     vouchers: { amountCents: number }[]
   }>(`/enrollments/${road}/proof-of-use`)
-  expect([own.status, own.body.organizationName, own.body.releasedCents]).toEqual([200, 'Stadt Musterstadt', 1_610_000])
+  expect([own.status, own.body.organizationName, own.body.releasedCents]).toEqual([200, 'Stadt Musterstadt', 3_000_000])
   expect(own.body.vouchers.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(own.body.settledCents)
   expect((await (await house.as(observer)).get(`/enrollments/${road}/proof-of-use`)).status).toBe(404)
   expect((await (await house.as(elbaue)).get(`/enrollments/${road}/proof-of-use`)).status).toBe(404)

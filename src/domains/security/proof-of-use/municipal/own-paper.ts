@@ -36,7 +36,7 @@ export function ownPaper(
         items: [
           { label: 'Freigegeben', text: germanMoney(total.released) },
           { label: 'Abgerechnet', text: germanMoney(total.settled) },
-          { label: 'Nicht verwendet', text: germanMoney(unusedOf(total)) },
+          { label: 'Nicht abgerechnet', text: germanMoney(unusedOf(total)) },
           ...(kept === null ? [] : [{ label: 'Aufbewahrung', text: `Belege beim Verbund bis ${germanDate(kept)}` }]),
         ],
       },

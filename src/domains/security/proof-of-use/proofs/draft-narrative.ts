@@ -106,12 +106,12 @@ function use({ total }: Figures, vouchers: number): string[] {
 }
 
 const reasons = [
-  ['limit', 'wurden nicht verplant'],
-  ['planned', 'waren geplant, aber nicht beauftragt'],
-  ['committed', 'waren beauftragt, aber nicht erbracht'],
-  ['delivered', 'waren erbracht, aber nicht abgenommen'],
-  ['accepted', 'waren abgenommen, aber nicht in Rechnung gestellt'],
-  ['invoiced', 'waren in Rechnung gestellt, aber nicht abgerechnet'],
+  ['limit', 'sind nicht verplant'],
+  ['planned', 'sind geplant, aber nicht beauftragt'],
+  ['committed', 'sind beauftragt, aber nicht erbracht'],
+  ['delivered', 'sind erbracht, aber nicht abgenommen'],
+  ['accepted', 'sind abgenommen, aber nicht in Rechnung gestellt'],
+  ['invoiced', 'sind in Rechnung gestellt, aber nicht abgerechnet'],
 ] as const
 
 function rest({ entries, places }: Books, { total }: Figures): string[] {
@@ -128,7 +128,7 @@ function rest({ entries, places }: Books, { total }: Figures): string[] {
   const because = reasons.flatMap(([state, words]) =>
     total[state] === 0 ? [] : [`- ${germanMoney(total[state])} ${words}`],
   )
-  return [`Nicht verwendet wurden ${germanMoney(unused)}:`, because.join('\n'), ...back]
+  return [`Von den freigegebenen Mitteln sind ${germanMoney(unused)} nicht abgerechnet:`, because.join('\n'), ...back]
 }
 
 function keeping({ deadline, keepYears }: Books): string[] {

@@ -75,7 +75,7 @@ function facts({ books, figures, asOf }: ProofContent, frozen: Frozen | undefine
     ['Vorzulegen bis', due === null ? '' : germanDate(due)],
     ['Freigegeben', germanMoney(figures.total.released)],
     ['Abgerechnet', germanMoney(figures.total.settled)],
-    ['Nicht verwendet', germanMoney(unusedOf(figures.total))],
+    ['Nicht abgerechnet', germanMoney(unusedOf(figures.total))],
     ['Stand der Zahlen', `${moment(asOf)}; spätere Buchungen sind nicht enthalten`],
     ['Aufbewahrung', kept === null ? '' : `Belege bis ${germanDate(kept)} (${keepYears} Jahre nach dem Ende)`],
     ['Festgeschrieben', frozen ? `Version ${frozen.number}, ${frozen.by}` : ''],
@@ -101,7 +101,7 @@ const moneyColumns = (first: Column): Column[] => [
   { header: 'Freigegeben', width: 17, numeric: true },
   { header: 'Gebunden', width: 17, numeric: true },
   { header: 'Abgerechnet', width: 17, numeric: true },
-  { header: 'Nicht verwendet', width: 17, numeric: true },
+  { header: 'Nicht abgerechnet', width: 17, numeric: true },
 ]
 
 const moneyCells = (sums: Sums): Cell[] => [

@@ -104,7 +104,7 @@ function OwnProof({ road, content, from }: { road: EnrollmentWithSteps; content:
           items={[
             { label: 'freigegeben', value: germanMoney(total.released) },
             { label: 'abgerechnet', value: germanMoney(total.settled) },
-            { label: 'nicht verwendet', value: germanMoney(unusedOf(total)) },
+            { label: 'nicht abgerechnet', value: germanMoney(unusedOf(total)) },
           ]}
         />
         <Panel id="zahlen" title="Zahlen">

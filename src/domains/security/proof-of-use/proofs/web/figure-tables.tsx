@@ -21,7 +21,7 @@ const Cut = ({ caption, header, rows, total }: { caption: string; header: string
       { header: 'Freigegeben', numeric: true, cell: ({ sums }) => germanMoney(sums.released) },
       { header: 'Gebunden', numeric: true, cell: ({ sums }) => germanMoney(openOf(sums)) },
       { header: 'Abgerechnet', numeric: true, cell: ({ sums }) => germanMoney(sums.settled) },
-      { header: 'Nicht verwendet', numeric: true, cell: ({ sums }) => germanMoney(unusedOf(sums)) },
+      { header: 'Nicht abgerechnet', numeric: true, cell: ({ sums }) => germanMoney(unusedOf(sums)) },
     ]}
   />
 )

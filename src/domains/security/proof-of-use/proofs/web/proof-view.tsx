@@ -60,7 +60,7 @@ export function ProofView({ programme, proof, content, said, now }: ProofViewPro
           items={[
             { label: 'freigegeben', value: germanMoney(figures.total.released) },
             { label: 'abgerechnet', value: germanMoney(figures.total.settled) },
-            { label: 'nicht verwendet', value: germanMoney(unusedOf(figures.total)) },
+            { label: 'nicht abgerechnet', value: germanMoney(unusedOf(figures.total)) },
             { label: vouchers.length === 1 ? 'Beleg' : 'Belege', value: vouchers.length },
           ]}
         />

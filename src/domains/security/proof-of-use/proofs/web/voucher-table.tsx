@@ -35,6 +35,7 @@ export function VoucherTable({ vouchers, settled, from, href }: VoucherTableProp
         caption="Belege, nach Kommunen und Aufträgen"
         captionHidden
         dense
+        stack
         cards
         rows={shown}
         columns={[

@@ -155,6 +155,7 @@ function Items({ yearEnd: { programme }, filter, matching, shown, from, next, re
         caption="Offene Vorgänge, der dringendste zuerst: am wenigsten Zeit, dann am meisten Geld"
         captionHidden
         dense
+        stack
         cards
         rows={shown}
         columns={[
@@ -171,11 +172,12 @@ function Items({ yearEnd: { programme }, filter, matching, shown, from, next, re
           { header: 'Fehlt', cell: ({ lack }) => lackInWords(lack) },
           { header: 'Betrag', numeric: true, cell: ({ amountCents }) => germanMoney(amountCents) },
           { header: 'Wer muss handeln', cell: (item) => <Acting item={item} remindedOn={remindedOn(item)} /> },
-          { header: 'Seit', cell: ({ since }) => (since === null ? '–' : germanDay(localDay(since))) },
           {
-            header: 'Tage',
-            numeric: true,
-            cell: ({ since }) => (since === null ? '–' : localDay(since).until(localDay(now)).days),
+            header: 'Seit',
+            cell: ({ since }) =>
+              since === null
+                ? '–'
+                : `${germanDay(localDay(since))}, ${inDays(localDay(since).until(localDay(now)).days)}`,
           },
           {
             header: 'Üblich',
@@ -202,6 +204,8 @@ function Items({ yearEnd: { programme }, filter, matching, shown, from, next, re
     </>
   )
 }
+
+const inDays = (days: number): string => (days === 1 ? '1 Tag' : `${days} Tage`)
 
 const nextPart = (filter: Filter, cursor: string): string => `${isFiltered(filter) ? '&' : '?'}ab=${cursor}`
 
