@@ -13,7 +13,7 @@ import { detailJson, invoiceJson } from './json.ts'
 import { matchLine } from './match-line.ts'
 import { prepareInvoice } from './prepare-invoice.ts'
 import { findInvoice, listInvoices } from './queries.ts'
-import { invoiceLimit } from './reading/read-invoice.ts'
+import { invoiceLimit } from './reading/document-of.ts'
 import { receiveInvoice, type Received } from './receive-invoice.ts'
 import { approvalIn, invoiceDetailOut, invoiceList, invoiceQuery, lineChange, newInvoice, reasonIn } from './schemas.ts'
 
