@@ -7,12 +7,12 @@ import { checkDigits } from '#kernel/leitweg-id.ts'
 import { checkInvoice } from '#domains/security/invoices/checking/check-invoice.ts'
 import type { ReadInvoice } from '#domains/security/invoices/reading/invoice-document.ts'
 import { readTree } from './read-tree.ts'
-import { lineAmounts } from '#domains/security/invoices/line-amounts.ts'
+import { lineAmounts } from '#domains/security/invoices/reading/line-amounts.ts'
 import { needsSharedData, sharedData } from '../fixtures/shared-data.ts'
 
 const sharedFile = (file: string): string => sharedData(file) ?? ''
-const testWith = (file: string) => (what: string, work: () => void) =>
-  test.skipIf(sharedData(file) === null)(sharedData(file) === null ? `${what} (${needsSharedData(file)})` : what, work)
+const kosit = 'xrechnung/kosit/expected.csv'
+const synthetic = 'xrechnung/synthetic/expected.csv'
 
 type Row = Record<string, string>
 
@@ -37,8 +37,8 @@ function checkOf(reference: string): string {
   return right === check ? 'right' : `wrong (should be ${right})`
 }
 
-testWith(`${folder}/kosit/expected.csv`)(
-  'every test instance of KoSIT is read to the figure, and breaks no rule',
+test.skipIf(sharedData(kosit) === null)(
+  `every test instance of KoSIT is read to the figure, and breaks no rule (${needsSharedData(kosit)})`,
   () => {
     const expected = rows(`${folder}/kosit/expected.csv`)
     expect(expected.length).toBeGreaterThanOrEqual(30)
@@ -99,8 +99,8 @@ const reasons: Readonly<Record<string, readonly string[]>> = {
   'b5-foreign-leitweg-id.xml': ['LW-BT-10'],
 }
 
-testWith(`${folder}/synthetic/expected.csv`)(
-  'the synthetic ones are taken with their figures or refused for their reason',
+test.skipIf(sharedData(synthetic) === null)(
+  `the synthetic ones are taken with their figures or refused for their reason (${needsSharedData(synthetic)})`,
   () => {
     const expected = rows(`${folder}/synthetic/expected.csv`)
     expect(expected).toHaveLength(12)

@@ -1,5 +1,5 @@
 import { split } from '#kernel/money.ts'
-import type { InvoiceDocument } from './reading/invoice-document.ts'
+import type { InvoiceDocument } from './invoice-document.ts'
 
 /** Weights for what cannot be divided by them: then the first one bears everything. Lines below zero lessen the others. */
 function weightsOf(amounts: readonly number[]): number[] {

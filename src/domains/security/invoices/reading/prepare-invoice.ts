@@ -5,12 +5,12 @@ import type { Incoming, UploadedFile } from '#platform/http/request.ts'
 import type { Storage } from '#platform/storage/storage.ts'
 import type { XmlFault } from '#kernel/xml.ts'
 import { askThread } from '#platform/thread.ts'
-import { type ForeignDocument, invoiceLimit } from './reading/document-of.ts'
-import type { Attachment, Finding, ReadInvoice } from './reading/invoice-document.ts'
-import type { PreparedInvoice } from './receive-invoice.ts'
+import { type ForeignDocument, invoiceLimit } from './document-of.ts'
+import type { Attachment, Finding, ReadInvoice } from './invoice-document.ts'
+import type { PreparedInvoice } from '../receive-invoice.ts'
 
 const timeoutMs = 10_000
-const entry = import.meta.url.endsWith('.ts') ? './reading/read-invoice-worker.ts' : './read-invoice-worker.js'
+const entry = import.meta.url.endsWith('.ts') ? './read-invoice-worker.ts' : './read-invoice-worker.js'
 
 /** Before the transaction: reads the document in a thread, and puts it and what is embedded in it into the store. */
 export const prepareInvoice = ({ files, storage }: Pick<Incoming, 'files' | 'storage'>) =>
