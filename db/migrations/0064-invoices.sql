@@ -185,18 +185,20 @@ end $$;
 create policy municipality_reads on invoices.share for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_takes_part())::uuid[]));
 
-create policy uploaded on invoices.invoice for insert to lotsenwerk_app
-  with check (state = 'received' and uploaded_by = (select access.person())
-    and (programme_id = any ((select access.scope_programmes_led())::uuid[])
-      or contractor_id = any ((select access.scope_contractors())::uuid[]) and programme_id = any ((select access.scope_programmes_supplied())::uuid[])));
+create policy leaders_upload on invoices.invoice for insert to lotsenwerk_app
+  with check (programme_id = any ((select access.scope_programmes_led())::uuid[]) and state = 'received' and uploaded_by = (select access.person()));
+create policy contractor_uploads on invoices.invoice for insert to lotsenwerk_app
+  with check (contractor_id = any ((select access.scope_contractors())::uuid[]) and programme_id = any ((select access.scope_programmes_supplied())::uuid[])
+    and state = 'received' and uploaded_by = (select access.person()));
 create policy leaders_decide on invoices.invoice for update to lotsenwerk_app
   using (programme_id = any ((select access.scope_programmes_led())::uuid[]))
   with check (programme_id = any ((select access.scope_programmes_led())::uuid[]) and decided_by = (select access.person()));
 grant update (state, decided_by, decided_at, version) on invoices.invoice to lotsenwerk_app;
 
-create policy uploaded on invoices.line for insert to lotsenwerk_app
-  with check ((programme_id = any ((select access.scope_programmes_led())::uuid[])
-      or contractor_id = any ((select access.scope_contractors())::uuid[]) and programme_id = any ((select access.scope_programmes_supplied())::uuid[]))
+create policy leaders_upload on invoices.line for insert to lotsenwerk_app
+  with check (programme_id = any ((select access.scope_programmes_led())::uuid[]) and matched_by is null);
+create policy contractor_uploads on invoices.line for insert to lotsenwerk_app
+  with check (contractor_id = any ((select access.scope_contractors())::uuid[]) and programme_id = any ((select access.scope_programmes_supplied())::uuid[])
     and matched_by is null);
 create policy leaders_match on invoices.line for update to lotsenwerk_app
   using (programme_id = any ((select access.scope_programmes_led())::uuid[]))
@@ -220,14 +222,22 @@ create policy leaders_settle on invoices.share for update to lotsenwerk_app
   with check (programme_id = any ((select access.scope_programmes_led())::uuid[]) and (settled_by is null or settled_by = (select access.person())));
 grant update (credited_cents, payment_run_id, settled_by, settled_at) on invoices.share to lotsenwerk_app;
 
--- The document and its attachments: whoever sees the invoice has them.
+-- The document and its attachments: the office of the contractor, and who leads the programme that the invoice is in. Deleted by nobody.
 create policy invoice_readers on files.file as restrictive for select to lotsenwerk_app
-  using (owner_type <> 'invoice' or exists (select from invoices.invoice i where i.id = owner_id));
+  using (organization_id = any ((select access.scope_contractors())::uuid[]) or owner_type <> 'invoice' or exists (
+    select from invoices.invoice i where i.id = owner_id and i.programme_id = any ((select access.scope_programmes_led())::uuid[])));
 create policy invoice_writers on files.file as restrictive for insert to lotsenwerk_app
-  with check (owner_type <> 'invoice' or exists (select from invoices.invoice i where i.id = owner_id and i.contractor_id = file.organization_id and i.uploaded_by = (select access.person())));
-create policy invoice_removers on files.file as restrictive for delete to lotsenwerk_app using (owner_type <> 'invoice');
-create policy invoice_read on files.file for select to lotsenwerk_app
-  using (owner_type = 'invoice' and exists (select from invoices.invoice i where i.id = owner_id));
-create policy invoice_hands_in on files.file for insert to lotsenwerk_app
-  with check (owner_type = 'invoice' and uploaded_by = (select access.person())
+  with check (organization_id = any ((select access.scope_contractors())::uuid[]) or owner_type <> 'invoice' or exists (
+    select from invoices.invoice i where i.id = owner_id and i.programme_id = any ((select access.scope_programmes_led())::uuid[])));
+create policy contractor_reads_invoices on files.file for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_contractors())::uuid[]) and owner_type = 'invoice');
+create policy leaders_read_invoices on files.file for select to lotsenwerk_app
+  using (owner_type = 'invoice' and exists (
+    select from invoices.invoice i where i.id = owner_id and i.programme_id = any ((select access.scope_programmes_led())::uuid[])));
+create policy contractor_adds_invoices on files.file for insert to lotsenwerk_app
+  with check (organization_id = any ((select access.scope_contractors())::uuid[]) and owner_type = 'invoice' and uploaded_by = (select access.person())
     and exists (select from invoices.invoice i where i.id = owner_id and i.contractor_id = file.organization_id and i.uploaded_by = (select access.person())));
+create policy leaders_add_invoices on files.file for insert to lotsenwerk_app
+  with check (owner_type = 'invoice' and uploaded_by = (select access.person()) and exists (
+    select from invoices.invoice i where i.id = owner_id and i.contractor_id = file.organization_id and i.uploaded_by = (select access.person())
+      and i.programme_id = any ((select access.scope_programmes_led())::uuid[])));

@@ -62,9 +62,11 @@ const byDelegation =
   /^\(*assessment_id\)::text \|\| ' '::text\) \|\| top_key\) = ANY \(\( SELECT access\.delegated_parts\(\) AS delegated_parts\)::text\[\]\)/
 /** Of what municipalities do in programmes: who works in one sees its rows of all of them (a short list of programmes, with an index of its own). */
 const byProgramme = /^\(*programme_id = ANY \(\( SELECT access\.scope_programmes(_led)?\(\)/
+/** Of what contractors hand in: their office sees its own of all programmes (one organization, with an index of its own). */
+const byContractor = /^\(*contractor_id = ANY \(\( SELECT access\.scope_contractors\(\)/
 /** Papers and signatures of a declaration: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
 const byCarrier =
-  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|programmes\.enrollment) .*access\.scope_programmes_led\(\)/s
+  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|programmes\.enrollment|invoices\.invoice) .*access\.scope_programmes_led\(\)/s
 const byOperator = '( SELECT access.is_operator() AS is_operator)'
 
 function policyComplaints(table: Relation, { name, roles, using, check }: Policy): string[] {
@@ -83,6 +85,7 @@ function policyComplaints(table: Relation, { name, roles, using, check }: Policy
             byOrganization.test(condition) ||
             byDelegation.test(condition) ||
             byProgramme.test(condition) ||
+            byContractor.test(condition) ||
             byCarrier.test(condition) ||
             condition === byOperator,
         ),

@@ -121,7 +121,10 @@ export async function accepted(house: TestHouse, email: string, amounts: readonl
       programmeId,
       organizationId,
       enrollmentId: road.id,
-      orders: orders.map(({ id, reference }) => ({ id, reference })),
+      // In the order of the amounts.
+      orders: ids.flatMap((id) =>
+        orders.filter((order) => order.id === id).map(({ reference }) => ({ id, reference })),
+      ),
     }
   })
 }

@@ -2,8 +2,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect } from 'vitest'
 import { elbaue, everything, hvb, manager, test } from '../harness/house.ts'
+import { listVouchers } from '#domains/security/invoices/index.ts'
 import {
   accepted,
+  asManager,
   handIn,
   type InvoiceJson,
   type Items,
@@ -166,6 +168,12 @@ test('a credit note takes back what is not paid, and no more', async ({ house })
     shareIds: [share?.id],
   })
   expect([run.status, run.body.totalCents]).toEqual([201, 109_000])
+  const vouchers = await asManager(house, ({ db }) => listVouchers(db, { programmeId: placed.programmeId }))
+  const own = vouchers.filter(({ orderReference }) => orderReference === order)
+  expect(own.map(({ number, amountCents }) => [number, amountCents])).toEqual([
+    ['T-VOLL', 119_000],
+    ['G-3', -10_000],
+  ])
   const late = await handIn(house, { number: 'G-4', typeCode: '381', order, lines: [{ name: 'Zurück', net: 100 }] })
   expect((await torsten.post(`/invoices/${late.id}/approval`)).text).toContain('nichts mehr offen')
 })

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { Parser } from 'saxen'
-import { decodeText, hasForbidden, usualLimits, type XmlElement, type XmlFault, type XmlLimits } from './xml.ts'
+import { decodeText, hasForbidden, usualLimits, type XmlElement, type XmlFault, type XmlLimits } from '#kernel/xml.ts'
 
 interface Growing {
   name: string

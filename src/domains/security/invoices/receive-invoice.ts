@@ -1,6 +1,6 @@
 import { type Outcome, type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
-import { storeFile } from '#foundation/files/index.ts'
+import { type PreparedFile, storeFile } from '#foundation/files/index.ts'
 import { findOrdersByReference, type ServiceOrder } from '#domains/security/funding/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -8,11 +8,16 @@ import { checkInvoice } from './checking/check-invoice.ts'
 import { isRefusing, noted } from './checking/findings.ts'
 import { type Destination, findDestinations } from './destinations.ts'
 import { sellerKey } from './invoice.ts'
-import { lineAmounts } from './line-amounts.ts'
+import { lineAmounts } from './reading/line-amounts.ts'
 import { noteEvent } from './note-event.ts'
-import type { PreparedInvoice } from './prepare-invoice.ts'
-import type { Finding, InvoiceDocument } from './reading/invoice-document.ts'
+import type { Finding, InvoiceDocument, ReadInvoice } from './reading/invoice-document.ts'
 import { tellOfInvoice } from './tell-of-invoice.ts'
+
+/** An invoice that was read, with its contents in the store; nothing of it is kept yet. */
+export interface PreparedInvoice extends ReadInvoice {
+  file: PreparedFile
+  attachments: PreparedFile[]
+}
 
 export interface Handing {
   /** Only where it is not clear from BT-10 and the order references. */

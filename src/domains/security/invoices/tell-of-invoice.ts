@@ -48,13 +48,30 @@ interface Told {
   contractorName: string
 }
 
-const titles: Record<Occasion, (told: Told) => string> = {
-  received: ({ number, contractorName }) => `Die Rechnung ${number} von ${contractorName} ist eingegangen.`,
-  disputed: ({ number }) => `Ihre Rechnung ${number} ist beanstandet.`,
-  resolved: ({ number }) => `Die Beanstandung Ihrer Rechnung ${number} ist geklärt.`,
-  rejected: ({ number }) => `Ihre Rechnung ${number} ist zurückgewiesen.`,
-  approved: ({ number }) => `Ihre Rechnung ${number} ist sachlich und rechnerisch richtig.`,
-  settled: ({ number }) => `Ihre Rechnung ${number} ist zur Zahlung freigegeben.`,
+interface Way {
+  kind: (typeof invoiceKinds)[Occasion]
+  title: (told: Told) => string
+}
+
+const ways: Record<Occasion, Way> = {
+  received: {
+    kind: invoiceKinds.received,
+    title: ({ number, contractorName }) => `Die Rechnung ${number} von ${contractorName} ist eingegangen.`,
+  },
+  disputed: { kind: invoiceKinds.disputed, title: ({ number }) => `Ihre Rechnung ${number} ist beanstandet.` },
+  resolved: {
+    kind: invoiceKinds.resolved,
+    title: ({ number }) => `Die Beanstandung Ihrer Rechnung ${number} ist geklärt.`,
+  },
+  rejected: { kind: invoiceKinds.rejected, title: ({ number }) => `Ihre Rechnung ${number} ist zurückgewiesen.` },
+  approved: {
+    kind: invoiceKinds.approved,
+    title: ({ number }) => `Ihre Rechnung ${number} ist sachlich und rechnerisch richtig.`,
+  },
+  settled: {
+    kind: invoiceKinds.settled,
+    title: ({ number }) => `Ihre Rechnung ${number} ist zur Zahlung freigegeben.`,
+  },
 }
 
 /** The job: in the scope of whoever did the deed, dated as the deed. */
@@ -91,16 +108,17 @@ export async function tellPeople(
       occasion === 'received'
         ? `/programme-im-verbund/${told.programmeId}/rechnungen/${told.id}`
         : `/rechnungen/${told.id}`
-    const title = titles[occasion](told)
+    const { kind, title: titleOf } = ways[occasion]
+    const title = titleOf(told)
     await notify(
       { db, now },
       {
         personIds: people.filter((id) => id !== personId),
-        kind: invoiceKinds[occasion],
+        kind,
         title,
         url: link,
         organizationId: occasion === 'received' ? told.organizationId : told.contractorId,
-        mail: { template: invoiceKinds[occasion].kind, data: { satz: title, nummer: told.number, link } },
+        mail: { template: kind.kind, data: { satz: title, nummer: told.number, link } },
       },
     )
   }

@@ -8,7 +8,7 @@ import { may } from '../access.ts'
 import { runExample, shareExample } from '../examples.ts'
 import { runJson, shareJson } from '../json.ts'
 import { newRun, runList, runOut, runQuery, shareList, shareQuery } from '../schemas.ts'
-import { paymentFile } from './payment-file.ts'
+import { paymentFile } from '../web/payment-file.ts'
 import { findRun, listRuns, listShares } from './queries.ts'
 import { settleShares } from './settle-shares.ts'
 

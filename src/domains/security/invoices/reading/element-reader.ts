@@ -1,4 +1,4 @@
-import type { XmlElement } from '#platform/xml/xml.ts'
+import type { XmlElement } from '#kernel/xml.ts'
 import { type Cents, type Finding } from './invoice-document.ts'
 import { readCents, readScaled } from './decimals.ts'
 

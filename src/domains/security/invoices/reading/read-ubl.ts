@@ -1,4 +1,4 @@
-import type { XmlElement } from '#platform/xml/xml.ts'
+import type { XmlElement } from '#kernel/xml.ts'
 import { ElementReader } from './element-reader.ts'
 import { partyTerms } from './party-terms.ts'
 import type {

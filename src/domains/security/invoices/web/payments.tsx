@@ -4,7 +4,7 @@ import { type Answer, notFound, page, redirect, unprocessable } from '#platform/
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import type { Incoming } from '#platform/http/request.ts'
-import { paymentFile } from '../payments/payment-file.ts'
+import { paymentFile } from './payment-file.ts'
 import { findRun, listRuns, listShares } from '../payments/queries.ts'
 import { mostShares, settleShares } from '../payments/settle-shares.ts'
 import { invoiceRoutes as routes } from '../routes.ts'

@@ -1,5 +1,4 @@
-import { readXmlFile } from '#platform/xml/read-xml.ts'
-import { isXmlFault, type XmlFault } from '#platform/xml/xml.ts'
+import type { XmlElement } from '#kernel/xml.ts'
 import type { ReadInvoice } from './invoice-document.ts'
 import { ciiPrefixes, readCii } from './read-cii.ts'
 import { readUbl, ublPrefixes } from './read-ubl.ts'
@@ -9,10 +8,13 @@ export interface ForeignDocument {
   foreign: string
 }
 
-/** Reads an invoice from a file, whichever of the two syntaxes it has. For worker threads. */
-export function readInvoiceTree(path: string): ReadInvoice | XmlFault | ForeignDocument {
-  const root = readXmlFile(path, { ...ublPrefixes, ...ciiPrefixes })
-  if (isXmlFault(root)) return root
+/** Largest invoice in bytes, attachments included. */
+export const invoiceLimit = 10 * 1024 * 1024
+
+export const invoicePrefixes = { ...ublPrefixes, ...ciiPrefixes }
+
+/** The invoice in a tree, whichever of the two syntaxes it has. */
+export function documentOf(root: XmlElement): ReadInvoice | ForeignDocument {
   switch (root.name) {
     case 'inv:Invoice':
     case 'cn:CreditNote':

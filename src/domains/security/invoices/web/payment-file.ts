@@ -1,5 +1,5 @@
 import type { FileAnswer } from '#platform/http/answer.ts'
-import { paymentCsv, type PaymentRun } from './payment-run.ts'
+import { paymentCsv, type PaymentRun } from '../payments/payment-run.ts'
 
 /** The list of a run, for the cashier. */
 export const paymentFile = (run: PaymentRun): FileAnswer => ({

@@ -1,5 +1,5 @@
 import { split } from '#kernel/money.ts'
-import type { InvoiceDocument } from './reading/invoice-document.ts'
+import type { InvoiceDocument } from './invoice-document.ts'
 
 /** Weights for what cannot be divided by them: then the first one bears everything. Lines below zero lessen the others. */
 function weightsOf(amounts: readonly number[]): number[] {
@@ -19,8 +19,14 @@ export function lineAmounts({ lines, taxes, totals }: Pick<InvoiceDocument, 'lin
     const places = lines.flatMap((line, place) => (line.category === category && line.rate === rate ? [place] : []))
     if (places.length === 0) continue
     const nets = places.map((place) => lines[place]?.net ?? 0)
-    const shares = split((basis ?? 0) + (amount ?? 0), weightsOf(nets))
+    const shares = divided((basis ?? 0) + (amount ?? 0), nets)
     for (const [at, place] of places.entries()) gross[place] = shares[at] ?? 0
   }
-  return split(totals.payable ?? 0, weightsOf(gross))
+  return divided(totals.payable ?? 0, gross)
+}
+
+/** Also what is owed to us, below zero, is divided without losing a cent. */
+function divided(cents: number, amounts: readonly number[]): number[] {
+  const parts = split(Math.abs(cents), weightsOf(amounts))
+  return cents < 0 ? parts.map((part) => 0 - part) : parts
 }

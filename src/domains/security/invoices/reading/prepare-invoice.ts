@@ -1,16 +1,16 @@
 import { unlink, writeFile } from 'node:fs/promises'
-import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { type Outcome, type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
 import { type PreparedFile, prepareFile, prepareRead } from '#foundation/files/index.ts'
 import type { Incoming, UploadedFile } from '#platform/http/request.ts'
 import type { Storage } from '#platform/storage/storage.ts'
-import type { Attachment, Finding, ReadInvoice } from './reading/invoice-document.ts'
-import { invoiceLimit, readInvoice, unread } from './reading/read-invoice.ts'
+import type { XmlFault } from '#kernel/xml.ts'
+import { askThread } from '#platform/thread.ts'
+import { type ForeignDocument, invoiceLimit } from './document-of.ts'
+import type { Attachment, Finding, ReadInvoice } from './invoice-document.ts'
+import type { PreparedInvoice } from '../receive-invoice.ts'
 
-/** An invoice that was read, with its contents in the store; nothing of it is kept yet. */
-export interface PreparedInvoice extends ReadInvoice {
-  file: PreparedFile
-  attachments: PreparedFile[]
-}
+const timeoutMs = 10_000
+const entry = import.meta.url.endsWith('.ts') ? './read-invoice-worker.ts' : './read-invoice-worker.js'
 
 /** Before the transaction: reads the document in a thread, and puts it and what is embedded in it into the store. */
 export const prepareInvoice = ({ files, storage }: Pick<Incoming, 'files' | 'storage'>) =>
@@ -81,4 +81,37 @@ async function prepareAttachments(
 function bytesOf(content: string): Buffer | undefined {
   const plain = content.replaceAll(/\s+/g, '')
   return /^[A-Za-z0-9+/]+={0,2}$/.test(plain) ? Buffer.from(plain, 'base64') : undefined
+}
+
+/** Reads an XRechnung in a thread of its own: a hostile or huge file ends in a refusal and holds up nobody. */
+export async function readInvoice(path: string): Promise<Outcome<ReadInvoice>> {
+  const read = await askThread<ReadInvoice | XmlFault | ForeignDocument>(new URL(entry, import.meta.url), {
+    workerData: { path },
+    timeoutMs,
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+  }).catch(() => undefined) // out of memory: the same as out of time
+  if (read === undefined) return unread('Sie ist zu groß oder zu verschachtelt.')
+  if ('document' in read) return read
+  return 'foreign' in read
+    ? unread(
+        `Sie beginnt mit „${read.foreign}“. Gelesen werden XRechnungen als UBL (Invoice, CreditNote) und als CII (CrossIndustryInvoice).`,
+      )
+    : unread(`${sentences[read.fault]}${read.path === '' ? '' : ` Stelle: ${read.path}.`}`)
+}
+
+/** What stands above each refusal of a file. */
+const unread = (why: string): Refusal =>
+  refuse('Diese Datei ist nicht als XRechnung gelesen. Gespeichert ist nichts.', [{ path: 'file', message: why }])
+
+const sentences: Record<XmlFault['fault'], string> = {
+  encoding: 'Die Zeichen sind nicht als UTF-8 geschrieben.',
+  declarations:
+    'Sie enthält eine Dokumenttyp-Deklaration (DOCTYPE). Solche Dateien können fremde Inhalte nachladen und werden nicht gelesen.',
+  unknownEntity: 'Sie verwendet eine Entität, die XML nicht kennt.',
+  malformed: 'Das XML ist unvollständig oder beschädigt.',
+  forbiddenCharacter: 'Sie enthält ein Zeichen, das in XML nicht vorkommen darf.',
+  tooLarge: 'Sie ist größer als 10 MB.',
+  tooDeep: 'Ihre Elemente sind zu tief ineinander verschachtelt.',
+  tooManyElements: 'Sie hat zu viele Elemente.',
+  textTooLong: 'Ein Text darin ist zu lang.',
 }
