@@ -1,6 +1,7 @@
 import { declarationNeeds, declarationPart, declarationTasks } from '#foundation/declarations/index.ts'
 import { identityCalendar, identityTasks } from '#foundation/identity/index.ts'
 import { jobTasks } from '#foundation/jobs/index.ts'
+import { measureCalendar, measureTasks } from '#foundation/measures/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
 import {
@@ -45,6 +46,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  measureTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -59,6 +61,7 @@ export const calendarSources: readonly CalendarSource[] = [
   assessmentCalendar,
   identityCalendar,
   appointmentCalendar,
+  measureCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
 

@@ -12,6 +12,7 @@ import { organizationOperationRules, organizationPageRules } from './organizatio
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
+import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -220,6 +221,7 @@ const pages: Record<string, RouteRule> = {
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
+  ...measurePageRules,
   ...cockpitPageRules,
   ...loadPageRules,
   ...checkPageRules,
@@ -280,6 +282,7 @@ const operations: Record<string, RouteRule> = {
   ...cockpitOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,
+  ...measureOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,
