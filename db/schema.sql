@@ -2956,7 +2956,7 @@ policy progress on participation.spot_protocol permissive for SELECT to lotsenwe
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[]))) check ()
+policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_guided() AS scope_guided)::uuid[])) AND (id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[])))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on measures.detail permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
 policy readers on measures.measure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()

@@ -222,7 +222,7 @@ create policy definer on measures.reminder to lotsenwerk_access using (true) wit
 create policy payers_read on measures.measure for select to lotsenwerk_app
   using (programme_id = any ((select access.scope_programmes_led())::uuid[]));
 create policy proposers_read on measures.measure for select to lotsenwerk_app
-  using (id = any ((select access.scope_measures_proposed())::uuid[]));
+  using (organization_id = any ((select access.scope_guided())::uuid[]) and id = any ((select access.scope_measures_proposed())::uuid[]));
 create policy staff_adds on measures.measure for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_takes_part())::uuid[]));
 create policy others_propose on measures.measure for insert to lotsenwerk_app
