@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { describe, expect } from 'vitest'
 import { assessor, hvb, isb, itStaff, manager, test } from '../harness/house.ts'
+import { storyCheck } from '../http/checks.ts'
 import { add, history, type MeasureJson } from './cast.ts'
 
 const fieldsOf = (more: Record<string, string> = {}): Record<string, string> => ({
@@ -21,13 +22,13 @@ describe('the pages of measures', () => {
   test('a question answered "Nein" leads to a measure that remembers it and leads back', async ({ house }) => {
     const browser = await house.signedIn(isb)
     const jana = await house.as(isb)
-    const { items } = (await jana.get<{ items: { id: string }[] }>('/assessments')).body
-    const question = `/pruefungen/${items[0]?.id}/fragen/lw-start-01`
+    const check = await storyCheck(jana)
+    const question = `/pruefungen/${check.id}/fragen/lw-start-01`
     const shown = await browser.get(question)
     const link = /href="(\/massnahmen\/neu\?quelle=[^"]+)"/.exec(shown.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const form = await browser.get(link)
     expect(form.text).toContain('Haben Sie eine Datensicherung')
-    const made = await browser.post('/massnahmen/neu', fieldsOf({ quelle: `control:${items[0]?.id}/lw-start-01` }))
+    const made = await browser.post('/massnahmen/neu', fieldsOf({ quelle: `control:${check.id}/lw-start-01` }))
     expect(made.status).toBe(200)
     expect(made.text).toContain('Karte im Tresor')
     expect(made.text).toContain('1.200,50 €')
