@@ -23,12 +23,12 @@ describe('the pages of measures', () => {
     const browser = await house.signedIn(isb)
     const jana = await house.as(isb)
     const check = await storyCheck(jana)
-    const question = `/pruefungen/${check.id}/fragen/lw-start-19`
+    const question = `/pruefungen/${check.id}/fragen/lw-start-12`
     const shown = await browser.get(question)
     const link = /href="(\/massnahmen\/neu\?quelle=[^"]+)"/.exec(shown.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const form = await browser.get(link)
-    expect(form.text).toContain('Liegt an jedem Arbeitsplatz eine Karte')
-    const made = await browser.post('/massnahmen/neu', fieldsOf({ quelle: `control:${check.id}/lw-start-19` }))
+    expect(form.text).toContain('Bekommen alle Ihre Rechner und Server')
+    const made = await browser.post('/massnahmen/neu', fieldsOf({ quelle: `control:${check.id}/lw-start-12` }))
     expect(made.status).toBe(200)
     expect(made.text).toContain('Karte im Tresor')
     expect(made.text).toContain('1.200,50 €')
