@@ -41,6 +41,7 @@ const has = ({ standing, atHome }: Meeting, roles: readonly string[]): boolean =
 const ours = new Set(['participationDocument', 'spotCheck', 'contractorReport'])
 const isOurs = ({ row }: Meeting): boolean => ours.has(String(row['owner_type']))
 const isProof = ({ row }: Meeting): boolean => row['owner_type'] === 'proofOfUse'
+const isProof = ({ row }: Meeting): boolean => row['owner_type'] === 'measureProof'
 const isDocument = ({ row }: Meeting): boolean => row['owner_type'] === 'participationDocument'
 
 export const participationMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
@@ -64,6 +65,23 @@ export const participationMeanings: Readonly<Record<string, (meeting: Meeting) =
       ? isDocument(meeting) && has(meeting, speakers)
       : !['declaration', 'agreement', 'proofOfUse'].includes(String(meeting.row['owner_type'])) &&
         has(meeting, answering),
+    isProof(meeting)
+      ? isAssigned(meeting) || has(meeting, [...speakers, 'dataProtectionOfficer'])
+      : isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer']),
+  storesFile: (meeting) =>
+    isProof(meeting)
+      ? has(meeting, speakers)
+      : isOurs(meeting)
+        ? isDocument(meeting)
+          ? has(meeting, speakers)
+          : isAssigned(meeting)
+        : has(meeting, answering),
+  removesFile: (meeting) =>
+    isProof(meeting)
+      ? has(meeting, speakers)
+      : isOurs(meeting)
+        ? isDocument(meeting) && has(meeting, speakers)
+        : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering),
 }
 
 const everybody = (status: number, more: Partial<RouteRule> = {}): RouteRule => {

@@ -14,6 +14,8 @@ import { proofOperationRules, proofPageRules } from './proof-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
 import { invoiceOperationRules, invoicePageRules } from './invoice-rules.ts'
+import { fundingOperationRules } from './funding-rules.ts'
+import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -224,6 +226,7 @@ const pages: Record<string, RouteRule> = {
   ...participationPageRules,
   ...fundingPageRules,
   ...invoicePageRules,
+  ...measurePageRules,
   ...cockpitPageRules,
   ...proofPageRules,
   ...loadPageRules,
@@ -287,6 +290,7 @@ const operations: Record<string, RouteRule> = {
   ...fundingOperationRules,
   ...invoiceOperationRules,
   ...proofOperationRules,
+  ...measureOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -8,6 +8,7 @@ import { appointmentTableRules } from './appointment-rules.ts'
 import { fundingMeanings, fundingTableRules } from './funding-rules.ts'
 import { invoiceMeanings, invoiceTableRules } from './invoice-rules.ts'
 import { proofMeanings, proofTableRules } from './proof-rules.ts'
+import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
@@ -125,6 +126,7 @@ export const tableRules: Record<string, TableRule> = {
   ...fundingTableRules,
   ...invoiceTableRules,
   ...proofTableRules,
+  ...measureTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -151,6 +153,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...fundingMeanings,
   ...invoiceMeanings,
   ...proofMeanings,
+  ...measureMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

@@ -17,6 +17,7 @@ import { declarationSamples } from './declaration-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { invoiceSamples } from './invoice-samples.ts'
 import { proofSamples } from './proof-samples.ts'
+import { measureSamples } from './measure-samples.ts'
 import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
@@ -111,6 +112,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await fundingSamples(house)),
     ...(await invoiceSamples(house)),
     ...(await proofSamples(house)),
+    ...(await measureSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -128,7 +130,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
         part,
       )
       .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
-      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding|proof)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

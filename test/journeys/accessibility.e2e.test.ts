@@ -12,6 +12,7 @@ import { open, type Person, scrollsSideways, sendPassword, setStage, type Stage,
 import { declarationVisits } from './declaration-visits.ts'
 import { cockpitVisits } from './cockpit-visits.ts'
 import { invoiceVisits } from './invoice-visits.ts'
+import { measureVisits } from './measure-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -100,6 +101,7 @@ for (const visit of [
   ...participationVisits,
   ...proofVisits,
   ...invoiceVisits,
+  ...measureVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

@@ -6,7 +6,8 @@ import type { PublicContext } from '#platform/http/context.ts'
 import { measureKinds } from './notifications.ts'
 import { pathOf } from './tell.ts'
 
-type Occasion = 'dueSoon' | 'overdue' | 'check'
+const kinds = { dueSoon: measureKinds.dueSoon, overdue: measureKinds.overdue, check: measureKinds.check }
+type Occasion = keyof typeof kinds
 
 interface Due {
   organization_id: string
@@ -26,7 +27,7 @@ export async function remindOfMeasures(ctx: PublicContext): Promise<void> {
   for (const due of rows)
     await notify(ctx, {
       personIds: due.person_ids,
-      kind: measureKinds[due.occasion],
+      kind: kinds[due.occasion],
       title: sentence(due, today),
       url: pathOf(due.measure_id),
       organizationId: due.organization_id,

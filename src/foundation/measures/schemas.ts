@@ -236,7 +236,6 @@ export const measureForm = z.object({
   dueOn: z.preprocess(emptyToNull, day.nullable()),
   remindDays: z.coerce.number('Bitte eine ganze Zahl von Tagen.').int().min(0).max(180),
 })
-export type MeasureForm = z.infer<typeof measureForm>
 
 export const editForm = measureForm.extend({ version: z.coerce.number().int().min(1) })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { SourceKind } from '#foundation/measures/index.ts'
 import { isId } from '#kernel/id.ts'
-import { assessmentRoutes } from './routes.ts'
+import { checkPath } from './assessment.ts'
 
 interface Row {
   assessment: string | null
@@ -35,4 +35,4 @@ export const controlSource: SourceKind = {
 }
 
 const urlOf = ({ assessment, id }: Row): string | null =>
-  assessment === null ? null : assessmentRoutes.question.href({ id: assessment, controlId: id })
+  assessment === null ? null : `${checkPath(assessment)}/fragen/${encodeURIComponent(id)}`

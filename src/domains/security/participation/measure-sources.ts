@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { SourceKind, ToldSource } from '#foundation/measures/index.ts'
 import { isId } from '#kernel/id.ts'
-import { participationRoutes as routes } from './routes.ts'
 
 interface Row {
   id: string
@@ -13,8 +12,8 @@ interface Row {
 const toldOf = (rows: readonly Row[], url: (row: Row) => string): ReadonlyMap<string, ToldSource> =>
   new Map(rows.map((row) => [row.id, { label: row.label, url: url(row) }]))
 
-const documentUrl = ({ enrollment, subject }: Row): string =>
-  routes.document.href({ id: enrollment, document: subject })
+// Written here, not taken from routes.ts, which queries do not know.
+const documentUrl = ({ enrollment, subject }: Row): string => `/teilnahmen/${enrollment}/unterlagen/${subject}`
 
 const uuids = (ids: readonly string[]): string[] => ids.filter(isId)
 
@@ -50,7 +49,7 @@ export const participationSources: readonly SourceKind[] = [
           from participation.spot_check s where s.id = any (${uuids(ids)}::uuid[]) order by s.id, s.version desc`.execute(
         db,
       )
-      return toldOf(rows, ({ enrollment, subject }) => routes.spotCheck.href({ id: enrollment, check: subject }))
+      return toldOf(rows, ({ enrollment, subject }) => `/teilnahmen/${enrollment}/stichproben/${subject}`)
     },
   },
 ]

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill'
 import { germanDate } from '#kernel/local-day.ts'
 import { germanAmount } from '#kernel/money.ts'
 import { plainText } from '#kernel/plain-text.ts'
-import type { SheetColumn } from '#platform/spreadsheet/write-sheet.ts'
 import {
   effortInWords,
   kindInWords,
@@ -31,8 +30,17 @@ export const headers: Record<Field | 'id' | 'version', string> = {
   description: 'Was zu tun ist',
 }
 
+/** What the writer of sheets wants to know of a column. */
+interface Column {
+  header: string
+  width: number
+  hidden?: boolean
+  choices?: readonly string[]
+  wrap?: boolean
+}
+
 /** The table as it goes out and comes back. */
-export const columns: readonly SheetColumn[] = [
+export const columns: readonly Column[] = [
   { header: headers.id, width: 10, hidden: true },
   { header: headers.version, width: 10, hidden: true },
   { header: headers.title, width: 40, wrap: true },
