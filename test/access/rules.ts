@@ -12,6 +12,7 @@ import { organizationOperationRules, organizationPageRules } from './organizatio
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
+import { packageOperationRules, packagePageRules } from './package-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -222,6 +223,7 @@ const pages: Record<string, RouteRule> = {
   ...participationPageRules,
   ...cockpitPageRules,
   ...loadPageRules,
+  ...packagePageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -280,6 +282,7 @@ const operations: Record<string, RouteRule> = {
   ...cockpitOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,
+  ...packageOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

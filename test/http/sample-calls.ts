@@ -15,6 +15,7 @@ import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
+import { packageSamples } from './package-samples.ts'
 import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
@@ -107,6 +108,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),
     ...(await fundingSamples(house)),
+    ...(await packageSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {

@@ -113,11 +113,12 @@ export function reasoningOf(proposal: Proposal, items: readonly PackageItem[], b
   })
   const leftOut = proposal.items
     .filter(({ included }) => !included)
-    .map(({ offer, reason: why }) => ({
-      offerId: offer.id,
-      title: offer.title,
-      priceCents: offer.priceCents,
+    .map(({ offer: { id, title, priceCents }, reason: why, available }) => ({
+      offerId: id,
+      title,
+      priceCents,
       reason: why,
+      available,
     }))
   return { items: Object.fromEntries(told), leftOut, basis, reason }
 }

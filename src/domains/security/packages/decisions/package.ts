@@ -39,6 +39,8 @@ export interface LeftOut {
   title: string
   priceCents: number
   reason: string
+  /** Whether it can be had at all. */
+  available: boolean
 }
 
 export interface Reasoning {

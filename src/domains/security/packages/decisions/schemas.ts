@@ -162,7 +162,15 @@ export const packageOut = z
         sources: z.array(source),
       }),
     ),
-    leftOut: z.array(z.object({ offerId: idSchema, title: z.string(), priceCents: cents, reason: z.string() })),
+    leftOut: z.array(
+      z.object({
+        offerId: idSchema,
+        title: z.string(),
+        priceCents: cents,
+        reason: z.string(),
+        available: z.boolean().meta({ description: 'In time, and not sold out' }),
+      }),
+    ),
     basis: z.string().nullable(),
   })
   .meta({ id: 'MeasurePackage' })

@@ -24,6 +24,8 @@ export interface ProposedItem {
   included: boolean
   /** Why it is in ("schließt 3 Befunde mit hohem Risiko ab") or out ("Es fehlen 3.250 €. …"). */
   reason: string
+  /** Whether it can be had at all: in time, and not sold out. */
+  available: boolean
   /** "Warum diese?", a sentence each. Empty for what is out. */
   why: readonly string[]
   /** What counts for it; of what is out, what it would close. */
@@ -67,7 +69,7 @@ export function explain(facts: Facts, chosen: readonly Offer[], ownCents = 0): P
     const offer = all.find((one) => one.key === key)
     if (!offer) return []
     const gaps = (counted.get(key) ?? []).flatMap((id) => byId.get(id) ?? [])
-    return [{ offer, included: true, reason: effectInWords(gaps), why: whyInWords(offer, gaps), gaps }]
+    return [{ offer, included: true, available: true, reason: effectInWords(gaps), why: whyInWords(offer, gaps), gaps }]
   })
   const outside = all
     .filter(({ key }) => !keys.has(key))
@@ -75,14 +77,15 @@ export function explain(facts: Facts, chosen: readonly Offer[], ownCents = 0): P
       const gaps = facts.gaps.filter((gap) => closingSeverity(offer, gap) !== undefined)
       const by = [...new Set(gaps.flatMap(({ id }) => covered.get(id) ?? []))]
       const isCovered = gaps.length > 0 && gaps.every(({ id }) => covered.has(id))
+      const barred = hindrance(facts, offer)
       const reason =
-        hindrance(facts, offer) ??
+        barred ??
         (gaps.length === 0
           ? 'Schließt bei Ihnen keinen offenen Punkt.'
           : isCovered
             ? `Was es schließt, schließt schon ${titles(by.flatMap((key) => chosen.find((one) => one.key === key) ?? []))}.`
             : moneyReason(offer, chosen, { restCents, remainingCents: facts.remainingCents }))
-      return { offer, included: false, reason, why: [], gaps }
+      return { offer, included: false, available: barred === undefined, reason, why: [], gaps }
     })
   return {
     items: [...inside, ...outside],
@@ -149,19 +152,21 @@ function moneyReason(
   return `Es fehlen ${euro(missing)}.${struck ? ` Passt, wenn Sie ${titles(struck)} streichen.` : ''}`
 }
 
-/** As few as possible that free so much, then as little money as possible, then by key. */
+/** As little money as possible that frees so much, then as few as possible, then by key. */
 function cheapestSet(things: readonly Offer[], neededCents: number): Offer[] | undefined {
   let sets: Offer[][] = [[]]
+  const found: Offer[][] = []
   for (let size = 1; size <= mostStruck; size += 1) {
     sets = sets.flatMap((set) =>
       things.filter(({ key }) => set.every((one) => one.key < key)).map((thing) => [...set, thing]),
     )
-    const [best] = sets
-      .filter((set) => price(set) >= neededCents)
-      .toSorted((one, other) => price(one) - price(other) || (keysOf(one) < keysOf(other) ? -1 : 1))
-    if (best) return best
+    found.push(...sets.filter((set) => price(set) >= neededCents))
+    // What frees enough already needs nothing more.
+    sets = sets.filter((set) => price(set) < neededCents)
   }
-  return undefined
+  return found.toSorted(
+    (one, other) => price(one) - price(other) || one.length - other.length || (keysOf(one) < keysOf(other) ? -1 : 1),
+  )[0]
 }
 
 const price = (offers: readonly Offer[]): number => offers.reduce((sum, { priceCents }) => sum + priceCents, 0)

@@ -56,6 +56,7 @@ export function ItemFormView(props: Props) {
             <Submit>{item ? 'Maßnahme speichern' : 'Ins Paket aufnehmen'}</Submit>
           </Form>
         </div>
+        {item && <Order found={found} item={item} />}
         {item && <Removal found={found} item={item} />}
       </div>
     </>
@@ -75,6 +76,34 @@ const OfferFacts = ({ item }: { item: PackageItem }) => (
     ]}
   />
 )
+
+const Order = ({ found, item }: { found: MeasurePackage; item: PackageItem }) => {
+  const at = found.items.findIndex(({ itemId }) => itemId === item.itemId)
+  const ways = [
+    { direction: 'up', label: 'Nach oben', isThere: at > 0 },
+    { direction: 'down', label: 'Nach unten', isThere: at < found.items.length - 1 },
+  ].filter(({ isThere }) => isThere)
+  if (ways.length === 0) return null
+  return (
+    <Panel id="reihenfolge" title="Reihenfolge" note={`Platz ${at + 1} von ${found.items.length}`}>
+      <div class="lw-row">
+        {ways.map(({ direction, label }) => (
+          <Form
+            action={packageRoutes.moveItem.href({ id: found.enrollmentId, item: item.itemId })}
+            layout="row"
+            label={label}
+          >
+            <HiddenField name="version" value={String(found.version)} />
+            <HiddenField name="direction" value={direction} />
+            <Submit variant="secondary" size="x-small">
+              {label}
+            </Submit>
+          </Form>
+        ))}
+      </div>
+    </Panel>
+  )
+}
 
 const Removal = ({ found, item }: { found: MeasurePackage; item: PackageItem }) => (
   <Panel id="entfernen" title="Aus dem Paket nehmen">
