@@ -19,6 +19,7 @@ import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { tellFunding } from './demo-funding.ts'
+import { tellMeasures } from './demo-measures.ts'
 import { tellLoad } from './demo-load.ts'
 import { tellPackages } from './demo-packages.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
@@ -150,6 +151,7 @@ export async function loadDemo(
   await tellLoad(speaker)
   await tellFunding({ places: organizations, speaker })
   await tellPackages({ places: organizations, speaker })
+  await tellMeasures({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -10,6 +10,7 @@ import {
   substitutionRoutes,
 } from '#foundation/identity/index.ts'
 import { jobRoutes, mayTendJobs } from '#foundation/jobs/index.ts'
+import { mayKeepMeasures, measureRoutes } from '#foundation/measures/index.ts'
 import { mayTendMail, notificationRoutes } from '#foundation/notifications/index.ts'
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
@@ -66,6 +67,7 @@ const way = (allowed: Outcome<boolean>, label: string, href: string, note: strin
 
 const checking = (actor: Actor): Way[] => [
   ...way(mayAssess.see(actor), 'Prüfungen', assessmentRoutes.list.href(), 'Fragen beantworten, Stand ansehen'),
+  ...way(mayKeepMeasures.seeList(actor), 'Maßnahmen', measureRoutes.list.href(), 'was ansteht, wer es tut, bis wann'),
   ...way(mayMeet.travel(actor), 'Vor Ort', appointmentRoutes.travel.href(), 'Ihre Termine, Tag für Tag'),
 ]
 

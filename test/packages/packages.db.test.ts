@@ -31,11 +31,27 @@ test('the demo has a draft with a reason at each item, and one that is decided',
 test('a proposal stays within the free budget, says why, and is the same when asked twice', async ({ house }) => {
   const shop = await shopWithMoney(house)
   const { organizationId, programmeId } = shop
-  await shop.offer({ key: 'a-teuer', title: 'Teures', priceCents: 1_700_000, closes: closes('lw-start-datensicherung') })
-  await shop.offer({ key: 'b-backup', title: 'Backup', priceCents: 1_000_000, closes: closes('lw-start-datensicherung') })
+  await shop.offer({
+    key: 'a-teuer',
+    title: 'Teures',
+    priceCents: 1_700_000,
+    closes: closes('lw-start-datensicherung'),
+  })
+  await shop.offer({
+    key: 'b-backup',
+    title: 'Backup',
+    priceCents: 1_000_000,
+    closes: closes('lw-start-datensicherung'),
+  })
   await shop.offer({ key: 'c-orga', title: 'Orga', priceCents: 800_000, closes: closes('lw-start-menschen', 'low') })
   await shop.offer({ key: 'd-frei', title: 'Eigenes', kind: 'ownWork', priceCents: 0 })
-  await shop.offer({ key: 'e-spaet', title: 'Spätes', priceCents: 10_000, workDays: 60, closes: closes('lw-start-datensicherung') })
+  await shop.offer({
+    key: 'e-spaet',
+    title: 'Spätes',
+    priceCents: 10_000,
+    workDays: 60,
+    closes: closes('lw-start-datensicherung'),
+  })
   const ask = () => shop.anke.post<ProposalJson>('/measure-packages/proposals', { organizationId, programmeId })
   const [first, second] = [await ask(), await ask()]
   expect(first.status).toBe(200)

@@ -5,7 +5,11 @@ import { type PackageJson, shopWithMoney } from './money-and-offers.ts'
 
 test('own staff draft, change and submit; the head strikes in the text, signs and decides', async ({ house }) => {
   const shop = await shopWithMoney(house)
-  await shop.offer({ key: 'backup', title: 'Backup ordnen', closes: [{ type: 'list', key: 'lw-start-datensicherung', severity: 'high' }] })
+  await shop.offer({
+    key: 'backup',
+    title: 'Backup ordnen',
+    closes: [{ type: 'list', key: 'lw-start-datensicherung', severity: 'high' }],
+  })
   await shop.offer({ key: 'frei', title: 'Aushang', kind: 'ownWork', priceCents: 0 })
   const road = (await shop.account()).enrollmentId
   const path = `/teilnahmen/${road}/massnahmenpaket`

@@ -31,6 +31,8 @@ const exceptions: Record<string, string> = {
   getAdmissionLetter: 'admission letter',
   getSpotChecksPdf: 'spot-check pdf',
   getSpotChecksXlsx: 'spot-check xlsx',
+  getMeasuresXlsx: 'measure xlsx',
+  changeManyMeasures: 'measure change-many',
   enroll: 'enrollment add',
   setStep: 'enrollment-step set',
   releaseStage: 'programme-stage release',

@@ -17,6 +17,11 @@ export const may = {
   /** Whether somebody has a list of measures of their own at all. */
   keepList: (actor: Actor): boolean => actor.actingFor !== null && hasRole(actor, ...readers),
 
+  /** Who finds something in the list: own staff, the assessor, who leads programmes. */
+  seeList: (actor: Actor): boolean =>
+    (may.keepList(actor) && actor.actingFor?.kind !== 'cooperative') ||
+    hasRole(actor, 'assessor', 'programmeManager', 'guide'),
+
   /** Adding, editing, moving, proof: own staff. */
   keep: (actor: Actor, measure: Whose): Outcome<true> =>
     (isOwn(actor, measure) && hasRole(actor, ...keepers)) ||
@@ -36,4 +41,8 @@ export const may = {
   give: (actor: Actor): Outcome<true> =>
     (actor.actingFor !== null && hasRole(actor, ...keepers, 'programmeManager', 'guide')) ||
     refuse('Vorlagen gibt, wer Maßnahmen einer Kommune führt oder im Verbund ein Programm leitet oder betreut.'),
+
+  takeBack: (actor: Actor, { giverId }: { giverId: string }): Outcome<true> =>
+    (actor.actingFor?.id === giverId && may.give(actor) === true) ||
+    refuse('Eine Vorlage nimmt nur zurück, wer sie gegeben hat.'),
 }

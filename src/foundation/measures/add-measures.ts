@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { localDay } from '#kernel/local-day.ts'
-import { type FieldError, isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
+import { type FieldError, type Outcome, refuse } from '#kernel/outcome.ts'
 import { recordEach } from '#foundation/audit/index.ts'
 import { staffOf } from '#foundation/identity/index.ts'
 import { newId } from '#platform/crypto/random.ts'
@@ -32,10 +32,8 @@ export async function addMeasures(ctx: Context, wishes: readonly MeasureWish[]):
   if (wishes.length === 0) return []
   if (wishes.length > mostAtOnce)
     return refuse(`Auf einmal sind höchstens ${mostAtOnce} Maßnahmen möglich. Angelegt ist nichts.`)
-  for (const wish of wishes) {
-    const fault = await wishFault(ctx, wish)
-    if (isRefusal(fault)) return fault
-  }
+  const faults = await wishFaults(ctx, wishes)
+  if (faults.length > 0) return refuse('Die Maßnahme ist noch nicht gespeichert. Bitte ändern Sie eine Angabe.', faults)
   const rows = wishes.map((wish) => ({ ...wish, id: newId(), state: wish.state ?? 'proposed' }))
   await insert(ctx, rows)
   await recordEach(
@@ -43,47 +41,53 @@ export async function addMeasures(ctx: Context, wishes: readonly MeasureWish[]):
     'measure.added',
     rows.map(({ organizationId, id, title, state }) => ({ organizationId, subjectId: id, data: { title, state } })),
   )
-  for (const row of rows) await tellOfNew(ctx, row)
+  await tellOfNew(ctx, rows)
   return rows.map(({ id }) => id)
 }
 
-async function wishFault(ctx: Context, { organizationId, programmeId, ownerId }: MeasureWish): Promise<Outcome<true>> {
-  const owner = ownerId ? await ownerFault(ctx, organizationId, ownerId) : undefined
-  if (owner) return refuse('Die Maßnahme ist noch nicht gespeichert. Bitte ändern Sie eine Angabe.', [owner])
-  if (!programmeId) return true
-  return (await takesPartIn(ctx, organizationId, programmeId))
-    ? true
-    : refuse('Die Maßnahme ist noch nicht gespeichert. Bitte ändern Sie eine Angabe.', [
-        { path: 'programmeId', message: 'An diesem Programm nimmt die Kommune nicht teil.' },
-      ])
+/** Who answers for a measure works there, and only a programme that the organization takes part in can pay. */
+export async function wishFaults(
+  ctx: Pick<Context, 'db' | 'now'>,
+  wishes: readonly Pick<MeasureWish, 'organizationId' | 'ownerId' | 'programmeId'>[],
+): Promise<FieldError[]> {
+  const faults = []
+  for (const [organizationId, theirs] of Map.groupBy(wishes, (wish) => wish.organizationId)) {
+    const owners = theirs.flatMap(({ ownerId }) => (ownerId ? [ownerId] : []))
+    const programmes = theirs.flatMap(({ programmeId }) => (programmeId ? [programmeId] : []))
+    if (owners.length > 0 && !(await allWorkThere(ctx, organizationId, owners)))
+      faults.push({
+        path: 'ownerId',
+        message: 'Diese Person gehört nicht zur Organisation. Bitte wählen Sie eine andere.',
+      })
+    if (programmes.length > 0 && !(await takesPartInAll(ctx, organizationId, programmes)))
+      faults.push({ path: 'programmeId', message: 'An diesem Programm nimmt die Organisation nicht teil.' })
+  }
+  return faults
 }
 
-/** Who answers for a measure works there. */
-export async function ownerFault(
+async function allWorkThere(
   { db, now }: Pick<Context, 'db' | 'now'>,
   organizationId: string,
-  ownerId: string,
-): Promise<FieldError | undefined> {
-  const staff = await staffOf(db, organizationId, localDay(now).toString())
-  return staff.some(({ id }) => id === ownerId)
-    ? undefined
-    : { path: 'ownerId', message: 'Diese Person gehört nicht zur Organisation. Bitte wählen Sie eine andere.' }
+  personIds: readonly string[],
+): Promise<boolean> {
+  const staff = new Set((await staffOf(db, organizationId, localDay(now).toString())).map(({ id }) => id))
+  return personIds.every((id) => staff.has(id))
 }
 
-/** Only a programme that the organization takes part in can pay. */
-export async function takesPartIn(
+async function takesPartInAll(
   { db }: Pick<Context, 'db'>,
   organizationId: string,
-  programmeId: string,
+  programmeIds: readonly string[],
 ): Promise<boolean> {
-  const row = await db
+  const wanted = [...new Set(programmeIds)]
+  const rows = await db
     .selectFrom('programmes.enrollment')
-    .select('id')
+    .select('programme_id')
     .where('organization_id', '=', organizationId)
-    .where('programme_id', '=', programmeId)
+    .where('programme_id', 'in', wanted)
     .where('state', '=', 'active')
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return rows.length === wanted.length
 }
 
 type Row = MeasureWish & { id: string; state: 'proposed' | 'decided' }

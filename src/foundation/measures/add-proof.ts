@@ -1,9 +1,10 @@
 import { isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
-import { type PreparedFile, storeFile } from '#foundation/files/index.ts'
+import { findFile, type PreparedFile, removeFile, storeFile } from '#foundation/files/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Context } from '#platform/http/context.ts'
+import { proofsOf } from './queries.ts'
 
 /** A file, a note, or both. */
 export interface GivenProof {
@@ -57,5 +58,31 @@ async function countProofs(db: Db, measureId: string): Promise<number> {
     .where('measure_id', '=', measureId)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
-  return Number(row?.many ?? 0)
+  return row?.many ?? 0
+}
+
+/** Takes a proof back: its file is gone, that it was there stays. What is proven needs another one first. */
+export async function withdrawProof(
+  ctx: Context,
+  { id: measureId, organizationId, title, state }: { id: string; organizationId: string; title: string; state: string },
+  { proofId, reason }: { proofId: string; reason: string },
+): Promise<Outcome<true>> {
+  const there = (await proofsOf(ctx.db, measureId)).filter(({ withdrawnAt }) => withdrawnAt === null)
+  const proof = there.find(({ id }) => id === proofId)
+  if (!proof) return refuse('Diesen Nachweis gibt es nicht mehr. Geändert ist nichts.')
+  if (state === 'proven' && there.length === 1)
+    return refuse(
+      `„${title}“ ist nachgewiesen, und das ist der einzige Nachweis. Legen Sie zuerst einen anderen ab, oder setzen Sie den Stand zurück.`,
+    )
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('measures.proof')
+    .set({ withdrawn_by: ctx.actor.personId, withdrawn_at: ctx.now.toString(), withdrawal_reason: reason })
+    .where('id', '=', proofId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return refuse('Diesen Nachweis gibt es nicht mehr. Geändert ist nichts.')
+  const file = proof.fileId === null ? undefined : await findFile(ctx.db, proof.fileId)
+  if (file) await removeFile(ctx, file)
+  await record(ctx, 'measure.proofWithdrawn', { organizationId, subjectId: measureId, data: { title } })
+  return true
 }

@@ -1,3 +1,4 @@
+import { isId } from '#kernel/id.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
@@ -6,7 +7,7 @@ import type { Context } from '#platform/http/context.ts'
 import { sql } from 'kysely'
 import { addProof, type GivenProof, hasProof } from './add-proof.ts'
 import { type Measure, type MeasureState, measureStateInWords, needOf, nextCheck, waysFrom } from './measure.ts'
-import { findMeasure } from './queries.ts'
+import { holdMeasures } from './queries.ts'
 
 export interface MoveWords {
   /** Why it goes back, or is dropped. */
@@ -24,11 +25,21 @@ export async function moveMeasure(
   state: MeasureState,
   words: MoveWords = {},
 ): Promise<Outcome<true>> {
-  await holdMeasures(ctx, [id])
-  const measure = await findMeasure(ctx.db, id)
+  const [measure] = isId(id) ? await holdMeasures(ctx.db, [id]) : []
   if (!measure) return refuse('Diese Maßnahme gibt es nicht, oder sie gehört einer anderen Organisation.')
+  return moveHeld(ctx, measure, state, words)
+}
+
+/** The same for one that is held already. */
+export async function moveHeld(
+  ctx: Context,
+  measure: Measure,
+  state: MeasureState,
+  words: MoveWords = {},
+): Promise<Outcome<true>> {
   if (measure.state === state) return true
-  const fault = await wayFault(ctx, measure, state, words)
+  const isProven = words.proof !== undefined || (state === 'proven' && (await hasProof(ctx.db, measure.id)))
+  const fault = wayFault(ctx, measure, state, { ...words, hasProof: isProven })
   if (isRefusal(fault)) return fault
   if (words.proof) {
     const added = await addProof(ctx, measure, words.proof)
@@ -38,19 +49,17 @@ export async function moveMeasure(
   return true
 }
 
-/** Whoever changes several comes after or before another, never across. */
-export async function holdMeasures({ db }: Pick<Context, 'db'>, ids: readonly string[]): Promise<void> {
-  await sql`select from measures.measure m where m.id = any (${[...new Set(ids)]}::uuid[]) order by m.id for update`.execute(
-    db,
-  )
-}
-
-async function wayFault(
-  ctx: Context,
+/** Why it cannot become that; what lies there as proof whoever asks has looked up. */
+export function wayFault(
+  { now }: Pick<Context, 'now'>,
   measure: Measure,
   to: MeasureState,
-  { reason = '', proof, checkOn }: MoveWords,
-): Promise<Outcome<true>> {
+  {
+    reason = '',
+    hasProof: isProven,
+    checkOn,
+  }: { reason?: string | undefined; hasProof: boolean; checkOn?: string | null | undefined },
+): Outcome<true> {
   const named = `„${measure.title}“ ist ${measureStateInWords(measure.state)}`
   const need = needOf(measure.state, to)
   if (!need) {
@@ -64,12 +73,12 @@ async function wayFault(
     return refuse(`${named}. Für „${measureStateInWords(to)}“ brauchen wir den Grund. Geändert ist nichts.`, [
       { path: 'reason', message: 'Bitte sagen Sie, warum.' },
     ])
-  if (need === 'proof' && !proof && !(await hasProof(ctx.db, measure.id)))
+  if (need === 'proof' && !isProven)
     return refuse(
       `${named}. Für „${measureStateInWords(to)}“ brauchen wir einen Nachweis: eine Datei oder eine Notiz. Geändert ist nichts.`,
       [{ path: 'proof', message: 'Bitte legen Sie eine Datei ab oder schreiben Sie eine Notiz.' }],
     )
-  if (checkOn && checkOn <= localDay(ctx.now).toString())
+  if (checkOn && checkOn <= localDay(now).toString())
     return refuse('Der Stand ist noch nicht geändert. Bitte ändern Sie eine Angabe.', [
       { path: 'checkOn', message: 'Dieser Tag liegt nicht in der Zukunft.' },
     ])

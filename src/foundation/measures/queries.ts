@@ -1,9 +1,18 @@
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
-import type { Measure, MeasureDetail, MeasureKind, MeasureOutline, MeasureSource, MeasureState } from './measure.ts'
+import {
+  type Measure,
+  type MeasureDetail,
+  type MeasureKind,
+  type MeasureOutline,
+  type MeasureSource,
+  type MeasureState,
+  openStates,
+} from './measure.ts'
 
 /** The most urgent first: what is open by its day, then what is open without one, what waits for proof, what is proven, what was dropped. */
 const rank = sql<number>`case when m.state in ('proposed', 'decided', 'started') then 0 when m.state = 'done' then 1 when m.state = 'proven' then 2 else 3 end`
@@ -55,12 +64,20 @@ const measures = (db: Db) =>
 type Row = Awaited<ReturnType<ReturnType<typeof measures>['execute']>>[number]
 
 function fromRow(row: Row): Measure {
-  const { id, organizationId, organizationName, programmeId, programmeName, title, costCents, since, dueOn, checkOn } =
-    row
+  const { id, organizationId, organizationName, programmeId, programmeName, title, costCents } = row
   const outline: MeasureOutline = {
-    ...{ id, organizationId, organizationName, programmeId, programmeName, title, costCents, since, dueOn, checkOn },
+    id,
+    organizationId,
+    organizationName,
+    programmeId,
+    programmeName,
+    title,
     kind: row.kind as MeasureKind,
+    costCents,
     state: row.state as MeasureState,
+    since: row.since,
+    dueOn: row.dueOn,
+    checkOn: row.checkOn,
     createdAt: row.createdAt,
     version: row.version,
   }
@@ -141,6 +158,14 @@ function filtered(db: Db, filter: Omit<MeasureFilter, 'limit' | 'cursor'>) {
   return query
 }
 
+const mostOut = 2000
+
+/** All of an organization, the most urgent first, for the table that goes out and comes back. */
+export const allMeasures = async (db: Db, organizationId: string): Promise<Measure[]> =>
+  (
+    await filtered(db, { organizationId }).orderBy(rank).orderBy(urgentDay).orderBy('m.id').limit(mostOut).execute()
+  ).map(fromRow)
+
 /** Undefined when it is not there, or not visible. */
 export async function findMeasure(db: Db, id: string): Promise<Measure | undefined> {
   if (!isId(id)) return undefined
@@ -148,12 +173,137 @@ export async function findMeasure(db: Db, id: string): Promise<Measure | undefin
   return row && fromRow(row)
 }
 
-/** Several at once, in no order. */
-export const findMeasures = async (db: Db, ids: readonly string[]): Promise<Measure[]> =>
+/**
+ * Several, held until the end of the transaction, always in the same order: whoever changes several comes after or before another, never
+ * across. Only those that the actor may change.
+ */
+export const holdMeasures = async (db: Db, ids: readonly string[]): Promise<Measure[]> =>
   ids.length === 0
     ? []
     : (
         await measures(db)
           .where('m.id', 'in', [...ids])
+          .orderBy('m.id')
+          .forUpdate('m')
           .execute()
       ).map(fromRow)
+
+/** Those of them that something lies there for as proof. */
+export async function provenAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('measures.proof')
+    .select('measure_id')
+    .distinct()
+    .where('measure_id', 'in', [...ids])
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ measure_id }) => measure_id))
+}
+
+/** How many are open for whom: what the way to the list says. */
+export async function countOpen(db: Db, organizationId: string): Promise<number> {
+  const row = await db
+    .selectFrom('measures.measure')
+    .select(({ fn }) => fn.countAll<number>().as('many'))
+    .where('organization_id', '=', organizationId)
+    .where('state', 'in', [...openStates])
+    .executeTakeFirst()
+  return row?.many ?? 0
+}
+
+/** Whether an assessor or a guide may propose something there: it is assigned to them, or they look after it. */
+export async function isTheirs(db: Db, organizationId: string): Promise<boolean> {
+  const { rows } = await sql<{ theirs: boolean }>`
+    select ${organizationId}::uuid = any (access.assigned_organizations() || access.scope_guided()) as theirs`.execute(
+    db,
+  )
+  return rows[0]?.theirs ?? false
+}
+
+/** An organization by its name. */
+export const findPlace = async (db: Db, id: string): Promise<{ id: string; name: string } | undefined> =>
+  isId(id)
+    ? db.selectFrom('organizations.organization').select(['id', 'name']).where('id', '=', id).executeTakeFirst()
+    : undefined
+
+/** Programmes that an organization takes part in, for whoever may say which of them pays. */
+export const programmesOf = (db: Db, organizationId: string): Promise<{ id: string; name: string }[]> =>
+  db
+    .selectFrom('programmes.enrollment as e')
+    .innerJoin('programmes.programme as p', 'p.id', 'e.programme_id')
+    .select(['p.id', 'p.name'])
+    .where('e.organization_id', '=', organizationId)
+    .where('e.state', '=', 'active')
+    .orderBy('p.name')
+    .limit(50)
+    .execute()
+
+/** One change of the state, or that somebody looked again. */
+export interface Move {
+  number: number
+  from: MeasureState | null
+  to: MeasureState
+  reason: string
+  at: Temporal.Instant
+  personId: string
+  personName: string | null
+}
+
+/** The way a measure took, the first step first. */
+export async function movesOf(db: Db, measureId: string): Promise<Move[]> {
+  const rows = await db
+    .selectFrom('measures.move as v')
+    .leftJoin('identity.person as p', 'p.id', 'v.person_id')
+    .select(['v.number', 'v.from_state', 'v.to_state', 'v.reason', 'v.at', 'v.person_id', 'p.name'])
+    .where('v.measure_id', '=', measureId)
+    .orderBy('v.number')
+    .limit(mostShown)
+    .execute()
+  return rows.map((row) => ({
+    number: row.number,
+    from: row.from_state as MeasureState | null,
+    to: row.to_state as MeasureState,
+    reason: row.reason,
+    at: row.at,
+    personId: row.person_id,
+    personName: row.name,
+  }))
+}
+
+/** Something that shows a measure was done. */
+export interface Proof {
+  id: string
+  fileId: string | null
+  name: string
+  note: string
+  addedBy: string
+  addedByName: string | null
+  addedAt: Temporal.Instant
+  withdrawnAt: Temporal.Instant | null
+  withdrawalReason: string | null
+}
+
+/** The newest first. */
+export const proofsOf = (db: Db, measureId: string): Promise<Proof[]> =>
+  db
+    .selectFrom('measures.proof as f')
+    .leftJoin('identity.person as p', 'p.id', 'f.added_by')
+    .select([
+      'f.id',
+      'f.file_id as fileId',
+      'f.name',
+      'f.note',
+      'f.added_by as addedBy',
+      'p.name as addedByName',
+      'f.added_at as addedAt',
+      'f.withdrawn_at as withdrawnAt',
+      'f.withdrawal_reason as withdrawalReason',
+    ])
+    .where('f.measure_id', '=', measureId)
+    .orderBy('f.added_at', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(mostShown)
+    .execute()
+
+const mostShown = 500

@@ -7,6 +7,7 @@ export const measureRoutes = {
   many: route('/massnahmen/mehrere'),
   workbook: route('/massnahmen/ausgabe.xlsx'),
   load: route('/massnahmen/einlesen'),
+  take: route('/massnahmen/einlesen/uebernehmen'),
   templates: route('/massnahmen/vorlagen'),
   template: route('/massnahmen/vorlagen/:id'),
   withdrawTemplate: route('/massnahmen/vorlagen/:id/zuruecknehmen'),

@@ -35,13 +35,9 @@ export { startAssessment } from './start-assessment.ts'
 export { type GivenAnswer, giveAnswer } from './give-answer.ts'
 export { findAssessment, findQuestion, listAssessments } from './queries.ts'
 export { type Question, stateOf } from './assessment.ts'
-export {
-  findStandingCheck,
-  listOpenPoints,
-  type OpenPoint,
-  type StandingCheck,
-} from './results/open-points.ts'
+export { findStandingCheck, listOpenPoints, type OpenPoint, type StandingCheck } from './results/open-points.ts'
 export { OpenChecks, openChecks } from './web/open-checks.tsx'
+export { controlSource, questionSource } from './measure-source.ts'
 export { assessmentSearch } from './search.ts'
 export { assessmentTasks } from './tasks.ts'
 export { Visits, visitsOf } from './web/visits.tsx'

@@ -108,7 +108,7 @@ export function reasoningOf(proposal: Proposal, items: readonly PackageItem[], b
   const told = items.flatMap((item) => {
     const found = proposal.items.find(({ offer, included }) => included && offer.id === item.offerId)
     if (!found) return []
-    const sources = found.gaps.map(({ type, sourceId, label }) => ({ type, id: sourceId, label }))
+    const sources = found.gaps.map(({ source, label }) => ({ ...source, label }))
     return [[item.itemId, { effect: found.reason, why: [...found.why], sources }] as const]
   })
   const leftOut = proposal.items

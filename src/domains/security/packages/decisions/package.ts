@@ -31,7 +31,7 @@ export interface PackageItem {
 export interface ItemReason {
   effect: string
   why: readonly string[]
-  sources: readonly { type: 'control' | 'policy' | 'spotCheck'; id: string; label: string }[]
+  sources: readonly { type: 'control' | 'finding' | 'policy' | 'spotCheck'; id: string; label: string }[]
 }
 
 export interface LeftOut {

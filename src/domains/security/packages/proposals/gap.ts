@@ -5,8 +5,8 @@ export interface Gap {
   /** Unique, so that each counts once. */
   id: string
   type: 'control' | 'policy' | 'spotCheck'
-  /** Of the row behind it. */
-  sourceId: string
+  /** The row behind it, as measures name where they come from: of a question the check and the control. */
+  source: { type: 'control' | 'finding' | 'policy' | 'spotCheck'; id: string }
   /** Key of the control (empty where a spot check names none), or of the wanted document. */
   key: string
   label: string

@@ -29,7 +29,7 @@ const offer = (key: string, more: Partial<Offer> = {}): Offer => ({
 const question = (key: string, code: string, priority: 1 | 2 | 3 | 4, state: 'no' | 'open' = 'no'): Gap => ({
   id: `control:${key}`,
   type: 'control',
-  sourceId: key,
+  source: { type: 'control', id: key },
   key,
   label: key,
   list: { key: code, code, title: code, priority },
@@ -41,7 +41,7 @@ const question = (key: string, code: string, priority: 1 | 2 | 3 | 4, state: 'no
 const finding = (key: string, severity: 'low' | 'medium' | 'high'): Gap => ({
   id: `policy:${key}${severity}`,
   type: 'policy',
-  sourceId: key,
+  source: { type: 'finding', id: key },
   key,
   label: `Befund zu „${key}“`,
   list: null,
