@@ -17,6 +17,7 @@ import { searchVisits } from './search-visits.ts'
 import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
+import { packageVisits } from './package-visits.ts'
 import { participationVisits } from './participation-visits.ts'
 import { portalVisits } from './portal-visits.ts'
 import { programmeVisits } from './programme-visits.ts'
@@ -94,6 +95,7 @@ for (const visit of [
   ...cockpitVisits,
   ...appointmentVisits,
   ...participationVisits,
+  ...packageVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

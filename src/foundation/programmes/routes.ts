@@ -28,6 +28,7 @@ export const programmeRoutes = {
   interests: route('/programme-im-verbund/:id/interessen'),
   waiting: route('/programme-im-verbund/:id/zulassungen'),
   load: route('/programme-im-verbund/:id/einlesen'),
+  offers: route('/programme-im-verbund/:id/angebote'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),

@@ -129,7 +129,7 @@ const ProgrammeView = ({ programme, staff, candidates, own, kind, now, typed, re
   </>
 )
 
-const WorkPanel = ({ programme: { id, isLed, takesInterest } }: { programme: Programme }) => (
+const WorkPanel = ({ programme: { id, isLed, stages, takesInterest } }: { programme: Programme }) => (
   <Panel id="arbeiten" title="Arbeiten im Programm" quiet>
     <LinkList
       items={[
@@ -141,6 +141,9 @@ const WorkPanel = ({ programme: { id, isLed, takesInterest } }: { programme: Pro
         { href: programmeRoutes.appointments.href({ id }), label: 'Termine des Programms' },
         { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
         { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },
+        ...(isLed && stages.length > 0
+          ? [{ href: programmeRoutes.offers.href({ id }), label: 'Angebote und Preise für Maßnahmenpakete' }]
+          : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />

@@ -146,7 +146,7 @@ function moneyReason(
   if (offer.priceCents > remainingCents)
     return `Es fehlen ${euro(offer.priceCents - Math.max(0, remainingCents))}, auch wenn sonst nichts im Paket ist.`
   const struck = cheapestSet(
-    chosen.filter(({ priceCents }) => priceCents > 0),
+    chosen.filter(({ priceCents }) => priceCents > 0).toSorted((one, other) => (one.key < other.key ? -1 : 1)),
     offer.priceCents - restCents,
   )
   return `Es fehlen ${euro(missing)}.${struck ? ` Passt, wenn Sie ${titles(struck)} streichen.` : ''}`
@@ -154,23 +154,18 @@ function moneyReason(
 
 /** As little money as possible that frees so much, then as few as possible, then by key. */
 function cheapestSet(things: readonly Offer[], neededCents: number): Offer[] | undefined {
-  let sets: Offer[][] = [[]]
-  const found: Offer[][] = []
-  for (let size = 1; size <= mostStruck; size += 1) {
-    sets = sets.flatMap((set) =>
-      things.filter(({ key }) => set.every((one) => one.key < key)).map((thing) => [...set, thing]),
-    )
-    found.push(...sets.filter((set) => price(set) >= neededCents))
-    // What frees enough already needs nothing more.
-    sets = sets.filter((set) => price(set) < neededCents)
+  let best: { set: Offer[]; cents: number } | undefined
+  const look = (set: Offer[], cents: number, from: number): void => {
+    if (cents >= neededCents) {
+      if (!best || cents < best.cents || (cents === best.cents && set.length < best.set.length)) best = { set, cents }
+      return
+    }
+    if (set.length === mostStruck) return
+    for (const [at, thing] of things.entries()) if (at >= from) look([...set, thing], cents + thing.priceCents, at + 1)
   }
-  return found.toSorted(
-    (one, other) => price(one) - price(other) || one.length - other.length || (keysOf(one) < keysOf(other) ? -1 : 1),
-  )[0]
+  look([], 0, 0)
+  return best?.set
 }
-
-const price = (offers: readonly Offer[]): number => offers.reduce((sum, { priceCents }) => sum + priceCents, 0)
-const keysOf = (offers: readonly Offer[]): string => offers.map(({ key }) => key).join(' ')
 
 /** "„Schulung“ und „Vorlagenpaket“" */
 const titles = (offers: readonly Offer[]): string => {
