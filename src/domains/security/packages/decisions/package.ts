@@ -124,9 +124,9 @@ export function decisionSections(
     },
     {
       title: 'Was beschlossen wird',
-      lines: kept.length === 0 ? ['nichts'] : [...kept.map(line), `Summe: ${germanMoney(sumOf(kept))}`],
+      lines: kept.length === 0 ? ['nichts'] : [...kept.map(lineOf), `Summe: ${germanMoney(sumOf(kept))}`],
     },
-    ...(gone.length > 0 ? [{ title: 'Was gestrichen wird', lines: gone.map(line) }] : []),
+    ...(gone.length > 0 ? [{ title: 'Was gestrichen wird', lines: gone.map(lineOf) }] : []),
     {
       title: 'Was daraus folgt',
       lines: [
@@ -137,7 +137,7 @@ export function decisionSections(
   ]
 }
 
-const line = ({ title, kind, priceCents, contractor }: PackageItem): string =>
+const lineOf = ({ title, kind, priceCents, contractor }: PackageItem): string =>
   `${title} (${[kindInWords(kind), contractor?.name].filter(Boolean).join(', ')}): ${germanMoney(priceCents)}`.replaceAll(
     /\s+/g,
     ' ',

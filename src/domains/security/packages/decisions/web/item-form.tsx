@@ -24,7 +24,6 @@ interface Props {
 export function ItemFormView(props: Props) {
   const { road, found, item, refusal } = props
   const isOffer = item !== undefined && item.offerId !== null
-  const to = { id: road.id, item: item?.itemId ?? '' }
   return (
     <>
       <PageHead
@@ -39,10 +38,7 @@ export function ItemFormView(props: Props) {
         {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} />}
         {isOffer && <OfferFacts item={item} />}
         <div class="lw-measure">
-          <Form
-            action={item ? packageRoutes.item.href(to) : packageRoutes.add.href({ id: road.id })}
-            label={item ? 'Maßnahme ändern' : 'Maßnahme hinzufügen'}
-          >
+          <Form {...target(road.id, item)}>
             <HiddenField name="version" value={String(found.version)} />
             {!isOffer && <OwnFields {...props} />}
             <TextField
@@ -62,6 +58,11 @@ export function ItemFormView(props: Props) {
     </>
   )
 }
+
+const target = (id: string, item: PackageItem | undefined) =>
+  item
+    ? { action: packageRoutes.item.href({ id, item: item.itemId }), label: 'Maßnahme ändern' }
+    : { action: packageRoutes.add.href({ id }), label: 'Maßnahme hinzufügen' }
 
 const OfferFacts = ({ item }: { item: PackageItem }) => (
   <Description
