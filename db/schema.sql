@@ -1515,7 +1515,7 @@ constraint detail_template_id_fkey on measures.detail FOREIGN KEY (template_id) 
 constraint digest_person_id_due_at_key on notifications.digest UNIQUE (person_id, due_at)
 constraint digest_person_id_fkey on notifications.digest FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint digest_pkey on notifications.digest PRIMARY KEY (id)
-constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text])))
+constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text, 'measure'::text])))
 constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
 constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
@@ -3008,6 +3008,7 @@ policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owne
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy managers_add on programmes.programme permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager}'::text[]) AS holds))
 policy measure_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[])) OR (owner_type <> 'measureProof'::text))) check ()
+policy measure_readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'measure'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM measures.detail d WHERE (d.measure_id = document.row_id))))) check ()
 policy measure_readers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[])) AND (owner_type = 'measureProof'::text))) check ()
 policy measure_removers on files.file restrictive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR (owner_type <> 'measureProof'::text))) check ()
 policy measure_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'measureProof'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
@@ -3094,7 +3095,7 @@ policy progress on participation.spot_protocol permissive for SELECT to lotsenwe
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[]))) check ()
+policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_guided() AS scope_guided)::uuid[])) AND (id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[])))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on measures.detail permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
 policy readers on measures.measure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
@@ -3574,6 +3575,7 @@ function mail.send_again(uuid,timestamp with time zone) returns boolean owner lo
 function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 254b3139 execute lotsenwerk_worker
 function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
 function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body b260e425 execute lotsenwerk_worker
+function measures.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, title text, organization text, description text, kind text) owner lotsenwerk_access stable definer search_path="" body 19c16923 execute lotsenwerk_worker
 function measures.take_reminders(date,timestamp with time zone) returns TABLE(organization_id uuid, measure_id uuid, title text, occasion text, day date, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 80f287e9 execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
 function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
@@ -3635,7 +3637,7 @@ function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access vol
 function search.current_build() returns uuid owner lotsenwerk_access stable definer search_path="" body 90c6067c execute lotsenwerk_app
 function search.edition() returns TABLE(edition text, is_built boolean) owner lotsenwerk_access stable definer search_path="" body 0b0bb07f execute lotsenwerk_worker
 function search.end_build(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 15b0b80f execute lotsenwerk_worker
-function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body 5ab67609 execute lotsenwerk_app
+function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body 1e34ea8d execute lotsenwerk_app
 function search.is_building(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 2dba2ef7 execute lotsenwerk_worker
 function search.lock() returns void owner lotsenwerk_access volatile definer search_path="" body 723d7ed1 execute lotsenwerk_worker
 function search.note_deed() returns trigger owner lotsenwerk_access volatile definer search_path="" body d401094a execute lotsenwerk_owner

@@ -222,7 +222,7 @@ create policy definer on measures.reminder to lotsenwerk_access using (true) wit
 create policy payers_read on measures.measure for select to lotsenwerk_app
   using (programme_id = any ((select access.scope_programmes_led())::uuid[]));
 create policy proposers_read on measures.measure for select to lotsenwerk_app
-  using (id = any ((select access.scope_measures_proposed())::uuid[]));
+  using (organization_id = any ((select access.scope_guided())::uuid[]) and id = any ((select access.scope_measures_proposed())::uuid[]));
 create policy staff_adds on measures.measure for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_takes_part())::uuid[]));
 create policy others_propose on measures.measure for insert to lotsenwerk_app
@@ -282,3 +282,37 @@ create policy measure_staff_adds on files.file for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_takes_part())::uuid[]) and owner_type = 'measureProof' and uploaded_by = (select access.person()));
 create policy measure_staff_removes on files.file for delete to lotsenwerk_app
   using (organization_id = any ((select access.scope_takes_part())::uuid[]) and owner_type = 'measureProof');
+
+-- Measures are found by those who read all of them, which the programme that pays does not.
+alter table search.document drop constraint document_audience_check;
+alter table search.document add constraint document_audience_check check (audience in ('signedIn', 'person', 'assessment', 'measure'));
+create policy measure_readers on search.document for select to lotsenwerk_app
+  using (audience = 'measure' and (select access.person()) is not null and exists (select from measures.detail d where d.measure_id = document.row_id));
+
+grant create on schema measures, search to lotsenwerk_access;
+set local role lotsenwerk_access;
+
+-- For the index, as the worker.
+create function measures.search_documents(ids uuid[], after uuid, most integer)
+  returns table (id uuid, title text, organization text, description text, kind text)
+  language sql stable security definer set search_path = '' as $$
+  select m.id, m.title, o.name, d.description, m.kind
+    from measures.measure m join organizations.organization o on o.id = m.organization_id join measures.detail d on d.measure_id = m.id
+   where (ids is null or m.id = any (ids)) and (after is null or m.id > after)
+   order by m.id limit most
+$$;
+revoke execute on function measures.search_documents(uuid[], uuid, integer) from public;
+grant execute on function measures.search_documents(uuid[], uuid, integer) to lotsenwerk_worker;
+
+-- Which rows somebody may find is decided in search.find() already; here the measures join them.
+do $$
+declare
+  told text := pg_catalog.pg_get_functiondef('search.find(text[], text[], text[], integer, integer, integer)'::regprocedure);
+  more text := replace(told, 'access.visible_people() ||',
+    'access.visible_people() || array(select m.id from measures.measure m where m.organization_id = any (access.scope_measures())) ||');
+begin
+  if more = told then raise exception 'search.find() is another one than this migration knows'; end if;
+  execute more;
+end $$;
+set local role lotsenwerk_owner;
+revoke create on schema measures, search from lotsenwerk_access;

@@ -15,6 +15,7 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/mein-zugang/daten', 'protokoll-und-datenschutz'],
   ['/protokoll', 'protokoll-und-datenschutz'],
   ['/datenschutz', 'protokoll-und-datenschutz'],
+  ['/massnahmen', 'massnahmen'],
   ['/cockpit', 'cockpit'],
   ['/vor-ort', 'termine'],
   ['/redaktion', 'meldungen'],

@@ -121,6 +121,7 @@ import {
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
+import { measureSearch } from '#foundation/measures/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -200,6 +201,7 @@ export const searchSources: readonly SearchSource[] = [
   organizationSearch,
   peopleSearch,
   assessmentSearch,
+  measureSearch,
   programmeSearch,
   controlSearch,
   handbookSource(),

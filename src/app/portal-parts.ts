@@ -1,6 +1,7 @@
 import { declarationNeeds, declarationPart, declarationTasks } from '#foundation/declarations/index.ts'
 import { identityCalendar, identityTasks } from '#foundation/identity/index.ts'
 import { jobTasks } from '#foundation/jobs/index.ts'
+import { measureCalendar, measureTasks } from '#foundation/measures/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
 import {
@@ -53,6 +54,7 @@ export const taskSources: readonly TaskSource[] = [
   appointmentTasks,
   participationTasks,
   packageTasks,
+  measureTasks,
   programmeTasksWith(toldElsewhere),
   pageTasks,
   mailTasks,
@@ -68,6 +70,7 @@ export const calendarSources: readonly CalendarSource[] = [
   identityCalendar,
   appointmentCalendar,
   packageCalendar,
+  measureCalendar,
   programmeCalendarWith(toldElsewhere),
 ]
 

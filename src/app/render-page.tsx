@@ -11,6 +11,7 @@ import { searchRoutes } from '#domains/insights/search/index.ts'
 import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { FormSecrets, type Secrets } from '#ui/form/form.tsx'
 import { PortalFrame, PublicFrame } from '#ui/frame/frame.tsx'
+import type { NavGroup } from '#ui/frame/navigation.tsx'
 import { GlossaryOfPage } from '#ui/prose/glossary.ts'
 import { ErrorScreen } from '#ui/screen/screen.tsx'
 import type { Call } from './call.ts'
@@ -86,7 +87,7 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
       {...common}
       crumbs={answer.crumbs}
       wide={answer.wide}
-      nav={navigationFor(actor)}
+      nav={counted(navigationFor(actor), answer.counts)}
       path={call.req.path}
       help={helpFor(call.req.path)}
       search={searchRoutes.search.path}
@@ -192,3 +193,10 @@ export function inTwo(title: string): { title: string; sentences: string[] } {
     sentences: others.length > 0 ? [others.join(' ')] : [],
   }
 }
+
+/** Figures beside the ways they belong to. */
+const counted = (nav: NavGroup[], counts: PageAnswer['counts'] = {}): NavGroup[] =>
+  nav.map((group) => ({
+    ...group,
+    items: group.items.map((item) => ({ ...item, count: counts[item.href]?.toLocaleString('de-DE') ?? item.count })),
+  }))

@@ -40,6 +40,7 @@ const has = ({ standing, atHome }: Meeting, roles: readonly string[]): boolean =
   atHome && standing.roles.some((role) => roles.includes(role))
 const ours = new Set(['participationDocument', 'spotCheck', 'contractorReport'])
 const isOurs = ({ row }: Meeting): boolean => ours.has(String(row['owner_type']))
+const isProof = ({ row }: Meeting): boolean => row['owner_type'] === 'measureProof'
 const isDocument = ({ row }: Meeting): boolean => row['owner_type'] === 'participationDocument'
 
 export const participationMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
@@ -53,13 +54,23 @@ export const participationMeanings: Readonly<Record<string, (meeting: Meeting) =
   commentsOnReport: (meeting) =>
     meeting.row['side'] === 'organization' ? has(meeting, speakers) : isAssigned(meeting),
   readsFile: (meeting) =>
-    isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer']),
+    isProof(meeting)
+      ? isAssigned(meeting) || has(meeting, [...speakers, 'dataProtectionOfficer'])
+      : isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer']),
   storesFile: (meeting) =>
-    isOurs(meeting) ? (isDocument(meeting) ? has(meeting, speakers) : isAssigned(meeting)) : has(meeting, answering),
+    isProof(meeting)
+      ? has(meeting, speakers)
+      : isOurs(meeting)
+        ? isDocument(meeting)
+          ? has(meeting, speakers)
+          : isAssigned(meeting)
+        : has(meeting, answering),
   removesFile: (meeting) =>
-    isOurs(meeting)
-      ? isDocument(meeting) && has(meeting, speakers)
-      : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering),
+    isProof(meeting)
+      ? has(meeting, speakers)
+      : isOurs(meeting)
+        ? isDocument(meeting) && has(meeting, speakers)
+        : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering),
 }
 
 const everybody = (status: number, more: Partial<RouteRule> = {}): RouteRule => {

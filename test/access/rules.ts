@@ -13,6 +13,7 @@ import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
 import { packageOperationRules, packagePageRules } from './package-rules.ts'
+import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
@@ -221,6 +222,7 @@ const pages: Record<string, RouteRule> = {
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
+  ...measurePageRules,
   ...cockpitPageRules,
   ...loadPageRules,
   ...packagePageRules,
@@ -283,6 +285,7 @@ const operations: Record<string, RouteRule> = {
   ...loadOperationRules,
   ...fundingOperationRules,
   ...packageOperationRules,
+  ...measureOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -51,7 +51,8 @@ export const searchTableRules: Record<string, TableRule> = {
 }
 
 const readers = new Set(['chiefExecutive', 'securityOfficer', 'itStaff', 'dataProtectionOfficer'])
-/** Whose check it is, by the id of the check; filled when the world of the test is made. */
+const measureReaders = new Set([...readers, 'navigator', 'officeHead', 'organizationAdmin'])
+/** Whose check or measure it is, by its id; filled when the world of the test is made. */
 const townOf = new Map<string, string>()
 
 export const searchMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
@@ -62,7 +63,8 @@ export const searchMeanings: Readonly<Record<string, (meeting: Meeting) => boole
     if (row['audience'] === 'signedIn') return true
     if (row['audience'] === 'person') return [subject.personId, ...knows].includes(id)
     const town = townOf.get(id)
-    return town !== undefined && (assigned.includes(town) || (own === town && roles.some((role) => readers.has(role))))
+    const reading = row['audience'] === 'measure' ? measureReaders : readers
+    return town !== undefined && (assigned.includes(town) || (own === town && roles.some((role) => reading.has(role))))
   },
 }
 
@@ -71,7 +73,8 @@ export const searchIsUsed = (house: TestHouse): Promise<void> =>
   asOwner(house, async (db) => {
     const now = house.clock.now().toString()
     const { rows } = await sql<{ id: string; town: string }>`
-      select id, organization_id as town from security.assessment`.execute(db)
+      select id, organization_id as town from security.assessment
+      union all select id, organization_id from measures.measure`.execute(db)
     for (const { id, town } of rows) townOf.set(id, town)
     await sql`insert into search.recent (person_id, query_key, query, searched_at)
       select id, 'probe', 'Probe', ${now}::timestamptz from identity.person where is_demo`.execute(db)

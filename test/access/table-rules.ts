@@ -7,6 +7,7 @@ import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { appointmentTableRules } from './appointment-rules.ts'
 import { fundingMeanings, fundingTableRules } from './funding-rules.ts'
 import { packageMeanings, packageTableRules } from './package-rules.ts'
+import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
@@ -123,6 +124,7 @@ export const tableRules: Record<string, TableRule> = {
   ...loadTableRules,
   ...fundingTableRules,
   ...packageTableRules,
+  ...measureTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -148,6 +150,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...participationMeanings,
   ...fundingMeanings,
   ...packageMeanings,
+  ...measureMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

@@ -19,6 +19,7 @@ import { isTable, readRelations } from './read-schema.ts'
 import { gatherStandings } from './standings.ts'
 import { readTrials, type Survey, surveyAs } from './survey.ts'
 import { searchIsUsed } from './search-rules.ts'
+import { remindersArrive } from './measure-rules.ts'
 import { tableRules } from './table-rules.ts'
 
 const page = readFileSync(join(packageRoot, 'docs/access.md'), 'utf8')
@@ -52,6 +53,7 @@ test(
     await reopeningsArrive(house)
     await house.services.worker.runDue() // regular jobs get their rows
     await searchIsUsed(house)
+    await remindersArrive(house)
     await runVerb(house.services, 'maintenance on', {})
     const standings = await gatherStandings(house)
     const trials = await readTrials(house, tableRules)

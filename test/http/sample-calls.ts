@@ -16,6 +16,7 @@ import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { packageSamples } from './package-samples.ts'
+import { measureSamples } from './measure-samples.ts'
 import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
@@ -109,6 +110,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await loadSamples(house)),
     ...(await fundingSamples(house)),
     ...(await packageSamples(house)),
+    ...(await measureSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -126,7 +128,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
         part,
       )
       .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
-      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding)Id)\}/, part)
+      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding|proof)Id)\}/, part)
     return {
       id,
       method: method.toUpperCase(),

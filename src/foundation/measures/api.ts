@@ -152,6 +152,7 @@ const adding = (kinds: readonly SourceKind[]): Operation =>
       title: example.title,
       kind: 'ownWork',
       costCents: 0,
+      state: 'proposed',
       dueOn: '2026-12-04',
       sources: [{ type: 'control', id: example.sources[0]?.id }],
     },

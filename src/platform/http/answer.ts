@@ -39,6 +39,8 @@ export interface PageAnswer extends Common {
   wide?: boolean | undefined
   /** How many duties the person has, where the page knows it anyway. */
   duties?: number | undefined
+  /** Figures beside ways of the navigation, by path, where the page knows them anyway. */
+  counts?: Readonly<Record<string, number>> | undefined
   view: () => ComponentChildren
   /** The work was refused: its transaction is undone. */
   refusal?: Refusal | undefined

@@ -7,6 +7,8 @@ export type SearchAudience =
   | 'person'
   /** Whoever may read the row of this check; the id is that of the check. */
   | 'assessment'
+  /** Whoever reads all of this measure; the id is that of the measure. */
+  | 'measure'
 
 /** What the search knows about one thing. */
 export interface SearchDocument {

@@ -8,7 +8,7 @@ interface Given {
   keys?: readonly string[] | undefined
   body: string
   url: string
-  audience: 'signedIn' | 'person' | 'assessment'
+  audience: 'signedIn' | 'person' | 'assessment' | 'measure'
 }
 
 const mostLetters = 20_000

@@ -10,8 +10,8 @@ import { Button } from '#ui/button/button.tsx'
 import { Form, HiddenField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { may } from '../access.ts'
-import { kindInWords, type Measure, type MeasureState, measureStateInWords, waysFrom } from '../measure.ts'
-import { listMeasures } from '../queries.ts'
+import { kindInWords, type Measure, type MeasureState, measureStateInWords, urgencyOf, waysFrom } from '../measure.ts'
+import { countOpen, listMeasures } from '../queries.ts'
 import { measureRoutes as routes } from '../routes.ts'
 import type { SourceKind } from '../source-kind.ts'
 import { FilterForm } from './filter-form.tsx'
@@ -44,8 +44,10 @@ async function boardPage(
   const { items, next } = isRefusal(found) ? { items: [], next: null } : found
   const staff = await staffOf(db, organizationId, today.toString())
   const mayKeep = may.keep(actor, { organizationId }) === true
+  const open = await countOpen(db, organizationId)
   return page({
     title: 'Maßnahmen als Tafel',
+    counts: { [routes.list.path]: open },
     crumbs: [{ label: 'Maßnahmen', href: routes.list.href() }, { label: 'Tafel' }],
     view: () => (
       <>
@@ -87,7 +89,7 @@ const Card = ({ measure, today, mayKeep }: CardProps) => (
       {kindInWords(measure.kind)}
       {measure.detail?.ownerName ? `, ${measure.detail.ownerName}` : ''}
     </span>
-    {(measure.dueOn ?? measure.checkOn) !== null && <DayTag measure={measure} today={today} />}
+    {urgencyOf(measure, today) !== 'none' && <DayTag measure={measure} today={today} />}
     {mayKeep && <Ways measure={measure} />}
   </>
 )

@@ -102,7 +102,7 @@ export function TickedTable({
         columns={columnsOf(props, ticked)}
       />
       <fieldset class="lw-filter-bar lw-noprint">
-        <legend class="kern-heading-small">Mit den angekreuzten</legend>
+        <legend class="kern-sr-only">Mit den angekreuzten Maßnahmen</legend>
         <SelectField
           name="ownerId"
           plain
@@ -130,7 +130,7 @@ export function TickedTable({
           label="Grund (nur zurück oder verworfen)"
           value={form['reason']}
         />
-        <Button size="x-small">Alle ändern</Button>
+        <Button size="x-small">Angekreuzte ändern</Button>
       </fieldset>
     </Form>
   )

@@ -12,7 +12,7 @@ import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { may } from '../access.ts'
 import { changeMany } from '../change-many.ts'
-import { listMeasures } from '../queries.ts'
+import { countOpen, listMeasures } from '../queries.ts'
 import { notesOfReading } from '../read-notes.ts'
 import { measureRoutes as routes } from '../routes.ts'
 import { manyForm } from '../schemas.ts'
@@ -76,10 +76,12 @@ async function listPage(
   const staff = organizationId ? await staffOf(db, organizationId, today.toString()) : undefined
   const mayKeep = organizationId !== undefined && may.keep(actor, { organizationId }) === true
   const list = { measures: items, today, isForeign: !isOwn }
+  const open = organizationId === undefined ? undefined : await countOpen(db, organizationId)
   const shown = { list, staff, filter, kinds, next, isOwn, mayKeep, again }
   return {
     ...page({
       title,
+      counts: open === undefined ? {} : { [routes.list.path]: open },
       status: again ? 422 : 200,
       refusal: again?.refusal,
       view: () => <ListView {...shown} />,

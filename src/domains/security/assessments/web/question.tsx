@@ -23,6 +23,7 @@ import { History } from '../work/web/history.tsx'
 import { loadPanels, type Panelled, QuestionPanels } from '../work/web/question-panels.tsx'
 import { AnswerConflict } from './answer-conflict.tsx'
 import { HelpPanel } from './help-panel.tsx'
+import { MeasureLink } from './measure-link.tsx'
 import { crumbsOf } from './questions.tsx'
 import { QuestionItem, type Typed } from './question-item.tsx'
 
@@ -189,6 +190,7 @@ function SingleQuestion(props: SingleProps) {
               />
             </QuestionList>
           )}
+          <MeasureLink actor={ctx.actor} assessment={assessment} question={question} />
           <ReviewPanel {...props} state={state.review} />
           <QuestionPanels
             {...{ ctx, assessment, question, panels, evidence: state.evidence, comment: state.comment }}
