@@ -10,7 +10,7 @@ export const packageTableRules: Record<string, TableRule> = {
   'packages.offer': {
     select: ['signedIn'],
     insert: ['programmeLeader'],
-    update: ['programmeLeader'],
+    update: ['changesOffer'],
     author: 'changed_by',
   },
   'packages.package': {
@@ -28,10 +28,14 @@ export const packageTableRules: Record<string, TableRule> = {
 const answers = ({ standing, atHome }: Meeting): boolean =>
   atHome && standing.roles.some((role) => answering.includes(role))
 
+const isOwnChange = ({ standing, row }: Meeting): boolean =>
+  standing.subject.personId !== null && row['changed_by'] === standing.subject.personId
+
 export const packageMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   draftsPackage: (meeting) => meeting.row['state'] === 'draft' && answers(meeting),
-  // What is decided stays as it is.
-  changesPackage: (meeting) => meeting.row['state'] !== 'decided' && answers(meeting),
+  // Changes are made in the own name: a row that somebody else changed last is nobody's to repeat. What is decided stays as it is.
+  changesOffer: (meeting) => meeting.standing.roles.includes('programmeManager') && isOwnChange(meeting),
+  changesPackage: (meeting) => meeting.row['state'] !== 'decided' && answers(meeting) && isOwnChange(meeting),
 }
 
 const everybody = (status: number, more: Partial<RouteRule> = {}): RouteRule => {
