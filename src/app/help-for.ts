@@ -32,6 +32,8 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/teilnahmen/*/unterlagen', 'unterlagen-stichproben-bericht'],
   ['/teilnahmen/*/stichproben', 'unterlagen-stichproben-bericht'],
   ['/teilnahmen/*/berichte', 'unterlagen-stichproben-bericht'],
+  ['/teilnahmen/*/massnahmenpaket', 'massnahmenpaket'],
+  ['/programme-im-verbund/*/angebote', 'massnahmenpaket'],
   ['/programme-im-verbund/*/cockpit', 'cockpit'],
   ['/programme-im-verbund/*/termine', 'termine'],
   ['/programme-im-verbund/*/auftakt', 'termine'],

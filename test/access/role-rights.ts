@@ -57,6 +57,9 @@ export const accessRights = {
   // Of the columns version and changed_at only.
   'organizations.organization': 'SELECT UPDATE',
   'organizations.succession': 'SELECT',
+  'packages.item': 'SELECT',
+  'packages.offer': 'SELECT UPDATE',
+  'packages.package': 'SELECT',
   'platform.installation': 'SELECT INSERT UPDATE',
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
@@ -290,6 +293,7 @@ export const definers = {
   'organizations.search_documents': forWorker,
   'organizations.take_version': forApp,
   'participation.take_ending_documents': forWorker,
+  'packages.taken': forApp,
   'platform.begin_maintenance': forApp,
   'platform.end_maintenance': forApp,
   'platform.has_demo': forApp,

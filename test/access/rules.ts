@@ -15,6 +15,7 @@ import { participationOperationRules, participationPageRules } from './participa
 import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
 import { invoiceOperationRules, invoicePageRules } from './invoice-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
+import { packageOperationRules, packagePageRules } from './package-rules.ts'
 import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
@@ -230,6 +231,7 @@ const pages: Record<string, RouteRule> = {
   ...cockpitPageRules,
   ...proofPageRules,
   ...loadPageRules,
+  ...packagePageRules,
   ...checkPageRules,
   ...calendarPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
@@ -290,6 +292,7 @@ const operations: Record<string, RouteRule> = {
   ...fundingOperationRules,
   ...invoiceOperationRules,
   ...proofOperationRules,
+  ...packageOperationRules,
   ...measureOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,

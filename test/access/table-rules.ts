@@ -8,6 +8,7 @@ import { appointmentTableRules } from './appointment-rules.ts'
 import { fundingMeanings, fundingTableRules } from './funding-rules.ts'
 import { invoiceMeanings, invoiceTableRules } from './invoice-rules.ts'
 import { proofMeanings, proofTableRules } from './proof-rules.ts'
+import { packageMeanings, packageTableRules } from './package-rules.ts'
 import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
@@ -126,6 +127,7 @@ export const tableRules: Record<string, TableRule> = {
   ...fundingTableRules,
   ...invoiceTableRules,
   ...proofTableRules,
+  ...packageTableRules,
   ...measureTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
@@ -153,6 +155,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...fundingMeanings,
   ...invoiceMeanings,
   ...proofMeanings,
+  ...packageMeanings,
   ...measureMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,

@@ -22,6 +22,8 @@ const chains: Readonly<Record<string, number>> = {
   decideAdmission: 22,
   giveAgreement: 18,
   acceptContractorReport: 17,
+  // Signature, measures, orders, money, the step and who is told, for all that is kept.
+  decideMeasurePackage: 23,
 }
 
 interface Line {

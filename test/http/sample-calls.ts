@@ -17,6 +17,7 @@ import { declarationSamples } from './declaration-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { invoiceSamples } from './invoice-samples.ts'
 import { proofSamples } from './proof-samples.ts'
+import { packageSamples } from './package-samples.ts'
 import { measureSamples } from './measure-samples.ts'
 import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
@@ -112,6 +113,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await fundingSamples(house)),
     ...(await invoiceSamples(house)),
     ...(await proofSamples(house)),
+    ...(await packageSamples(house)),
     ...(await measureSamples(house)),
     ...portalSamples,
   }

@@ -21,6 +21,7 @@ import { loadVisits } from './load-visits.ts'
 import { ownAccessVisits, peopleVisits } from './people-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { proofVisits } from './proof-visits.ts'
+import { packageVisits } from './package-visits.ts'
 import { participationVisits } from './participation-visits.ts'
 import { portalVisits } from './portal-visits.ts'
 import { programmeVisits } from './programme-visits.ts'
@@ -101,6 +102,7 @@ for (const visit of [
   ...participationVisits,
   ...proofVisits,
   ...invoiceVisits,
+  ...packageVisits,
   ...measureVisits,
   ...operationVisits,
 ])

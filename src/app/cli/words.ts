@@ -60,6 +60,8 @@ const nouns: Record<string, string> = {
   'measure-move': 'Weg einer Maßnahme',
   'measure-proof': 'Nachweise zu Maßnahmen',
   'measure-template': 'Vorlagen für Maßnahmen',
+  'measure-offer': 'Angebote eines Programms',
+  'measure-package': 'Maßnahmenpakete',
   me: 'wer Sie sind, und für wen Sie handeln',
   'my-email': 'eigene E-Mail-Adresse',
   'my-other-session': 'eigene Anmeldungen auf anderen Geräten',

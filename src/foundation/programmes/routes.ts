@@ -32,6 +32,7 @@ export const programmeRoutes = {
   invoices: route('/programme-im-verbund/:id/rechnungen'),
   yearEnd: route('/programme-im-verbund/:id/jahresende'),
   proofOfUse: route('/programme-im-verbund/:id/verwendungsnachweis'),
+  offers: route('/programme-im-verbund/:id/angebote'),
   /** The road of one municipality. */
   road: route('/teilnahmen/:id'),
   step: route('/teilnahmen/:id/schritte/:step'),

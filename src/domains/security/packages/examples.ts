@@ -28,7 +28,11 @@ export const offerExample = {
   version: 1,
 }
 
-const source = { type: 'control' as const, id: 'VSV.1', label: 'Ist geregelt, wer bei einem Vorfall angerufen wird?' }
+const source = {
+  type: 'control' as const,
+  id: `${id(17)}/VSV.1`,
+  label: 'Ist geregelt, wer bei einem Vorfall angerufen wird?',
+}
 const why = ['„Vorbereitung für Sicherheitsvorfälle“: 1 Frage, auf Nein.']
 
 export const proposalExample = {

@@ -143,6 +143,9 @@ const WorkPanel = ({ programme: { id, isLed, stages, takesInterest } }: { progra
         { href: programmeRoutes.outreach.href({ id }), label: 'Kommunen ansprechen' },
         { href: programmeRoutes.report.href({ id }), label: 'Bericht für das Ministerium' },
         ...(isLed && stages.length > 0 ? moneyLinks(id) : []),
+        ...(isLed && stages.length > 0
+          ? [{ href: programmeRoutes.offers.href({ id }), label: 'Angebote und Preise für Maßnahmenpakete' }]
+          : []),
         ...(isLed ? [{ href: programmeRoutes.load.href({ id }), label: 'Stand aus einer Arbeitsmappe einlesen' }] : []),
       ]}
     />

@@ -16,6 +16,7 @@ export interface StandingCheck {
 
 /** A question with something left to do. */
 export interface OpenPoint {
+  id: string
   /** Key of the control: the same in each version of its catalog. */
   key: string
   title: string
@@ -47,7 +48,7 @@ export async function listOpenPoints(
   { id, catalogId }: Pick<StandingCheck, 'id' | 'catalogId'>,
 ): Promise<OpenPoint[]> {
   const { rows } = await sql<OpenPoint>`
-    select c.key, c.title, g.key as "listKey", g.title as "listTitle", coalesce(c.effort_min = 1, false) as "isQuickWin",
+    select c.id, c.key, c.title, g.key as "listKey", g.title as "listTitle", coalesce(c.effort_min = 1, false) as "isQuickWin",
            coalesce(a.counts, false) as "isNo"
       from catalogs.control c
       join catalogs.control_group g on g.catalog_id = c.catalog_id and g.key = c.top_key

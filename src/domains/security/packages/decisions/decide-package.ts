@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.ts'
-import { lastStart } from '#kernel/working-days.ts'
+import { addWorkingDays, lastStart } from '#kernel/working-days.ts'
 import { record } from '#foundation/audit/index.ts'
 import { type PreparedFile, storeFile } from '#foundation/files/index.ts'
 import { addMeasures } from '#foundation/measures/index.ts'
@@ -11,7 +11,6 @@ import { findAccount, holdAccounts, placeOrders } from '#domains/security/fundin
 import { sha256 } from '#platform/crypto/hash.ts'
 import type { Context } from '#platform/http/context.ts'
 import { countTaken, offersOf } from '../offers/queries.ts'
-import { addWorkingDays } from '#kernel/working-days.ts'
 import { decisionText, type MeasurePackage, type PackageItem } from './package.ts'
 import { findPackage } from './queries.ts'
 import { moneyFault, priceFault } from './submit-package.ts'
@@ -49,7 +48,7 @@ export async function decidePackage(
   if (!found || gone) return { changed: gone ?? otherVersion }
   const struck = new Set(wanted)
   const kept = found.items.filter(({ itemId }) => !struck.has(itemId))
-  const wrong = (await hindrance(ctx, road, kept)) ?? wishFault(found, struck)
+  const wrong = wishFault(found, struck) ?? (await hindrance(ctx, road, kept))
   if (wrong) return wrong
   const moved = await moveStep(ctx, road)
   if (isRefusal(moved)) return moved
@@ -197,6 +196,7 @@ async function carryOut(
   )
   if (isRefusal(measures)) return measures
   const priced = kept.filter(({ priceCents }) => priceCents > 0)
+  const stageNumber = await stageOf(ctx, road)
   const orders = await placeOrders(
     ctx,
     road,
@@ -204,6 +204,7 @@ async function carryOut(
       title: item.title,
       amountCents: item.priceCents,
       contractorId: item.contractor?.id ?? null,
+      stageNumber,
       ...(road.deadline === null
         ? {}
         : { dueOn: lastStart(Temporal.PlainDate.from(road.deadline), item.acceptanceDays).toString() }),
@@ -219,6 +220,12 @@ async function carryOut(
     measureId: measureOf.get(item.itemId) ?? null,
     orderId: orderOf.get(item.itemId) ?? null,
   }))
+}
+
+/** What is bought once the second stage is released belongs to it. */
+async function stageOf({ db }: Context, { id }: Pick<EnrollmentWithSteps, 'id'>): Promise<number> {
+  const account = await findAccount(db, id)
+  return account && account.released > (account.stage1 ?? account.released) ? 2 : 1
 }
 
 async function keepDecision(

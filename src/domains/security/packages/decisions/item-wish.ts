@@ -108,16 +108,17 @@ export function reasoningOf(proposal: Proposal, items: readonly PackageItem[], b
   const told = items.flatMap((item) => {
     const found = proposal.items.find(({ offer, included }) => included && offer.id === item.offerId)
     if (!found) return []
-    const sources = found.gaps.map(({ type, sourceId, label }) => ({ type, id: sourceId, label }))
+    const sources = found.gaps.map(({ source, label }) => ({ ...source, label }))
     return [[item.itemId, { effect: found.reason, why: [...found.why], sources }] as const]
   })
   const leftOut = proposal.items
     .filter(({ included }) => !included)
-    .map(({ offer, reason: why }) => ({
-      offerId: offer.id,
-      title: offer.title,
-      priceCents: offer.priceCents,
+    .map(({ offer: { id, title, priceCents }, reason: why, available }) => ({
+      offerId: id,
+      title,
+      priceCents,
       reason: why,
+      available,
     }))
   return { items: Object.fromEntries(told), leftOut, basis, reason }
 }

@@ -2,7 +2,7 @@ import type { Proposal } from '../proposals/propose.ts'
 import { formula, type Gap } from '../proposals/gap.ts'
 import { decisionText, type MeasurePackage, sumOf } from './package.ts'
 
-const sourceOf = ({ type, sourceId, label }: Gap) => ({ type, id: sourceId, label })
+const sourceOf = ({ source, label }: Gap) => ({ ...source, label })
 
 export const proposalJson = (
   { organizationId, programmeId }: { organizationId: string; programmeId: string },

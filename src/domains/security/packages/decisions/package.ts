@@ -31,7 +31,7 @@ export interface PackageItem {
 export interface ItemReason {
   effect: string
   why: readonly string[]
-  sources: readonly { type: 'control' | 'policy' | 'spotCheck'; id: string; label: string }[]
+  sources: readonly { type: 'control' | 'finding' | 'policy' | 'spotCheck'; id: string; label: string }[]
 }
 
 export interface LeftOut {
@@ -39,6 +39,8 @@ export interface LeftOut {
   title: string
   priceCents: number
   reason: string
+  /** Whether it can be had at all. */
+  available: boolean
 }
 
 export interface Reasoning {
@@ -122,9 +124,9 @@ export function decisionSections(
     },
     {
       title: 'Was beschlossen wird',
-      lines: kept.length === 0 ? ['nichts'] : [...kept.map(line), `Summe: ${germanMoney(sumOf(kept))}`],
+      lines: kept.length === 0 ? ['nichts'] : [...kept.map(lineOf), `Summe: ${germanMoney(sumOf(kept))}`],
     },
-    ...(gone.length > 0 ? [{ title: 'Was gestrichen wird', lines: gone.map(line) }] : []),
+    ...(gone.length > 0 ? [{ title: 'Was gestrichen wird', lines: gone.map(lineOf) }] : []),
     {
       title: 'Was daraus folgt',
       lines: [
@@ -135,7 +137,7 @@ export function decisionSections(
   ]
 }
 
-const line = ({ title, kind, priceCents, contractor }: PackageItem): string =>
+const lineOf = ({ title, kind, priceCents, contractor }: PackageItem): string =>
   `${title} (${[kindInWords(kind), contractor?.name].filter(Boolean).join(', ')}): ${germanMoney(priceCents)}`.replaceAll(
     /\s+/g,
     ' ',

@@ -87,7 +87,11 @@ export const packageQuery = listQuery.extend({
 
 const person = z.string().nullable().meta({ description: 'Null when you may not see the person' })
 const instant = z.iso.datetime()
-const source = z.object({ type: z.enum(['control', 'policy', 'spotCheck']), id: z.string(), label: z.string() })
+const source = z.object({
+  type: z.enum(['control', 'finding', 'policy', 'spotCheck']),
+  id: z.string(),
+  label: z.string(),
+})
 
 export const proposalOut = z
   .object({
@@ -162,7 +166,15 @@ export const packageOut = z
         sources: z.array(source),
       }),
     ),
-    leftOut: z.array(z.object({ offerId: idSchema, title: z.string(), priceCents: cents, reason: z.string() })),
+    leftOut: z.array(
+      z.object({
+        offerId: idSchema,
+        title: z.string(),
+        priceCents: cents,
+        reason: z.string(),
+        available: z.boolean().meta({ description: 'In time, and not sold out' }),
+      }),
+    ),
     basis: z.string().nullable(),
   })
   .meta({ id: 'MeasurePackage' })

@@ -13,6 +13,8 @@ import { findOffer, listOffers } from './queries.ts'
 import { newOffer, offerChange, offerEnd, offerList, offerOut, offersQuery } from './schemas.ts'
 import { addOffer, changeOffer, endOffer } from './write-offer.ts'
 
+const { id: _id, programmeId: _programmeId, key: _key, contractorName: _name, version: _version, ...facts } = example
+
 const tag = 'Measure offers'
 const leaders = 'Who leads the programme'
 const one = z.object({ id: idSchema })
@@ -54,16 +56,7 @@ export const offerOperations: Operation[] = [
     tag,
     params: one,
     body: newOffer,
-    bodyExample: {
-      key: example.key,
-      title: example.title,
-      kind: example.kind,
-      priceCents: example.priceCents,
-      workDays: example.workDays,
-      acceptanceDays: example.acceptanceDays,
-      closes: example.closes,
-      validFrom: example.validFrom,
-    },
+    bodyExample: { key: example.key, ...facts },
     problems: { 403: notLed },
     reply: { ...reply, status: 201 },
     work: async (ctx, { params, body }) => {
@@ -87,15 +80,7 @@ export const offerOperations: Operation[] = [
     tag,
     params: one,
     body: offerChange,
-    bodyExample: {
-      title: example.title,
-      kind: example.kind,
-      priceCents: 260_000,
-      workDays: 8,
-      acceptanceDays: 5,
-      validFrom: '2027-01-01',
-      version: 1,
-    },
+    bodyExample: { ...facts, priceCents: 260_000, validFrom: '2027-01-01', version: 1 },
     problems: { 403: notLed, 409: 'Somebody has changed it since: `theirs`' },
     reply,
     work: (ctx, { params, body }) =>

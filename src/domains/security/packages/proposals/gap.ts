@@ -1,12 +1,12 @@
-import { type Closing, type Offer, type Weight, weights } from '../offers/offer.ts'
+import type { Closing, Offer, Weight } from '../offers/offer.ts'
 
 /** Something that is open in a municipality: a question, a finding in a document, a deviating spot check. */
 export interface Gap {
   /** Unique, so that each counts once. */
   id: string
   type: 'control' | 'policy' | 'spotCheck'
-  /** Of the row behind it. */
-  sourceId: string
+  /** The row behind it, as measures name where they come from: of a question the check and the control. */
+  source: { type: 'control' | 'finding' | 'policy' | 'spotCheck'; id: string }
   /** Key of the control (empty where a spot check names none), or of the wanted document. */
   key: string
   label: string
@@ -47,9 +47,13 @@ const matches = ({ type, key }: Closing, gap: Gap): boolean => {
 
 /** How much it matters that this offer closes this gap; undefined when it does not close it. */
 export function closingSeverity({ closes }: Pick<Offer, 'closes'>, gap: Gap): Weight | undefined {
-  const found = closes.filter((closing) => matches(closing, gap))
-  if (found.length === 0) return undefined
-  return gap.severity ?? weights.findLast((weight) => found.some(({ severity }) => severity === weight))
+  let found: Weight | undefined
+  for (const closing of closes) {
+    if (!matches(closing, gap)) continue
+    if (gap.severity !== null) return gap.severity
+    if (found === undefined || severityWeights[closing.severity] > severityWeights[found]) found = closing.severity
+  }
+  return found
 }
 
 /** Weight of the priority times weight of the severity. */

@@ -46,7 +46,7 @@ export async function loadFacts({ db, now }: Pick<Context, 'db' | 'now'>, road: 
   return {
     offers,
     taken,
-    gaps: [...found, ...points.map(gapOfPoint)],
+    gaps: [...found, ...points.map((point) => gapOfPoint(point, check?.id ?? ''))],
     remainingCents: account?.remaining ?? 0,
     deadline: road.deadline,
     today,
@@ -55,12 +55,12 @@ export async function loadFacts({ db, now }: Pick<Context, 'db' | 'now'>, road: 
   }
 }
 
-const gapOfPoint = ({ key, title, listKey, listTitle, isQuickWin, isNo }: OpenPoint): Gap => {
+const gapOfPoint = ({ id, key, title, listKey, listTitle, isQuickWin, isNo }: OpenPoint, checkId: string): Gap => {
   const list = knownList(listTitle)
   return {
     id: `control:${key}`,
     type: 'control',
-    sourceId: key,
+    source: { type: 'control', id: `${checkId}/${id}` },
     key,
     label: title,
     list: { key: listKey, code: list?.code ?? null, title: listTitle, priority: list?.priority ?? null },
@@ -82,7 +82,15 @@ function gapsOfDocument(document: Document): Gap[] {
   const findings = standingFindings(document).flatMap(({ id, severity }): Gap[] =>
     severity === 'none'
       ? []
-      : [{ ...of, id: `policy:${id}`, sourceId: id, label: `Befund zu „${document.title}“`, severity }],
+      : [
+          {
+            ...of,
+            id: `policy:${id}`,
+            source: { type: 'finding', id },
+            label: `Befund zu „${document.title}“`,
+            severity,
+          },
+        ],
   )
   const isAbsent = document.state === 'doesNotExist' && document.isRequired
   return isAbsent
@@ -91,7 +99,7 @@ function gapsOfDocument(document: Document): Gap[] {
         {
           ...of,
           id: `absent:${document.id}`,
-          sourceId: document.id,
+          source: { type: 'policy', id: document.id },
           label: `„${document.title}“ gibt es noch nicht`,
           severity: 'medium',
         },
@@ -106,7 +114,7 @@ const gapOfSpotCheck = ({ id, result, object, control }: SpotCheck): Gap[] =>
         {
           id: `spotCheck:${id}`,
           type: 'spotCheck',
-          sourceId: id,
+          source: { type: 'spotCheck', id },
           key: control?.id ?? '',
           label: `Stichprobe „${object}“ weicht ab`,
           list: null,

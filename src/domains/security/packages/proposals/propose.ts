@@ -24,6 +24,8 @@ export interface ProposedItem {
   included: boolean
   /** Why it is in ("schließt 3 Befunde mit hohem Risiko ab") or out ("Es fehlen 3.250 €. …"). */
   reason: string
+  /** Whether it can be had at all: in time, and not sold out. */
+  available: boolean
   /** "Warum diese?", a sentence each. Empty for what is out. */
   why: readonly string[]
   /** What counts for it; of what is out, what it would close. */
@@ -67,7 +69,7 @@ export function explain(facts: Facts, chosen: readonly Offer[], ownCents = 0): P
     const offer = all.find((one) => one.key === key)
     if (!offer) return []
     const gaps = (counted.get(key) ?? []).flatMap((id) => byId.get(id) ?? [])
-    return [{ offer, included: true, reason: effectInWords(gaps), why: whyInWords(offer, gaps), gaps }]
+    return [{ offer, included: true, available: true, reason: effectInWords(gaps), why: whyInWords(offer, gaps), gaps }]
   })
   const outside = all
     .filter(({ key }) => !keys.has(key))
@@ -75,14 +77,15 @@ export function explain(facts: Facts, chosen: readonly Offer[], ownCents = 0): P
       const gaps = facts.gaps.filter((gap) => closingSeverity(offer, gap) !== undefined)
       const by = [...new Set(gaps.flatMap(({ id }) => covered.get(id) ?? []))]
       const isCovered = gaps.length > 0 && gaps.every(({ id }) => covered.has(id))
+      const barred = hindrance(facts, offer)
       const reason =
-        hindrance(facts, offer) ??
+        barred ??
         (gaps.length === 0
           ? 'Schließt bei Ihnen keinen offenen Punkt.'
           : isCovered
             ? `Was es schließt, schließt schon ${titles(by.flatMap((key) => chosen.find((one) => one.key === key) ?? []))}.`
             : moneyReason(offer, chosen, { restCents, remainingCents: facts.remainingCents }))
-      return { offer, included: false, reason, why: [], gaps }
+      return { offer, included: false, available: barred === undefined, reason, why: [], gaps }
     })
   return {
     items: [...inside, ...outside],
@@ -143,29 +146,26 @@ function moneyReason(
   if (offer.priceCents > remainingCents)
     return `Es fehlen ${euro(offer.priceCents - Math.max(0, remainingCents))}, auch wenn sonst nichts im Paket ist.`
   const struck = cheapestSet(
-    chosen.filter(({ priceCents }) => priceCents > 0),
+    chosen.filter(({ priceCents }) => priceCents > 0).toSorted((one, other) => (one.key < other.key ? -1 : 1)),
     offer.priceCents - restCents,
   )
   return `Es fehlen ${euro(missing)}.${struck ? ` Passt, wenn Sie ${titles(struck)} streichen.` : ''}`
 }
 
-/** As few as possible that free so much, then as little money as possible, then by key. */
+/** As little money as possible that frees so much, then as few as possible, then by key. */
 function cheapestSet(things: readonly Offer[], neededCents: number): Offer[] | undefined {
-  let sets: Offer[][] = [[]]
-  for (let size = 1; size <= mostStruck; size += 1) {
-    sets = sets.flatMap((set) =>
-      things.filter(({ key }) => set.every((one) => one.key < key)).map((thing) => [...set, thing]),
-    )
-    const [best] = sets
-      .filter((set) => price(set) >= neededCents)
-      .toSorted((one, other) => price(one) - price(other) || (keysOf(one) < keysOf(other) ? -1 : 1))
-    if (best) return best
+  let best: { set: Offer[]; cents: number } | undefined
+  const look = (set: Offer[], cents: number, from: number): void => {
+    if (cents >= neededCents) {
+      if (!best || cents < best.cents || (cents === best.cents && set.length < best.set.length)) best = { set, cents }
+      return
+    }
+    if (set.length === mostStruck) return
+    for (const [at, thing] of things.entries()) if (at >= from) look([...set, thing], cents + thing.priceCents, at + 1)
   }
-  return undefined
+  look([], 0, 0)
+  return best?.set
 }
-
-const price = (offers: readonly Offer[]): number => offers.reduce((sum, { priceCents }) => sum + priceCents, 0)
-const keysOf = (offers: readonly Offer[]): string => offers.map(({ key }) => key).join(' ')
 
 /** "„Schulung“ und „Vorlagenpaket“" */
 const titles = (offers: readonly Offer[]): string => {

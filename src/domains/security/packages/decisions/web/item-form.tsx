@@ -24,7 +24,6 @@ interface Props {
 export function ItemFormView(props: Props) {
   const { road, found, item, refusal } = props
   const isOffer = item !== undefined && item.offerId !== null
-  const to = { id: road.id, item: item?.itemId ?? '' }
   return (
     <>
       <PageHead
@@ -39,10 +38,7 @@ export function ItemFormView(props: Props) {
         {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} />}
         {isOffer && <OfferFacts item={item} />}
         <div class="lw-measure">
-          <Form
-            action={item ? packageRoutes.item.href(to) : packageRoutes.add.href({ id: road.id })}
-            label={item ? 'Maßnahme ändern' : 'Maßnahme hinzufügen'}
-          >
+          <Form {...target(road.id, item)}>
             <HiddenField name="version" value={String(found.version)} />
             {!isOffer && <OwnFields {...props} />}
             <TextField
@@ -56,11 +52,17 @@ export function ItemFormView(props: Props) {
             <Submit>{item ? 'Maßnahme speichern' : 'Ins Paket aufnehmen'}</Submit>
           </Form>
         </div>
+        {item && <Order found={found} item={item} />}
         {item && <Removal found={found} item={item} />}
       </div>
     </>
   )
 }
+
+const target = (id: string, item: PackageItem | undefined) =>
+  item
+    ? { action: packageRoutes.item.href({ id, item: item.itemId }), label: 'Maßnahme ändern' }
+    : { action: packageRoutes.add.href({ id }), label: 'Maßnahme hinzufügen' }
 
 const OfferFacts = ({ item }: { item: PackageItem }) => (
   <Description
@@ -75,6 +77,34 @@ const OfferFacts = ({ item }: { item: PackageItem }) => (
     ]}
   />
 )
+
+const Order = ({ found, item }: { found: MeasurePackage; item: PackageItem }) => {
+  const at = found.items.findIndex(({ itemId }) => itemId === item.itemId)
+  const ways = [
+    { direction: 'up', label: 'Nach oben', isThere: at > 0 },
+    { direction: 'down', label: 'Nach unten', isThere: at < found.items.length - 1 },
+  ].filter(({ isThere }) => isThere)
+  if (ways.length === 0) return null
+  return (
+    <Panel id="reihenfolge" title="Reihenfolge" note={`Platz ${at + 1} von ${found.items.length}`}>
+      <div class="lw-row">
+        {ways.map(({ direction, label }) => (
+          <Form
+            action={packageRoutes.moveItem.href({ id: found.enrollmentId, item: item.itemId })}
+            layout="row"
+            label={label}
+          >
+            <HiddenField name="version" value={String(found.version)} />
+            <HiddenField name="direction" value={direction} />
+            <Submit variant="secondary" size="x-small">
+              {label}
+            </Submit>
+          </Form>
+        ))}
+      </div>
+    </Panel>
+  )
+}
 
 const Removal = ({ found, item }: { found: MeasurePackage; item: PackageItem }) => (
   <Panel id="entfernen" title="Aus dem Paket nehmen">

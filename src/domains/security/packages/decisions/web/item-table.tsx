@@ -1,6 +1,4 @@
-import { germanDate } from '#kernel/local-day.ts'
 import { euro } from '#kernel/money.ts'
-import { Form, HiddenField, Submit } from '#ui/form/form.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { Why } from '#ui/why/why.tsx'
@@ -94,8 +92,18 @@ export function ItemTable({
           ? [
               {
                 header: 'Ändern',
-                cell: (line: Line) =>
-                  line.isSum ? '' : <Deeds line={line} road={road} version={found.version} count={lines.length} />,
+                cell: ({ isSum, itemId, title }: Line) =>
+                  isSum ? (
+                    ''
+                  ) : (
+                    <a
+                      class="lw-link lw-small"
+                      href={packageRoutes.item.href({ id: road, item: itemId })}
+                      aria-label={`${title} ändern`}
+                    >
+                      Ändern
+                    </a>
+                  ),
               },
             ]
           : []),
@@ -131,35 +139,3 @@ function ItemName({ line, reason }: { line: Line; reason: ItemReason | undefined
 }
 
 const mostShown = 12
-
-const Deeds = ({ line, road, version, count }: { line: Line; road: string; version: number; count: number }) => {
-  const at = { id: road, item: line.itemId }
-  return (
-    <div class="lw-row">
-      <a class="lw-link lw-small" href={packageRoutes.item.href(at)} aria-label={`${line.title} ändern`}>
-        Ändern
-      </a>
-      {line.at > 0 && (
-        <Form action={packageRoutes.moveItem.href(at)} layout="row" label={`${line.title} nach oben`}>
-          <HiddenField name="version" value={String(version)} />
-          <HiddenField name="direction" value="up" />
-          <Submit variant="secondary" size="x-small">
-            Nach oben
-          </Submit>
-        </Form>
-      )}
-      {line.at === 0 && count > 1 && (
-        <Form action={packageRoutes.moveItem.href(at)} layout="row" label={`${line.title} nach unten`}>
-          <HiddenField name="version" value={String(version)} />
-          <HiddenField name="direction" value="down" />
-          <Submit variant="secondary" size="x-small">
-            Nach unten
-          </Submit>
-        </Form>
-      )}
-    </div>
-  )
-}
-
-/** "bis 10.12.2026" */
-export const untilInWords = (day: string): string => `bis ${germanDate(day)}`

@@ -4,7 +4,6 @@ import { euro } from '#kernel/money.ts'
 import { fileRoutes } from '#foundation/files/index.ts'
 import { Box } from '#ui/box/box.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
-import { Description } from '#ui/description/description.tsx'
 import { errorAt, Form, HiddenField, Submit, TextArea } from '#ui/form/form.tsx'
 import { Heading } from '#ui/heading/heading.tsx'
 import { formula } from '../../proposals/gap.ts'
@@ -131,15 +130,10 @@ function Decided({ data, found }: Props) {
       <Heading level={2} size="small">
         Entschieden
       </Heading>
-      <Description
-        items={[
-          { term: 'Unterschrieben', details: `${found.signerName ?? ''}, ${germanDate(found.signedOn ?? '')}` },
-          {
-            term: 'Weg',
-            details: found.way === 'paper' ? 'auf Papier' : 'im Portal, mit dem eigenen Passwort bestätigt',
-          },
-        ]}
-      />
+      <p>
+        {found.signerName} am {germanDate(found.signedOn ?? '')},{' '}
+        {found.way === 'paper' ? 'auf Papier' : 'im Portal, mit dem eigenen Passwort bestätigt'}.
+      </p>
       {found.fileId && found.fileName && (
         <p>
           <ButtonLink href={fileRoutes.download.href({ id: found.fileId })} size="x-small" icon="download" download>
@@ -198,18 +192,18 @@ export const Formula = ({ data, found }: Props) => (
 
 /** Offers that are not in it, each with its reason. */
 export const NotIncluded = ({ data, found, leftOut }: Props & { leftOut: readonly LeftOut[] }) =>
-  leftOut.length === 0 ? null : (
+  leftOut.length === 0 || found.state === 'decided' ? null : (
     <section class="lw-stack lw-stack--s" aria-labelledby="nicht">
       <Heading level={2} size="small" id="nicht">
         Nicht im Paket
       </Heading>
       <ul class="lw-stack lw-stack--s">
-        {leftOut.map(({ offerId, title, priceCents, reason }) => (
+        {leftOut.map(({ offerId, title, priceCents, reason, available }) => (
           <li>
             <strong>{title}</strong>, {euro(priceCents)}
             <br />
             <span class="lw-small lw-muted">{reason}</span>
-            {found.state === 'draft' && data.drafts && (
+            {found.state === 'draft' && data.drafts && available && (
               <Form
                 action={packageRoutes.addOffer.href({ id: data.road.id })}
                 layout="row"

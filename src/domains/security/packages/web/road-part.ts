@@ -1,8 +1,8 @@
 import { euro } from '#kernel/money.ts'
 import type { RoadPart } from '#foundation/programmes/index.ts'
-import { packageStateInWords, sumOf } from './decisions/package.ts'
-import { packagesOf } from './decisions/queries.ts'
-import { packageRoutes } from './routes.ts'
+import { packageStateInWords, sumOf } from '../decisions/package.ts'
+import { packagesOf } from '../decisions/queries.ts'
+import { packageRoutes } from '../routes.ts'
 
 /** What a road's page says about its packages. */
 export const packagePart: RoadPart = {
