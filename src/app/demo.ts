@@ -18,6 +18,7 @@ import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-de
 import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { tellDeliveries } from './demo-deliveries.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellLoad } from './demo-load.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
@@ -148,6 +149,7 @@ export async function loadDemo(
   await tellCockpit({ speaker, personId: (email) => known(people, email).id })
   await tellLoad(speaker)
   await tellFunding({ places: organizations, speaker })
+  await tellDeliveries({ places: organizations, speaker })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -14,6 +14,7 @@ export const accessRights = {
   'declarations.declaration': 'SELECT',
   'declarations.interest': 'SELECT INSERT UPDATE DELETE',
   'cockpit.view': 'SELECT DELETE',
+  'deliveries.acceptance': 'SELECT',
   'files.allowance': 'SELECT',
   'files.file': 'SELECT UPDATE',
   'files.space': 'SELECT INSERT UPDATE',
@@ -65,14 +66,15 @@ export const accessRights = {
   'programmes.contact_entry': 'SELECT DELETE',
   // Of the columns that follow from the steps only.
   'programmes.enrollment': 'SELECT UPDATE',
-  // Of steps that nobody has begun: programmes.remove_step.
-  'programmes.enrollment_step': 'SELECT DELETE',
+  // Of steps that nobody has begun: programmes.remove_step; execution, which the contractor moves: deliveries.tend_execution.
+  'programmes.enrollment_step': 'SELECT UPDATE DELETE',
   'programmes.navigator': 'SELECT',
   'programmes.phase': 'SELECT',
   'programmes.programme': 'SELECT',
   'programmes.staff': 'SELECT',
   'programmes.stage': 'SELECT',
   'programmes.step': 'SELECT DELETE',
+  'programmes.step_change': 'INSERT',
   'programmes.wanted_document': 'SELECT',
   'publishing.barrier_report': 'SELECT INSERT DELETE',
   // Of its two columns of the state only.
@@ -143,6 +145,11 @@ export const definers = {
   'declarations.public_programme': forApp,
   'declarations.public_programmes': forApp,
   'declarations.take_ending_agreements': forWorker,
+  'deliveries.hold_road': forApp,
+  'deliveries.is_party': forNobody,
+  'deliveries.people_of': forApp,
+  'deliveries.signers': forApp,
+  'deliveries.tend_execution': forApp,
   'files.count_space': forNobody,
   'files.is_infected': forApp,
   'files.note_scan': forWorker,

@@ -11,6 +11,7 @@ import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
 import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
 import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
+import { deliveryOperationRules, deliveryPageRules } from './delivery-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
@@ -220,6 +221,7 @@ const pages: Record<string, RouteRule> = {
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
+  ...deliveryPageRules,
   ...cockpitPageRules,
   ...loadPageRules,
   ...checkPageRules,
@@ -280,6 +282,7 @@ const operations: Record<string, RouteRule> = {
   ...cockpitOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,
+  ...deliveryOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

@@ -5,6 +5,7 @@ import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { appointmentTableRules } from './appointment-rules.ts'
+import { deliveryMeanings, deliveryTableRules } from './delivery-rules.ts'
 import { fundingMeanings, fundingTableRules } from './funding-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
@@ -121,6 +122,7 @@ export const tableRules: Record<string, TableRule> = {
   ...cockpitTableRules,
   ...loadTableRules,
   ...fundingTableRules,
+  ...deliveryTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -145,6 +147,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...declarationMeanings,
   ...participationMeanings,
   ...fundingMeanings,
+  ...deliveryMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

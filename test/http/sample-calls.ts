@@ -14,6 +14,7 @@ import { resultSamples } from './result-samples.ts'
 import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
+import { deliverySamples } from './delivery-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { loadSamples } from './load-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
@@ -107,6 +108,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),
     ...(await fundingSamples(house)),
+    ...(await deliverySamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
