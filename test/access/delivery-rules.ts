@@ -75,7 +75,8 @@ const password = { password: demoPassword }
 
 export const deliveryPageRules: Record<string, RouteRule> = {
   'GET /auftraege': everybody(403, {
-    exact: ({ roles }) => (roles.some(({ role }) => role === 'contractorOffice') ? 200 : 403),
+    exact: ({ roles }) =>
+      roles.some(({ role }) => ['contractorOffice', 'programmeManager'].includes(role)) ? 200 : 403,
   }),
   'GET /programme-im-verbund/:id/auftraege': nowhere(),
   'GET /programme-im-verbund/:id/auftraege/neu': nowhere(),

@@ -11,6 +11,7 @@ import { checkVisits } from './check-visits.ts'
 import { open, type Person, scrollsSideways, sendPassword, setStage, type Stage, violations } from './chromium.ts'
 import { declarationVisits } from './declaration-visits.ts'
 import { cockpitVisits } from './cockpit-visits.ts'
+import { deliveryVisits } from './delivery-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -94,6 +95,7 @@ for (const visit of [
   ...cockpitVisits,
   ...appointmentVisits,
   ...participationVisits,
+  ...deliveryVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {
