@@ -62,9 +62,9 @@ const byDelegation =
   /^\(*assessment_id\)::text \|\| ' '::text\) \|\| top_key\) = ANY \(\( SELECT access\.delegated_parts\(\) AS delegated_parts\)::text\[\]\)/
 /** Of what municipalities do in programmes: who works in one sees its rows of all of them (a short list of programmes, with an index of its own). */
 const byProgramme = /^\(*programme_id = ANY \(\( SELECT access\.scope_programmes(_led)?\(\)/
-/** Papers and signatures of a declaration: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
+/** Papers, proofs and signatures of declarations, deliveries, acceptances: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
 const byCarrier =
-  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|programmes\.enrollment) .*access\.scope_programmes_led\(\)/s
+  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|deliveries\.(delivery|acceptance)|programmes\.enrollment) .*access\.scope_programmes_led\(\)/s
 const byOperator = '( SELECT access.is_operator() AS is_operator)'
 
 function policyComplaints(table: Relation, { name, roles, using, check }: Policy): string[] {
