@@ -23,7 +23,7 @@ test('each side has its list, and the contractor sees neither accounts nor roads
   expect((await office.get(`/teilnahmen/${stage.enrollmentId}/auftraege`)).status).toBe(404)
   expect((await office.get(`/programme-im-verbund/${stage.programmeId}/auftraege`)).status).toBe(403)
   expect((await jana.get('/auftraege')).status).toBe(403)
-  expect((await torsten.get('/auftraege')).text).toContain(`/programme-im-verbund/${stage.programmeId}/auftraege`)
+  expect((await torsten.get('/auftraege')).html).toContain(`/programme-im-verbund/${stage.programmeId}/auftraege`)
 })
 
 test('several orders are ticked and commissioned at once, and the office hears of them in one message', async ({
@@ -55,7 +55,7 @@ test('what was typed into a refused decision is kept, and every refusal says why
   const typed = { result: 'accepted', amountCents: '2.000,00', reservations: 'Es fehlt die Liste.\n', note: 'Notiz' }
   const over = await anke.post(`${at}/abnahmen`, typed)
   expect(over.status).toBe(422)
-  for (const words of ['sind 1.000', 'Es fehlt die Liste.', 'Notiz', '2.000,00']) expect(over.text).toContain(words)
+  for (const words of ['sind 1.000', 'Es fehlt die Liste.', 'Notiz', '2.000,00']) expect(over.html).toContain(words)
   const groundless = await anke.post(`${at}/abnahmen`, { ...typed, result: 'refused', note: '' })
   expect([groundless.status, groundless.text]).toEqual([422, expect.stringContaining('Warum nehmen Sie nicht ab?')])
   const no = await anke.post(`${at}/abnahmen`, { ...typed, amountCents: 'viel' })
@@ -80,17 +80,17 @@ test('on the page the head signs with the password, the manager countersigns, an
   const at = `/teilnahmen/${stage.enrollmentId}/abnahmen/${found.body.items[0]?.id}`
   const hash = (text: string): string => /name="shownSha256" value="([0-9a-f]{64})"/.exec(text)?.[1] ?? ''
   const shown = await anke.get(at)
-  const wrong = await anke.post(`${at}/unterschrift`, { shownSha256: hash(shown.text), password: 'falsch' })
+  const wrong = await anke.post(`${at}/unterschrift`, { shownSha256: hash(shown.html), password: 'falsch' })
   expect(wrong.status).toBe(422)
   const stale = await anke.post(`${at}/unterschrift`, { shownSha256: '0'.repeat(64), password })
   expect([stale.status, stale.text]).toEqual([409, expect.stringContaining('etwas dazugekommen')])
-  const done = await anke.post(`${at}/unterschrift`, { shownSha256: hash(shown.text), password })
+  const done = await anke.post(`${at}/unterschrift`, { shownSha256: hash(shown.html), password })
   expect(done.text).toContain('Jetzt zeichnet der Verbund gegen.')
   const torsten = await house.signedIn(manager)
   const tasks = await torsten.get('/aufgaben')
   expect(tasks.text).toContain('Abnahme gegenzeichnen: Unterschrieben')
   const second = await torsten.get(at)
-  const booked = await torsten.post(`${at}/gegenzeichnung`, { shownSha256: hash(second.text), password })
+  const booked = await torsten.post(`${at}/gegenzeichnung`, { shownSha256: hash(second.html), password })
   expect(booked.text).toContain('Der Betrag ist als abgenommen gebucht.')
   const office = await house.signedIn(supplier)
   expect((await office.get(`/auftraege/${id}`)).text).toContain('Das Handout fehlt.')
