@@ -9,7 +9,6 @@ export {
 } from './accounts/account.ts'
 export { findAccount, listAccounts } from './accounts/queries.ts'
 export { book, type Booking, holdAccounts } from './entries/book.ts'
-export { may as mayUseBudget } from './access.ts'
 export { bookByHand } from './entries/book-by-hand.ts'
 export { type Entry, goesBack } from './entries/entry.ts'
 export { allEntries, listEntries, whoBooked } from './entries/queries.ts'
