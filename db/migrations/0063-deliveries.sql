@@ -21,7 +21,7 @@ create table deliveries.delivery (
   reported_by uuid not null references identity.person,
   reported_at timestamptz not null,
   unique (service_order_id, number),
-  unique (id, organization_id, contractor_id),
+  unique (id, organization_id, programme_id, contractor_id),
   foreign key (service_order_id, organization_id, programme_id) references funding.service_order (id, organization_id, programme_id),
   foreign key (enrollment_id, organization_id, programme_id) references funding.account (enrollment_id, organization_id, programme_id)
 );
@@ -37,6 +37,7 @@ create index delivery_withdrawn_by on deliveries.delivery (withdrawn_by);
 create table deliveries.proof (
   id uuid primary key,
   organization_id uuid not null,
+  programme_id uuid not null,
   contractor_id uuid not null,
   delivery_id uuid not null,
   kind text not null check (kind in ('attendanceList', 'report', 'certificate', 'photo', 'other')),
@@ -44,12 +45,13 @@ create table deliveries.proof (
   name text not null check (name <> ''),
   -- Stands in the text that is signed.
   sha256 text not null,
-  foreign key (delivery_id, organization_id, contractor_id) references deliveries.delivery (id, organization_id, contractor_id)
+  foreign key (delivery_id, organization_id, programme_id, contractor_id) references deliveries.delivery (id, organization_id, programme_id, contractor_id)
 );
 comment on table deliveries.proof is 'class: tenant. Files that prove a delivery: list of attendance, report.';
 create index proof_organization on deliveries.proof (organization_id, id);
 create index proof_contractor on deliveries.proof (contractor_id, id);
-create index proof_delivery on deliveries.proof (delivery_id, organization_id, contractor_id);
+create index proof_programme on deliveries.proof (programme_id, id);
+create index proof_delivery on deliveries.proof (delivery_id, organization_id, programme_id, contractor_id);
 create index proof_file on deliveries.proof (file_id);
 
 create table deliveries.acceptance (
@@ -87,7 +89,7 @@ create table deliveries.acceptance (
   prepared_by uuid not null references identity.person,
   prepared_at timestamptz not null,
   unique (service_order_id, number),
-  unique (id, organization_id, contractor_id),
+  unique (id, organization_id, programme_id, contractor_id),
   foreign key (service_order_id, organization_id, programme_id) references funding.service_order (id, organization_id, programme_id),
   foreign key (enrollment_id, organization_id, programme_id) references funding.account (enrollment_id, organization_id, programme_id),
   check ((way is null) = (signed_at is null)),
@@ -121,14 +123,16 @@ create table deliveries.reservation (
   fixed_on date,
   fixed_by uuid references identity.person,
   fixed_at timestamptz check ((fixed_at is null) = (fixed_on is null)),
+  programme_id uuid not null,
   contractor_id uuid not null,
   unique (acceptance_id, number),
-  foreign key (acceptance_id, organization_id, contractor_id) references deliveries.acceptance (id, organization_id, contractor_id)
+  foreign key (acceptance_id, organization_id, programme_id, contractor_id) references deliveries.acceptance (id, organization_id, programme_id, contractor_id)
 );
 comment on table deliveries.reservation is 'class: tenant. What the municipality reserves when it accepts, and when that was put right.';
 create index reservation_organization on deliveries.reservation (organization_id, id);
 create index reservation_contractor on deliveries.reservation (contractor_id, id);
-create index reservation_acceptance on deliveries.reservation (acceptance_id, organization_id, contractor_id);
+create index reservation_programme on deliveries.reservation (programme_id, id);
+create index reservation_acceptance on deliveries.reservation (acceptance_id, organization_id, programme_id, contractor_id);
 create index reservation_fixed_by on deliveries.reservation (fixed_by);
 
 grant select on deliveries.acceptance to lotsenwerk_access;
@@ -223,6 +227,7 @@ begin
     execute format('create policy maintenance on deliveries.%I to lotsenwerk_owner using (true) with check (true)', name);
     execute format('grant select, insert on deliveries.%I to lotsenwerk_app', name);
     execute format('create policy progress on deliveries.%I for select to lotsenwerk_app using (organization_id = any ((select access.scope_progress())::uuid[]))', name);
+    execute format('create policy staff_reads on deliveries.%I for select to lotsenwerk_app using (programme_id = any ((select access.scope_programmes_led())::uuid[]))', name);
   end loop;
   -- The office of a contractor: what it delivers itself, and how that was decided; no other contractor's, and no drafts.
   foreach name in array array['delivery', 'proof'] loop
@@ -231,15 +236,6 @@ begin
 end $$;
 create policy definer on deliveries.acceptance to lotsenwerk_access using (true);
 
-create policy staff_reads on deliveries.delivery for select to lotsenwerk_app
-  using (programme_id = any ((select access.scope_programmes_led())::uuid[]));
-create policy staff_reads on deliveries.acceptance for select to lotsenwerk_app
-  using (programme_id = any ((select access.scope_programmes_led())::uuid[]));
--- Without a programme of their own: what belongs to a row that whoever leads it sees.
-create policy staff_reads on deliveries.proof for select to lotsenwerk_app
-  using (exists (select from deliveries.delivery d where d.id = delivery_id and d.programme_id = any ((select access.scope_programmes_led())::uuid[])));
-create policy staff_reads on deliveries.reservation for select to lotsenwerk_app
-  using (exists (select from deliveries.acceptance a where a.id = acceptance_id and a.programme_id = any ((select access.scope_programmes_led())::uuid[])));
 create policy contractor_reads on deliveries.acceptance for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_supplied())::uuid[]) and contractor_id = any ((select access.scope_contractors())::uuid[])
     and state in ('signed', 'accepted', 'refused'));
@@ -251,8 +247,9 @@ create policy contractor_reports on deliveries.delivery for insert to lotsenwerk
   with check (organization_id = any ((select access.scope_supplied())::uuid[]) and contractor_id = any ((select access.scope_contractors())::uuid[])
     and reported_by = (select access.person()));
 create policy contractor_withdraws on deliveries.delivery for update to lotsenwerk_app
-  using (contractor_id = any ((select access.scope_contractors())::uuid[]) and withdrawn_at is null)
-  with check (contractor_id = any ((select access.scope_contractors())::uuid[]) and withdrawn_by = (select access.person()));
+  using (organization_id = any ((select access.scope_supplied())::uuid[]) and contractor_id = any ((select access.scope_contractors())::uuid[])
+    and withdrawn_at is null)
+  with check (organization_id = any ((select access.scope_supplied())::uuid[]) and contractor_id = any ((select access.scope_contractors())::uuid[]) and withdrawn_by = (select access.person()));
 grant update (withdrawn_by, withdrawn_at, withdrawal_reason) on deliveries.delivery to lotsenwerk_app;
 create policy contractor_proves on deliveries.proof for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_supplied())::uuid[]) and contractor_id = any ((select access.scope_contractors())::uuid[]));
@@ -297,31 +294,34 @@ create policy acceptance_leaders_sign on signatures.signature for insert to lots
 
 -- Proofs of deliveries and signed papers have readers and writers of their own, and stay.
 create policy deliveries_readers on files.file as restrictive for select to lotsenwerk_app
-  using (owner_type <> all ('{delivery,acceptance}')
-    or organization_id = any ((select access.scope_takes_part())::uuid[])
+  using (organization_id = any ((select access.scope_takes_part())::uuid[]) or owner_type <> all ('{delivery,acceptance}')
     or owner_type = 'delivery' and exists (select from deliveries.delivery d where d.id = owner_id
          and (d.programme_id = any ((select access.scope_programmes_led())::uuid[]) or d.contractor_id = any ((select access.scope_contractors())::uuid[])))
     or owner_type = 'acceptance' and exists (
          select from deliveries.acceptance a where a.id = owner_id and a.programme_id = any ((select access.scope_programmes_led())::uuid[])));
 create policy deliveries_writers on files.file as restrictive for insert to lotsenwerk_app
-  with check (owner_type <> all ('{delivery,acceptance}')
-    or owner_type = 'delivery' and exists (select from deliveries.delivery d where d.id = owner_id and d.contractor_id = any ((select access.scope_contractors())::uuid[]))
-    or owner_type = 'acceptance' and organization_id = any ((select access.scope_takes_part())::uuid[]));
+  with check (organization_id = any ((select access.scope_takes_part())::uuid[]) and owner_type = 'acceptance'
+    or organization_id = any ((select access.scope_supplied())::uuid[]) and owner_type = 'delivery' and exists (
+         select from deliveries.delivery d where d.id = owner_id and d.contractor_id = any ((select access.scope_contractors())::uuid[]))
+    or owner_type <> all ('{delivery,acceptance}'));
 create policy deliveries_removers on files.file as restrictive for delete to lotsenwerk_app
-  using (owner_type <> all ('{delivery,acceptance}'));
+  using (organization_id = any ((select access.scope_member())::uuid[]) and owner_type <> all ('{delivery,acceptance}'));
 create policy deliveries_speakers_read on files.file for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_takes_part())::uuid[]) and owner_type in ('delivery', 'acceptance'));
-create policy deliveries_sides_read on files.file for select to lotsenwerk_app
-  using (owner_type = 'delivery' and exists (select from deliveries.delivery d where d.id = owner_id
-    and (d.programme_id = any ((select access.scope_programmes_led())::uuid[]) or d.contractor_id = any ((select access.scope_contractors())::uuid[]))));
+create policy deliveries_contractor_reads on files.file for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_supplied())::uuid[]) and owner_type = 'delivery' and exists (
+    select from deliveries.delivery d where d.id = owner_id and d.contractor_id = any ((select access.scope_contractors())::uuid[])));
 create policy deliveries_leaders_read on files.file for select to lotsenwerk_app
+  using (owner_type = 'delivery' and exists (
+    select from deliveries.delivery d where d.id = owner_id and d.programme_id = any ((select access.scope_programmes_led())::uuid[])));
+create policy acceptances_leaders_read on files.file for select to lotsenwerk_app
   using (owner_type = 'acceptance' and exists (
     select from deliveries.acceptance a where a.id = owner_id and a.programme_id = any ((select access.scope_programmes_led())::uuid[])));
 create policy contractor_proves on files.file for insert to lotsenwerk_app
-  with check (owner_type = 'delivery' and uploaded_by = (select access.person())
+  with check (organization_id = any ((select access.scope_supplied())::uuid[]) and owner_type = 'delivery' and uploaded_by = (select access.person())
     and exists (select from deliveries.delivery d where d.id = owner_id and d.contractor_id = any ((select access.scope_contractors())::uuid[])));
 create policy organization_hands_in_acceptance on files.file for insert to lotsenwerk_app
-  with check (owner_type = 'acceptance' and organization_id = any ((select access.scope_takes_part())::uuid[]) and uploaded_by = (select access.person()));
+  with check (organization_id = any ((select access.scope_takes_part())::uuid[]) and owner_type = 'acceptance' and uploaded_by = (select access.person()));
 
 -- Whoever changes what is only planned says which version they read.
 grant update (version) on funding.service_order to lotsenwerk_app;

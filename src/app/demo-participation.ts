@@ -95,7 +95,14 @@ const wordOf = (what: string): string => fileWords[what] ?? what
 
 const fileName = (place: string, what: string): string => `${wordOf(what)}-${place}.pdf`
 
-function prepared(place: string, what: string): { file: PreparedFile; bytes: Buffer } {
+/** A file of the story: of which municipality, and what it is. */
+export interface StoryFile {
+  place: string
+  what: string
+}
+
+/** The same bytes each time. */
+export function storyFile({ place, what }: StoryFile): { file: PreparedFile; bytes: Buffer } {
   const bytes = smallPdf(`Beispiel aus der Vorstellung: ${wordOf(what)}, ${place}`)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const name = fileName(place, what)
@@ -103,19 +110,18 @@ function prepared(place: string, what: string): { file: PreparedFile; bytes: Buf
 }
 
 /** Keeps the contents of all files of the story, before the transaction that tells it. */
-export async function keepStoryFiles(blobs: BlobStore): Promise<void> {
+export async function keepStoryFiles(blobs: BlobStore, further: readonly StoryFile[] = []): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-demo-'))
   try {
-    for (const [place, { documents, reports }] of Object.entries(read())) {
-      const names = [
-        ...documents.filter(({ none }) => !none).map(({ key }) => key),
-        ...reports.map((_, at) => reportName(at)),
-      ]
-      for (const name of names) {
-        const path = join(folder, fileName(place, name))
-        writeFileSync(path, prepared(place, name).bytes)
-        await blobs.keep(path)
-      }
+    const own = Object.entries(read()).flatMap(([place, { documents, reports }]) =>
+      [...documents.filter(({ none }) => !none).map(({ key }) => key), ...reports.map((_, at) => reportName(at))].map(
+        (what) => ({ place, what }),
+      ),
+    )
+    for (const one of [...own, ...further]) {
+      const path = join(folder, fileName(one.place, one.what))
+      writeFileSync(path, storyFile(one).bytes)
+      await blobs.keep(path)
     }
   } finally {
     rmSync(folder, { recursive: true })
@@ -173,7 +179,7 @@ async function tellDocuments({ documents }: Told, { place, own, assessor, roadFo
           side: 'organization',
         }),
       )
-    else must(await handIn(ctx, await roadFor(ctx), document.id, { file: prepared(place, key).file }))
+    else must(await handIn(ctx, await roadFor(ctx), document.id, { file: storyFile({ place, what: key }).file }))
   }
   for (const { key, review, findings = [] } of documents) {
     if (review === undefined) continue
@@ -202,7 +208,7 @@ async function tellChecks({ checks }: Told, { own, assessor, roadFor }: Scene): 
 async function tellReports({ reports }: Told, { place, own, assessor, roadFor }: Scene): Promise<void> {
   for (const [at, { daysAgo, summary, wish, accepted, comments = [] }] of reports.entries()) {
     const from = await assessor(daysAgo, '15:00')
-    const { file } = prepared(place, reportName(at))
+    const { file } = storyFile({ place, what: reportName(at) })
     const id = must(await deliverReport(from, await roadFor(from), { file, summary, reason: '' }))
     const report = async (ctx: Context) => {
       const found = await findReport(ctx.db, id)

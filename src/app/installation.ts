@@ -6,6 +6,7 @@ import { diskSpace, isLow } from '#platform/disk-space.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
 import { loadDemo, prepareDemo, type StoryLength } from './demo.ts'
 import { storageOf } from '#platform/storage/storage.ts'
+import { deliveryFiles } from './demo-deliveries.ts'
 import { keepStoryFiles } from './demo-participation.ts'
 import type { House } from './house.ts'
 import { readMaintenance } from './operations/queries.ts'
@@ -65,7 +66,7 @@ export async function openInstallation(house: House, length: StoryLength = 'whol
 
 /** The story's files; without a folder (tests on a server) only their rows are there. */
 const keepFiles = ({ config, clock }: House): Promise<void> =>
-  config.dataFolder === '' ? Promise.resolve() : keepStoryFiles(storageOf(config, clock).blobs)
+  config.dataFolder === '' ? Promise.resolve() : keepStoryFiles(storageOf(config, clock).blobs, deliveryFiles())
 
 const isEmpty = ({ database, clock }: House): Promise<boolean> =>
   unitOfWork(database, { as: operator, now: clock.now(), mode: 'read only' }, async (db) => !(await anybody(db)))

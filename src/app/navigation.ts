@@ -18,6 +18,7 @@ import { programmeRoutes, takesPart } from '#foundation/programmes/index.ts'
 import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
 import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index.ts'
+import { deliveryRoutes, maySupply } from '#domains/security/deliveries/index.ts'
 import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
 import { fundingRoutes, mayFund } from '#domains/security/funding/index.ts'
 import { invoiceRoutes, mayBill } from '#domains/security/invoices/index.ts'
@@ -110,6 +111,7 @@ const invitations = (actor: Actor): Way[] =>
   way(mayInvite.see(actor), 'Einladungen', invitationRoutes.list.href(), 'Personen einladen, offene Einladungen')
 
 const together = (actor: Actor): Way[] => [
+  ...way(maySupply.seeAll(actor), 'Aufträge', deliveryRoutes.contractorOrders.href(), 'was bestellt und geliefert ist'),
   ...(isCooperative(actor) ? invitations(actor) : []),
   ...way(mayUseCockpit.open(actor), 'Cockpit', cockpitRoutes.start.href(), 'wo alle Kommunen eines Programms stehen'),
   ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),

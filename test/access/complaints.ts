@@ -67,6 +67,9 @@ const byContractor = /^\(*contractor_id = ANY \(\( SELECT access\.scope_contract
 /** Papers and signatures of a declaration: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
 const byCarrier =
   /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|programmes\.enrollment|invoices\.invoice) .*access\.scope_programmes_led\(\)/s
+/** Papers, proofs and signatures of declarations, deliveries, acceptances: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
+const byCarrier =
+  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|deliveries\.(delivery|acceptance)|programmes\.enrollment) .*access\.scope_programmes_led\(\)/s
 const byOperator = '( SELECT access.is_operator() AS is_operator)'
 
 function policyComplaints(table: Relation, { name, roles, using, check }: Policy): string[] {

@@ -1,5 +1,6 @@
 // Who gets what of documents, spot checks and contractor's reports: tables, files, pages and operations.
 import { demoPassword } from '../harness/house.ts'
+import { deliveryFiles, isOfDelivery } from './delivery-rules.ts'
 import type { RouteRule } from './rules.ts'
 import type { Meeting, TableRule } from './table-rules.ts'
 
@@ -60,8 +61,20 @@ export const participationMeanings: Readonly<Record<string, (meeting: Meeting) =
   storesFile: (meeting) =>
     !isProof(meeting) &&
     (isOurs(meeting) ? (isDocument(meeting) ? has(meeting, speakers) : isAssigned(meeting)) : has(meeting, answering)),
+    isOfDelivery(meeting)
+      ? deliveryFiles.reads(meeting)
+      : isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer']),
+  storesFile: (meeting) =>
+    isOfDelivery(meeting)
+      ? deliveryFiles.stores(meeting)
+      : isOurs(meeting)
+        ? isDocument(meeting)
+          ? has(meeting, speakers)
+          : isAssigned(meeting)
+        : has(meeting, answering),
   removesFile: (meeting) =>
-    isOurs(meeting)
+    !isOfDelivery(meeting) &&
+    (isOurs(meeting)
       ? isDocument(meeting) && has(meeting, speakers)
       : !['declaration', 'agreement', 'proofOfUse'].includes(String(meeting.row['owner_type'])) &&
         has(meeting, answering),
@@ -82,6 +95,7 @@ export const participationMeanings: Readonly<Record<string, (meeting: Meeting) =
       : isOurs(meeting)
         ? isDocument(meeting) && has(meeting, speakers)
         : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering),
+      : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering)),
 }
 
 const everybody = (status: number, more: Partial<RouteRule> = {}): RouteRule => {

@@ -53,7 +53,11 @@ export const reviewTableRules: Record<string, TableRule> = {
     insert: ['askingOrganization', 'askingAssessor'],
     author: 'asked_by',
   },
-  'signatures.signature': { select: [...readers, 'ofDeclaration'], insert: ['signer'], author: 'signed_by' },
+  'signatures.signature': {
+    select: [...readers, 'ofDeclaration', 'ofAcceptance'],
+    insert: ['signer', 'countersigns'],
+    author: 'signed_by',
+  },
 }
 
 /** What the demo does not hold: somebody asks for a signed check to be open again, once from each side. */

@@ -14,6 +14,7 @@ import { proofOperationRules, proofPageRules } from './proof-rules.ts'
 import { participationOperationRules, participationPageRules } from './participation-rules.ts'
 import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
 import { invoiceOperationRules, invoicePageRules } from './invoice-rules.ts'
+import { deliveryOperationRules, deliveryPageRules } from './delivery-rules.ts'
 import { fundingOperationRules } from './funding-rules.ts'
 import { packageOperationRules, packagePageRules } from './package-rules.ts'
 import { measureOperationRules, measurePageRules } from './measure-rules.ts'
@@ -228,6 +229,7 @@ const pages: Record<string, RouteRule> = {
   ...fundingPageRules,
   ...invoicePageRules,
   ...measurePageRules,
+  ...deliveryPageRules,
   ...cockpitPageRules,
   ...proofPageRules,
   ...loadPageRules,
@@ -294,6 +296,7 @@ const operations: Record<string, RouteRule> = {
   ...proofOperationRules,
   ...packageOperationRules,
   ...measureOperationRules,
+  ...deliveryOperationRules,
   ...checkOperationRules,
   ...inboxOperationRules,
   ...calendarOperationRules,

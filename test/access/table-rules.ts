@@ -5,6 +5,7 @@ import { publishingMeanings, publishingTableRules } from './publishing-rules.ts'
 import { portalTableRules } from './portal-rules.ts'
 import { reviewMeanings, reviewTableRules } from './review-rules.ts'
 import { appointmentTableRules } from './appointment-rules.ts'
+import { deliveryMeanings, deliveryTableRules } from './delivery-rules.ts'
 import { fundingMeanings, fundingTableRules } from './funding-rules.ts'
 import { invoiceMeanings, invoiceTableRules } from './invoice-rules.ts'
 import { proofMeanings, proofTableRules } from './proof-rules.ts'
@@ -129,6 +130,7 @@ export const tableRules: Record<string, TableRule> = {
   ...proofTableRules,
   ...packageTableRules,
   ...measureTableRules,
+  ...deliveryTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -157,6 +159,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...proofMeanings,
   ...packageMeanings,
   ...measureMeanings,
+  ...deliveryMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

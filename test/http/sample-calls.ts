@@ -14,6 +14,7 @@ import { resultSamples } from './result-samples.ts'
 import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
+import { deliverySamples } from './delivery-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { invoiceSamples } from './invoice-samples.ts'
 import { proofSamples } from './proof-samples.ts'
@@ -115,6 +116,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await proofSamples(house)),
     ...(await packageSamples(house)),
     ...(await measureSamples(house)),
+    ...(await deliverySamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {

@@ -13,6 +13,7 @@ import { declarationVisits } from './declaration-visits.ts'
 import { cockpitVisits } from './cockpit-visits.ts'
 import { invoiceVisits } from './invoice-visits.ts'
 import { measureVisits } from './measure-visits.ts'
+import { deliveryVisits } from './delivery-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
 import { searchVisits } from './search-visits.ts'
@@ -104,6 +105,7 @@ for (const visit of [
   ...invoiceVisits,
   ...packageVisits,
   ...measureVisits,
+  ...deliveryVisits,
   ...operationVisits,
 ])
   test(`${visit.name} can be used by everybody`, async () => {

@@ -6,11 +6,8 @@ import type { Signable } from './signable.ts'
 
 const shown = z.string().regex(/^[0-9a-f]{64}$/, 'Das ist kein SHA-256.')
 
-const example = {
-  subjectType: 'acceptance',
-  subjectId: '01940d1c-5c00-7a60-8000-6b5c6d7e8fc1',
-  state: 'signed',
-}
+const subject = { subjectType: 'acceptance', subjectId: '01940d1c-5c00-7a60-8000-6b5c6d7e8fc1' }
+const example = { ...subject, state: 'signed' }
 
 /** One way to sign whatever waits for a signature. */
 export function signatureOperationsWith(signables: readonly Signable[]): Operation[] {
@@ -33,7 +30,7 @@ export function signatureOperationsWith(signables: readonly Signable[]): Operati
       who: 'Whoever signs this kind of thing; the reply of 403 says who',
       tag: 'Signatures',
       body: wish,
-      bodyExample: { ...example, state: undefined, password: '…' },
+      bodyExample: { ...subject, password: '…' },
       confirms: true,
       problems: { 403: 'Not theirs to sign', 409: 'Something else lies there by now; nothing was signed' },
       reply: {
@@ -45,8 +42,8 @@ export function signatureOperationsWith(signables: readonly Signable[]): Operati
       work: async (ctx, { body: { subjectType: type, subjectId: id, shownSha256 }, request }) => {
         const signable = signables.find((one) => one.type === type)
         if (!signable) return notFound()
-        const subject = { type, id }
-        const done = await signable.sign(ctx, { subject, shownSha256, passwordConfirmed: request.confirmation })
+        const wanted = { type, id }
+        const done = await signable.sign(ctx, { subject: wanted, shownSha256, passwordConfirmed: request.confirmation })
         return 'signed' in done ? json({ subjectType: type, subjectId: id, state: done.signed.state }, 201) : done
       },
     }),

@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { SignedSubject } from './signature.ts'
 
-export interface SignatureWish {
+interface SignatureWish {
   subject: SignedSubject
   /** Hash of the text that was read; another one by now is refused. */
   shownSha256?: string | undefined

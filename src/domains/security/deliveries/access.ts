@@ -16,6 +16,9 @@ export const may = {
   /** The office of a contractor: its own orders alone. */
   supply: (actor: Actor): boolean => actor.actingFor?.kind === 'contractor' && hasRole(actor, 'contractorOffice'),
 
+  /** Who has a list of orders: the office of a contractor, and those who lead programmes. */
+  seeAll: (actor: Actor): boolean => may.supply(actor) || hasRole(actor, 'programmeManager'),
+
   /** Places, commissions, withdraws and changes orders. */
   lead: (road: Pick<EnrollmentWithSteps, 'isLed'> | undefined): Outcome<true> =>
     road?.isLed || refuse('Bestellen und beauftragen kann nur, wer das Programm leitet.'),

@@ -35,6 +35,7 @@ export const tell = (ctx: Context, occasion: Occasion, orderIds: readonly string
   } satisfies z.infer<typeof telling>)
 
 interface Way {
+  kind: (typeof deliveryKinds)[Occasion]
   to: readonly Side[]
   sentence: (orders: readonly ServiceOrder[]) => string
 }
@@ -46,27 +47,44 @@ const one = (orders: readonly ServiceOrder[]): string => {
 
 const ways: Record<Occasion, Way> = {
   commissioned: {
+    kind: deliveryKinds.commissioned,
     to: ['contractor'],
     sentence: (orders) =>
       orders.length === 1 ? `Sie sind beauftragt: ${one(orders)}.` : `Sie haben ${orders.length} neue Aufträge.`,
   },
-  orderWithdrawn: { to: ['contractor'], sentence: (orders) => `Der Auftrag ${one(orders)} ist zurückgezogen.` },
+  orderWithdrawn: {
+    kind: deliveryKinds.orderWithdrawn,
+    to: ['contractor'],
+    sentence: (orders) => `Der Auftrag ${one(orders)} ist zurückgezogen.`,
+  },
   delivered: {
+    kind: deliveryKinds.delivered,
     to: ['organization'],
     sentence: (orders) => `${orders[0]?.contractorName ?? 'Der Dienstleister'} meldet als erbracht: ${one(orders)}.`,
   },
   deliveryWithdrawn: {
+    kind: deliveryKinds.deliveryWithdrawn,
     to: ['organization'],
     sentence: (orders) =>
       `${orders[0]?.contractorName ?? 'Der Dienstleister'} nimmt eine Meldung zurück: ${one(orders)}.`,
   },
-  signed: { to: ['cooperative'], sentence: (orders) => `Die Kommune hat die Abnahme unterschrieben: ${one(orders)}.` },
+  signed: {
+    kind: deliveryKinds.signed,
+    to: ['cooperative'],
+    sentence: (orders) => `Die Kommune hat die Abnahme unterschrieben: ${one(orders)}.`,
+  },
   refused: {
+    kind: deliveryKinds.refused,
     to: ['contractor', 'cooperative'],
     sentence: (orders) => `Die Kommune nimmt nicht ab: ${one(orders)}.`,
   },
-  sentBack: { to: ['organization'], sentence: (orders) => `Der Verbund zeichnet nicht gegen: ${one(orders)}.` },
+  sentBack: {
+    kind: deliveryKinds.sentBack,
+    to: ['organization'],
+    sentence: (orders) => `Der Verbund zeichnet nicht gegen: ${one(orders)}.`,
+  },
   accepted: {
+    kind: deliveryKinds.accepted,
     to: ['organization', 'contractor'],
     sentence: (orders) => `Abgenommen und gegengezeichnet: ${one(orders)}.`,
   },
@@ -83,7 +101,7 @@ const line = (order: ServiceOrder): string =>
 /** The job: in the scope of whoever did the deed, dated as the deed. One message for each contractor, however many orders there are. */
 export async function tellSides({ db }: PublicContext, data: z.infer<typeof telling>): Promise<void> {
   const found = data.orderIds.length === 0 ? [] : await findOrders(db, data.orderIds)
-  const { to, sentence } = ways[data.occasion]
+  const { kind, to, sentence } = ways[data.occasion]
   for (const orders of Map.groupBy(found, ({ contractorId }) => contractorId).values()) {
     const [first] = orders
     if (!first) continue
@@ -94,11 +112,11 @@ export async function tellSides({ db }: PublicContext, data: z.infer<typeof tell
       { db, now: Temporal.Instant.from(data.at) },
       {
         personIds: people.flat().filter((id) => id !== data.personId),
-        kind: deliveryKinds[data.occasion],
+        kind,
         title,
         url: link,
         mail: {
-          template: deliveryKinds[data.occasion].kind,
+          template: kind.kind,
           data: { satz: title, auftraege: orders.map(line).join('\n'), link },
         },
       },

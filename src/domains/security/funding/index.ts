@@ -9,7 +9,6 @@ export {
 } from './accounts/account.ts'
 export { type AccountFilter, findAccount, listAccounts } from './accounts/queries.ts'
 export { book, type Booking, holdAccounts } from './entries/book.ts'
-export { may as mayUseBudget } from './access.ts'
 export { bookByHand } from './entries/book-by-hand.ts'
 export { type HandBooking } from './entries/check-by-hand.ts'
 export { type Entry, goesBack } from './entries/entry.ts'

@@ -13,7 +13,7 @@ import { changed, onAcceptance, onOrder } from '../on-order.ts'
 import { type Acceptance, acceptanceText, countersignatureText } from './acceptance.ts'
 import { countersign, sendBack, withdrawAcceptance } from './countersign.ts'
 import { acceptanceJson } from './json.ts'
-import { prepareAcceptance } from './prepare-acceptance.ts'
+import { prepareAcceptance } from './draft-acceptance.ts'
 import { protocolPdf } from './protocol-paper.ts'
 import { findAcceptance, pageOfAcceptances, signedHash } from './queries.ts'
 import {

@@ -3,13 +3,12 @@ import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
 import { germanMoney } from '#kernel/money.ts'
 import { type Block, type Paper, run, words } from '#kernel/paper.ts'
 import { signaturesOf } from '#foundation/signatures/index.ts'
-import { sha256 } from '#platform/crypto/hash.ts'
 import type { FileAnswer } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Delivery, proofInWords } from '../delivery/delivery.ts'
 import { deliveriesOf } from '../delivery/queries.ts'
 import { pdfOf } from '../orders/order-paper.ts'
-import { type Acceptance, acceptanceStateInWords, acceptanceText, resultInWords } from './acceptance.ts'
+import { type Acceptance, acceptanceStateInWords, resultInWords } from './acceptance.ts'
 
 /** Everything the protocol says. */
 export interface Protocol {
@@ -155,7 +154,3 @@ export async function protocolPdf(ctx: Context, acceptance: Acceptance): Promise
   })
   return pdfOf(`abnahme-${acceptance.orderReference}-${acceptance.number}.pdf`, paper)
 }
-
-/** Hash of the text that would be signed now. */
-export const hashToSign = (acceptance: Acceptance, deliveries: readonly Delivery[]): string =>
-  sha256(acceptanceText(acceptance, deliveries))

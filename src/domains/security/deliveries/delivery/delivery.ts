@@ -27,6 +27,7 @@ export interface Delivery {
   id: string
   orderId: string
   organizationId: string
+  programmeId: string
   contractorId: string
   contractorName: string
   /** Running within the order, from 1. */

@@ -6,7 +6,7 @@ import { type Delivery, mostDeliveries } from './delivery.ts'
 /** All reports on an order that the actor sees, the oldest first. */
 export async function deliveriesOf(db: Db, orderId: string): Promise<Delivery[]> {
   const { rows } = await sql<Omit<Delivery, 'reportedAt' | 'withdrawnAt'> & { at: string; back: string | null }>`
-    select d.id, d.service_order_id as "orderId", d.organization_id as "organizationId", d.contractor_id as "contractorId",
+    select d.id, d.service_order_id as "orderId", d.organization_id as "organizationId", d.programme_id as "programmeId", d.contractor_id as "contractorId",
            c.name as "contractorName", d.number, d.amount_cents as "amountCents", d.delivered_on::text as "deliveredOn", d.note,
            to_json(d.reported_at) as at, to_json(d.withdrawn_at) as back, d.withdrawal_reason as "withdrawalReason",
            coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'fileId', f.id, 'name', p.name, 'sha256', p.sha256)

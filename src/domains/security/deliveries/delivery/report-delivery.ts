@@ -107,7 +107,8 @@ async function keep(ctx: Context, order: ServiceOrder, wish: Kept): Promise<Outc
       reported_at: ctx.now.toString(),
     })
     .execute()
-  const stored = proof && (await storeProof(ctx, { id, organizationId, contractorId: contractorId ?? '' }, proof))
+  const stored =
+    proof && (await storeProof(ctx, { id, organizationId, programmeId, contractorId: contractorId ?? '' }, proof))
   if (isRefusal(stored)) return stored
   if (amountCents > 0) {
     const booking = { ...moneyOf(order), amountCents, reason: `Lieferung ${number}`, subjectId: id }
@@ -122,7 +123,12 @@ async function keep(ctx: Context, order: ServiceOrder, wish: Kept): Promise<Outc
 /** A file that proves a delivery. */
 export async function storeProof(
   ctx: Context,
-  { id, organizationId, contractorId }: Pick<Delivery, 'id' | 'organizationId' | 'contractorId'>,
+  {
+    id,
+    organizationId,
+    programmeId,
+    contractorId,
+  }: Pick<Delivery, 'id' | 'organizationId' | 'programmeId' | 'contractorId'>,
   { kind, file }: { kind: ProofKind; file: PreparedFile },
 ): Promise<Outcome<string>> {
   const fileId = await storeFile(ctx, { organizationId, type: 'delivery', id }, file)
@@ -133,6 +139,7 @@ export async function storeProof(
     .values({
       id: proofId,
       organization_id: organizationId,
+      programme_id: programmeId,
       contractor_id: contractorId,
       delivery_id: id,
       kind,

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import type { ServiceOrder } from '#domains/security/funding/index.ts'
 import type { Acceptance } from '../acceptance/acceptance.ts'
 import type { Delivery } from './delivery.ts'
 
 /** The municipality refused what was delivered, and nothing came since: the contractor is waited for. */
 export function awaitsRework(
-  order: Pick<ServiceOrder, 'delivered'>,
+  order: { delivered: number },
   acceptances: readonly Acceptance[],
   deliveries: readonly Delivery[],
 ): boolean {

@@ -5,6 +5,8 @@ import {
   commissionOrder,
   findOrder,
   listOrders,
+  orderState,
+  orderTotal,
   type ServiceOrder,
   withdrawOrder,
 } from '#domains/security/funding/index.ts'
@@ -13,13 +15,13 @@ import type { Context } from '#platform/http/context.ts'
 import { type Operation, operation } from '#platform/http/operation.ts'
 import { idSchema } from '#platform/http/parse.ts'
 import { may } from '../access.ts'
+import type { Delivery } from '../delivery/delivery.ts'
 import { deliveriesOf } from '../delivery/queries.ts'
 import { orderExample as example, wholeOrderExample } from '../examples.ts'
 import { holdOrder } from '../hold-order.ts'
 import { changed, onOrder } from '../on-order.ts'
 import { tell } from '../tell.ts'
 import { tendExecution } from '../tend-steps.ts'
-import { orderJson, wholeOrderJson } from './json.ts'
 import { orderPdf } from './order-paper.ts'
 import { changePlanned, placeOrder } from './place-order.ts'
 import { newOrder, orderChange, orderList, orderOut, orderQuery, reasonIn, wholeOrder } from './schemas.ts'
@@ -187,3 +189,45 @@ export const orderOperations: Operation[] = [
       }),
   }),
 ]
+
+const orderJson = (order: ServiceOrder) => ({
+  id: order.id,
+  reference: order.reference,
+  title: order.title,
+  state: orderState(order),
+  organizationId: order.organizationId,
+  organizationName: order.organizationName,
+  programmeId: order.programmeId,
+  enrollmentId: order.enrollmentId,
+  contractorId: order.contractorId,
+  contractorName: order.contractorName,
+  dueOn: order.dueOn,
+  placedAt: order.placedAt.toString(),
+  commissionedAt: order.committedAt?.toString() ?? null,
+  totalCents: orderTotal(order),
+  plannedCents: order.planned,
+  committedCents: order.committed,
+  deliveredCents: order.delivered,
+  acceptedCents: order.accepted,
+  invoicedCents: order.invoiced,
+  settledCents: order.settled,
+  version: order.version,
+})
+
+/** An order with what was reported as delivered on it. */
+export const wholeOrderJson = (order: ServiceOrder, deliveries: readonly Delivery[]) => ({
+  ...orderJson(order),
+  deliveries: deliveries.map(deliveryJson),
+})
+
+const deliveryJson = (delivery: Delivery) => ({
+  id: delivery.id,
+  number: delivery.number,
+  amountCents: delivery.amountCents,
+  deliveredOn: delivery.deliveredOn,
+  note: delivery.note,
+  reportedAt: delivery.reportedAt.toString(),
+  withdrawnAt: delivery.withdrawnAt?.toString() ?? null,
+  withdrawalReason: delivery.withdrawalReason,
+  proofs: delivery.proofs.map(({ id, kind, fileId, name, sha256 }) => ({ id, kind, fileId, name, sha256 })),
+})

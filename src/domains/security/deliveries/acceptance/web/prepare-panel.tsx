@@ -38,8 +38,8 @@ export function PreparePanel(props: OrderProps) {
 function PrepareForm({ order, typed, isLate }: OrderProps & { isLate: boolean }) {
   const { form, refusal } = typedIn(typed, 'prepare')
   const options = [
-    { value: 'accepted', label: 'Abnehmen, ganz oder in Teilen, auch mit Vorbehalten' },
-    { value: 'refused', label: 'Nicht abnehmen: der Dienstleister bessert nach' },
+    { value: 'accepted', label: 'Abnehmen' },
+    { value: 'refused', label: 'Nicht abnehmen' },
   ]
   return (
     <Form action={routes.prepare.href({ order: order.id })} label="Abnahme vorbereiten">
@@ -47,6 +47,7 @@ function PrepareForm({ order, typed, isLate }: OrderProps & { isLate: boolean })
         <Choice
           name="result"
           legend="Ihre Entscheidung"
+          hint="Abnehmen können Sie ganz oder in Teilen, auch mit Vorbehalten. Nehmen Sie nicht ab, bessert der Dienstleister nach."
           required
           value={form['result'] ?? (isLate ? 'refused' : 'accepted')}
           options={isLate ? options.slice(1) : options}

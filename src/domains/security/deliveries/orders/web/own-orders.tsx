@@ -1,8 +1,13 @@
-import { isRefusal } from '#kernel/outcome.ts'
-import { type EnrollmentWithSteps, findEnrollment, programmeRoutes } from '#foundation/programmes/index.ts'
+import { isRefusal, refuse } from '#kernel/outcome.ts'
+import {
+  type EnrollmentWithSteps,
+  findEnrollment,
+  listProgrammes,
+  programmeRoutes,
+} from '#foundation/programmes/index.ts'
 import { listOrders, type ServiceOrder, spentStates } from '#domains/security/funding/index.ts'
 import { type Answer, forbidden, notFound, page, unprocessable } from '#platform/http/answer.ts'
-import type { Context } from '#platform/http/context.ts'
+import { type Context, hasRole } from '#platform/http/context.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { withQuery } from '#platform/http/route.ts'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -10,7 +15,6 @@ import { Filters } from '#ui/filters/filters.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
-import { refuse } from '#kernel/outcome.ts'
 import { may } from '../../access.ts'
 import { timeLeft } from '../../deadline.ts'
 import { deliveryRoutes as routes } from '../../routes.ts'
@@ -70,6 +74,7 @@ const notOffice = refuse(
 
 async function contractorPage(ctx: Context, query: Record<string, string>): Promise<Answer> {
   const { actor } = ctx
+  if (hasRole(actor, 'programmeManager')) return leadersPage(ctx)
   if (!may.supply(actor) || !actor.actingFor) return forbidden(notOffice)
   const holding = spentStates.find((state) => state === query['stand'])
   const found = await listOrders(ctx.db, { contractorId: actor.actingFor.id, holding, limit, cursor: query['cursor'] })
@@ -99,6 +104,37 @@ async function contractorPage(ctx: Context, query: Record<string, string>): Prom
           <List orders={found.items} now={ctx.now} isFiltered={holding !== undefined} />
           {found.next && <Pager next={{ href: withQuery(here, { stand: holding, cursor: found.next }) }} />}
         </div>
+      </>
+    ),
+  })
+}
+
+/** Whoever leads programmes chooses one. */
+async function leadersPage(ctx: Context): Promise<Answer> {
+  const found = await listProgrammes(ctx.db, { limit: 200 })
+  if (isRefusal(found)) return unprocessable(found)
+  const led = found.items.filter(({ isLed, stages }) => isLed && stages.length > 0)
+  return page({
+    title: 'Aufträge',
+    crumbs: [{ label: 'Aufträge' }],
+    view: () => (
+      <>
+        <PageHead title="Aufträge" lead="Was in Ihren Programmen für die Kommunen bestellt ist." />
+        {led.length === 0 ? (
+          <Empty level={2} title="Kein Programm mit Budget">
+            Aufträge gibt es in Programmen, die Stufen mit Beträgen haben und die Sie leiten.
+          </Empty>
+        ) : (
+          <ul class="lw-list">
+            {led.map(({ id, name }) => (
+              <li>
+                <a class="lw-link" href={routes.programmeOrders.href({ id })}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
       </>
     ),
   })

@@ -91,13 +91,16 @@ async function insert(
   { reservations, note }: AcceptanceWish,
   { id, number, result, amountCents }: { id: string; number: number; result: Result; amountCents: number },
 ): Promise<void> {
-  const whose = { organization_id: order.organizationId, contractor_id: order.contractorId ?? '' }
+  const whose = {
+    organization_id: order.organizationId,
+    programme_id: order.programmeId,
+    contractor_id: order.contractorId ?? '',
+  }
   await ctx.db
     .insertInto('deliveries.acceptance')
     .values({
       ...whose,
       id,
-      programme_id: order.programmeId,
       enrollment_id: order.enrollmentId,
       service_order_id: order.id,
       number,
