@@ -432,6 +432,7 @@ column deliveries.proof.id uuid not null
 column deliveries.proof.kind text not null
 column deliveries.proof.name text not null
 column deliveries.proof.organization_id uuid not null
+column deliveries.proof.programme_id uuid not null
 column deliveries.proof.sha256 text not null
 column deliveries.reservation.acceptance_id uuid not null
 column deliveries.reservation.contractor_id uuid not null
@@ -441,6 +442,7 @@ column deliveries.reservation.fixed_on date
 column deliveries.reservation.id uuid not null
 column deliveries.reservation.number integer not null
 column deliveries.reservation.organization_id uuid not null
+column deliveries.reservation.programme_id uuid not null
 column deliveries.reservation.text text not null
 column files.allowance.bytes bigint not null
 column files.allowance.only_one boolean not null default true
@@ -1539,7 +1541,7 @@ constraint acceptance_contractor_id_fkey on deliveries.acceptance FOREIGN KEY (c
 constraint acceptance_countersignature_id_fkey on deliveries.acceptance FOREIGN KEY (countersignature_id) REFERENCES signatures.signature(id)
 constraint acceptance_decided_by_fkey on deliveries.acceptance FOREIGN KEY (decided_by) REFERENCES identity.person(id)
 constraint acceptance_enrollment_id_organization_id_programme_id_fkey on deliveries.acceptance FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
-constraint acceptance_id_organization_id_contractor_id_key on deliveries.acceptance UNIQUE (id, organization_id, contractor_id)
+constraint acceptance_id_organization_id_programme_id_contractor_id_key on deliveries.acceptance UNIQUE (id, organization_id, programme_id, contractor_id)
 constraint acceptance_number_check on deliveries.acceptance CHECK ((number > 0))
 constraint acceptance_paper_file_id_fkey on deliveries.acceptance FOREIGN KEY (paper_file_id) REFERENCES files.file(id) ON DELETE SET NULL
 constraint acceptance_pkey on deliveries.acceptance PRIMARY KEY (id)
@@ -1728,7 +1730,7 @@ constraint delivery_amount_cents_check on deliveries.delivery CHECK ((amount_cen
 constraint delivery_check on deliveries.delivery CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
 constraint delivery_contractor_id_fkey on deliveries.delivery FOREIGN KEY (contractor_id) REFERENCES organizations.organization(id)
 constraint delivery_enrollment_id_organization_id_programme_id_fkey on deliveries.delivery FOREIGN KEY (enrollment_id, organization_id, programme_id) REFERENCES funding.account(enrollment_id, organization_id, programme_id)
-constraint delivery_id_organization_id_contractor_id_key on deliveries.delivery UNIQUE (id, organization_id, contractor_id)
+constraint delivery_id_organization_id_programme_id_contractor_id_key on deliveries.delivery UNIQUE (id, organization_id, programme_id, contractor_id)
 constraint delivery_number_check on deliveries.delivery CHECK ((number > 0))
 constraint delivery_pkey on deliveries.delivery PRIMARY KEY (id)
 constraint delivery_reported_by_fkey on deliveries.delivery FOREIGN KEY (reported_by) REFERENCES identity.person(id)
@@ -1751,7 +1753,7 @@ constraint detail_template_id_fkey on measures.detail FOREIGN KEY (template_id) 
 constraint digest_person_id_due_at_key on notifications.digest UNIQUE (person_id, due_at)
 constraint digest_person_id_fkey on notifications.digest FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint digest_pkey on notifications.digest PRIMARY KEY (id)
-constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text])))
+constraint document_audience_check on search.document CHECK ((audience = ANY (ARRAY['signedIn'::text, 'person'::text, 'assessment'::text, 'measure'::text])))
 constraint document_changed_by_fkey on participation.document FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint document_check on search.document CHECK (((audience = 'signedIn'::text) = (row_id IS NULL)))
 constraint document_enrollment_id_key_key on participation.document UNIQUE (enrollment_id, key)
@@ -2107,7 +2109,7 @@ constraint proof_added_by_fkey on measures.proof FOREIGN KEY (added_by) REFERENC
 constraint proof_begun_by_fkey on proofs.proof FOREIGN KEY (begun_by) REFERENCES identity.person(id)
 constraint proof_check on measures.proof CHECK (((name <> ''::text) OR (note <> ''::text)))
 constraint proof_check1 on measures.proof CHECK (((withdrawn_at IS NULL) = (withdrawal_reason IS NULL)))
-constraint proof_delivery_id_organization_id_contractor_id_fkey on deliveries.proof FOREIGN KEY (delivery_id, organization_id, contractor_id) REFERENCES deliveries.delivery(id, organization_id, contractor_id)
+constraint proof_delivery_id_organization_id_programme_id_contractor__fkey on deliveries.proof FOREIGN KEY (delivery_id, organization_id, programme_id, contractor_id) REFERENCES deliveries.delivery(id, organization_id, programme_id, contractor_id)
 constraint proof_file_id_fkey on deliveries.proof FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
 constraint proof_file_id_fkey on measures.proof FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
 constraint proof_id_organization_id_programme_id_key on proofs.proof UNIQUE (id, organization_id, programme_id)
@@ -2219,7 +2221,7 @@ constraint report_pkey on participation.report PRIMARY KEY (id)
 constraint report_signature_id_fkey on participation.report FOREIGN KEY (signature_id) REFERENCES signatures.signature(id)
 constraint report_state_check on participation.report CHECK ((state = ANY (ARRAY['submitted'::text, 'changesAsked'::text, 'superseded'::text, 'accepted'::text])))
 constraint reservation_acceptance_id_number_key on deliveries.reservation UNIQUE (acceptance_id, number)
-constraint reservation_acceptance_id_organization_id_contractor_id_fkey on deliveries.reservation FOREIGN KEY (acceptance_id, organization_id, contractor_id) REFERENCES deliveries.acceptance(id, organization_id, contractor_id)
+constraint reservation_acceptance_id_organization_id_programme_id_con_fkey on deliveries.reservation FOREIGN KEY (acceptance_id, organization_id, programme_id, contractor_id) REFERENCES deliveries.acceptance(id, organization_id, programme_id, contractor_id)
 constraint reservation_check on deliveries.reservation CHECK (((fixed_at IS NULL) = (fixed_on IS NULL)))
 constraint reservation_fixed_by_fkey on deliveries.reservation FOREIGN KEY (fixed_by) REFERENCES identity.person(id)
 constraint reservation_number_check on deliveries.reservation CHECK ((number > 0))
@@ -2720,13 +2722,14 @@ CREATE INDEX programme_sort ON programmes.programme USING btree (sort_key, id)
 CREATE INDEX proof_added_by ON measures.proof USING btree (added_by)
 CREATE INDEX proof_begun_by ON proofs.proof USING btree (begun_by)
 CREATE INDEX proof_contractor ON deliveries.proof USING btree (contractor_id, id)
-CREATE INDEX proof_delivery ON deliveries.proof USING btree (delivery_id, organization_id, contractor_id)
+CREATE INDEX proof_delivery ON deliveries.proof USING btree (delivery_id, organization_id, programme_id, contractor_id)
 CREATE INDEX proof_file ON deliveries.proof USING btree (file_id)
 CREATE INDEX proof_file ON measures.proof USING btree (file_id)
 CREATE INDEX proof_measure ON measures.proof USING btree (measure_id, organization_id)
 CREATE INDEX proof_organization ON deliveries.proof USING btree (organization_id, id)
 CREATE INDEX proof_organization ON measures.proof USING btree (organization_id, id)
 CREATE INDEX proof_organization ON proofs.proof USING btree (organization_id, id)
+CREATE INDEX proof_programme ON deliveries.proof USING btree (programme_id, id)
 CREATE INDEX proof_version_frozen_by ON proofs.proof_version USING btree (frozen_by)
 CREATE INDEX proof_version_narrative ON proofs.proof_version USING btree (narrative_id, proof_id)
 CREATE INDEX proof_version_organization ON proofs.proof_version USING btree (organization_id, id)
@@ -2774,10 +2777,11 @@ CREATE INDEX report_enrollment ON participation.report USING btree (enrollment_i
 CREATE INDEX report_organization ON participation.report USING btree (organization_id, id)
 CREATE INDEX report_programme ON participation.report USING btree (programme_id, state)
 CREATE INDEX report_signature ON participation.report USING btree (signature_id)
-CREATE INDEX reservation_acceptance ON deliveries.reservation USING btree (acceptance_id, organization_id, contractor_id)
+CREATE INDEX reservation_acceptance ON deliveries.reservation USING btree (acceptance_id, organization_id, programme_id, contractor_id)
 CREATE INDEX reservation_contractor ON deliveries.reservation USING btree (contractor_id, id)
 CREATE INDEX reservation_fixed_by ON deliveries.reservation USING btree (fixed_by)
 CREATE INDEX reservation_organization ON deliveries.reservation USING btree (organization_id, id)
+CREATE INDEX reservation_programme ON deliveries.reservation USING btree (programme_id, id)
 CREATE INDEX review_control ON security.review USING btree (catalog_id, control_id)
 CREATE INDEX review_organization ON security.review USING btree (organization_id, assessment_id)
 CREATE INDEX review_reviewed_by ON security.review USING btree (reviewed_by)
@@ -2857,7 +2861,7 @@ CREATE INDEX terms_changed_by ON proofs.terms USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
-CREATE UNIQUE INDEX acceptance_id_organization_id_contractor_id_key ON deliveries.acceptance USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX acceptance_id_organization_id_programme_id_contractor_id_key ON deliveries.acceptance USING btree (id, organization_id, programme_id, contractor_id)
 CREATE UNIQUE INDEX acceptance_pending ON deliveries.acceptance USING btree (service_order_id) WHERE (state = ANY (ARRAY['prepared'::text, 'signed'::text]))
 CREATE UNIQUE INDEX acceptance_pkey ON deliveries.acceptance USING btree (id)
 CREATE UNIQUE INDEX acceptance_service_order_id_number_key ON deliveries.acceptance USING btree (service_order_id, number)
@@ -2900,7 +2904,7 @@ CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id
 CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
-CREATE UNIQUE INDEX delivery_id_organization_id_contractor_id_key ON deliveries.delivery USING btree (id, organization_id, contractor_id)
+CREATE UNIQUE INDEX delivery_id_organization_id_programme_id_contractor_id_key ON deliveries.delivery USING btree (id, organization_id, programme_id, contractor_id)
 CREATE UNIQUE INDEX delivery_pkey ON deliveries.delivery USING btree (id)
 CREATE UNIQUE INDEX delivery_service_order_id_number_key ON deliveries.delivery USING btree (service_order_id, number)
 CREATE UNIQUE INDEX departure_pkey ON identity.departure USING btree (id)
@@ -3080,6 +3084,7 @@ CREATE UNIQUE INDEX wanted_document_pkey ON programmes.wanted_document USING btr
 policy acceptance_leaders_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy acceptance_leaders_sign on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((subject_type = 'acceptance'::text) AND (signed_by = ( SELECT access.person() AS person)) AND (acting_for = ( SELECT access.acting_for() AS acting_for)) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy acceptance_speakers_read on signatures.signature permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (subject_type = 'acceptance'::text))) check ()
+policy acceptances_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
@@ -3106,9 +3111,10 @@ policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app 
 policy concerned on identity.replacement permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_replacement_read() AS scope_replacement_read)::uuid[])) AND ((confirmed_at IS NOT NULL) OR ( SELECT access.may_replace() AS may_replace)))) check ()
 policy concerned on organizations.change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_history_read() AS scope_history_read)::uuid[]))) check ()
 policy concerned on organizations.contact permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
+policy contractor_adds_invoices on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (owner_type = 'invoice'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
 policy contractor_notes on invoices.event permissive for INSERT to lotsenwerk_app using () check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])) AND (what = 'received'::text) AND (person_id = ( SELECT access.person() AS person))))
 policy contractor_proves on deliveries.proof permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))
-policy contractor_proves on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'delivery'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))
+policy contractor_proves on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (owner_type = 'delivery'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))
 policy contractor_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'accepted'::text, 'refused'::text])))) check ()
 policy contractor_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
 policy contractor_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))) check ()
@@ -3118,8 +3124,11 @@ policy contractor_reads on invoices.event permissive for SELECT to lotsenwerk_ap
 policy contractor_reads on invoices.invoice permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
 policy contractor_reads on invoices.line permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
 policy contractor_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))) check ()
+policy contractor_reads_invoices on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (owner_type = 'invoice'::text))) check ()
 policy contractor_reports on deliveries.delivery permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (reported_by = ( SELECT access.person() AS person))))
-policy contractor_withdraws on deliveries.delivery permissive for UPDATE to lotsenwerk_app using (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_at IS NULL))) check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy contractor_uploads on invoices.invoice permissive for INSERT to lotsenwerk_app using () check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])) AND (state = 'received'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy contractor_uploads on invoices.line permissive for INSERT to lotsenwerk_app using () check (((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])) AND (matched_by IS NULL)))
+policy contractor_withdraws on deliveries.delivery permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
@@ -3259,12 +3268,12 @@ policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app 
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
-policy deliveries_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
-policy deliveries_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) OR ((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))) check ()
-policy deliveries_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> ALL ('{delivery,acceptance}'::text[]))) check ()
-policy deliveries_sides_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))))) check ()
+policy deliveries_contractor_reads on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) check ()
+policy deliveries_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy deliveries_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR (owner_type <> ALL ('{delivery,acceptance}'::text[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND ((d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) OR ((owner_type = 'acceptance'::text) AND (EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = file.owner_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))) check ()
+policy deliveries_removers on files.file restrictive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type <> ALL ('{delivery,acceptance}'::text[])))) check ()
 policy deliveries_speakers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['delivery'::text, 'acceptance'::text])))) check ()
-policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> ALL ('{delivery,acceptance}'::text[])) OR ((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))) OR ((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))))
+policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'acceptance'::text)) OR ((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])))))) OR (owner_type <> ALL ('{delivery,acceptance}'::text[]))))
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
@@ -3285,11 +3294,8 @@ policy heads_change on identity.invitation permissive for UPDATE to lotsenwerk_a
 policy heads_invite on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[])) AND (NOT by_cooperative) AND (invited_by = access.person()) AND access.roles_fit(organization_id, roles)))
 policy heads_read on identity.departure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_dismiss() AS scope_dismiss)::uuid[]))) check ()
 policy heads_read on identity.invitation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive,organizationAdmin}'::text[]) AS organizations_as)::uuid[]))) check ()
-policy invoice_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'invoice'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
-policy invoice_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'invoice'::text) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
-policy invoice_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE (i.id = file.owner_id))))) check ()
-policy invoice_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> 'invoice'::text)) check ()
-policy invoice_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)))))))
+policy invoice_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) OR (owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy invoice_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) OR (owner_type <> 'invoice'::text) OR (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy keepers_add on organizations.contact permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])))
 policy keepers_add on organizations.domain permissive for INSERT to lotsenwerk_app using () check (((owner_id = ANY (( SELECT access.scope_contact_write() AS scope_contact_write)::uuid[])) OR ( SELECT access.is_operator() AS is_operator)))
 policy keepers_answer on publishing.barrier_report permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{editor,office}'::text[]) AS organizations_as)::uuid[])))
@@ -3318,6 +3324,7 @@ policy leaders_add on programmes.staff permissive for INSERT to lotsenwerk_app u
 policy leaders_add on programmes.stage permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.wanted_document permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
+policy leaders_add_invoices on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'invoice'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.contractor_id = file.organization_id) AND (i.uploaded_by = ( SELECT access.person() AS person)) AND (i.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))))
 policy leaders_begin on proofs.proof permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (begun_by = ( SELECT access.person() AS person))))
 policy leaders_book on invoices.share permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (booked_by = ( SELECT access.person() AS person)) AND (settled_by IS NULL)))
 policy leaders_bring_in on participation.document permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (key IS NOT NULL) AND brought_in AND (changed_by = ( SELECT access.person() AS person))))
@@ -3346,7 +3353,7 @@ policy leaders_decide on invoices.invoice permissive for UPDATE to lotsenwerk_ap
 policy leaders_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_end on declarations.declaration permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_freeze on proofs.proof_version permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (frozen_by = ( SELECT access.person() AS person))))
-policy leaders_keep_proof on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'proofOfUse'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM proofs.proof p WHERE ((p.id = file.owner_id) AND (p.organization_id = file.organization_id))))))
+policy leaders_keep_proof on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{programmeManager}'::text[]) AS organizations_as)::uuid[])) AND (owner_type = 'proofOfUse'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND (EXISTS ( SELECT FROM proofs.proof p WHERE ((p.id = file.owner_id) AND (p.organization_id = file.organization_id))))))
 policy leaders_match on invoices.line permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (matched_by = ( SELECT access.person() AS person))))
 policy leaders_note on invoices.event permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
 policy leaders_pay on invoices.payment_run permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (made_by = ( SELECT access.person() AS person))))
@@ -3369,6 +3376,7 @@ policy leaders_read_agreements on files.file permissive for SELECT to lotsenwerk
 policy leaders_read_agreements on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'agreement'::text) AND (EXISTS ( SELECT FROM declarations.agreement a WHERE ((a.id = signature.subject_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_read_declarations on signatures.signature permissive for SELECT to lotsenwerk_app using (((subject_type = 'declaration'::text) AND (EXISTS ( SELECT FROM declarations.declaration d WHERE ((d.id = signature.subject_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
+policy leaders_read_invoices on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'invoice'::text) AND (EXISTS ( SELECT FROM invoices.invoice i WHERE ((i.id = file.owner_id) AND (i.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
 policy leaders_record on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy leaders_record on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (way = 'paper'::text) AND (recorded_by = ( SELECT access.person() AS person))))
 policy leaders_remind on proofs.reminder permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (sent_by = ( SELECT access.person() AS person))))
@@ -3380,6 +3388,8 @@ policy leaders_remove on programmes.stage permissive for DELETE to lotsenwerk_ap
 policy leaders_remove on programmes.step permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_remove on programmes.wanted_document permissive for DELETE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy leaders_settle on invoices.share permissive for UPDATE to lotsenwerk_app using (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (settled_at IS NULL))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND ((settled_by IS NULL) OR (settled_by = ( SELECT access.person() AS person)))))
+policy leaders_upload on invoices.invoice permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (state = 'received'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy leaders_upload on invoices.line permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (matched_by IS NULL)))
 policy leaders_write on proofs.narrative permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (saved_by = ( SELECT access.person() AS person))))
 policy maintenance on appointments.appointment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on appointments.participant permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -3520,6 +3530,7 @@ policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owne
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy managers_add on programmes.programme permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager}'::text[]) AS holds))
 policy measure_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[])) OR (owner_type <> 'measureProof'::text))) check ()
+policy measure_readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'measure'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM measures.detail d WHERE (d.measure_id = document.row_id))))) check ()
 policy measure_readers_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[])) AND (owner_type = 'measureProof'::text))) check ()
 policy measure_removers on files.file restrictive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR (owner_type <> 'measureProof'::text))) check ()
 policy measure_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'measureProof'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
@@ -3548,7 +3559,7 @@ policy organization_decides on participation.report permissive for UPDATE to lot
 policy organization_decides on security.reopening permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (asked_side = 'assessor'::text))) check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (decided_by = access.person())))
 policy organization_hands_in on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (way = 'paper'::text) AND (signed_by = ( SELECT access.person() AS person))))
 policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
-policy organization_hands_in_acceptance on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'acceptance'::text) AND (organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy organization_hands_in_acceptance on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'acceptance'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy organization_prepares on deliveries.acceptance permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text) AND (prepared_by = ( SELECT access.person() AS person))))
 policy organization_reserves on deliveries.reservation permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_settles on deliveries.reservation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_on IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_by = ( SELECT access.person() AS person))))
@@ -3617,11 +3628,11 @@ policy progress on participation.spot_protocol permissive for SELECT to lotsenwe
 policy progress on programmes.enrollment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.enrollment_step permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
 policy progress on programmes.step_change permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_progress() AS scope_progress)::uuid[]))) check ()
-policy proof_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'proofOfUse'::text) AND (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id))))) check ()
-policy proof_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'proofOfUse'::text) OR (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id))))) check ()
-policy proof_removers on files.file restrictive for DELETE to lotsenwerk_app using ((owner_type <> 'proofOfUse'::text)) check ()
-policy proof_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'proofOfUse'::text) OR (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id)))))
-policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[]))) check ()
+policy proof_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{programmeManager}'::text[]) AS organizations_as)::uuid[])) AND (owner_type = 'proofOfUse'::text) AND (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id))))) check ()
+policy proof_readers on files.file restrictive for SELECT to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.organizations_as('{programmeManager}'::text[]) AS organizations_as)::uuid[])) AND (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id)))) OR (owner_type <> 'proofOfUse'::text))) check ()
+policy proof_removers on files.file restrictive for DELETE to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND false) OR (owner_type <> 'proofOfUse'::text))) check ()
+policy proof_writers on files.file restrictive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.organizations_as('{programmeManager}'::text[]) AS organizations_as)::uuid[])) AND (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id)))) OR (owner_type <> 'proofOfUse'::text)))
+policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_guided() AS scope_guided)::uuid[])) AND (id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[])))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on measures.detail permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
 policy readers on measures.measure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
@@ -3709,8 +3720,8 @@ policy staff_reads on declarations.declaration permissive for SELECT to lotsenwe
 policy staff_reads on declarations.interest permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[]))) check ()
 policy staff_reads on deliveries.acceptance permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on deliveries.delivery permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
-policy staff_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = proof.delivery_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
-policy staff_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM deliveries.acceptance a WHERE ((a.id = reservation.acceptance_id) AND (a.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))))) check ()
+policy staff_reads on deliveries.proof permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
+policy staff_reads on deliveries.reservation permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.account permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.entry permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
 policy staff_reads on funding.service_order permissive for SELECT to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ()
@@ -3730,8 +3741,6 @@ policy staff_sends on cockpit.message permissive for INSERT to lotsenwerk_app us
 policy staff_withdraws on measures.proof permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.contact_entry permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy staff_writes on programmes.step_change permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes() AS scope_programmes)::uuid[])) AND (person_id = ( SELECT access.person() AS person))))
-policy uploaded on invoices.invoice permissive for INSERT to lotsenwerk_app using () check (((state = 'received'::text) AND (uploaded_by = ( SELECT access.person() AS person)) AND ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[]))))))
-policy uploaded on invoices.line permissive for INSERT to lotsenwerk_app using () check ((((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) OR ((contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[])) AND (programme_id = ANY (( SELECT access.scope_programmes_supplied() AS scope_programmes_supplied)::uuid[])))) AND (matched_by IS NULL)))
 policy writers_add on measures.detail permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT ((access.scope_takes_part() || access.assigned_organizations()) || access.scope_guided()))::uuid[])) AND (created_by = ( SELECT access.person() AS person))))
 policy writers_add on measures.source permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT ((access.scope_takes_part() || access.assigned_organizations()) || access.scope_guided()))::uuid[])) AND (added_by = ( SELECT access.person() AS person))))
 
@@ -4026,6 +4035,7 @@ function funding.book() returns trigger owner lotsenwerk_access volatile definer
 function funding.follow_road() returns trigger owner lotsenwerk_access volatile definer search_path="" body 9733c6de execute 
 function funding.follow_stage() returns trigger owner lotsenwerk_access volatile definer search_path="" body 5e1c9682 execute 
 function funding.hold(uuid[]) returns integer owner lotsenwerk_access volatile definer search_path="" body 6e11c6c2 execute lotsenwerk_app
+function funding.hold_balances(uuid[],uuid[]) returns jsonb owner lotsenwerk_access volatile definer search_path="" body cefe3f88 execute lotsenwerk_app
 function funding.level(uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 99e7e6d8 execute 
 function funding.new_id() returns uuid owner lotsenwerk_access volatile search_path="" body 4fe28969 execute 
 function funding.next_references(uuid,integer) returns text[] owner lotsenwerk_access volatile definer search_path="" body 22a4dd13 execute lotsenwerk_app
@@ -4132,6 +4142,7 @@ function mail.send_again(uuid,timestamp with time zone) returns boolean owner lo
 function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 254b3139 execute lotsenwerk_worker
 function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
 function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body b260e425 execute lotsenwerk_worker
+function measures.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, title text, organization text, description text, kind text) owner lotsenwerk_access stable definer search_path="" body 19c16923 execute lotsenwerk_worker
 function measures.take_reminders(date,timestamp with time zone) returns TABLE(organization_id uuid, measure_id uuid, title text, occasion text, day date, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 80f287e9 execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk
 function notifications.add(uuid,uuid,uuid,text,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 4f256601 execute lotsenwerk_app, lotsenwerk_worker
@@ -4195,7 +4206,7 @@ function search.begin_build(uuid,jsonb) returns void owner lotsenwerk_access vol
 function search.current_build() returns uuid owner lotsenwerk_access stable definer search_path="" body 90c6067c execute lotsenwerk_app
 function search.edition() returns TABLE(edition text, is_built boolean) owner lotsenwerk_access stable definer search_path="" body 0b0bb07f execute lotsenwerk_worker
 function search.end_build(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 15b0b80f execute lotsenwerk_worker
-function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body 5ab67609 execute lotsenwerk_app
+function search.find(text[],text[],text[],integer,integer,integer) returns TABLE(build uuid, type text, id text, place bigint, total bigint, wanted tsquery) owner lotsenwerk_access stable definer search_path="" plan_cache_mode=force_custom_plan jit=off pg_trgm.word_similarity_threshold=0.33 body 1e34ea8d execute lotsenwerk_app
 function search.is_building(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body 2dba2ef7 execute lotsenwerk_worker
 function search.lock() returns void owner lotsenwerk_access volatile definer search_path="" body 723d7ed1 execute lotsenwerk_worker
 function search.note_deed() returns trigger owner lotsenwerk_access volatile definer search_path="" body d401094a execute lotsenwerk_owner

@@ -20,6 +20,7 @@ import { prepareInvoices, tellInvoices } from './demo-invoices.ts'
 import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { tellDeliveries } from './demo-deliveries.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellMeasures } from './demo-measures.ts'
 import { tellProof } from './demo-proof.ts'
@@ -169,6 +170,7 @@ export async function loadDemo(
   await tellFunding({ places: organizations, speaker })
   await tellMeasures({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
   await tellPackages({ places: organizations, speaker })
+  await tellDeliveries({ places: organizations, speaker })
   await tellInvoices({ places: organizations, speaker, invoices })
   await tellProof({ speaker, storage })
   await tellPublishing(db, now, story.publishing, speaker)

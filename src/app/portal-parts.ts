@@ -1,5 +1,6 @@
 import { declarationNeeds, declarationPart, declarationTasks } from '#foundation/declarations/index.ts'
 import { identityCalendar, identityTasks } from '#foundation/identity/index.ts'
+import { measureCalendar, measureTasks } from '#foundation/measures/index.ts'
 import { jobTasks } from '#foundation/jobs/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
@@ -62,6 +63,7 @@ export const taskSources: readonly TaskSource[] = [
   followUpTasks,
   appointmentTasks,
   participationTasks,
+  measureTasks,
   packageTasks,
   deliveryTasks,
   invoiceTasks,
@@ -89,6 +91,7 @@ export const calendarSources: readonly CalendarSource[] = [
   identityCalendar,
   appointmentCalendar,
   proofCalendar,
+  measureCalendar,
   deliveryCalendar,
   packageCalendar,
   programmeCalendarWith(toldElsewhere),

@@ -64,12 +64,9 @@ const byDelegation =
 const byProgramme = /^\(*programme_id = ANY \(\( SELECT access\.scope_programmes(_led)?\(\)/
 /** Of what contractors hand in: their office sees its own of all programmes (one organization, with an index of its own). */
 const byContractor = /^\(*contractor_id = ANY \(\( SELECT access\.scope_contractors\(\)/
-/** Papers and signatures of a declaration: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
-const byCarrier =
-  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|programmes\.enrollment|invoices\.invoice) .*access\.scope_programmes_led\(\)/s
 /** Papers, proofs and signatures of declarations, deliveries, acceptances: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
 const byCarrier =
-  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|deliveries\.(delivery|acceptance)|programmes\.enrollment) .*access\.scope_programmes_led\(\)/s
+  /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|deliveries\.(delivery|acceptance)|invoices\.invoice|programmes\.enrollment) .*access\.scope_programmes_led\(\)/s
 const byOperator = '( SELECT access.is_operator() AS is_operator)'
 
 function policyComplaints(table: Relation, { name, roles, using, check }: Policy): string[] {

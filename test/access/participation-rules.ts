@@ -39,11 +39,42 @@ export const fileRule: TableRule = {
 const isAssigned = ({ standing, row }: Meeting): boolean => standing.assigned.includes(String(row['organization_id']))
 const has = ({ standing, atHome }: Meeting, roles: readonly string[]): boolean =>
   atHome && standing.roles.some((role) => roles.includes(role))
-const ours = new Set(['participationDocument', 'spotCheck', 'contractorReport'])
-const isOurs = ({ row }: Meeting): boolean => ours.has(String(row['owner_type']))
-const isProof = ({ row }: Meeting): boolean => row['owner_type'] === 'proofOfUse'
-const isProof = ({ row }: Meeting): boolean => row['owner_type'] === 'measureProof'
-const isDocument = ({ row }: Meeting): boolean => row['owner_type'] === 'participationDocument'
+
+interface FileWho {
+  reads(meeting: Meeting): boolean
+  stores(meeting: Meeting): boolean
+  removes(meeting: Meeting): boolean
+}
+
+const nobody = (): boolean => false
+const ofSpeakers = (meeting: Meeting): boolean => has(meeting, speakers)
+const byBothSides = (meeting: Meeting): boolean => isAssigned(meeting) || ofSpeakers(meeting)
+const ofCheck: FileWho = {
+  reads: (meeting) => isAssigned(meeting) || has(meeting, [...answering, 'dataProtectionOfficer']),
+  stores: (meeting) => has(meeting, answering),
+  removes: (meeting) => has(meeting, answering),
+}
+const byAssessor: FileWho = { reads: byBothSides, stores: isAssigned, removes: nobody }
+
+/** By what carries the file; of a check where nothing else is said. Words of their own: declarations, invoices, proofs of use. */
+const fileWho: Readonly<Record<string, FileWho>> = {
+  participationDocument: { reads: byBothSides, stores: ofSpeakers, removes: ofSpeakers },
+  spotCheck: byAssessor,
+  contractorReport: byAssessor,
+  declaration: { ...ofCheck, removes: nobody },
+  agreement: { ...ofCheck, removes: nobody },
+  measureProof: {
+    reads: (meeting) => isAssigned(meeting) || has(meeting, [...speakers, 'dataProtectionOfficer']),
+    stores: ofSpeakers,
+    removes: ofSpeakers,
+  },
+  invoice: { reads: nobody, stores: nobody, removes: nobody },
+  proofOfUse: { reads: nobody, stores: nobody, removes: nobody },
+}
+const whoOf = (meeting: Meeting): FileWho =>
+  isOfDelivery(meeting)
+    ? { ...deliveryFiles, removes: nobody }
+    : (fileWho[String(meeting.row['owner_type'])] ?? ofCheck)
 
 export const participationMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   inProgrammeWanted: ({ standing, row }) =>
@@ -55,47 +86,9 @@ export const participationMeanings: Readonly<Record<string, (meeting: Meeting) =
   delivers: (meeting) => meeting.row['state'] === 'submitted' && isAssigned(meeting),
   commentsOnReport: (meeting) =>
     meeting.row['side'] === 'organization' ? has(meeting, speakers) : isAssigned(meeting),
-  readsFile: (meeting) =>
-    !isProof(meeting) &&
-    (isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer'])),
-  storesFile: (meeting) =>
-    !isProof(meeting) &&
-    (isOurs(meeting) ? (isDocument(meeting) ? has(meeting, speakers) : isAssigned(meeting)) : has(meeting, answering)),
-    isOfDelivery(meeting)
-      ? deliveryFiles.reads(meeting)
-      : isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer']),
-  storesFile: (meeting) =>
-    isOfDelivery(meeting)
-      ? deliveryFiles.stores(meeting)
-      : isOurs(meeting)
-        ? isDocument(meeting)
-          ? has(meeting, speakers)
-          : isAssigned(meeting)
-        : has(meeting, answering),
-  removesFile: (meeting) =>
-    !isOfDelivery(meeting) &&
-    (isOurs(meeting)
-      ? isDocument(meeting) && has(meeting, speakers)
-      : !['declaration', 'agreement', 'proofOfUse'].includes(String(meeting.row['owner_type'])) &&
-        has(meeting, answering),
-    isProof(meeting)
-      ? isAssigned(meeting) || has(meeting, [...speakers, 'dataProtectionOfficer'])
-      : isAssigned(meeting) || has(meeting, isOurs(meeting) ? speakers : [...answering, 'dataProtectionOfficer']),
-  storesFile: (meeting) =>
-    isProof(meeting)
-      ? has(meeting, speakers)
-      : isOurs(meeting)
-        ? isDocument(meeting)
-          ? has(meeting, speakers)
-          : isAssigned(meeting)
-        : has(meeting, answering),
-  removesFile: (meeting) =>
-    isProof(meeting)
-      ? has(meeting, speakers)
-      : isOurs(meeting)
-        ? isDocument(meeting) && has(meeting, speakers)
-        : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering),
-      : !['declaration', 'agreement'].includes(String(meeting.row['owner_type'])) && has(meeting, answering)),
+  readsFile: (meeting) => whoOf(meeting).reads(meeting),
+  storesFile: (meeting) => whoOf(meeting).stores(meeting),
+  removesFile: (meeting) => whoOf(meeting).removes(meeting),
 }
 
 const everybody = (status: number, more: Partial<RouteRule> = {}): RouteRule => {

@@ -15,7 +15,6 @@ import { participationOperationRules, participationPageRules } from './participa
 import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
 import { invoiceOperationRules, invoicePageRules } from './invoice-rules.ts'
 import { deliveryOperationRules, deliveryPageRules } from './delivery-rules.ts'
-import { fundingOperationRules } from './funding-rules.ts'
 import { packageOperationRules, packagePageRules } from './package-rules.ts'
 import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'

@@ -76,7 +76,7 @@ test('what has moved in the portal since is not taken back: the refusal names th
   house,
 }) => {
   const { torsten, programmeId, path, account, entries } = await budget(house)
-  const [opened] = (await entries()).filter(({ to }) => to === 'committed')
+  const opened = (await entries()).find(({ to }) => to === 'committed')
   const moved = { from: 'committed', to: 'delivered', amountCents: 150_000, reason: 'geliefert' }
   const reference = { orderReference: opened?.orderReference ?? '' }
   expect((await torsten.post(`${path}/entries?programmeId=${programmeId}`, { ...moved, ...reference })).status).toBe(

@@ -32,8 +32,6 @@ const step = (key: string, typicalDays: number, acts: string, needs: string[] = 
   typicalDays,
 })
 
-export const townNames = ['Stadt Musterstadt', 'Verbandsgemeinde Elbaue', 'Gemeinde Kleinweiler', 'Stadt Auental']
-
 /** The names of the story by the beginnings of those above. */
 async function townIds(house: TestHouse): Promise<Map<string, string>> {
   const { rows } = await asOwner(house, (db) =>

@@ -304,6 +304,7 @@ export interface Tables {
   'deliveries.proof': {
     id: string
     organization_id: string
+    programme_id: string
     contractor_id: string
     delivery_id: string
     kind: string
@@ -320,6 +321,7 @@ export interface Tables {
     fixed_on: string | null
     fixed_by: string | null
     fixed_at: MaybeMoment
+    programme_id: string
     contractor_id: string
   }
   'files.allowance': {

@@ -61,10 +61,6 @@ export async function listEntries(
   return listPage((await query.execute()) as Entry[], limit, ({ number }) => [number])
 }
 
-/** All entries of an account, for a statement. */
-export const allEntries = async (db: Db, enrollmentId: string): Promise<Entry[]> =>
-  (await entries(db).where('e.enrollment_id', '=', enrollmentId).orderBy('e.number').execute()) as Entry[]
-
 export const findEntry = async (db: Db, id: string): Promise<Entry | undefined> =>
   isId(id) ? ((await entries(db).where('e.id', '=', id).executeTakeFirst()) as Entry | undefined) : undefined
 

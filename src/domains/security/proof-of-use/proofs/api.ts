@@ -214,7 +214,7 @@ const writing: Operation[] = [
     tag,
     params,
     body: narrativeIn,
-    bodyExample: { text: narrativeExample.text, version: 1 },
+    bodyExample: { text: narrativeExample.text, version: 1, auto: false },
     problems: {
       409: 'Somebody else was faster: `yours`, `theirs` and the `version` that counts; nothing was written',
       428: 'Name the version that you have read',
@@ -258,7 +258,7 @@ const writing: Operation[] = [
     tag,
     params,
     body: freezeIn,
-    bodyExample: { kind: 'interim', narrativeVersion: 2 },
+    bodyExample: { kind: 'interim', narrativeVersion: 2, reason: '' },
     problems: { 422: 'The text has changed meanwhile, or a further version without a reason' },
     reply: { status: 201, description: 'The version', schema: versionOut, example: versionExample },
     prepare: async ({ look, storage, params: { id }, json: body }) => {

@@ -86,7 +86,7 @@ export const yearEndOperations: Operation[] = [
     params,
     problems,
     body: reminderIn,
-    bodyExample: { acts: 'contractor' },
+    bodyExample: { acts: 'contractor', personIds: [], again: false },
     reply: {
       status: 200,
       description: 'As it would go out now',
@@ -115,7 +115,7 @@ export const yearEndOperations: Operation[] = [
     params,
     problems,
     body: reminderIn,
-    bodyExample: { acts: 'contractor' },
+    bodyExample: { acts: 'contractor', personIds: [], again: false },
     reply: {
       status: 201,
       description: 'Who gets a mail, and who was left out',
