@@ -29,6 +29,7 @@ export interface OwnDatabase {
 }
 
 const password = 'only-for-tests'
+const objectInUse = '55006'
 
 /** `empty`: as `create database` leaves it; `demo`: a copy of the demo story. */
 export async function createDatabase(content: 'empty' | 'demo'): Promise<OwnDatabase> {
@@ -48,8 +49,17 @@ export async function createDatabase(content: 'empty' | 'demo'): Promise<OwnData
     url: own.toString(),
     urlOf,
     run: (...statements) => onServer(own.toString(), ...statements),
-    drop: () => onServer(url, `drop database if exists ${name} with (force)`),
+    drop: () => dropWhenLeft(url, name),
   }
+}
+
+/** A pool that has ended may still be saying goodbye: the server waits five seconds for that by itself. Forced at once, the farewell would come
+ *  back as an error nobody listens to any more. */
+async function dropWhenLeft(url: string, name: string): Promise<void> {
+  await onServer(url, `drop database if exists ${name}`).catch(async (problem: unknown) => {
+    if (!(problem instanceof pg.DatabaseError) || problem.code !== objectInUse) throw problem
+    await onServer(url, `drop database ${name} with (force)`)
+  })
 }
 
 /** What the database administrator does once: db/roles.sql, and a password for the two logins. */
