@@ -18,9 +18,10 @@ async function make(): Promise<Templates> {
   undo.push(async () => rmSync(embedded, { recursive: true, force: true }))
   const url = await postgresUrl()
   if (!url) return { embedded, postgres: undefined }
-  const name = await postgresTemplate(url)
+  const { name, files } = await postgresTemplate(url)
+  undo.push(async () => rmSync(files, { recursive: true, force: true }))
   undo.unshift(() => onServer(url, `drop database if exists ${name} with (force)`))
-  return { embedded, postgres: { url, name } }
+  return { embedded, postgres: { url, name, files } }
 }
 
 async function postgresUrl(): Promise<string | undefined> {

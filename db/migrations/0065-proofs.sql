@@ -168,7 +168,11 @@ alter function privacy.person_data(uuid) rename to person_data_without_proofs;
 create function privacy.person_data(person uuid) returns jsonb language plpgsql stable security definer set search_path = '' as $$
 begin
   if not privacy.may_see(person) then raise insufficient_privilege; end if;
-  return privacy.person_data_without_proofs(person) || jsonb_build_object('yearEndReminders', (
+  return privacy.person_data_without_proofs(person) || jsonb_build_object('measures', (
+    select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
+      select m.title, o.name as organization, m.due_on as "dueOn", m.state as "measureState"
+        from measures.detail d join measures.measure m on m.id = d.measure_id join organizations.organization o on o.id = m.organization_id
+       where d.owner_id = person order by m.due_on, m.id) x), 'yearEndReminders', (
     select coalesce(jsonb_agg(to_jsonb(x)), '[]') from (
       select p.name as programme, o.name as organization, r.on_day as "day"
         from proofs.reminder r join programmes.programme p on p.id = r.programme_id join organizations.organization o on o.id = r.organization_id

@@ -11,7 +11,7 @@ import {
   reportDelivery,
   signAcceptance,
 } from '#domains/security/deliveries/index.ts'
-import { commissionOrder, findOrder, type ServiceOrder } from '#domains/security/funding/index.ts'
+import { commissionOrder, findOrder, listOrders, type ServiceOrder } from '#domains/security/funding/index.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Places, Speaker } from './demo-organizations.ts'
@@ -22,9 +22,8 @@ interface StoryService {
   place: string
   head: string
   title: string
-  amountCents: number
-  placedDaysAgo: number
-  dueInDays: number
+  /** Of what is ordered here; else the order is there already. */
+  placed?: { daysAgo: number; amountCents: number; dueInDays: number }
   delivery?: { daysAgo: number; proof: string; kind: 'attendanceList' | 'report'; note: string }
   acceptance?: { daysAgo: number; reservation: string }
 }
@@ -51,22 +50,40 @@ const there = <Value>(value: Value | undefined): Value => {
 /** What was ordered, delivered and accepted. */
 export async function tellDeliveries({ places, speaker }: { places: Places; speaker: Speaker }): Promise<void> {
   for (const told of read()) {
-    const { place, title, amountCents, placedDaysAgo, dueInDays, delivery, acceptance } = told
-    const ctx = await speaker(manager, 'verbund', placedDaysAgo, '09:30')
+    const { place, delivery, acceptance } = told
+    const ctx = await speaker(manager, 'verbund', told.placed?.daysAgo ?? 1, '09:30')
     const programme = await findProgrammeByKey(ctx.db, 'sicherkommunal')
     const organizationId = places.get(place)?.id ?? ''
     const road = there(await findRoad(ctx.db, { organizationId, programmeId: programme?.id ?? '' }))
-    const dueOn = localDay(ctx.now)
-      .add({ days: placedDaysAgo + dueInDays })
-      .toString()
     const contractorId = places.get('pruefhaus')?.id ?? null
-    const id = done(await placeOrder(ctx, road, { title, amountCents, contractorId, dueOn }))
-    const order = there(await findOrder(ctx.db, id))
-    done(await commissionOrder(ctx, order))
+    const order = told.placed
+      ? await tellOrder(ctx, road, { ...told.placed, title: told.title, contractorId })
+      : there(
+          done(await listOrders(ctx.db, { enrollmentId: road.id, limit: 100 })).items.find(
+            ({ title }) => title === told.title,
+          ),
+        )
     if (delivery)
       await tellDelivery(await speaker(office, 'pruefhaus', delivery.daysAgo, '16:10'), order, place, delivery)
     if (acceptance) await tellAcceptance(speaker, road, order, { ...told, acceptance })
   }
+}
+
+async function tellOrder(
+  ctx: Context,
+  road: EnrollmentWithSteps,
+  {
+    daysAgo,
+    dueInDays,
+    ...wish
+  }: { daysAgo: number; dueInDays: number; title: string; amountCents: number; contractorId: string | null },
+): Promise<ServiceOrder> {
+  const dueOn = localDay(ctx.now)
+    .add({ days: daysAgo + dueInDays })
+    .toString()
+  const order = there(await findOrder(ctx.db, done(await placeOrder(ctx, road, { ...wish, dueOn }))))
+  done(await commissionOrder(ctx, order))
+  return order
 }
 
 async function tellDelivery(

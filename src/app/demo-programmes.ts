@@ -99,18 +99,30 @@ export async function tellProgrammes(
   const known = new Map<string, Programme>()
   const today = localDay((await cast.speaker(manager, 'verbund', 0, '23:59')).now)
   for (const programme of programmes) known.set(programme.key, await tellProgramme(programme, today, cast))
-  const ctx = await cast.speaker(manager, 'verbund', 1, '07:30')
-  for (const [key, programme] of known) {
-    const ofThis = roads.filter((road) => road.programme === key)
-    await loadRoads(
-      ctx,
+  for (const [key, programme] of known)
+    await tellRoads(
       programme,
-      ofThis.map((road) => toldRoad(ctx, programme, cast.places.get(road.organization)?.id ?? '', road)),
+      roads.filter((road) => road.programme === key),
+      today,
+      cast,
     )
-  }
   const security = known.get('sicherkommunal')
-  if (light && security) await tellLight(await cast.speaker(manager, 'verbund', 1, '07:45'), security, light)
+  if (light && security) await tellLight(await cast.speaker(manager, 'verbund', 1, '07:45'), security, light, today)
   await tellWork(told, { ...cast, known, today })
+}
+
+/** Whose days are told was admitted on its day, which gives it its money; the rest was brought in yesterday. */
+async function tellRoads(programme: Programme, roads: readonly StoryRoad[], today: Day, cast: Cast): Promise<void> {
+  const toRoad = (road: StoryRoad) => toldRoad(today, programme, idOf(cast.places, road.organization), road)
+  const third = programme.steps.findIndex(({ key }) => key === 'admission') + 1
+  for (const road of roads) {
+    const admitted = road.daysAgo?.[third - 1]
+    if (third === 0 || admitted === undefined) continue
+    const ctx = await cast.speaker(manager, 'verbund', admitted, '17:00')
+    const soFar = road.road.slice(0, third).padEnd(road.road.length, 'o')
+    await loadRoads(ctx, programme, [toRoad({ ...road, road: soFar, now: { daysAgo: admitted } })])
+  }
+  await loadRoads(await cast.speaker(manager, 'verbund', 1, '07:30'), programme, roads.map(toRoad))
 }
 
 async function tellProgramme(told: StoryProgramme, today: Day, cast: Cast): Promise<Programme> {
@@ -180,7 +192,7 @@ const states: Record<string, StepState> = { d: 'done', p: 'inProgress', n: 'notN
 
 /** The steps that are over lie where they are said to, else evenly between the beginning and the day since which is waited now. */
 function toldRoad(
-  { now }: Context,
+  today: Day,
   { steps }: Programme,
   organizationId: string,
   {
@@ -190,7 +202,6 @@ function toldRoad(
     now: { daysAgo = 0, waitingFor = null, missing = '' },
   }: Omit<StoryRoad, 'organization' | 'programme'>,
 ): ToldRoad {
-  const today = localDay(now)
   const over = road.split('').filter((letter) => letter === 'd' || letter === 'n').length
   const dayOf = (place: number) =>
     today.subtract({
@@ -226,13 +237,16 @@ async function tellLight(
   ctx: Context,
   programme: Programme,
   { organizations, without, profiles }: Light,
+  today: Day,
 ): Promise<void> {
   const roads: ToldRoad[] = []
   for (const [at, [name, kind, county, population]] of organizations.entries()) {
     const id = must(await addOrganization(ctx, { name, kind, county, population }))
     const profile = profiles[at % profiles.length]
     if (profile && !without.includes(at))
-      roads.push(toldRoad(ctx, programme, id, { road: profile.road, beganDaysAgo: profile.beganDaysAgo, now: profile }))
+      roads.push(
+        toldRoad(today, programme, id, { road: profile.road, beganDaysAgo: profile.beganDaysAgo, now: profile }),
+      )
   }
   await loadRoads(ctx, programme, roads)
 }

@@ -15,6 +15,7 @@ import {
 import { type Answer, page } from '#platform/http/answer.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarSource } from '#platform/portal/calendar-entry.ts'
+import { listEntries } from '#platform/portal/list-entries.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Dates } from '#ui/dates/dates.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -121,9 +122,7 @@ const ProgrammePanel = ({ programmes }: { programmes: readonly { plain: PlainPag
 async function nextDates(ctx: PublicContext, calendars: readonly CalendarSource[]): Promise<CalendarEntry[]> {
   const from = localDay(ctx.now)
   const range = { scope: 'public', from, until: from.add({ days: daysAhead }), limit: mostDates } as const
-  const found: CalendarEntry[] = []
-  for (const calendar of calendars.filter(({ scopes }) => scopes.includes('public')))
-    found.push(...(await calendar.list(ctx, range)))
+  const found = await listEntries(ctx, calendars, range)
   return found
     .filter(({ isCancelled }) => !isCancelled)
     .toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1))

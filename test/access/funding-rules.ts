@@ -7,12 +7,13 @@ const readers = ['anyRole', 'assigned', 'programmeLeader']
 export const fundingTableRules: Record<string, TableRule> = {
   // Written by the entries alone.
   'funding.account': { select: readers },
-  'funding.service_order': { select: [...readers, 'suppliesOrder'] },
+  'funding.service_order': { select: [...readers, 'suppliesOrder'], update: ['leadsOrder'] },
   'funding.entry': { select: readers },
   'funding.reference_counter': {},
 }
 
 export const fundingMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
+  leadsOrder: ({ standing }) => standing.roles.includes('programmeManager'),
   suppliesOrder: ({ standing, row }) =>
     standing.roles.includes('contractorOffice') && row['contractor_id'] === standing.own,
 }

@@ -48,8 +48,9 @@ const gives = ({ standing, row }: Meeting): boolean =>
 
 export const measureMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   paysMeasure: ({ standing, row }) => row['programme_id'] !== null && standing.roles.includes('programmeManager'),
-  // The only one of the story: the workshop for Elbaue.
-  proposedMeasure: (meeting) => guides(meeting) && row(meeting, 'title') === 'Workshop Notfallvorsorge',
+  // The only one of the story: the workshop for Elbaue; another town has decided on one by its package.
+  proposedMeasure: (meeting) =>
+    guides(meeting) && row(meeting, 'title') === 'Workshop Notfallvorsorge' && row(meeting, 'state') === 'proposed',
   guides,
   proposes: (meeting) => row(meeting, 'state') === 'proposed' && (isAssigned(meeting) || guides(meeting)),
   proposesMove: (meeting) =>
@@ -132,7 +133,10 @@ const spare = '01940d1c-5c00-7a60-8000-6b5c6d7e8fff'
 
 export const measureOperationRules: Record<string, RouteRule> = {
   'GET /measures': everybody(200),
-  'POST /measures': everybody(422, json({})),
+  'POST /measures': everybody(422, {
+    ...json({}),
+    exact: ({ roles }) => (roles.some(({ role }) => keepers.includes(role)) ? 422 : 403),
+  }),
   'PATCH /measures': everybody(422, json({})),
   'GET /measures/:id': nowhere(),
   'PATCH /measures/:id': nowhere(json({})),

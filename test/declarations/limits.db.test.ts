@@ -114,13 +114,17 @@ test('on a road that has ended nobody declares, admits or agrees', async ({ hous
   expect(page.html).not.toContain('shownSha256')
 })
 
-test('who leads a programme sees signature and paper of its declarations, and no other signature', async ({
+test('who leads a programme sees signature and paper of its declarations and acceptances, and no other signature', async ({
   house,
 }) => {
   const signatures = await asPerson(house, manager, ({ db }) =>
     db.selectFrom('signatures.signature').select('subject_type').distinct().execute(),
   )
-  expect(signatures.map(({ subject_type }) => subject_type).toSorted()).toEqual(['agreement', 'declaration'])
+  expect(signatures.map(({ subject_type }) => subject_type).toSorted()).toEqual([
+    'acceptance',
+    'agreement',
+    'declaration',
+  ])
   const files = await asPerson(house, manager, ({ db }) =>
     db.selectFrom('files.file').select(['id', 'owner_type']).execute(),
   )

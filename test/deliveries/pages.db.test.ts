@@ -102,7 +102,7 @@ test('the story: Musterstadt has a delivery to decide on, Auental an acceptance 
 }) => {
   const martin = await house.as(hvb)
   const titles = (await martin.get<Items<{ title: string }>>('/tasks')).body.items.map(({ title }) => title)
-  expect(titles).toContain('Leistung abnehmen: Workshop Notfallvorsorge')
+  expect(titles).toContain('Leistung abnehmen: Schwachstellen-Scan')
   const birgit = await house.as('isb@auental.example')
   const [accepted] = (await birgit.get<Items<AcceptanceJson>>('/acceptances')).body.items
   expect([accepted?.state, accepted?.reservations[0]?.fixedOn]).toEqual(['accepted', null])

@@ -56,19 +56,18 @@ export async function onServer(url: string, ...statements: string[]): Promise<vo
   }
 }
 
-/** Name of a database, to be used as template; the files of its story are those of the embedded one. */
-export async function postgresTemplate(url: string): Promise<string> {
+/** A database to be used as template, and the folder with the files of its story: papers made while it was told bear its moment. */
+export async function postgresTemplate(url: string): Promise<{ name: string; files: string }> {
   const name = `lotsenwerk_template_${randomUUID().slice(0, 8)}`
   await onServer(url, `create database ${name}`)
   const dataFolder = mkdtempSync(join(tmpdir(), 'lotsenwerk-template-'))
   await tellStory(testConfig({ databaseUrl: withDatabase(url, name), dataFolder }))
-  rmSync(dataFolder, { recursive: true, force: true })
-  return name
+  return { name, files: dataFolder }
 }
 
 export interface Templates {
   embedded: string
-  postgres: { url: string; name: string } | undefined
+  postgres: { url: string; name: string; files: string } | undefined
 }
 
 export interface OpenCopy {
@@ -95,12 +94,12 @@ export async function openCopy(
     }
   }
   if (!templates.postgres) throw new Error('no PostgreSQL for this run')
-  const { url, name } = templates.postgres
+  const { url, name, files } = templates.postgres
   const own = `lotsenwerk_test_${randomUUID().slice(0, 8)}`
   await onServer(url, `create database ${own} template ${name}`)
   // A folder of its own: jobs remove from it what their own database does not know.
   const dataFolder = mkdtempSync(join(tmpdir(), 'lotsenwerk-test-'))
-  cpSync(join(templates.embedded, 'files'), join(dataFolder, 'files'), { recursive: true })
+  cpSync(join(files, 'files'), join(dataFolder, 'files'), { recursive: true })
   const config = testConfig({ databaseUrl: withDatabase(url, own), dataFolder, ...rest })
   return {
     config,

@@ -6,15 +6,19 @@ export async function fundingSamples(house: TestHouse): Promise<Record<string, S
   const anke = await house.as(everything)
   const { body } = await anke.get<{ items: { organizationId: string; programmeId: string }[] }>('/budget-accounts')
   const account = body.items[0]
-  const of = { email: manager, of: account?.organizationId ?? '', query: `programmeId=${account?.programmeId ?? ''}` }
+  const one = {
+    email: manager,
+    part: account?.organizationId ?? '',
+    query: `programmeId=${account?.programmeId ?? ''}`,
+  }
   const entry = { amountCents: 100, orderReference: 'PROBE-1', reason: 'Probe' }
   return {
     listBudgetAccounts: { email: manager },
-    getBudgetAccount: of,
-    addBudgetAccountEntry: { ...of, body: { from: 'limit', to: 'planned', ...entry } },
-    listBudgetAccountEntries: of,
-    getBudgetStatementPdf: of,
-    getBudgetStatementXlsx: of,
+    getBudgetAccount: one,
+    addBudgetAccountEntry: { ...one, body: { from: 'limit', to: 'planned', ...entry } },
+    listBudgetAccountEntries: one,
+    getBudgetStatementPdf: one,
+    getBudgetStatementXlsx: one,
     getProgrammeBudgetStatementPdf: { email: manager, of: account?.programmeId ?? '' },
     getProgrammeBudgetStatementXlsx: { email: manager, of: account?.programmeId ?? '' },
   }

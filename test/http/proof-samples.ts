@@ -31,8 +31,8 @@ export async function proofSamples(house: TestHouse): Promise<Record<string, Sam
     listProofOfUseNarratives: one,
     getProofOfUseDraftPdf: one,
     getProofOfUseDraftXlsx: one,
-    // Of the text as it is: the freezing after it counts on its version.
-    freezeProofOfUse: { ...one, body: { kind: 'interim', narrativeVersion: version, reason: 'Probe' } },
+    // The sample of the narrative was saved just before.
+    freezeProofOfUse: { ...one, body: { kind: 'interim', narrativeVersion: version + 1, reason: 'Probe' } },
     setProofOfUseNarrative: { ...one, body: { text: 'Sachbericht zur Probe.', version } },
     changeProofOfUse: { ...one, body: { dueMonths: 6, keepYears: 5, version: proof?.termsVersion ?? 1 } },
     getOwnProofOfUse: own,

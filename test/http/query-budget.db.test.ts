@@ -24,6 +24,24 @@ const chains: Readonly<Record<string, number>> = {
   acceptContractorReport: 17,
   // Signature, measures, orders, money, the step and who is told, for all that is kept.
   decideMeasurePackage: 23,
+  // Deeds about money: holding the order and its account, entries, signature or file, the step, the note, and who is told; the same number
+  // whatever the size.
+  commissionOrder: 13,
+  addOrderDelivery: 21,
+  addOrderDeliveryProof: 13,
+  withdrawOrderDelivery: 17,
+  addAcceptancePaper: 17,
+  addSignature: 18,
+  countersignAcceptance: 31,
+  refuseAcceptance: 14,
+  addInvoice: 14,
+  matchInvoiceLine: 18,
+  approveInvoice: 21,
+  disputeInvoice: 14,
+  resolveInvoiceDispute: 14,
+  rejectInvoice: 14,
+  addPaymentRun: 21,
+  freezeProofOfUse: 15,
 }
 
 interface Line {
@@ -88,6 +106,7 @@ test(
 )
 
 test('every operation of the API keeps to twelve queries', { timeout: 240_000 }, async ({ house }) => {
+  const over: string[] = []
   for (const call of await sampleCalls(house)) {
     const { method, template, path, body, email } = call
     const authorization = email === '' ? {} : await bearerOf(house, email)
@@ -102,8 +121,9 @@ test('every operation of the API keeps to twelve queries', { timeout: 240_000 },
       house.app.request(`${origin}/api/v1${path}`, init),
     )
     expect([path, line.status < 300]).toEqual([path, true])
-    expect(line).toSatisfy(({ queries }: Line) => queries <= (chains[call.id] ?? budget))
+    if (line.queries > (chains[call.id] ?? budget)) over.push(`${call.id}: ${line.queries}`)
   }
+  expect(over).toEqual([])
   const token = await bearerOf(house, assessor)
   for (const path of ['/assessments', '/assessments?limit=200']) {
     const line = await measure(house, `GET /api/v1${path}`, assessor, async () =>

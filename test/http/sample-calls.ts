@@ -130,7 +130,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
       .replace('{token}', of)
       .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
       .replace(
-        /\{(function|step|phase|document|number|organizationId|(succession|delegation|evidence|comment|staff)Id)\}/,
+        /\{(function|step|phase|document|number|organizationId|(succession|delegation|evidence|comment|staff|delivery|line)Id)\}/,
         part,
       )
       .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)

@@ -9,7 +9,7 @@ const head = { email: hvb, path: '/teilnahmen' }
 const leader = { email: manager, path: '/auftraege' }
 
 const ownOrders = inTurn(follow('SicherKOMMUNAL'), part('orders'))
-const ownOrder = inTurn(ownOrders, follow('Workshop Notfallvorsorge'))
+const ownOrder = inTurn(ownOrders, follow('Schwachstellen-Scan'))
 const acceptances = inTurn(ownOrders, follow('Abnahmen'))
 
 export const deliveryVisits: Visit[] = [
@@ -22,7 +22,7 @@ export const deliveryVisits: Visit[] = [
     heading: /^Schulung/,
   },
   { name: 'the orders of a road', ...head, after: ownOrders, heading: /^Aufträge:/ },
-  { name: 'a delivery to be decided on', ...head, after: ownOrder, heading: /^Workshop/ },
+  { name: 'a delivery to be decided on', ...head, after: ownOrder, heading: /^Schwachstellen-Scan/ },
   {
     name: 'a refusal without a reason',
     ...head,
@@ -31,7 +31,7 @@ export const deliveryVisits: Visit[] = [
       async (page) => page.getByLabel('Nicht abnehmen', { exact: true }).check(),
       send('Abnahme vorbereiten'),
     ),
-    heading: /^Workshop/,
+    heading: /^Schwachstellen-Scan/,
   },
   { name: 'a road without an acceptance', ...head, after: acceptances, heading: /^Abnahmen:/ },
   {

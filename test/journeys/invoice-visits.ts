@@ -39,7 +39,11 @@ export const invoiceVisits: Visit[] = [
   {
     name: 'a dispute without a reason',
     ...led,
-    after: inTurn(waiting, send('Rechnung beanstanden')),
+    after: inTurn(
+      waiting,
+      async (page) => page.getByText('Etwas stimmt nicht: beanstanden').click(),
+      send('Rechnung beanstanden'),
+    ),
     heading: /PH-1002/,
   },
   { name: 'payments of a programme', ...led, after: toPart('zahlungen'), heading: /^Zahlungen:/ },

@@ -1,6 +1,7 @@
 // Pages of the days before the deadline and of the proof of use.
 import type { Page } from 'playwright-core'
 import { isb, manager } from '../harness/house.ts'
+import { part } from './contact-visits.ts'
 import { follow, type Helpers, inTurn, press, type Visit } from './visit.ts'
 
 interface Listed {
@@ -65,7 +66,7 @@ export const proofVisits: Visit[] = [
     name: 'the part of the own municipality',
     email: isb,
     path: '/teilnahmen',
-    after: inTurn(follow('SicherKOMMUNAL'), follow('Verwendungsnachweis')),
+    after: inTurn(follow('SicherKOMMUNAL'), part('proofOfUse')),
     heading: /Verwendungsnachweis/,
   },
 ]

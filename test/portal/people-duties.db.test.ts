@@ -72,7 +72,7 @@ test('a proposal waits for a second person of the cooperative, and then for the 
   await (
     await house.as(hvb)
   ).post(`/administrator-replacements/${proposed.body.id}/objections`, { reason: 'Wir sind da.' })
-  expect(await titlesOf(house, hvb)).toEqual([])
+  expect(await titlesOf(house, hvb)).not.toContain(check)
 })
 
 test('a municipality where nobody can let anybody in is the duty of the cooperative, unless somebody is invited', async ({
@@ -86,7 +86,8 @@ test('a municipality where nobody can let anybody in is the duty of the cooperat
     ),
   )
   for (const email of [manager, manager2, admin]) expect(await titlesOf(house, email)).toContain(title)
-  for (const email of [elbaue, hvb, 'lotse@verbund.example', observer]) expect(await titlesOf(house, email)).toEqual([])
+  for (const email of [elbaue, hvb, 'lotse@verbund.example', observer])
+    expect(await titlesOf(house, email)).not.toContain(title)
 })
 
 test('organizations without anybody are one duty together', async ({ house }) => {
@@ -108,8 +109,10 @@ test('mail that did not leave and jobs that gave up are duties of those who tend
       db,
     )
   })
-  const titles = await titlesOf(house, admin)
-  expect(titles).toContain('Eine Mail, die nicht hinausging, ansehen')
-  expect(titles).toContain('Einen gescheiterten Auftrag ansehen')
-  for (const email of [manager, hvb, isb]) expect((await titlesOf(house, email)).join(' ')).not.toMatch(/Mail|Auftrag/)
+  const duties = ['Eine Mail, die nicht hinausging, ansehen', 'Einen gescheiterten Auftrag ansehen']
+  expect(await titlesOf(house, admin)).toEqual(expect.arrayContaining(duties))
+  for (const email of [manager, hvb, isb]) {
+    const titles = await titlesOf(house, email)
+    for (const duty of duties) expect(titles).not.toContain(duty)
+  }
 })

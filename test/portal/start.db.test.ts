@@ -24,13 +24,13 @@ const startOf = async (house: TestHouse, email: string) => (await house.signedIn
 test('the start page says what to do until when, how it stands and what is new', async ({ house }) => {
   const { status, text, html } = await startOf(house, isb)
   expect(status).toBe(200)
-  expect(text).toContain('Heute drängt nichts. Die nächste Frist endet am')
+  expect(text).toContain('Eine Aufgabe ist überfällig.')
   expect(text).toContain('Nachweis „Abgleich der Konten mit der Personalliste“ erneuern')
   expect(text).toContain('in 5 Tagen')
   expect(text).toContain('So steht Stadt Musterstadt')
   expect(text).toContain('71,4 % Fragen noch offen von 24')
   expect(text).toContain('Neu für Sie')
-  expect(html).toContain('Aufgaben <span class="lw-count">4</span>')
+  expect(html).toContain('Aufgaben <span class="lw-count">7</span>')
 })
 
 test('each role sees its own part: the assessor the municipalities, the programme who waits, the observer what is theirs', async ({
@@ -91,7 +91,7 @@ test('a module that fails takes nothing else along: the page says which part is 
     expect([list.status, list.text]).toEqual([200, expect.stringContaining('fehlen gerade')])
     const { body } = await (await house.as(manager)).get<TasksJson>('/tasks')
     expect(body.missing).toEqual([])
-    const others = ['Termin auswählen', 'Berichtsentwurf prüfen']
+    const others = ['Termin auswählen', 'Leistung abnehmen: Schwachstellen-Scan', 'Berichtsentwurf prüfen']
     const { body: left } = await (await house.as(hvb)).get<TasksJson>('/tasks')
     expect(left).toMatchObject({ total: others.length, missing: ['security/assessments'] })
     expect(left.items.map(({ title }) => title)).toEqual(others)
@@ -188,7 +188,7 @@ test('5,000 duties: eight on the start page, pages of fifty, totals that are rig
   house,
 }) => {
   await manyEndings(house, 5000)
-  const total = 5004
+  const total = 5007
   const browser = await house.signedIn(itStaff)
   const start = await browser.get('/')
   expect(start.html.match(/<li><a href="\/pruefungen\/[^"]+#nachweise"/g)).toHaveLength(8)
@@ -198,7 +198,7 @@ test('5,000 duties: eight on the start page, pages of fifty, totals that are rig
   expect(first.text).toContain(`1 bis 50 von ${total}`)
   expect(first.text).toContain('seit 10 Tagen überfällig')
   const last = await browser.get('/aufgaben?seite=101')
-  expect(last.text).toContain(`5001 bis 5004 von ${total}`)
+  expect(last.text).toContain(`5001 bis 5007 von ${total}`)
   expect((await browser.get('/aufgaben?seite=102')).text).toContain('Auf dieser Seite steht nichts mehr')
   const tobias = await house.as(itStaff)
   const seen: string[] = []
@@ -268,11 +268,8 @@ test('no start page and no list of duties asks more than twelve times, whatever 
       await browser.get(path)
       house.services.database.observe = undefined
       // Beside session and its mark: what the page asks, and the notes.
-      expect([email, path, units.slice(2).reduce((sum, queries) => sum + queries, 0) <= 12]).toEqual([
-        email,
-        path,
-        true,
-      ])
+      const asked = units.slice(2).reduce((sum, queries) => sum + queries, 0)
+      expect([email, path, asked]).toEqual([email, path, Math.min(asked, 12)])
     }
   }
 })

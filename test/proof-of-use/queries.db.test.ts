@@ -39,6 +39,7 @@ test('the cockpit, its reminders and the proof need no query per town or order',
   const browser = await house.signedIn(manager)
   for (const page of ['jahresende', 'jahresende/erinnerungen', 'verwendungsnachweis', 'verwendungsnachweis/fassungen'])
     await measure(page, () => browser.get(`/programme-im-verbund/${programmeId}/${page}`))
-  const wrong = counted.filter(([, status, queries]) => status >= 300 || queries > 12)
+  // Freezing writes two files, a version and a note, after it has read everything of one moment.
+  const wrong = counted.filter(([what, status, queries]) => status >= 300 || queries > (what === 'freeze' ? 14 : 12))
   expect(wrong).toEqual([])
 })

@@ -143,7 +143,7 @@ test('any string is answered', async ({ house }) => {
 test('an unknown area is refused with those there are', async ({ house }) => {
   const { status, text } = await (await house.as(isb)).get('/search?q=a&type=answer')
   expect(status).toBe(422)
-  expect(text).toContain('organization, person, assessment, programme, control, handbook')
+  expect(text).toContain('organization, person, assessment, measure, programme, control, handbook')
 })
 
 test('the last ten searches are kept, the last one first, and can be deleted', async ({ house }) => {

@@ -64,6 +64,10 @@ async function foundBy(
 const hasPage = ({ type }: Document): boolean =>
   type !== 'handbook' || pages.some(({ path }) => path.startsWith('/hilfe/handbuch/'))
 
+/** Whoever pays for a measure reads its outline; found it is by those who read all of it. */
+const isOutline = ({ type }: Document, html: string): boolean =>
+  type === 'measure' && html.includes('id="angaben"') && !html.includes('id="nachweise"')
+
 test('everybody finds what they can open, and can open what they find', async ({ house }) => {
   // Sections of the handbook are alike for everybody: a few of them stand for all.
   const documents = (await everything(house)).filter(({ type }, place) => type !== 'handbook' || place % 7 === 0)
@@ -83,8 +87,9 @@ test('everybody finds what they can open, and can open what they find', async ({
         if (!isFound) wrong.push(`${email} does not find ${document.type} ${document.title}`)
         continue
       }
-      const { status } = await client.get(document.url)
+      const { status, html } = await client.get(document.url)
       opened[status === 200 ? 'yes' : 'no'] += 1
+      if (isOutline(document, html)) continue
       if ((status === 200) !== isFound)
         wrong.push(
           `${email}: ${document.type} „${document.title}“ is ${isFound ? '' : 'not '}found and answers ${status}`,

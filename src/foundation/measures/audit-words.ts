@@ -1,7 +1,10 @@
 import { type Deed, type EventWord, fact } from '#foundation/audit/index.ts'
-import { type MeasureState, measureStateInWords } from './measure.ts'
+import { measureStateInWords, measureStates } from './measure.ts'
 
-const state = (deed: Deed, key: string): string => measureStateInWords(fact(deed, key) as MeasureState)
+const state = (deed: Deed, key: string): string => {
+  const known = measureStates.find((one) => one === fact(deed, key))
+  return known ? measureStateInWords(known) : ''
+}
 
 /** What the audit trail says about measures. */
 export const measureWords = {

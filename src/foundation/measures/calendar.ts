@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { question } from '#platform/db/ask-together.ts'
 import type { CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { datesOf, type Duty, markDates } from './duty-queries.ts'
 import { openStates } from './measure.ts'
@@ -9,9 +10,9 @@ export const measureCalendar: CalendarSource = {
   name: 'measures',
   title: 'Maßnahmen',
   scopes: ['person', 'organization'],
-  async list({ actor, db }, { scope, from, until, limit }) {
-    if (!actor || scope === 'public') return []
-    return (await datesOf(db, { ...whose(actor, scope), from, until, limit })).map(entryOf)
+  ask({ actor }, { scope, from, until, limit }) {
+    if (!actor || scope === 'public') return undefined
+    return question(datesOf({ ...whose(actor, scope), from, until, limit }), (rows) => rows.map(entryOf))
   },
   mark: async ({ actor, db }, { scope, from, until }) =>
     actor && scope !== 'public' ? markDates(db, { ...whose(actor, scope), from, until }) : '',
@@ -30,6 +31,6 @@ function entryOf({ id, title, state, day, since }: Duty) {
     url: measureRoutes.show.href({ id }),
     time: { from: date, until: date },
     isCancelled: false,
-    changedAt: since,
+    changedAt: Temporal.Instant.from(since),
   }
 }

@@ -10,39 +10,41 @@ export interface Duty {
   state: MeasureState
   day: string | null
   isOwn: boolean
-  since: Temporal.Instant
-  version: number
+  /** An instant as JSON has it. */
+  since: string
 }
 
 const dayOf = sql`case when m.state in ('decided', 'started', 'proposed') then m.due_on else m.check_on end`
 
 const columns = (personId: string) => sql`
-  m.id, m.title, m.state, (${dayOf})::text as day, coalesce(d.owner_id = ${personId}::uuid, false) as "isOwn", m.since, m.version`
+  m.id, m.title, m.state, (${dayOf})::text as day, coalesce(d.owner_id = ${personId}::uuid, false) as "isOwn", m.since`
 
 /**
  * What waits for this person at this organization: what they answer for and is decided or begun, what is done and lacks its proof, what is to
  * be looked at again; where they lead security (`all`), also what nobody answers for, and what is only proposed.
  */
-export async function dutiesFor(
-  db: Db,
-  {
-    personId,
-    organizationId,
-    today,
-    all,
-    limit,
-  }: { personId: string; organizationId: string; today: string; all: boolean; limit: number },
-): Promise<{ items: Duty[]; total: number }> {
+export function dutiesFor({
+  personId,
+  organizationId,
+  today,
+  all,
+  limit,
+}: {
+  personId: string
+  organizationId: string
+  today: string
+  all: boolean
+  limit: number
+}): RawBuilder<Duty & { total: number }> {
   const mine = sql`(d.owner_id = ${personId}::uuid or ${all} and d.owner_id is null)`
-  const { rows } = await sql<Duty & { total: number }>`
+  return sql<Duty & { total: number }>`
     select ${columns(personId)}, count(*) over ()::integer as total
       from measures.measure m join measures.detail d on d.measure_id = m.id
      where m.organization_id = ${organizationId}::uuid
        and (m.state in ('decided', 'started', 'done') and ${mine}
          or m.check_on <= ${today}::date and m.state in ('done', 'proven') and ${mine}
          or m.state = 'proposed' and ${all})
-     order by ${dayOf} nulls last, m.id limit ${limit}`.execute(db)
-  return { items: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 }
+     order by ${dayOf} nulls last, m.id limit ${limit}`
 }
 
 export interface Asked {
@@ -54,12 +56,9 @@ export interface Asked {
 }
 
 /** Measures whose day is one of these: of what is to be done, and of what is to be looked at again. */
-export async function datesOf(db: Db, { limit, ...asked }: Asked & { limit: number }): Promise<Duty[]> {
-  const { rows } = await sql<Duty>`
+export const datesOf = ({ limit, ...asked }: Asked & { limit: number }): RawBuilder<Duty> => sql<Duty>`
     select ${columns(asked.personId ?? noPerson)} from measures.measure m join measures.detail d on d.measure_id = m.id
-     where ${matches(asked)} order by ${dayOf}, m.id limit ${limit}`.execute(db)
-  return rows
-}
+     where ${matches(asked)} order by ${dayOf}, m.id limit ${limit}`
 
 const noPerson = '00000000-0000-0000-0000-000000000000'
 

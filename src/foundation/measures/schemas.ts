@@ -100,7 +100,7 @@ export const measureQuery = listQuery.extend({
   sourceType: z.string().max(40).optional(),
   sourceId: z.string().max(200).optional(),
   dueUntil: day.optional(),
-  q: z.string().max(200).optional().meta({ description: 'Part of title or description' }),
+  q: textSchema(200).optional().meta({ description: 'Part of title or description' }),
 })
 
 export const newProof = z
@@ -119,7 +119,7 @@ export const newCheck = z
   .strict()
   .meta({ id: 'MeasureCheckInput' })
 
-export const templateQuery = listQuery.extend({ kind: kind.optional(), q: z.string().max(200).optional() })
+export const templateQuery = listQuery.extend({ kind: kind.optional(), q: textSchema(200).optional() })
 export const newTemplate = z
   .object({
     title,

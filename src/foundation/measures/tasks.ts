@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDay } from '#kernel/local-day.ts'
+import { question } from '#platform/db/ask-together.ts'
 import { hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
 import { keepers } from './access.ts'
@@ -10,17 +11,16 @@ import { measureRoutes } from './routes.ts'
 export const measureTasks: TaskSource = {
   name: 'measures',
   title: 'Maßnahmen',
-  async list({ actor, db, now }, { limit }) {
-    if (!actor.actingFor || actor.actingFor.kind === 'cooperative' || !hasRole(actor, ...keepers))
-      return { items: [], total: 0 }
-    const { items, total } = await dutiesFor(db, {
+  ask({ actor, now }, { limit }) {
+    if (!actor.actingFor || actor.actingFor.kind === 'cooperative' || !hasRole(actor, ...keepers)) return undefined
+    const query = dutiesFor({
       personId: actor.personId,
       organizationId: actor.actingFor.id,
       today: localDay(now).toString(),
       all: hasRole(actor, 'securityOfficer'),
       limit,
     })
-    return { items: items.map(taskOf), total }
+    return question(query, (rows) => ({ items: rows.map(taskOf), total: rows[0]?.total ?? 0 }))
   },
 }
 

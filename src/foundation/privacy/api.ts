@@ -26,6 +26,8 @@ const none = {
   pins: [],
   interests: [],
   cockpitViews: [],
+  yearEndReminders: [],
+  measures: [],
   appointments: [],
   programmes: [],
   navigator: [],

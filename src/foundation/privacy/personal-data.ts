@@ -24,6 +24,8 @@ export interface PersonalData {
   programmes: readonly Row[]
   interests: readonly Row[]
   cockpitViews: readonly Row[]
+  measures: readonly Row[]
+  yearEndReminders: readonly Row[]
   deeds: readonly Row[]
 }
 
@@ -110,6 +112,14 @@ export const parts = {
   cockpitViews: {
     title: 'Gemerkte Ansichten des Cockpits',
     columns: { name: 'Ansicht', programme: 'Programm', changedAt: 'Geändert' },
+  },
+  measures: {
+    title: 'Maßnahmen, für die sie zuständig ist',
+    columns: { title: 'Maßnahme', organization: 'Organisation', dueOn: 'Fällig', measureState: 'Stand' },
+  },
+  yearEndReminders: {
+    title: 'Erinnerungen vor der Frist eines Programms',
+    columns: { programme: 'Programm', organization: 'Für wen', day: 'Am' },
   },
   deeds: {
     title: 'Vorgänge im Protokoll',

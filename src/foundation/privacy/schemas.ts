@@ -25,6 +25,8 @@ export const personalDataOut = z
     pins: rows,
     interests: rows,
     cockpitViews: rows,
+    yearEndReminders: rows,
+    measures: rows,
     appointments: rows,
     programmes: rows,
     navigator: rows,

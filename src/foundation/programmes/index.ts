@@ -1,7 +1,7 @@
 /** The door of programmes: what the cooperative runs, who takes part, and where each municipality stands. */
 export { roadCrumbs } from './web/road-crumbs.ts'
 export { parties, type Party, partyInWords, type Programme, type StepDefinition } from './programme.ts'
-export { outOfOrder, stateInWords, type StepState } from './road.ts'
+export { openNeeds, outOfOrder, stateInWords, type StepState } from './road.ts'
 export { type EnrollmentWithSteps, type Pressure, pressureInWords, pressureOf } from './enrollment.ts'
 export { type Need, type NeedSource, type RoadPart } from './road-part.ts'
 export { findProgramme, findProgrammeByKey, listProgrammes } from './queries.ts'

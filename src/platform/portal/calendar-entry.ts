@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { PublicContext } from '#platform/http/context.ts'
+import type { Source } from './source.ts'
 
 /** When: whole local days (`until` is the last one), or two instants. */
 export type CalendarTime =
@@ -25,25 +26,30 @@ export interface CalendarEntry {
 /** Whose calendar: what concerns this person, what concerns the organization they act for, or what everybody may know. */
 export type CalendarScope = 'person' | 'organization' | 'public'
 
-/** A module's dates, declared in its `calendar.ts` and collected in src/app/modules.ts. */
-export interface CalendarSource {
+/** Days (both included) whose entries are wanted, at most `limit`, the earliest first. */
+export interface CalendarRange {
+  scope: CalendarScope
+  from: Temporal.PlainDate
+  until: Temporal.PlainDate
+  limit: number
+}
+
+/**
+ * A module's dates, declared in its `calendar.ts` and collected in src/app/portal-parts.ts: one query, under the actor's own rights; by itself,
+ * or together with those of other modules.
+ */
+export type CalendarSource = CalendarSourceNames & Source<PublicContext, CalendarRange, readonly CalendarEntry[]>
+
+export interface CalendarSourceNames {
   /** `module`, stable. */
   name: string
   /** What the filter of the calendar calls it: "Prüfungen". */
   title: string
   /** Which of the scopes it has anything for. */
   scopes: readonly CalendarScope[]
-  /** Entries that touch the days from–until (both included), at most `limit`, the earliest first; one query, under the actor's own rights. */
-  list(
-    ctx: PublicContext,
-    range: { scope: CalendarScope; from: Temporal.PlainDate; until: Temporal.PlainDate; limit: number },
-  ): Promise<readonly CalendarEntry[]>
   /**
    * A text that is another one as soon as anything of that list would be: computed where the rows lie, for programs that come every few
    * minutes. One query. Without it a feed is made anew each time.
    */
-  mark?(
-    ctx: PublicContext,
-    range: { scope: CalendarScope; from: Temporal.PlainDate; until: Temporal.PlainDate },
-  ): Promise<string>
+  mark?(ctx: PublicContext, range: Omit<CalendarRange, 'limit'>): Promise<string>
 }

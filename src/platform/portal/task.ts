@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Note } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
+import type { Source } from './source.ts'
 
 /** Something that somebody has to do, and the one step that does it. */
 export interface Task {
@@ -27,12 +28,15 @@ export interface TaskPage {
   notes?: readonly Note[] | undefined
 }
 
-/** A module's part of the list of duties, declared in its `tasks.ts` and collected in src/app/modules.ts. */
-export interface TaskSource {
+/**
+ * A module's part of the list of duties, declared in its `tasks.ts` and collected in src/app/portal-parts.ts: at most two queries, under the
+ * actor's own rights (what the actor may not see is no duty), or one that goes with those of other modules.
+ */
+export type TaskSource = TaskSourceNames & Source<Context, { limit: number }, TaskPage>
+
+export interface TaskSourceNames {
   /** `module`, stable; names the source in keys and logs. */
   name: string
   /** What the person reads above it, or when it fails: "Prüfungen". */
   title: string
-  /** At most two queries, under the actor's own rights: what the actor may not see is no duty. */
-  list(ctx: Context, page: { limit: number }): Promise<TaskPage>
 }

@@ -29,6 +29,10 @@ function Entry({ error, label, id }: { error: FieldError; label: string | undefi
   )
 }
 
+/** Without what only says the title again, of a field that this page does not name. */
+const beyond = (title: string, errors: readonly FieldError[], labels: ErrorSummaryProps['labels'] = {}): FieldError[] =>
+  errors.filter(({ path, message }) => message !== title || labels[path] !== undefined)
+
 /** As the fields stand on the page, which is how their names are listed; what has no name stays behind them. */
 function inOrder(errors: readonly FieldError[], labels: ErrorSummaryProps['labels'] = {}): FieldError[] {
   const names = Object.keys(labels)
@@ -40,25 +44,28 @@ function inOrder(errors: readonly FieldError[], labels: ErrorSummaryProps['label
  * The answer to a refused form (422), above it on the same page. It has the focus after loading, and each entry jumps to its field.
  * An error with an empty path concerns the whole form and is plain text.
  */
-export const ErrorSummary = ({ title, errors, kept, labels, ids, level = 2 }: ErrorSummaryProps) => (
-  <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus aria-labelledby="fehler-titel">
-    <div class="kern-alert__header">
-      <Icon name="danger" />
-      <Heading level={level} size="small" id="fehler-titel">
-        {title}
-      </Heading>
-    </div>
-    {(errors.length > 0 || kept !== '') && (
-      <div class="kern-alert__body">
-        {errors.length > 0 && (
-          <ul class="lw-list">
-            {inOrder(errors, labels).map((error) => (
-              <Entry error={error} label={labels?.[error.path]} id={ids?.[error.path]} />
-            ))}
-          </ul>
-        )}
-        {kept !== '' && <p class="lw-small">{kept ?? 'Alles, was Sie eingetragen haben, ist noch da.'}</p>}
+export function ErrorSummary({ title, errors, kept, labels, ids, level = 2 }: ErrorSummaryProps) {
+  const entries = inOrder(beyond(title, errors, labels), labels)
+  return (
+    <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus aria-labelledby="fehler-titel">
+      <div class="kern-alert__header">
+        <Icon name="danger" />
+        <Heading level={level} size="small" id="fehler-titel">
+          {title}
+        </Heading>
       </div>
-    )}
-  </div>
-)
+      {(entries.length > 0 || kept !== '') && (
+        <div class="kern-alert__body">
+          {entries.length > 0 && (
+            <ul class="lw-list">
+              {entries.map((error) => (
+                <Entry error={error} label={labels?.[error.path]} id={ids?.[error.path]} />
+              ))}
+            </ul>
+          )}
+          {kept !== '' && <p class="lw-small">{kept ?? 'Alles, was Sie eingetragen haben, ist noch da.'}</p>}
+        </div>
+      )}
+    </div>
+  )
+}

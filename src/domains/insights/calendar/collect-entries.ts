@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { germanTime, localZone } from '#kernel/local-day.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarScope, CalendarSource } from '#platform/portal/calendar-entry.ts'
+import { askSources } from '#platform/portal/source.ts'
 import { daysOf } from './period.ts'
 
 /** An entry with where it comes from, and the local days it touches. */
@@ -34,7 +35,7 @@ export interface Collected {
 /** The narrowest first: what concerns the person is not told once more as a matter of the organization. */
 export const allScopes: readonly CalendarScope[] = ['person', 'organization', 'public']
 
-/** Dates of all modules, each once, in their order. One query for each source and scope. */
+/** Dates of all modules, each once, in their order. */
 export async function collectEntries(
   ctx: PublicContext,
   sources: readonly CalendarSource[],
@@ -42,13 +43,19 @@ export async function collectEntries(
 ): Promise<Collected> {
   const found = new Map<string, ShownEntry>()
   let isCut = false
-  for (const scope of allScopes.filter((each) => scopes.includes(each)))
-    for (const source of sources) {
-      if (!source.scopes.includes(scope) || (only !== undefined && only !== source.name)) continue
-      const entries = await source.list(ctx, { scope, from, until, limit })
-      isCut ||= entries.length >= limit
-      for (const entry of entries) if (!found.has(entry.key)) found.set(entry.key, shown(entry, source, scope))
-    }
+  const wanted = allScopes
+    .filter((each) => scopes.includes(each))
+    .flatMap((scope) =>
+      sources
+        .filter((source) => source.scopes.includes(scope) && (only === undefined || only === source.name))
+        .map((source) => ({ name: source.name, source, page: { scope, from, until, limit } })),
+    )
+  const said = await askSources(ctx, wanted, [])
+  for (const [at, { source, page }] of wanted.entries()) {
+    const entries = said[at] ?? []
+    isCut ||= entries.length >= limit
+    for (const entry of entries) if (!found.has(entry.key)) found.set(entry.key, shown(entry, source, page.scope))
+  }
   const entries = [...found.values()].toSorted((a, b) => (a.order < b.order ? -1 : 1))
   return { entries, isCut }
 }

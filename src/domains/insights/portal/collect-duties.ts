@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Note } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
+import { askSources } from '#platform/portal/source.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
 import { compareDays } from './due.ts'
 import type { LoadPart } from './load-parts.ts'
@@ -31,14 +32,16 @@ export async function collectDuties(
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<DutyList> {
   const list: DutyList = { items: [], total: 0, counts: [], notes: [] }
-  for (const source of sources) {
-    const { name, title } = source
-    // Any of the first ones of all modules may be one of this module, so each is asked for all of them.
-    const found = await part(
-      `tasks ${name}`,
-      () => source.list(ctx, { limit: Math.min(offset + limit, furthest) }),
-      null,
-    )
+  // Any of the first ones of all modules may be one of this module, so each is asked for all of them.
+  const page = { limit: Math.min(offset + limit, furthest) }
+  const said = await askSources(
+    ctx,
+    sources.map((source) => ({ name: `tasks ${source.name}`, source, page })),
+    { items: [], total: 0 },
+    part,
+  )
+  for (const [at, { name, title }] of sources.entries()) {
+    const found = said[at]
     list.counts.push({ source: name, title, total: found?.total ?? null })
     if (!found) continue
     list.total += found.total

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { localDay } from '#kernel/local-day.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarSource, CalendarTime } from '#platform/portal/calendar-entry.ts'
+import { askSources } from '#platform/portal/source.ts'
 import type { LoadPart } from './load-parts.ts'
 
 export interface NextDates {
@@ -12,7 +13,7 @@ export interface NextDates {
 
 const daysAhead = 90
 
-/** The next dates of the person, from every module that has any; one question to each. */
+/** The next dates of the person, from every module that has any. */
 export async function nextDates(
   ctx: Context,
   sources: readonly CalendarSource[],
@@ -22,11 +23,13 @@ export async function nextDates(
   const found: NextDates = { entries: [], missing: [] }
   const from = localDay(ctx.now)
   const until = from.add({ days: daysAhead })
-  for (const source of sources) {
-    const { name, title, scopes } = source
-    const scope = (['person', 'organization', 'public'] as const).find((each) => scopes.includes(each))
-    if (!scope) continue
-    const entries = await part(`calendar ${name}`, () => source.list(ctx, { scope, from, until, limit }), null)
+  const wanted = sources.flatMap((source) => {
+    const scope = (['person', 'organization', 'public'] as const).find((each) => source.scopes.includes(each))
+    return scope ? [{ name: `calendar ${source.name}`, source, page: { scope, from, until, limit } }] : []
+  })
+  const said = await askSources(ctx, wanted, [], part)
+  for (const [at, { title }] of wanted.map(({ source }) => source).entries()) {
+    const entries = said[at]
     if (entries) found.entries.push(...entries.filter(({ isCancelled }) => !isCancelled))
     else found.missing.push(title)
   }

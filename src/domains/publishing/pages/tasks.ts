@@ -27,7 +27,7 @@ const gapTask = ({ page, text }: CurrentPage): Task => ({
 })
 
 /** What the office owes to the public: answers in time, and the facts that only it knows. */
-export const pageTasks: TaskSource = {
+export const pageTasks = {
   name: 'pages',
   title: 'Öffentliche Seiten',
   async list(ctx: Context, { limit }) {
@@ -39,4 +39,4 @@ export const pageTasks: TaskSource = {
       total: open.total + gaps.length,
     }
   },
-}
+} satisfies TaskSource

@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Db } from '#platform/db/database.ts'
 import { liveProposals } from './queries.ts'
 
 /** Something a date wants: `id` is the appointment, the road where there is none yet, or the kick-off. */
@@ -11,7 +10,8 @@ export interface Duty {
   programmeId: string
   organizationName: string
   title: string
-  at: Temporal.Instant | null
+  /** An instant as JSON has it. */
+  at: string | null
 }
 
 interface Asked {
@@ -24,14 +24,13 @@ interface Asked {
 }
 
 /** All of them in one query, what has a day first. */
-export async function listDuties(db: Db, { limit, ...asked }: Asked): Promise<{ duties: Duty[]; total: number }> {
-  const { rows } = await sql<Duty & { all: number }>`
+export const duties = ({ limit, ...asked }: Asked): RawBuilder<Duty & { total: number }> => sql<
+  Duty & { total: number }
+>`
     select d.kind, d.id, d.enrollment_id as "enrollmentId", d.programme_id as "programmeId", o.name as "organizationName", d.title, d.at,
-           (count(*) over ())::integer as "all"
+           (count(*) over ())::integer as total
       from (${sql.join(kindsOf(asked), sql` union all `)}) d join organizations.organization o on o.id = d.organization_id
-     order by d.kind = 'choose' desc, d.at nulls last, o.sort_key, d.id limit ${limit}`.execute(db)
-  return { duties: rows.map(({ all: _, ...duty }) => duty), total: rows[0]?.all ?? 0 }
-}
+     order by d.kind = 'choose' desc, d.at nulls last, o.sort_key, d.id limit ${limit}`
 
 function kindsOf({ speaksFor, assessorId, leads, now }: Omit<Asked, 'limit'>): RawBuilder<unknown>[] {
   const [moment, kinds] = [sql`${now.toString()}::timestamptz`, [] as RawBuilder<unknown>[]]

@@ -1,34 +1,33 @@
+import { Temporal } from 'temporal-polyfill'
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import { takesPart } from '#foundation/programmes/index.ts'
+import { question } from '#platform/db/ask-together.ts'
 import { hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
 import { appointmentHref, appointmentRoutes } from './routes.ts'
-import { type Duty, listDuties } from './task-queries.ts'
+import { duties, type Duty } from './task-queries.ts'
 
 /** What dates want from whoever asks: to be chosen, to be offered, to be recorded. */
 export const appointmentTasks: TaskSource = {
   name: 'security/appointments',
   title: 'Termine',
-  async list({ actor, db, now }, { limit }) {
+  ask({ actor, now }, { limit }) {
     const speaksFor = hasRole(actor, ...takesPart) ? (actor.actingFor?.id ?? null) : null
     const isAssessor = hasRole(actor, 'assessor')
     const leads = hasRole(actor, 'programmeManager')
-    if (speaksFor === null && !isAssessor && !leads) return { items: [], total: 0 }
-    const { duties, total } = await listDuties(db, {
-      speaksFor,
-      assessorId: isAssessor ? actor.personId : null,
-      leads,
-      now,
-      limit,
-    })
-    return { items: duties.map(taskOf), total }
+    if (speaksFor === null && !isAssessor && !leads) return undefined
+    const assessorId = isAssessor ? actor.personId : null
+    return question(duties({ speaksFor, assessorId, leads, now, limit }), (rows) => ({
+      items: rows.map(taskOf),
+      total: rows[0]?.total ?? 0,
+    }))
   },
 }
 
 function taskOf(duty: Duty): Task {
   const { kind, id, enrollmentId, organizationName, title, at, programmeId } = duty
   const href = appointmentHref({ id, enrollmentId })
-  const day = at === null ? null : localDay(at)
+  const day = at === null ? null : localDay(Temporal.Instant.from(at))
   switch (kind) {
     case 'choose':
       return {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 
 /** What waits for somebody at an order. */
@@ -25,12 +25,10 @@ interface Whose {
 }
 
 /** The most urgent first, and how many there are. */
-export async function listOrderDuties(
-  db: Db,
+export const orderDuties = (
   { organizationId, signs, contractorId, leads }: Whose,
   limit: number,
-): Promise<{ duties: OrderDuty[]; total: number }> {
-  const { rows } = await sql<OrderDuty & { total: number }>`
+): RawBuilder<OrderDuty & { total: number }> => sql<OrderDuty & { total: number }>`
     with newest as (
       select distinct on (a.service_order_id) a.service_order_id, a.id, a.state, a.signed_at from deliveries.acceptance a
        where a.state in ('prepared', 'signed', 'refused', 'accepted') order by a.service_order_id, a.number desc),
@@ -55,9 +53,7 @@ export async function listOrderDuties(
     select f.kind, s.id as "orderId", s.enrollment_id as "enrollmentId", s.acceptance_id as "acceptanceId", s.title, s.reference,
            o.name as "organizationName", f.due_on::text as "dueOn", count(*) over ()::integer as total
       from found f join seen s on s.id = f.id join organizations.organization o on o.id = s.organization_id
-     order by f.due_on nulls last, s.id limit ${limit}`.execute(db)
-  return { duties: rows, total: rows[0]?.total ?? 0 }
-}
+     order by f.due_on nulls last, s.id limit ${limit}`
 
 /** Roads of a programme on which something is delivered and not accepted, or commissioned and not delivered. */
 export async function roadsInNeed(db: Db, programmeId: string): Promise<{ kind: 'accept' | 'deliver'; id: string }[]> {
@@ -76,6 +72,7 @@ export interface DueDay {
   reference: string
   organizationName: string
   dueOn: string
+  /** An instant as JSON has it. */
   placedAt: string
 }
 
@@ -88,21 +85,17 @@ interface Span {
 }
 
 /** Due days of what is not wholly delivered. */
-export async function listDueDays(
-  db: Db,
+export const dueDays = (
   { organizationId, contractorId, leads, from, until }: Span,
   limit: number,
-): Promise<DueDay[]> {
-  const { rows } = await sql<DueDay>`
+): RawBuilder<DueDay> => sql<DueDay>`
     select s.id, s.title, s.reference, o.name as "organizationName", s.due_on::text as "dueOn",
-           to_json(coalesce(s.committed_at, s.placed_at)) as "placedAt"
+           coalesce(s.committed_at, s.placed_at) as "placedAt"
       from funding.service_order s join organizations.organization o on o.id = s.organization_id
      where s.due_on between ${from.toString()}::date and ${until.toString()}::date and s.committed_cents > 0
        and (s.organization_id = ${organizationId}::uuid or s.contractor_id = ${contractorId}::uuid
          or ${leads} and s.programme_id = any ((select access.scope_programmes_led())::uuid[]))
-     order by s.due_on, s.id limit ${limit}`.execute(db)
-  return rows
-}
+     order by s.due_on, s.id limit ${limit}`
 
 /** How far the orders of a road are, in numbers. */
 export async function countOrders(

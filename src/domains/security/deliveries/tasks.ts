@@ -1,16 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
 import { takesPart } from '#foundation/programmes/index.ts'
+import { question } from '#platform/db/ask-together.ts'
 import { hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
 import { may } from './access.ts'
 import { deliveryRoutes as routes } from './routes.ts'
-import { listOrderDuties, type OrderDuty } from './task-queries.ts'
+import { type OrderDuty, orderDuties } from './task-queries.ts'
 
 /** What orders want from whoever asks: to be delivered, accepted, countersigned. */
 export const deliveryTasks: TaskSource = {
   name: 'security/deliveries',
   title: 'Aufträge und Abnahmen',
-  async list({ actor, db }, { limit }) {
+  ask({ actor }, { limit }) {
     const here = actor.actingFor?.id ?? null
     const whose = {
       organizationId: hasRole(actor, ...takesPart) ? here : null,
@@ -18,9 +19,8 @@ export const deliveryTasks: TaskSource = {
       contractorId: may.supply(actor) ? here : null,
       leads: hasRole(actor, 'programmeManager'),
     }
-    if (whose.organizationId === null && whose.contractorId === null && !whose.leads) return { items: [], total: 0 }
-    const { duties, total } = await listOrderDuties(db, whose, limit)
-    return { items: duties.map(taskOf), total }
+    if (whose.organizationId === null && whose.contractorId === null && !whose.leads) return undefined
+    return question(orderDuties(whose, limit), (rows) => ({ items: rows.map(taskOf), total: rows[0]?.total ?? 0 }))
   },
 }
 

@@ -1,9 +1,12 @@
 import { type Deed, type EventWord, fact } from '#foundation/audit/index.ts'
 import { germanMoney } from '#kernel/money.ts'
-import { type MoneyState, moneyInWords } from './accounts/account.ts'
+import { moneyInWords, moneyStates } from './accounts/account.ts'
 
 const order = (deed: Deed): string => `„${fact(deed, 'title')}“ (${fact(deed, 'reference')})`
-const state = (deed: Deed, key: string): string => moneyInWords(fact(deed, key) as MoneyState)
+const state = (deed: Deed, key: string): string => {
+  const known = moneyStates.find((one) => one === fact(deed, key))
+  return known ? moneyInWords(known) : ''
+}
 
 /** What the audit trail says about money. */
 export const fundingWords = {

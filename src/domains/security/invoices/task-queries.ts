@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 
 /** What waits for somebody because of invoices. */
@@ -16,8 +16,7 @@ export interface Due {
 }
 
 /** Invoices to be checked, payments to be released by a second person, and disputes that the contractor clears; the most urgent first. */
-export async function dueInvoices(db: Db, personId: string): Promise<Due[]> {
-  const { rows } = await sql<Due>`
+export const dueInvoices = (personId: string): RawBuilder<Due> => sql<Due>`
     with found as (
       select 'check' as kind, i.id, i.programme_id, i.number, i.contractor_id, i.payable_cents as cents, 1 as many, i.due_on
         from invoices.invoice i where i.state = 'received' and i.programme_id = any ((select access.scope_programmes_led())::uuid[])
@@ -33,9 +32,7 @@ export async function dueInvoices(db: Db, personId: string): Promise<Due[]> {
     select f.kind, f.id, f.programme_id as "programmeId", p.name as "programmeName", f.number, coalesce(c.name, '') as "contractorName",
            f.cents, f.many, f.due_on::text as "dueOn"
       from found f join programmes.programme p on p.id = f.programme_id left join organizations.organization c on c.id = f.contractor_id
-     order by f.due_on nulls last, f.id limit 200`.execute(db)
-  return rows
-}
+     order by f.due_on nulls last, f.id limit 200`
 
 /** Roads of a programme on which something is accepted and no invoice about it has come. */
 export async function roadsWithoutInvoice(db: Db, programmeId: string): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { euro } from '#kernel/money.ts'
+import { question } from '#platform/db/ask-together.ts'
 import { hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
 import { invoiceRoutes as routes } from './routes.ts'
@@ -9,10 +10,13 @@ import { type Due, dueInvoices } from './task-queries.ts'
 export const invoiceTasks: TaskSource = {
   name: 'security/invoices',
   title: 'Rechnungen',
-  async list({ actor, db }, { limit }) {
+  ask({ actor }, { limit }) {
     const concerns = actor.actingFor?.kind === 'cooperative' || hasRole(actor, 'contractorOffice')
-    const all = concerns ? await dueInvoices(db, actor.personId) : []
-    return { items: all.slice(0, limit).map(taskOf), total: all.length }
+    if (!concerns) return undefined
+    return question(dueInvoices(actor.personId), (all) => ({
+      items: all.slice(0, limit).map(taskOf),
+      total: all.length,
+    }))
   },
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import { type Context, hasRole } from '#platform/http/context.ts'
+import { question } from '#platform/db/ask-together.ts'
+import { hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
 import { type Waiting, waitingFor } from './decisions/waiting.ts'
 import { packageRoutes } from './routes.ts'
@@ -9,20 +10,22 @@ import { packageRoutes } from './routes.ts'
 export const packageTasks: TaskSource = {
   name: 'security/packages',
   title: 'Maßnahmenpakete',
-  async list({ db, actor }: Context, { limit }) {
+  ask({ actor }, { limit }) {
     const kinds: Waiting['kind'][] = [
       ...(hasRole(actor, 'chiefExecutive') ? (['decide'] as const) : []),
       ...(hasRole(actor, 'securityOfficer', 'itStaff') ? (['rework'] as const) : []),
     ]
-    if (!actor.actingFor || kinds.length === 0) return { items: [], total: 0 }
-    const all = await waitingFor(db, actor.actingFor.id, kinds)
-    return { items: all.slice(0, limit).map(taskOf), total: all.length }
+    if (!actor.actingFor || kinds.length === 0) return undefined
+    return question(waitingFor(actor.actingFor.id, kinds), (all) => ({
+      items: all.slice(0, limit).map(taskOf),
+      total: all.length,
+    }))
   },
 }
 
 function taskOf({ kind, packageId, enrollmentId, programmeName, decideBy, since, by }: Waiting): Task {
   const url = packageRoutes.package.href({ id: enrollmentId })
-  const day = germanDay(localDay(since))
+  const day = germanDay(localDay(Temporal.Instant.from(since)))
   return kind === 'decide'
     ? {
         key: `package:${packageId}`,

@@ -1,6 +1,10 @@
 import { type Deed, type EventWord, fact } from '#foundation/audit/index.ts'
-import { type ProofKind, proofKindInWords } from './proofs/proof.ts'
+import { proofKindInWords, proofKinds } from './proofs/proof.ts'
 
+const kind = (deed: Deed): string => {
+  const known = proofKinds.find((one) => one === fact(deed, 'kind'))
+  return known ? proofKindInWords(known) : 'Nachweis'
+}
 const programme = (deed: Deed): string => `„${fact(deed, 'programme')}“`
 
 /** What the audit trail says about proofs of use and the days before the deadline. */
@@ -22,7 +26,7 @@ export const proofWords = {
   'proof.frozen': {
     title: 'Verwendungsnachweis festgeschrieben',
     tell: (deed) =>
-      `${deed.who} hat den ${proofKindInWords(fact(deed, 'kind') as ProofKind)} von ${programme(deed)} als Version ${fact(deed, 'number')} festgeschrieben.`,
+      `${deed.who} hat den ${kind(deed)} von ${programme(deed)} als Version ${fact(deed, 'number')} festgeschrieben.`,
   },
   'yearEnd.reminded': {
     title: 'Vor der Frist erinnert',

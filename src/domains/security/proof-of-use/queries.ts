@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Db } from '#platform/db/database.ts'
 
 /** A programme that somebody leads, with what still has to be done in it before and after its last day. */
 export interface Duty {
@@ -13,9 +12,8 @@ export interface Duty {
   changedAt: string
 }
 
-/** Programmes with money and a last day that the actor leads. One query. */
-export async function listDuties(db: Db): Promise<Duty[]> {
-  const { rows } = await sql<Duty>`
+/** Programmes with money and a last day that the actor leads. */
+export const duties = sql<Duty>`
     select p.id as "programmeId", p.name as "programmeName", p.deadline_on::text as "endsOn",
            (p.deadline_on + make_interval(months => t.due_months))::date::text as "dueOn",
            (select count(distinct s.organization_id)::int from funding.service_order s where s.programme_id = p.id
@@ -25,6 +23,4 @@ export async function listDuties(db: Db): Promise<Duty[]> {
       from programmes.programme p join proofs.terms t on t.programme_id = p.id
      where p.id = any ((select access.scope_programmes_led())::uuid[]) and p.deadline_on is not null
        and exists (select from programmes.stage s where s.programme_id = p.id)
-     order by p.deadline_on, p.id`.execute(db)
-  return rows
-}
+     order by p.deadline_on, p.id`

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDay } from '#kernel/local-day.ts'
+import { question } from '#platform/db/ask-together.ts'
 import { hasRole } from '#platform/http/context.ts'
 import type { Task, TaskSource } from '#platform/portal/task.ts'
-import { type Duty, listDuties } from './queries.ts'
+import { duties, type Duty } from './queries.ts'
 import { proofRoutes } from './routes.ts'
 
 /** So many days before the last day somebody should begin to look after what is missing. */
@@ -12,11 +13,13 @@ const beforehand = 60
 export const proofTasks: TaskSource = {
   name: 'security/proof-of-use',
   title: 'Verwendungsnachweis',
-  async list({ actor, db, now }, { limit }) {
-    if (!hasRole(actor, 'programmeManager')) return { items: [], total: 0 }
+  ask({ actor, now }, { limit }) {
+    if (!hasRole(actor, 'programmeManager')) return undefined
     const today = localDay(now)
-    const all = (await listDuties(db)).flatMap((duty) => taskOf(duty, today))
-    return { items: all.slice(0, limit), total: all.length }
+    return question(duties, (rows) => {
+      const all = rows.flatMap((duty) => taskOf(duty, today))
+      return { items: all.slice(0, limit), total: all.length }
+    })
   },
 }
 

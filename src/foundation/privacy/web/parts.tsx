@@ -31,6 +31,14 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     cancelled: 'abgesagt',
     held: 'stattgefunden',
   },
+  measureState: {
+    proposed: 'vorgeschlagen',
+    decided: 'beschlossen',
+    started: 'begonnen',
+    done: 'erledigt',
+    proven: 'nachgewiesen',
+    dropped: 'verworfen',
+  },
   state: { waiting: 'wartet', sent: 'versandt', failed: 'gescheitert', bounced: 'nicht zustellbar' },
 }
 

@@ -1,19 +1,20 @@
 import { Temporal } from 'temporal-polyfill'
+import { question } from '#platform/db/ask-together.ts'
 import { hasRole, type PublicContext } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarScope, CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { programmeRoutes } from '../routes.ts'
-import { listProgrammeDays, markProgrammeDays, type ProgrammeDay, type ToldElsewhere } from './queries.ts'
+import { markProgrammeDays, type ProgrammeDay, programmeDays, type ToldElsewhere } from './queries.ts'
 
 /** Deadlines of running programmes, and the days on which steps of the own organization happen. */
 export const programmeCalendarWith = (told: ToldElsewhere): CalendarSource => ({
   name: 'programmes',
   title: 'Programme',
   scopes: ['person', 'organization'],
-  async list(ctx, { scope, ...range }) {
+  ask(ctx, { scope, ...range }) {
     const organizationId = whose(ctx, scope)
     return organizationId === undefined
-      ? []
-      : (await listProgrammeDays(ctx.db, { organizationId, ...range }, told)).map(entryOf)
+      ? undefined
+      : question(programmeDays({ organizationId, ...range }, told), (rows) => rows.map(entryOf))
   },
   async mark(ctx, { scope, from, until }) {
     const organizationId = whose(ctx, scope)

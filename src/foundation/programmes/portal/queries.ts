@@ -18,7 +18,8 @@ export interface OpenStep {
   stepKey: string
   step: string
   missing: string
-  since: Temporal.Instant
+  /** An instant as JSON has it. */
+  since: string
   /** The last day on which the rest still fits before the deadline. */
   due: string | null
   next: string | null
@@ -34,13 +35,11 @@ interface Asked {
   limit: number
 }
 
-/** Steps in which this actor is waited for, what has a day first, then what has waited longest. One query. */
-export async function listOpenSteps(
-  db: Db,
+/** Steps in which this actor is waited for, what has a day first, then what has waited longest. */
+export const openSteps = (
   { limit, ...asked }: Asked,
   told: ToldElsewhere,
-): Promise<{ items: OpenStep[]; total: number }> {
-  const { rows } = await sql<OpenStep & { total: number }>`
+): RawBuilder<OpenStep & { total: number }> => sql<OpenStep & { total: number }>`
     select w.kind, w.id, p.name as programme, o.name as place, w.current_step as "stepKey", d.title as step, w.missing, w.waiting_since as since,
            case when w.kind <> 'led' then (p.deadline_on - ahead.days)::text end as due, ahead.next, (count(*) over ())::integer as total
       from (${sql.join(waiting(asked, told), sql` union all `)}) w
@@ -51,9 +50,7 @@ export async function listOpenSteps(
        select coalesce(sum(n.typical_days), 0)::integer as days, (array_agg(n.title order by n.position))[1] as next
          from programmes.enrollment_step s join programmes.step n on n.programme_id = s.programme_id and n.key = s.step
         where s.enrollment_id = w.id and s.state in ('open', 'inProgress') and n.position > d.position) ahead
-     order by due nulls last, w.waiting_since, w.id limit ${limit}`.execute(db)
-  return { items: rows.map(({ total: _, ...step }) => step), total: rows[0]?.total ?? 0 }
-}
+     order by due nulls last, w.waiting_since, w.id limit ${limit}`
 
 /** A declaration is signed by the head alone; admissions are asked for by the module that keeps them. */
 function waiting(
@@ -111,16 +108,12 @@ interface Range {
 }
 
 /** The earliest first. */
-export async function listProgrammeDays(
-  db: Db,
+export const programmeDays = (
   { limit, ...range }: Range & { limit: number },
   told: ToldElsewhere,
-): Promise<ProgrammeDay[]> {
-  const { rows } = await sql<ProgrammeDay>`
+): RawBuilder<ProgrammeDay> => sql<ProgrammeDay>`
     select v.kind, v.id, v.programme, v.place, v."stepKey", v.step, v.day::text as day, v.changed_at::text as "changedAt"
-      from (${days(range, told)}) v order by v.day, v.id, v."stepKey" limit ${limit}`.execute(db)
-  return rows
-}
+      from (${days(range, told)}) v order by v.day, v.id, v."stepKey" limit ${limit}`
 
 /** Another text as soon as one of them is. */
 export async function markProgrammeDays(db: Db, range: Range, told: ToldElsewhere): Promise<string> {

@@ -5,6 +5,7 @@ import { sha256 } from '#platform/crypto/hash.ts'
 import type { Note } from '#platform/http/answer.ts'
 import type { Actor, Place, PublicContext } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarScope, CalendarSource } from '#platform/portal/calendar-entry.ts'
+import { listEntries } from '#platform/portal/list-entries.ts'
 import { feedEnding, feedRange } from './feed.ts'
 
 interface FeedRow {
@@ -103,10 +104,7 @@ async function entriesFor(
   sources: readonly CalendarSource[],
   scope: CalendarScope,
 ): Promise<CalendarEntry[]> {
-  const range = { scope, ...rangeOf(ctx), limit: feedRange.most }
-  const entries: CalendarEntry[] = []
-  for (const source of sources) if (source.scopes.includes(scope)) entries.push(...(await source.list(ctx, range)))
-  return entries
+  return listEntries(ctx, sources, { scope, ...rangeOf(ctx), limit: feedRange.most })
 }
 
 /** The day belongs to it: with each one the range moves on. */

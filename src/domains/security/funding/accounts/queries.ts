@@ -194,6 +194,7 @@ export async function listUntouched(db: Db, programmeId: string): Promise<string
     .select('a.enrollment_id as id')
     .where('a.programme_id', '=', programmeId)
     .where('e.state', '=', 'active')
+    .where('e.current_step', 'is not', null)
     .where('a.released_cents', '>', 0)
     .whereRef('a.limit_cents', '=', 'a.released_cents')
     .orderBy('a.enrollment_id')

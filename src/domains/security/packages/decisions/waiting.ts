@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
 import type { Db } from '#platform/db/database.ts'
 
 export interface Waiting {
@@ -9,18 +8,17 @@ export interface Waiting {
   programmeName: string
   number: number
   decideBy: string | null
-  since: Temporal.Instant
+  /** An instant as JSON has it. */
+  since: string
   /** Who laid it before the head, or sent it back. */
   by: string | null
 }
 
 /** Packages of the organization acted for that wait for somebody: for its head, or to be changed after they came back. */
-export async function waitingFor(
-  db: Db,
+export const waitingFor = (
   organizationId: string,
   kinds: readonly Waiting['kind'][],
-): Promise<Waiting[]> {
-  const { rows } = await sql<Waiting>`
+): RawBuilder<Waiting> => sql<Waiting>`
     select w.kind, w.id as "packageId", w.enrollment_id as "enrollmentId", g.name as "programmeName", w.number,
            w.decide_by::text as "decideBy", w.saved_at as since, s.name as by
       from (select case when p.state = 'submitted' then 'decide' else 'rework' end as kind, p.*, v.saved_at, v.saved_by
@@ -30,9 +28,7 @@ export async function waitingFor(
       join programmes.programme g on g.id = w.programme_id
       left join identity.person s on s.id = w.saved_by
      where w.kind = any (${[...kinds]}::text[])
-     order by w.decide_by nulls last, w.id limit 50`.execute(db)
-  return rows
-}
+     order by w.decide_by nulls last, w.id limit 50`
 
 export interface LastDay {
   packageId: string
@@ -40,24 +36,29 @@ export interface LastDay {
   organizationName: string
   programmeName: string
   decideBy: string
-  changedAt: Temporal.Instant
+  /** An instant as JSON has it. */
+  changedAt: string
 }
 
 /** Last days of packages that are not decided, between two days. */
-export async function lastDays(
-  db: Db,
-  { organizationId, from, until, limit }: { organizationId: string; from: string; until: string; limit: number },
-): Promise<LastDay[]> {
-  const { rows } = await sql<LastDay>`
+export const lastDays = ({
+  organizationId,
+  from,
+  until,
+  limit,
+}: {
+  organizationId: string
+  from: string
+  until: string
+  limit: number
+}): RawBuilder<LastDay> => sql<LastDay>`
     select p.id as "packageId", p.enrollment_id as "enrollmentId", o.name as "organizationName", g.name as "programmeName",
            p.decide_by::text as "decideBy", p.changed_at as "changedAt"
       from packages.package p join organizations.organization o on o.id = p.organization_id
       join programmes.programme g on g.id = p.programme_id
       join programmes.enrollment e on e.id = p.enrollment_id and e.state = 'active'
      where p.organization_id = ${organizationId}::uuid and p.state <> 'decided' and p.decide_by between ${from}::date and ${until}::date
-     order by p.decide_by, p.id limit ${limit}`.execute(db)
-  return rows
-}
+     order by p.decide_by, p.id limit ${limit}`
 
 /** Roads of a programme on which everything before the package is over and none is decided. */
 export async function roadsWithoutDecision(db: Db, programmeId: string): Promise<string[]> {

@@ -20,13 +20,13 @@ export interface Choice {
 const rounds = 8
 
 /**
- * Chooses what closes most within the budget. What is free is always in and counts first. The rest is a knapsack over values in which each gap
+ * Chooses what closes most within the budget. What is free and closes anything is always in and counts first. The rest is a knapsack over values in which each gap
  * counts once: weighed as if nothing overlapped, then again with what each adds to the others, and by value for the money; the best of all
  * these wins, without what adds nothing and with what still fits to the cent.
  */
 export function chooseOffers(candidates: readonly Candidate[], budgetCents: number): Choice {
   const sorted = candidates.toSorted(byKey)
-  const free = sorted.filter(({ priceCents }) => priceCents === 0)
+  const free = sorted.filter(({ priceCents, gaps }) => priceCents === 0 && gaps.size > 0)
   const closed = new Set(free.flatMap(({ gaps }) => [...gaps.keys()]))
   const paid = sorted
     .filter(({ priceCents }) => priceCents > 0)

@@ -30,13 +30,13 @@ export async function listWaitingOrders(db: Db, programmeId: string): Promise<Om
   }))
 }
 
-/** What the accounts of a programme hold together. */
+/** What the accounts of a programme hold together, and for how many municipalities anything is released. */
 export async function sumAccounts(
   db: Db,
   programmeId: string,
 ): Promise<Record<WaitingState | 'released' | 'remaining' | 'settled' | 'municipalities', number>> {
   const { rows } = await sql<Record<WaitingState | 'released' | 'remaining' | 'settled' | 'municipalities', number>>`
-    select count(*)::int as municipalities, coalesce(sum(a.released_cents), 0)::bigint as released, coalesce(sum(a.limit_cents), 0)::bigint as remaining,
+    select count(*) filter (where a.released_cents > 0)::int as municipalities, coalesce(sum(a.released_cents), 0)::bigint as released, coalesce(sum(a.limit_cents), 0)::bigint as remaining,
            coalesce(sum(a.planned_cents), 0)::bigint as planned, coalesce(sum(a.committed_cents), 0)::bigint as committed,
            coalesce(sum(a.delivered_cents), 0)::bigint as delivered, coalesce(sum(a.accepted_cents), 0)::bigint as accepted,
            coalesce(sum(a.invoiced_cents), 0)::bigint as invoiced, coalesce(sum(a.settled_cents), 0)::bigint as settled

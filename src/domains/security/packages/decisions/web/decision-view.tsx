@@ -23,7 +23,7 @@ interface Props {
   remainingCents: number
   typed: Typed
   /** What stands against signing as it is chosen now. */
-  hint: string | undefined
+  hint: { title: string; text: string } | undefined
 }
 
 const labels = {
@@ -50,8 +50,8 @@ export function DecisionView(props: Props) {
           <ErrorSummary title={typed.refusal.refused} errors={typed.refusal.errors ?? []} labels={labels} kept="" />
         )}
         {hint && (
-          <Alert kind="info" title="Nichts bleibt übrig">
-            <p>{hint}</p>
+          <Alert kind="info" title={hint.title}>
+            <p>{hint.text}</p>
           </Alert>
         )}
         <Facts

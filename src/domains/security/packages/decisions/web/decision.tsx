@@ -1,5 +1,6 @@
-import { type Outcome, isRefusal, refuse, type Refusal } from '#kernel/outcome.ts'
+import { type Outcome, isRefusal, type Refusal } from '#kernel/outcome.ts'
 import { type PreparedFile, prepareFile, usualLimit } from '#foundation/files/index.ts'
+import { openNeeds } from '#foundation/programmes/index.ts'
 import { findAccount } from '#domains/security/funding/index.ts'
 import { type Answer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -90,27 +91,35 @@ async function decided(
   )
 }
 
+/** What would be refused anyway, said before anybody signs. */
+function hintOf({ road, found }: Found, struck: ReadonlySet<string>): { title: string; text: string } | undefined {
+  const step = road.steps.find(({ key }) => key === 'package')
+  const [before] = step && step.state !== 'done' ? openNeeds(road.steps, step) : []
+  if (before)
+    return {
+      title: 'Noch nicht an der Reihe',
+      text: `Zuerst ist „${before.title}“ dran. Lesen können Sie schon, entscheiden danach.`,
+    }
+  return struck.size === found.items.length
+    ? {
+        title: 'Nichts bleibt übrig',
+        text: 'Damit wäre alles gestrichen. Geben Sie das Paket stattdessen mit einem Grund zurück.',
+      }
+    : undefined
+}
+
 async function decisionPage(ctx: Context, found: Found, struck: readonly string[], typed: Typed = {}): Promise<Answer> {
   const account = await findAccount(ctx.db, found.road.id)
   const name = 'Entscheiden'
   const set = new Set(struck)
-  const nothingLeft =
-    typed.refusal === undefined && set.size === found.found.items.length
-      ? refuse('Damit wäre alles gestrichen. Geben Sie das Paket stattdessen mit einem Grund zurück.')
-      : undefined
+  const hint = typed.refusal === undefined ? hintOf(found, set) : undefined
   return page({
     title: `${name}: Maßnahmenpaket`,
     status: statusOf(typed),
     refusal: typed.refusal,
     crumbs: crumbs(found.road, { label: name }),
     view: () => (
-      <DecisionView
-        {...found}
-        struck={set}
-        remainingCents={account?.remaining ?? 0}
-        typed={typed}
-        hint={nothingLeft?.refused}
-      />
+      <DecisionView {...found} struck={set} remainingCents={account?.remaining ?? 0} typed={typed} hint={hint} />
     ),
   })
 }

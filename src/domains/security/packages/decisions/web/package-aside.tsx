@@ -165,7 +165,7 @@ export const Formula = ({ data, found }: Props) => (
       <li>
         Was bis {data.road.deadline ? germanDate(data.road.deadline) : 'zur Frist'} nicht fertig wird, bleibt draußen.
       </li>
-      <li>Was nichts kostet, kommt immer dazu.</li>
+      <li>Was nichts kostet und etwas schließt, kommt immer dazu.</li>
     </ol>
     <details class="lw-why">
       <summary>Die Formel</summary>
