@@ -1,32 +1,14 @@
-// Every route × everybody of the demo and a stranger × own, foreign, unknown and malformed objects.
+// Every route has its rule, and a rule that is wrong is reported; who walks them is in the tours.
 import { expect } from 'vitest'
 import { type App, apiBase, createApp } from '#app/create-app.ts'
 import { operations, pages } from '#app/modules.ts'
-import { elbaue, isb, test, type TestHouse } from '../harness/house.ts'
+import { elbaue, test } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
 import { type Expected, type RouteRule, rules } from './rules.ts'
-import { placeNamed } from './standings.ts'
+import { guest, personOf, worldOf } from './tour.ts'
 import { Visitor } from './visitor.ts'
 import { type Guest, visitEverything } from './visits.ts'
-import { actsFor, openControl, readWorld, standingOf, story, type World } from './world.ts'
-
-let reading: Promise<World> | undefined
-const worldOf = (house: TestHouse): Promise<World> => (reading ??= readWorld(house))
-
-const personOf = (email: string | undefined) => story.people.find((person) => person.email === email)
-
-const guest = async (house: TestHouse, email?: string): Promise<Guest> => ({
-  person: personOf(email),
-  visitor: await Visitor.enter(house, email, await chosenBy(house, email)),
-})
-
-/** Who has several organizations says for which; everybody else has no need to. */
-const chosenBy = async (house: TestHouse, email: string | undefined): Promise<string | undefined> => {
-  const person = personOf(email)
-  if (!person || new Set(person.roles.map(({ organization }) => organization)).size < 2) return undefined
-  const name = story.organizations.find(({ key }) => key === actsFor(person))?.name ?? ''
-  return asOwner(house, (db) => placeNamed(db, name))
-}
+import { openControl, standingOf, story } from './world.ts'
 
 const mounted = (app: App): string[] =>
   app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`)
@@ -65,19 +47,6 @@ test('a page or an operation without a row is reported, and so is a row without 
     'GET /gestern has a row in rules.ts but no route',
   ])
 })
-
-const people = [{ name: 'a stranger' }, ...story.people.map(({ email }) => ({ name: email, email }))]
-
-test.for<{ name: string; email?: string }>(people)(
-  '$name gets on every route what the rules say, and nothing foreign',
-  { timeout: 300_000 },
-  async ({ email }, { house }) => {
-    const world = await worldOf(house)
-    const { visits, complaints } = await visitEverything(world, await guest(house, email), rules)
-    expect(complaints).toEqual([])
-    expect(visits).toBeGreaterThanOrEqual(150)
-  },
-)
 
 test('every kind of visitor the rules know is there', () => {
   const standings = new Set(story.people.map(standingOf))
@@ -149,36 +118,3 @@ test('acting for an organization where one holds no role is 404 on every operati
     }
   }
 })
-
-const hostile = [
-  '%00',
-  'not-a-uuid',
-  Buffer.from(JSON.stringify(['x', 'not-a-uuid'])).toString('base64url'),
-  Buffer.from('["\\u0000"]').toString('base64url'),
-]
-const parameters =
-  'ab cursor limit suche search art kind liste auswahl frage weiter q type bereich ansicht quelle from until scope unread source seite'.split(
-    ' ',
-  )
-
-/** All parameters at once; one by one only where a single one could be hidden by another's refusal and the answer is no file, which takes long. */
-const hostileQueries = ({ kind }: TestHouse, path: string): string[] => {
-  const together = hostile.map((value) => parameters.map((name) => `${name}=${value}`).join('&'))
-  const isFile = /\.[a-z]+$/.test(path)
-  const single = kind === 'postgres' && !isFile
-  return single ? [...together, ...parameters.flatMap((name) => hostile.map((value) => `${name}=${value}`))] : together
-}
-
-test('no page and no operation breaks on a hostile query', async ({ house }) => {
-  const { towns, catalog } = await worldOf(house)
-  const jana = await Visitor.enter(house, isb)
-  const broken: string[] = []
-  for (const [key, { object, control = '' }] of Object.entries(rules).filter(([name]) => name.startsWith('GET '))) {
-    const id =
-      object === 'catalog' ? catalog : ((object === 'organization' ? towns[0]?.organization : towns[0]?.check) ?? '')
-    const path = key.slice('GET '.length).replace(':id', id).replace(':controlId', control)
-    for (const query of hostileQueries(house, path))
-      if ((await jana.visit('GET', `${path}?${query}`)).status >= 500) broken.push(`${path}?${query}`)
-  }
-  expect(broken).toEqual([])
-}, 900_000)

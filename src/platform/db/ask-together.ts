@@ -23,5 +23,5 @@ export async function askTogether<Answer>(db: Db, questions: readonly Question<A
     ),
     sql` union all `,
   )}) x order by x.place`.execute(db)
-  return questions.map((question, at) => question.read(rows[at]?.rows ?? []))
+  return questions.map((one, at) => one.read(rows[at]?.rows ?? []))
 }
