@@ -87,7 +87,7 @@ table jobs.schedule -- class: system. When each regular job is due next.
 table loads.draft -- class: tenant. The cells of a workbook and its differences, for thirty days.
 table loads.load -- class: tenant. Each workbook of a running programme: who checked and who loaded it when, and how much it brought.
 table loads.mapping -- class: tenant. What the columns of foreign tables mean, as somebody said once.
-table loads.opening_amount -- class: tenant. Where the money of a municipality stood when the programme was brought in, gross; nothing is booked yet.
+table loads.opening_amount -- class: tenant. Where the money of a municipality stood when the programme was brought in, gross; booked as opening entries.
 table mail.letterhead -- class: shared. Name, closing and contact lines below each mail; without a row ours.
 table mail.message -- class: system. Outbox; one row per mail and recipient.
 table mail.template -- class: shared. Own wording of the cooperative; a template without a row here, or with an empty one, has ours.
@@ -3221,6 +3221,8 @@ policy definer_adds on programmes.step_change permissive for INSERT to lotsenwer
 policy definer_changes on identity.assignment permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.person permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_changes on identity.role_grant permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_changes on measures.detail permissive for UPDATE to lotsenwerk_access using (true) check (true)
+policy definer_changes on measures.measure permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_counts on organizations.organization permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_forgets on portal.visit permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -4142,6 +4144,7 @@ function mail.send_again(uuid,timestamp with time zone) returns boolean owner lo
 function mail.settle(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 254b3139 execute lotsenwerk_worker
 function mail.take(uuid,integer) returns SETOF mail.message owner lotsenwerk_access volatile definer search_path="" body 91f50bf0 execute lotsenwerk_worker
 function mail.waiting(timestamp with time zone,integer) returns SETOF uuid owner lotsenwerk_access stable definer search_path="" body b260e425 execute lotsenwerk_worker
+function measures.hand_over(uuid,uuid,uuid) returns TABLE(measure_id uuid, title text, due_on date, is_open boolean, taken boolean) owner lotsenwerk_access volatile definer search_path="" body 9d2ef724 execute lotsenwerk_app
 function measures.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, title text, organization text, description text, kind text) owner lotsenwerk_access stable definer search_path="" body 19c16923 execute lotsenwerk_worker
 function measures.take_reminders(date,timestamp with time zone) returns TABLE(organization_id uuid, measure_id uuid, title text, occasion text, day date, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 80f287e9 execute lotsenwerk_worker
 function migrations.done() returns SETOF text owner lotsenwerk_owner stable definer search_path="" body ab4f41bb execute lotsenwerk

@@ -343,3 +343,5 @@ create policy leaders_change on funding.service_order for update to lotsenwerk_a
   using (programme_id = any ((select access.scope_programmes_led())::uuid[])) with check (programme_id = any ((select access.scope_programmes_led())::uuid[]));
 grant insert (id, organization_id, programme_id, enrollment_id, contractor_id, reference, title, stage_number, due_on, placed_by, placed_at),
   update (title, contractor_id, due_on) on funding.service_order to lotsenwerk_app;
+
+comment on table loads.opening_amount is 'class: tenant. Where the money of a municipality stood when the programme was brought in, gross; booked as opening entries.';

@@ -143,6 +143,8 @@ comment on table measures.reminder is 'class: system. Of what people were remind
 
 grant select on measures.measure, measures.detail to lotsenwerk_access;
 grant select, insert on measures.reminder to lotsenwerk_access;
+grant update (owner_id) on measures.detail to lotsenwerk_access;
+grant update (version) on measures.measure to lotsenwerk_access;
 grant create on schema access, measures to lotsenwerk_access;
 set local role lotsenwerk_access;
 
@@ -195,7 +197,26 @@ create function measures.take_reminders(today date, at timestamptz)
        '{}') as ids) p
 $$;
 
-revoke execute on function access.scope_measures(), access.scope_guided(), access.scope_measures_proposed(), measures.take_reminders(date, timestamptz) from public;
+-- What somebody answers for who leaves: the successor does from now on, who must belong there; without one nobody does until somebody is named.
+create function measures.hand_over(leaver uuid, organization uuid, successor uuid)
+  returns table (measure_id uuid, title text, due_on date, is_open boolean, taken boolean)
+  language plpgsql volatile security definer set search_path = '' as $$
+declare
+  heir uuid;
+begin
+  if organization <> all (access.scope_dismiss()) then raise insufficient_privilege; end if;
+  heir := case when successor is not null and access.belongs(successor, organization) then successor end;
+  return query
+    with handed as (
+      update measures.detail d set owner_id = heir where d.organization_id = organization and d.owner_id = leaver returning d.measure_id),
+    newer as (
+      update measures.measure m set version = m.version + 1 from handed h where m.id = h.measure_id returning m.id, m.title, m.due_on, m.state)
+    select n.id, n.title, n.due_on, n.state in ('proposed', 'decided', 'started'), heir is not null from newer n order by n.due_on nulls last, n.id;
+end $$;
+
+revoke execute on function access.scope_measures(), access.scope_guided(), access.scope_measures_proposed(), measures.take_reminders(date, timestamptz),
+  measures.hand_over(uuid, uuid, uuid) from public;
+grant execute on function measures.hand_over(uuid, uuid, uuid) to lotsenwerk_app;
 grant execute on function access.scope_measures(), access.scope_guided(), access.scope_measures_proposed() to lotsenwerk_app;
 grant execute on function measures.take_reminders(date, timestamptz) to lotsenwerk_worker;
 set local role lotsenwerk_owner;
@@ -217,6 +238,8 @@ begin
 end $$;
 create policy definer_reads on measures.measure for select to lotsenwerk_access using (true);
 create policy definer_reads on measures.detail for select to lotsenwerk_access using (true);
+create policy definer_changes on measures.measure for update to lotsenwerk_access using (true) with check (true);
+create policy definer_changes on measures.detail for update to lotsenwerk_access using (true) with check (true);
 create policy definer on measures.reminder to lotsenwerk_access using (true) with check (true);
 
 create policy payers_read on measures.measure for select to lotsenwerk_app

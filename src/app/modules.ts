@@ -121,7 +121,7 @@ import {
 } from '#domains/insights/calendar/index.ts'
 import { handbookSource, searchJobs, searchOperations, searchPages } from '#domains/insights/search/index.ts'
 import { dutiesOf, dutyPages, portalOperationsWith } from '#domains/insights/portal/index.ts'
-import { measureSearch } from '#foundation/measures/index.ts'
+import { handOverMeasures, measureSearch } from '#foundation/measures/index.ts'
 import { jobOperations, jobPages } from '#foundation/jobs/index.ts'
 import {
   demoMailboxPages,
@@ -169,7 +169,7 @@ import {
 import { calendarSources, taskSources } from './portal-parts.ts'
 
 /** What modules do with the things somebody holds who leaves. */
-const handOvers: readonly HandOver[] = [handOverDelegations]
+const handOvers: readonly HandOver[] = [handOverDelegations, handOverMeasures]
 
 /** Mails that modules send; the office may word them differently. */
 export const mailTemplates: readonly MailTemplate[] = [

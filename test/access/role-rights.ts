@@ -47,8 +47,9 @@ export const accessRights = {
   'mail.letterhead': 'SELECT',
   'mail.message': 'SELECT INSERT UPDATE DELETE',
   'mail.template': 'SELECT',
-  'measures.detail': 'SELECT',
-  'measures.measure': 'SELECT',
+  // Of the columns owner_id and version only.
+  'measures.detail': 'SELECT UPDATE',
+  'measures.measure': 'SELECT UPDATE',
   'measures.reminder': 'SELECT INSERT',
   'notifications.choice': 'SELECT INSERT UPDATE DELETE',
   'notifications.digest': 'SELECT INSERT UPDATE DELETE',
@@ -279,6 +280,7 @@ export const definers = {
   'mail.settle': forWorker,
   'mail.take': forWorker,
   'mail.waiting': forWorker,
+  'measures.hand_over': forApp,
   'measures.search_documents': forWorker,
   'measures.take_reminders': forWorker,
   // Asked by the login before it takes a role, so the owner's own: it shows names of files and nothing else.

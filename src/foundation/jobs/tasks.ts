@@ -7,7 +7,7 @@ import { jobRoutes } from './routes.ts'
 /** Jobs that nobody tries any more: somebody looks at them, once for all. */
 export const jobTasks: TaskSource = {
   name: 'jobs',
-  title: 'Aufträge',
+  title: 'Hintergrundaufträge',
   async list(ctx) {
     if (isRefusal(may.tend(ctx.actor))) return { items: [], total: 0 }
     const dead = (await countJobs(ctx)).reduce((sum, job) => sum + job.dead, 0)

@@ -1,5 +1,5 @@
 import { euro } from '#kernel/money.ts'
-import { type Account, unreleased } from '#domains/security/funding/index.ts'
+import { type Account, fundingRoutes, unreleased } from '#domains/security/funding/index.ts'
 import { Facts } from '#ui/facts/facts.tsx'
 import { Meter, type MeterSegment } from '#ui/meter/meter.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
@@ -29,7 +29,11 @@ export function AccountPanel({ account, current }: { account: Account; current: 
     segment('noch nicht freigegeben', unreleased(account), 'rest'),
   ].filter(({ value }) => value > 0)
   return (
-    <Panel id="konto" title={`Budgetkonto: ${account.organizationName}`}>
+    <Panel
+      id="konto"
+      title={`Budgetkonto: ${account.organizationName}`}
+      link={{ href: fundingRoutes.account.href({ id: account.enrollmentId }), label: 'Alle Buchungen' }}
+    >
       <div class="lw-stack">
         <Facts
           items={[
