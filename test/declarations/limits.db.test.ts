@@ -114,7 +114,7 @@ test('on a road that has ended nobody declares, admits or agrees', async ({ hous
   expect(page.html).not.toContain('shownSha256')
 })
 
-test('who leads a programme sees signature and paper of its declarations and acceptances, and no other signature', async ({
+test('who leads a programme sees signature and paper of its declarations, deliveries and money, and no other signature', async ({
   house,
 }) => {
   const signatures = await asPerson(house, manager, ({ db }) =>
@@ -129,7 +129,9 @@ test('who leads a programme sees signature and paper of its declarations and acc
     db.selectFrom('files.file').select(['id', 'owner_type']).execute(),
   )
   expect((await (await house.as(manager)).get(`/files/${files[0]?.id}`)).status).toBe(200)
-  expect(new Set(files.map(({ owner_type }) => owner_type))).toEqual(new Set(['declaration', 'agreement']))
+  expect(new Set(files.map(({ owner_type }) => owner_type))).toEqual(
+    new Set(['declaration', 'agreement', 'delivery', 'invoice', 'proofOfUse']),
+  )
   expect(
     await asPerson(house, guide, ({ db }) => db.selectFrom('signatures.signature').select('id').execute()),
   ).toEqual([])

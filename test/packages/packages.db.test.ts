@@ -44,7 +44,9 @@ test('a proposal stays within the free budget, says why, and is the same when as
     closes: closes('lw-start-datensicherung'),
   })
   await shop.offer({ key: 'c-orga', title: 'Orga', priceCents: 800_000, closes: closes('lw-start-menschen', 'low') })
-  await shop.offer({ key: 'd-frei', title: 'Eigenes', kind: 'ownWork', priceCents: 0 })
+  const own = { kind: 'ownWork', priceCents: 0 } as const
+  await shop.offer({ key: 'd-frei', title: 'Eigenes', ...own, closes: closes('lw-start-notfall', 'low') })
+  await shop.offer({ key: 'f-nutzlos', title: 'Ohne Lücke', ...own })
   await shop.offer({
     key: 'e-spaet',
     title: 'Spätes',
@@ -60,6 +62,7 @@ test('a proposal stays within the free budget, says why, and is the same when as
   expect(first.body.remainingCents).toBe(1_610_000)
   expect(first.body.sumCents).toBe(1_000_000)
   expect(reasons['d-frei']?.[0]).toBe(true)
+  expect(reasons['f-nutzlos']).toEqual([false, 'Schließt bei Ihnen keinen offenen Punkt.'])
   expect(reasons['b-backup']).toEqual([true, expect.stringMatching(/^schließt \d+ offene Fragen?$/)])
   expect(reasons['a-teuer']).toEqual([false, 'Was es schließt, schließt schon „Backup“.'])
   expect(reasons['c-orga']).toEqual([false, `Es fehlen ${euro(190_000)}. Passt, wenn Sie „Backup“ streichen.`])

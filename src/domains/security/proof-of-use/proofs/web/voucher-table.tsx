@@ -36,7 +36,6 @@ export function VoucherTable({ vouchers, settled, from, href }: VoucherTableProp
         captionHidden
         dense
         stack
-        cards
         rows={shown}
         columns={[
           { header: 'Rechnung', rowHeader: true, cell: ({ number }) => number ?? 'ohne Rechnung' },

@@ -156,7 +156,6 @@ function Items({ yearEnd: { programme }, filter, matching, shown, from, next, re
         captionHidden
         dense
         stack
-        cards
         rows={shown}
         columns={[
           {
