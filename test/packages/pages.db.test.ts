@@ -44,9 +44,12 @@ test('own staff draft, change and submit; the head strikes in the text, signs an
   expect([stale.status, stale.html.includes('value="Zu spät"')]).toEqual([409, true])
   const own = (await api())?.items.find(({ title }) => title === 'Tür streichen')
   expect(own?.priceCents).toBe(25_050)
+  const placeOf = async () => (await api())?.items.findIndex(({ title }) => title === 'Tür streichen') ?? -1
+  const before = await placeOf()
+  expect(before).toBeGreaterThan(0)
   await anke.get(path)
   await anke.post(`${path}/${own?.itemId}/verschieben`, { version: '2', direction: 'up' })
-  expect((await api())?.items.map(({ title }) => title).indexOf('Tür streichen')).toBe(1)
+  expect(await placeOf()).toBe(before - 1)
   await anke.post(`${path}/neu-berechnen`, { version: '3' })
   expect((await api())?.items.at(-1)?.title).toBe('Tür streichen')
   const submitted = await anke.post(`${path}/vorlage`, { version: '4' })
