@@ -100,7 +100,7 @@ test('What is done too late is out with its earliest day, what begins after the 
   expect(reasonOf(given, 'genau')).toMatchObject({ included: true })
 })
 
-test('What costs nothing is always in, unless it comes too late, and takes its gaps from what costs', () => {
+test('What costs nothing and closes something is always in, unless it comes too late, and takes its gaps from what costs', () => {
   const closes = [{ type: 'list' as const, key: 'BAK', severity: 'high' as const }]
   const given = facts({
     offers: [
@@ -112,9 +112,10 @@ test('What costs nothing is always in, unless it comes too late, and takes its g
     gaps: [question('BAK.1', 'BAK', 1, 'open')],
   })
   const { items, sumCents } = propose(given)
-  expect(items.filter(({ included }) => included).map((item) => item.offer.key)).toEqual(['frei', 'nichts'])
+  expect(items.filter(({ included }) => included).map((item) => item.offer.key)).toEqual(['frei'])
   expect(sumCents).toBe(0)
   expect(reasonOf(given, 'bezahlt')?.reason).toBe('Was es schließt, schließt schon „frei“.')
+  expect(reasonOf(given, 'nichts')?.reason).toBe('Schließt bei Ihnen keinen offenen Punkt.')
   expect(reasonOf(given, 'zu-spaet')?.included).toBe(false)
 })
 
