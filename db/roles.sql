@@ -9,7 +9,7 @@ declare
 begin
   -- Servers that start at once wait for each other; roles belong to all databases of the server, so only what is missing is touched.
   perform pg_advisory_xact_lock(7112025);
-  foreach name in array array['lotsenwerk', 'lotsenwerk_owner', 'lotsenwerk_app', 'lotsenwerk_access', 'lotsenwerk_worker'] loop
+  foreach name in array array['lotsenwerk', 'lotsenwerk_owner', 'lotsenwerk_app', 'lotsenwerk_access', 'lotsenwerk_worker', 'lotsenwerk_insights'] loop
     if not exists (select from pg_catalog.pg_roles where rolname = name) then
       execute format('create role %I noinherit', name);
     end if;
@@ -19,8 +19,8 @@ begin
       execute format('alter role %I login', name);
     end if;
   end loop;
-  -- The serving login may become the powerless role and the one that claims jobs, and nothing else.
-  foreach name in array array['lotsenwerk_app', 'lotsenwerk_worker'] loop
+  -- The serving login may become the powerless role, the one that claims jobs and the one that counts for pictures, and nothing else.
+  foreach name in array array['lotsenwerk_app', 'lotsenwerk_worker', 'lotsenwerk_insights'] loop
     if not pg_has_role('lotsenwerk', name, 'MEMBER') then
       execute format('grant %I to lotsenwerk', name);
     end if;
@@ -33,6 +33,6 @@ begin
   execute format('grant create on database %I to lotsenwerk_owner', current_database());
   -- Demo and tests on a server whose login may create roles but is no superuser: it must be able to step down.
   if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
-    execute format('grant lotsenwerk_app, lotsenwerk_owner, lotsenwerk_access, lotsenwerk_worker to %I', current_user);
+    execute format('grant lotsenwerk_app, lotsenwerk_owner, lotsenwerk_access, lotsenwerk_worker, lotsenwerk_insights to %I', current_user);
   end if;
 end $$;

@@ -4,6 +4,7 @@ schema appointments usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
+schema consents usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema deliveries usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -11,7 +12,7 @@ schema funding usage to lotsenwerk_access, usage to lotsenwerk_app
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
 schema invoices usage to lotsenwerk_access, usage to lotsenwerk_app
-schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema jobs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_insights, usage to lotsenwerk_worker
 schema loads usage to lotsenwerk_access, usage to lotsenwerk_app
 schema mail usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema measures usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -20,6 +21,7 @@ schema notifications usage to lotsenwerk_access, usage to lotsenwerk_app, usage 
 schema organizations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema packages usage to lotsenwerk_access, usage to lotsenwerk_app
 schema participation usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
+schema pictures usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_insights
 schema platform usage to lotsenwerk_access, usage to lotsenwerk_app
 schema portal usage to lotsenwerk_access, usage to lotsenwerk_app
 schema privacy usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -44,6 +46,7 @@ table catalogs.profile_source -- class: shared. Which catalog stood for which re
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table cockpit.message -- class: tenant. Messages to many municipalities of a programme: who wrote what to how many, and when; never changed.
 table cockpit.view -- class: person. Filters and order of a cockpit that somebody keeps under a name; for that person only.
+table consents.consent -- class: tenant. What a municipality agreed to, on which text, by whom, from when until when.
 table declarations.admission -- class: tenant. What the programme said to a declaration, each decision a row; never changed.
 table declarations.agreement -- class: tenant. Agreements of a municipality in a programme (data processing, confidentiality, permission to scan), from when until when; revoked, never changed.
 table declarations.declaration -- class: tenant. The declaration of participation: what was signed, by whom, naming which contractor; withdrawn, never changed.
@@ -124,6 +127,12 @@ table participation.report_content -- class: tenant. File and words of a version
 table participation.spot_check -- class: tenant. One sample of the protocol and its corrections: what was expected and what was seen; append only.
 table participation.spot_comment -- class: tenant. What the municipality says about a sample; append only, also after the protocol is closed.
 table participation.spot_protocol -- class: tenant. That the protocol of spot checks is closed: from then on nothing in it changes.
+table pictures.cell -- class: shared. Finished cells of a picture; hidden ones say why and nothing else.
+table pictures.map -- class: shared. Imported outlines; the newest is shown.
+table pictures.named -- class: shared. Municipalities that agreed to be named: overall score and phase, nothing else.
+table pictures.picture -- class: shared. One dated picture of a programme; never changed, only released to the public.
+table pictures.release_plan -- class: shared. On which days of the year the pictures of a programme appear; without a row quarterly.
+table pictures.subject -- class: system. What a picture was computed from: the next one has to know what was already told. The aggregation alone reads it.
 table platform.installation -- class: system. One row: when this installation was first started.
 table platform.maintenance -- class: system. One row while the installation is closed for maintenance, with what people are told.
 table platform.remembered_reply -- class: system. Successful replies by hash of the token and key of the caller, for 48 hours.
@@ -166,6 +175,7 @@ table security.remark -- class: tenant. What municipality and assessor say to ea
 table security.reopening -- class: tenant. Who wants a signed check to be open again, why, and what the other side said.
 table security.review -- class: tenant. What the assessor says about an answer, in versions; the highest one counts.
 table security.sign_off -- class: tenant. The signatures under a check; both that count freeze it.
+table security.signed_result -- class: tenant. Per checklist what a signed-off check came to; written with the second signature, gone when both sides open the check again.
 table signatures.signature -- class: tenant. Who signed what, when and as what; never changed.
 
 -- columns
@@ -312,6 +322,15 @@ column cockpit.view.name text not null
 column cockpit.view.person_id uuid not null
 column cockpit.view.position integer not null
 column cockpit.view.programme_id uuid not null
+column consents.consent.given_at timestamp with time zone not null
+column consents.consent.given_by uuid not null
+column consents.consent.id uuid not null
+column consents.consent.organization_id uuid not null
+column consents.consent.purpose text not null
+column consents.consent.revoked_at timestamp with time zone
+column consents.consent.revoked_by uuid
+column consents.consent.text_sha256 text not null
+column consents.consent.text_version integer not null
 column declarations.admission.decided_at timestamp with time zone not null
 column declarations.admission.decided_by uuid not null
 column declarations.admission.decision text not null
@@ -1130,6 +1149,54 @@ column participation.spot_protocol.closed_by uuid not null
 column participation.spot_protocol.enrollment_id uuid not null
 column participation.spot_protocol.organization_id uuid not null
 column participation.spot_protocol.programme_id uuid not null
+column pictures.cell.as_of date
+column pictures.cell.bound text
+column pictures.cell.count integer
+column pictures.cell.dimension text not null
+column pictures.cell.hidden text
+column pictures.cell.key text not null
+column pictures.cell.label text not null
+column pictures.cell.percent integer
+column pictures.cell.picture_id uuid not null
+column pictures.cell.position integer not null
+column pictures.map.areas jsonb not null
+column pictures.map.attribution text not null
+column pictures.map.height integer not null
+column pictures.map.id uuid not null
+column pictures.map.imported_at timestamp with time zone not null
+column pictures.map.imported_by uuid
+column pictures.map.is_schematic boolean not null
+column pictures.map.sha256 text not null
+column pictures.map.title text not null
+column pictures.map.width integer not null
+column pictures.named.name text not null
+column pictures.named.organization_id uuid not null
+column pictures.named.percent integer
+column pictures.named.phase_label text not null
+column pictures.named.picture_id uuid not null
+column pictures.picture.assessed integer
+column pictures.picture.catalog_id uuid
+column pictures.picture.id uuid not null
+column pictures.picture.participants integer not null
+column pictures.picture.previous_id uuid
+column pictures.picture.programme_id uuid not null
+column pictures.picture.public_at timestamp with time zone
+column pictures.picture.public_by uuid
+column pictures.picture.release_on date not null
+column pictures.picture.sha256 text not null
+column pictures.picture.taken_at timestamp with time zone not null
+column pictures.picture.taken_by uuid
+column pictures.release_plan.changed_at timestamp with time zone not null
+column pictures.release_plan.changed_by uuid not null
+column pictures.release_plan.days text[] not null
+column pictures.release_plan.programme_id uuid not null
+column pictures.release_plan.version integer not null default 1
+column pictures.subject.assessment_id uuid not null
+column pictures.subject.groups jsonb not null
+column pictures.subject.is_known boolean not null
+column pictures.subject.organization_id uuid not null
+column pictures.subject.picture_id uuid not null
+column pictures.subject.score double precision not null
 column platform.installation.demo_loaded_at timestamp with time zone
 column platform.installation.first_started_at timestamp with time zone not null
 column platform.installation.only_one boolean not null default true
@@ -1518,6 +1585,12 @@ column security.sign_off.signed_by uuid not null
 column security.sign_off.withdrawal_reason text
 column security.sign_off.withdrawn_at timestamp with time zone
 column security.sign_off.withdrawn_by uuid
+column security.signed_result.assessment_id uuid not null
+column security.signed_result.catalog_id uuid not null
+column security.signed_result.no_controls text[] not null
+column security.signed_result.organization_id uuid not null
+column security.signed_result.top_key text not null
+column security.signed_result.yes_controls text[] not null
 column signatures.signature.acting_for uuid not null
 column signatures.signature.id uuid not null
 column signatures.signature.organization_id uuid not null
@@ -1670,6 +1743,15 @@ constraint catalog_pkey on catalogs.catalog PRIMARY KEY (id)
 constraint catalog_scale_check on catalogs.catalog CHECK ((scale = ANY (ARRAY['yesNoNotApplicable'::text, 'level0to5WithTarget'::text])))
 constraint catalog_sha256_check on catalogs.catalog CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 constraint catalog_sha256_key on catalogs.catalog UNIQUE (sha256)
+constraint cell_bound_check on pictures.cell CHECK ((bound = ANY (ARRAY['atMost'::text, 'atLeast'::text])))
+constraint cell_check on pictures.cell CHECK ((((hidden IS NULL) = (count IS NOT NULL)) AND ((hidden IS NULL) = (percent IS NOT NULL))))
+constraint cell_check1 on pictures.cell CHECK ((((bound = 'atMost'::text) <= (percent = 5)) AND ((bound = 'atLeast'::text) <= (percent = 95))))
+constraint cell_count_check on pictures.cell CHECK ((count >= 5))
+constraint cell_dimension_check on pictures.cell CHECK ((dimension = ANY (ARRAY['total'::text, 'checklist'::text, 'control'::text, 'kindClass'::text, 'county'::text, 'sizeClass'::text, 'phase'::text, 'money'::text, 'wave'::text])))
+constraint cell_hidden_check on pictures.cell CHECK ((hidden = ANY (ARRAY['small'::text, 'complement'::text, 'isolates'::text, 'narrow'::text])))
+constraint cell_percent_check on pictures.cell CHECK ((((percent >= 5) AND (percent <= 95)) AND ((percent % 5) = 0)))
+constraint cell_picture_id_fkey on pictures.cell FOREIGN KEY (picture_id) REFERENCES pictures.picture(id)
+constraint cell_pkey on pictures.cell PRIMARY KEY (picture_id, dimension, key)
 constraint change_acting_for_fkey on organizations.change FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint change_deed_check on organizations.change CHECK ((deed = ANY (ARRAY['added'::text, 'changed'::text, 'imported'::text, 'renamed'::text, 'contactChanged'::text, 'contactRemoved'::text, 'succeeded'::text, 'successionWithdrawn'::text])))
 constraint change_organization_id_fkey on organizations.change FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
@@ -1683,6 +1765,15 @@ constraint comment_catalog_id_control_id_fkey on security.comment FOREIGN KEY (c
 constraint comment_check on security.comment CHECK (((text IS NULL) = (removed_at IS NOT NULL)))
 constraint comment_pkey on security.comment PRIMARY KEY (id)
 constraint comment_written_by_fkey on security.comment FOREIGN KEY (written_by) REFERENCES identity.person(id)
+constraint consent_check on consents.consent CHECK (((revoked_at IS NULL) = (revoked_by IS NULL)))
+constraint consent_check1 on consents.consent CHECK ((revoked_at >= given_at))
+constraint consent_given_by_fkey on consents.consent FOREIGN KEY (given_by) REFERENCES identity.person(id)
+constraint consent_organization_id_fkey on consents.consent FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint consent_pkey on consents.consent PRIMARY KEY (id)
+constraint consent_purpose_check on consents.consent CHECK ((purpose = ANY (ARRAY['namedInStatePicture'::text, 'usageVisibleToMembers'::text, 'contactWilling'::text, 'processShared'::text, 'comparisonNamed'::text, 'openData'::text, 'directory'::text])))
+constraint consent_revoked_by_fkey on consents.consent FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
+constraint consent_text_sha256_check on consents.consent CHECK ((text_sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint consent_text_version_check on consents.consent CHECK ((text_version > 0))
 constraint contact_email_check on organizations.contact CHECK ((email = lower(email)))
 constraint contact_entry_check on programmes.contact_entry CHECK (((followed_up_at IS NULL) OR (follow_up_on IS NOT NULL)))
 constraint contact_entry_kind_check on programmes.contact_entry CHECK ((kind = ANY (ARRAY['call'::text, 'mail'::text, 'visit'::text, 'note'::text])))
@@ -1926,6 +2017,13 @@ constraint load_programme_id_fkey on loads.load FOREIGN KEY (programme_id) REFER
 constraint load_state_check on loads.load CHECK ((state = ANY (ARRAY['checked'::text, 'loaded'::text])))
 constraint maintenance_only_one_check on platform.maintenance CHECK (only_one)
 constraint maintenance_pkey on platform.maintenance PRIMARY KEY (only_one)
+constraint map_areas_check on pictures.map CHECK ((jsonb_typeof(areas) = 'array'::text))
+constraint map_height_check on pictures.map CHECK ((height > 0))
+constraint map_imported_by_fkey on pictures.map FOREIGN KEY (imported_by) REFERENCES identity.person(id)
+constraint map_pkey on pictures.map PRIMARY KEY (id)
+constraint map_sha256_check on pictures.map CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint map_title_check on pictures.map CHECK ((title <> ''::text))
+constraint map_width_check on pictures.map CHECK ((width > 0))
 constraint mapping_changed_by_fkey on loads.mapping FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint mapping_organization_id_fkey on loads.mapping FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint mapping_pkey on loads.mapping PRIMARY KEY (programme_id)
@@ -1961,6 +2059,10 @@ constraint move_number_check on measures.move CHECK ((number > 0))
 constraint move_person_id_fkey on measures.move FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint move_pkey on measures.move PRIMARY KEY (id)
 constraint move_to_state_check on measures.move CHECK ((to_state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
+constraint named_organization_id_fkey on pictures.named FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint named_percent_check on pictures.named CHECK (((percent >= 0) AND (percent <= 100)))
+constraint named_picture_id_fkey on pictures.named FOREIGN KEY (picture_id) REFERENCES pictures.picture(id)
+constraint named_pkey on pictures.named PRIMARY KEY (picture_id, organization_id)
 constraint narrative_id_proof_id_key on proofs.narrative UNIQUE (id, proof_id)
 constraint narrative_number_check on proofs.narrative CHECK ((number > 0))
 constraint narrative_origin_check on proofs.narrative CHECK ((origin = ANY (ARRAY['data'::text, 'person'::text, 'auto'::text])))
@@ -2088,6 +2190,15 @@ constraint phase_position_check on programmes.phase CHECK (("position" > 0))
 constraint phase_programme_id_fkey on programmes.phase FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint phase_programme_id_position_key on programmes.phase UNIQUE (programme_id, "position") DEFERRABLE INITIALLY DEFERRED
 constraint phase_title_check on programmes.phase CHECK ((title <> ''::text))
+constraint picture_catalog_id_fkey on pictures.picture FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
+constraint picture_check on pictures.picture CHECK (((public_at IS NULL) = (public_by IS NULL)))
+constraint picture_pkey on pictures.picture PRIMARY KEY (id)
+constraint picture_previous_id_fkey on pictures.picture FOREIGN KEY (previous_id) REFERENCES pictures.picture(id)
+constraint picture_programme_id_fkey on pictures.picture FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint picture_programme_id_release_on_key on pictures.picture UNIQUE (programme_id, release_on)
+constraint picture_public_by_fkey on pictures.picture FOREIGN KEY (public_by) REFERENCES identity.person(id)
+constraint picture_sha256_check on pictures.picture CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint picture_taken_by_fkey on pictures.picture FOREIGN KEY (taken_by) REFERENCES identity.person(id)
 constraint pin_person_id_fkey on search.pin FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint pin_pkey on search.pin PRIMARY KEY (person_id, type, document_id)
 constraint profile_source_catalog_id_fkey on catalogs.profile_source FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
@@ -2157,6 +2268,10 @@ constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (p
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint reference_counter_pkey on funding.reference_counter PRIMARY KEY (programme_id, year)
 constraint reference_counter_programme_id_fkey on funding.reference_counter FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint release_plan_changed_by_fkey on pictures.release_plan FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint release_plan_days_check on pictures.release_plan CHECK (((cardinality(days) > 0) AND (array_to_string(days, ' '::text) ~ '^[0-9]{2}-[0-9]{2}( [0-9]{2}-[0-9]{2})*$'::text)))
+constraint release_plan_pkey on pictures.release_plan PRIMARY KEY (programme_id)
+constraint release_plan_programme_id_fkey on pictures.release_plan FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
 constraint remark_assessment_id_organization_id_catalog_id_fkey on security.remark FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint remark_catalog_id_control_id_fkey on security.remark FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
 constraint remark_pkey on security.remark PRIMARY KEY (id)
@@ -2309,6 +2424,8 @@ constraint signature_organization_id_fkey on signatures.signature FOREIGN KEY (o
 constraint signature_pkey on signatures.signature PRIMARY KEY (id)
 constraint signature_signed_by_fkey on signatures.signature FOREIGN KEY (signed_by) REFERENCES identity.person(id)
 constraint signature_subject_type_check on signatures.signature CHECK ((subject_type ~ '^[a-zA-Z]+$'::text))
+constraint signed_result_assessment_id_organization_id_catalog_id_fkey on security.signed_result FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint signed_result_pkey on security.signed_result PRIMARY KEY (assessment_id, top_key)
 constraint source_added_by_fkey on measures.source FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint source_file_catalog_id_fkey on catalogs.source_file FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint source_file_pkey on catalogs.source_file PRIMARY KEY (catalog_id)
@@ -2374,6 +2491,10 @@ constraint step_programme_id_phase_key_fkey on programmes.step FOREIGN KEY (prog
 constraint step_programme_id_position_key on programmes.step UNIQUE (programme_id, "position") DEFERRABLE INITIALLY DEFERRED
 constraint step_title_check on programmes.step CHECK ((title <> ''::text))
 constraint step_typical_days_check on programmes.step CHECK ((typical_days >= 0))
+constraint subject_assessment_id_fkey on pictures.subject FOREIGN KEY (assessment_id) REFERENCES security.assessment(id)
+constraint subject_organization_id_fkey on pictures.subject FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint subject_picture_id_fkey on pictures.subject FOREIGN KEY (picture_id) REFERENCES pictures.picture(id)
+constraint subject_pkey on pictures.subject PRIMARY KEY (picture_id, organization_id)
 constraint substitution_check on identity.substitution CHECK ((until_day >= (from_day - 1)))
 constraint substitution_check1 on identity.substitution CHECK ((deputy_id <> person_id))
 constraint substitution_deputy_id_fkey on identity.substitution FOREIGN KEY (deputy_id) REFERENCES identity.person(id)
@@ -2495,6 +2616,9 @@ CREATE INDEX comment_control ON security.comment USING btree (catalog_id, contro
 CREATE INDEX comment_organization ON security.comment USING btree (organization_id, id)
 CREATE INDEX comment_question ON security.comment USING btree (assessment_id, control_id, id)
 CREATE INDEX comment_written_by ON security.comment USING btree (written_by)
+CREATE INDEX consent_given_by ON consents.consent USING btree (given_by)
+CREATE INDEX consent_organization ON consents.consent USING btree (organization_id, id)
+CREATE INDEX consent_revoked_by ON consents.consent USING btree (revoked_by)
 CREATE INDEX contact_entry_follow_up ON programmes.contact_entry USING btree (programme_id, follow_up_on, id) WHERE ((follow_up_on IS NOT NULL) AND (followed_up_at IS NULL) AND (removed_at IS NULL))
 CREATE INDEX contact_entry_organization ON programmes.contact_entry USING btree (organization_id, programme_id, id)
 CREATE INDEX contact_entry_programme ON programmes.contact_entry USING btree (programme_id, id)
@@ -2646,6 +2770,8 @@ CREATE INDEX load_checked_by ON loads.load USING btree (checked_by)
 CREATE INDEX load_loaded_by ON loads.load USING btree (loaded_by)
 CREATE INDEX load_organization ON loads.load USING btree (organization_id, id)
 CREATE INDEX load_programme ON loads.load USING btree (programme_id, checked_at DESC, id DESC)
+CREATE INDEX map_imported_by ON pictures.map USING btree (imported_by)
+CREATE INDEX map_newest ON pictures.map USING btree (imported_at DESC, id DESC)
 CREATE INDEX mapping_changed_by ON loads.mapping USING btree (changed_by)
 CREATE INDEX mapping_organization ON loads.mapping USING btree (organization_id, programme_id)
 CREATE INDEX measure_check ON measures.measure USING btree (check_on) WHERE (check_on IS NOT NULL)
@@ -2664,6 +2790,7 @@ CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
 CREATE INDEX move_measure ON measures.move USING btree (measure_id, organization_id)
 CREATE INDEX move_organization ON measures.move USING btree (organization_id, id)
 CREATE INDEX move_person ON measures.move USING btree (person_id)
+CREATE INDEX named_organization ON pictures.named USING btree (organization_id)
 CREATE INDEX narrative_organization ON proofs.narrative USING btree (organization_id, id)
 CREATE INDEX narrative_programme ON proofs.narrative USING btree (programme_id)
 CREATE INDEX narrative_proof ON proofs.narrative USING btree (proof_id, organization_id, programme_id)
@@ -2714,6 +2841,11 @@ CREATE INDEX personal_person ON audit.personal USING btree (person_id, at, entry
 CREATE INDEX personal_person_erased_by ON audit.personal USING btree (person_erased_by)
 CREATE INDEX personal_subject ON audit.personal USING btree (subject_id, at, entry_id)
 CREATE INDEX personal_subject_erased_by ON audit.personal USING btree (subject_erased_by)
+CREATE INDEX picture_catalog ON pictures.picture USING btree (catalog_id)
+CREATE INDEX picture_previous ON pictures.picture USING btree (previous_id)
+CREATE INDEX picture_public ON pictures.picture USING btree (release_on) WHERE (public_at IS NOT NULL)
+CREATE INDEX picture_public_by ON pictures.picture USING btree (public_by)
+CREATE INDEX picture_taken_by ON pictures.picture USING btree (taken_by)
 CREATE INDEX profile_source_source ON catalogs.profile_source USING btree (source_id)
 CREATE INDEX programme_changed_by ON programmes.programme USING btree (changed_by)
 CREATE INDEX programme_contractor ON programmes.programme USING btree (contractor_id)
@@ -2744,6 +2876,7 @@ CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_
 CREATE INDEX proposal_proposed_by ON appointments.proposal USING btree (proposed_by)
 CREATE INDEX reasoning_organization ON packages.reasoning USING btree (organization_id, package_id)
 CREATE INDEX reasoning_version ON packages.reasoning USING btree (package_id, version, organization_id, programme_id, enrollment_id)
+CREATE INDEX release_plan_changed_by ON pictures.release_plan USING btree (changed_by)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
 CREATE INDEX remark_question ON security.remark USING btree (assessment_id, control_id, id)
@@ -2820,6 +2953,8 @@ CREATE INDEX signature_acting_for ON signatures.signature USING btree (acting_fo
 CREATE INDEX signature_organization ON signatures.signature USING btree (organization_id, id)
 CREATE INDEX signature_signed_by ON signatures.signature USING btree (signed_by)
 CREATE INDEX signature_subject ON signatures.signature USING btree (subject_id, id)
+CREATE INDEX signed_result_catalog ON security.signed_result USING btree (catalog_id, assessment_id)
+CREATE INDEX signed_result_organization ON security.signed_result USING btree (organization_id, assessment_id)
 CREATE INDEX source_added_by ON measures.source USING btree (added_by)
 CREATE INDEX source_measure ON measures.source USING btree (measure_id, organization_id)
 CREATE INDEX source_organization ON measures.source USING btree (organization_id, measure_id)
@@ -2846,6 +2981,8 @@ CREATE INDEX step_change_organization ON programmes.step_change USING btree (org
 CREATE INDEX step_change_person ON programmes.step_change USING btree (person_id)
 CREATE INDEX step_change_programme ON programmes.step_change USING btree (programme_id, id)
 CREATE INDEX step_phase ON programmes.step USING btree (programme_id, phase_key)
+CREATE INDEX subject_assessment ON pictures.subject USING btree (assessment_id)
+CREATE INDEX subject_organization ON pictures.subject USING btree (organization_id)
 CREATE INDEX substitution_deputy ON identity.substitution USING btree (deputy_id)
 CREATE INDEX substitution_ended_by ON identity.substitution USING btree (ended_by)
 CREATE INDEX substitution_organization ON identity.substitution USING btree (organization_id, id)
@@ -2890,9 +3027,12 @@ CREATE UNIQUE INDEX campaign_pkey ON programmes.campaign USING btree (id)
 CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_hash)
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
+CREATE UNIQUE INDEX cell_pkey ON pictures.cell USING btree (picture_id, dimension, key)
 CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
 CREATE UNIQUE INDEX choice_pkey ON notifications.choice USING btree (person_id, kind)
 CREATE UNIQUE INDEX comment_pkey ON security.comment USING btree (id)
+CREATE UNIQUE INDEX consent_pkey ON consents.consent USING btree (id)
+CREATE UNIQUE INDEX consent_standing ON consents.consent USING btree (organization_id, purpose) WHERE (revoked_at IS NULL)
 CREATE UNIQUE INDEX contact_entry_pkey ON programmes.contact_entry USING btree (id)
 CREATE UNIQUE INDEX contact_organization_id_function_key ON organizations.contact USING btree (organization_id, function)
 CREATE UNIQUE INDEX contact_pkey ON organizations.contact USING btree (id)
@@ -2951,6 +3091,7 @@ CREATE UNIQUE INDEX line_invoice_id_position_key ON invoices.line USING btree (i
 CREATE UNIQUE INDEX line_pkey ON invoices.line USING btree (id)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
+CREATE UNIQUE INDEX map_pkey ON pictures.map USING btree (id)
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
 CREATE UNIQUE INDEX measure_id_organization_id_key ON measures.measure USING btree (id, organization_id)
 CREATE UNIQUE INDEX measure_pkey ON measures.measure USING btree (id)
@@ -2959,6 +3100,7 @@ CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX move_measure_id_number_key ON measures.move USING btree (measure_id, number)
 CREATE UNIQUE INDEX move_pkey ON measures.move USING btree (id)
+CREATE UNIQUE INDEX named_pkey ON pictures.named USING btree (picture_id, organization_id)
 CREATE UNIQUE INDEX narrative_id_proof_id_key ON proofs.narrative USING btree (id, proof_id)
 CREATE UNIQUE INDEX narrative_pkey ON proofs.narrative USING btree (id)
 CREATE UNIQUE INDEX narrative_proof_id_number_key ON proofs.narrative USING btree (proof_id, number)
@@ -2995,6 +3137,8 @@ CREATE UNIQUE INDEX person_pkey ON identity.person USING btree (id)
 CREATE UNIQUE INDEX personal_pkey ON audit.personal USING btree (entry_id)
 CREATE UNIQUE INDEX phase_pkey ON programmes.phase USING btree (programme_id, key)
 CREATE UNIQUE INDEX phase_programme_id_position_key ON programmes.phase USING btree (programme_id, "position")
+CREATE UNIQUE INDEX picture_pkey ON pictures.picture USING btree (id)
+CREATE UNIQUE INDEX picture_programme_id_release_on_key ON pictures.picture USING btree (programme_id, release_on)
 CREATE UNIQUE INDEX pin_pkey ON search.pin USING btree (person_id, type, document_id)
 CREATE UNIQUE INDEX profile_source_pkey ON catalogs.profile_source USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX programme_key_key ON programmes.programme USING btree (key)
@@ -3012,6 +3156,7 @@ CREATE UNIQUE INDEX reasoning_pkey ON packages.reasoning USING btree (package_id
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX reference_counter_pkey ON funding.reference_counter USING btree (programme_id, year)
+CREATE UNIQUE INDEX release_plan_pkey ON pictures.release_plan USING btree (programme_id)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
 CREATE UNIQUE INDEX reminder_pkey ON measures.reminder USING btree (measure_id, occasion, for_day)
@@ -3050,6 +3195,7 @@ CREATE UNIQUE INDEX sign_off_one_of_a_person ON security.sign_off USING btree (a
 CREATE UNIQUE INDEX sign_off_one_of_a_side ON security.sign_off USING btree (assessment_id, side) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX sign_off_pkey ON security.sign_off USING btree (id)
 CREATE UNIQUE INDEX signature_pkey ON signatures.signature USING btree (id)
+CREATE UNIQUE INDEX signed_result_pkey ON security.signed_result USING btree (assessment_id, top_key)
 CREATE UNIQUE INDEX source_file_pkey ON catalogs.source_file USING btree (catalog_id)
 CREATE UNIQUE INDEX source_pkey ON measures.source USING btree (measure_id, type, subject_id)
 CREATE UNIQUE INDEX space_pkey ON files.space USING btree (organization_id)
@@ -3066,6 +3212,7 @@ CREATE UNIQUE INDEX state_pkey ON search.state USING btree (id)
 CREATE UNIQUE INDEX step_change_pkey ON programmes.step_change USING btree (id)
 CREATE UNIQUE INDEX step_pkey ON programmes.step USING btree (programme_id, key)
 CREATE UNIQUE INDEX step_programme_id_position_key ON programmes.step USING btree (programme_id, "position")
+CREATE UNIQUE INDEX subject_pkey ON pictures.subject USING btree (picture_id, organization_id)
 CREATE UNIQUE INDEX substitution_pkey ON identity.substitution USING btree (id)
 CREATE UNIQUE INDEX succession_merge ON organizations.succession USING btree (predecessor_id) WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL))
 CREATE UNIQUE INDEX succession_pair ON organizations.succession USING btree (predecessor_id, successor_id) WHERE (withdrawn_at IS NULL)
@@ -3088,6 +3235,15 @@ policy acceptances_leaders_read on files.file permissive for SELECT to lotsenwer
 policy acquainted on identity.person permissive for SELECT to lotsenwerk_app using ((id = ANY (( SELECT access.visible_people() AS visible_people)::uuid[]))) check ()
 policy acquainted on identity.role_grant permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_people() AS scope_people)::uuid[]))) check ()
 policy acquainted on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'person'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM identity.person p WHERE (p.id = document.row_id))))) check ()
+policy aggregation_adds on pictures.cell permissive for INSERT to lotsenwerk_insights using () check (true)
+policy aggregation_adds on pictures.named permissive for INSERT to lotsenwerk_insights using () check (true)
+policy aggregation_adds on pictures.picture permissive for INSERT to lotsenwerk_insights using () check (true)
+policy aggregation_adds on pictures.subject permissive for INSERT to lotsenwerk_insights using () check (true)
+policy aggregation_reads on pictures.cell permissive for SELECT to lotsenwerk_insights using (true) check ()
+policy aggregation_reads on pictures.named permissive for SELECT to lotsenwerk_insights using (true) check ()
+policy aggregation_reads on pictures.picture permissive for SELECT to lotsenwerk_insights using (true) check ()
+policy aggregation_reads on pictures.release_plan permissive for SELECT to lotsenwerk_insights using (true) check ()
+policy aggregation_reads on pictures.subject permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy assessor_adds on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
 policy assessor_changes on participation.document permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['received'::text, 'reviewed'::text])))) check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (state = ANY (ARRAY['received'::text, 'reviewed'::text]))))
@@ -3105,6 +3261,9 @@ policy assessor_withdraws on participation.finding permissive for UPDATE to lots
 policy assessor_writes on participation.spot_check permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
 policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
+policy audience on pictures.cell permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p))) check ()
+policy audience on pictures.named permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p))) check ()
+policy audience on pictures.picture permissive for SELECT to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (programme_id = ANY (( SELECT access.scope_pictures() AS scope_pictures)::uuid[])))) check ()
 policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (written_by = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (text IS NULL)))
 policy colleagues on identity.substitution permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy concerned on identity.assignment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_assignment_read() AS scope_assignment_read)::uuid[]))) check ()
@@ -3192,12 +3351,14 @@ policy definer on organizations.succession permissive for SELECT to lotsenwerk_a
 policy definer on packages.item permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on packages.offer permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on packages.package permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on pictures.picture permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on platform.installation permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.maintenance permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on platform.remembered_reply permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.contact_entry permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.enrollment permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.enrollment_step permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on programmes.observer permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on programmes.phase permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.programme permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on programmes.staff permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -3279,6 +3440,8 @@ policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy everybody on pictures.map permissive for SELECT to lotsenwerk_app using (true) check ()
+policy everybody on pictures.picture permissive for SELECT to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (public_at IS NOT NULL))) check ()
 policy givers_read on measures.template permissive for SELECT to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ()
 policy givers_release on measures.template permissive for INSERT to lotsenwerk_app using () check ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[])))
 policy givers_withdraw on measures.template permissive for UPDATE to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[])))
@@ -3287,7 +3450,9 @@ policy head_adds on funding.service_order permissive for INSERT to lotsenwerk_ap
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_decides on packages.package permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'submitted'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (changed_by = ( SELECT access.person() AS person)) AND (decided_by = ( SELECT access.person() AS person))))
 policy head_ends on programmes.navigator permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
+policy head_gives on consents.consent permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (given_by = ( SELECT access.person() AS person)) AND (revoked_at IS NULL)))
 policy head_names on programmes.navigator permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (named_by = ( SELECT access.person() AS person))))
+policy head_revokes on consents.consent permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (revoked_at IS NULL))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (revoked_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.agreement permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
 policy head_signs on declarations.declaration permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (recorded_by = ( SELECT access.person() AS person))))
 policy head_signs on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'prepared'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = ANY (ARRAY['signed'::text, 'refused'::text])) AND (signed_by = ( SELECT access.person() AS person))))
@@ -3318,6 +3483,8 @@ policy leaders_add on loads.load permissive for INSERT to lotsenwerk_app using (
 policy leaders_add on loads.mapping permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on loads.opening_amount permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on packages.offer permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
+policy leaders_add on pictures.map permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,operator}'::text[]) AS holds))
+policy leaders_add on pictures.release_plan permissive for INSERT to lotsenwerk_app using () check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
 policy leaders_add on programmes.enrollment permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.enrollment_step permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_add on programmes.observer permissive for INSERT to lotsenwerk_app using () check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -3339,6 +3506,7 @@ policy leaders_change on loads.load permissive for UPDATE to lotsenwerk_app usin
 policy leaders_change on loads.mapping permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.opening_amount permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on packages.offer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
+policy leaders_change on pictures.release_plan permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
 policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
@@ -3406,6 +3574,7 @@ policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_o
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on cockpit.message permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on cockpit.view permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on consents.consent permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.admission permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.agreement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on declarations.declaration permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -3486,6 +3655,12 @@ policy maintenance on participation.report_content permissive for ALL to lotsenw
 policy maintenance on participation.spot_check permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.spot_comment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on participation.spot_protocol permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on pictures.cell permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on pictures.map permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on pictures.named permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on pictures.picture permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on pictures.release_plan permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on pictures.subject permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.installation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.maintenance permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on platform.remembered_reply permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -3528,6 +3703,7 @@ policy maintenance on security.remark permissive for ALL to lotsenwerk_owner usi
 policy maintenance on security.reopening permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.review permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.sign_off permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.signed_result permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on signatures.signature permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy manager_assigns on identity.assignment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_assign() AS scope_assign)::uuid[])) AND (assigned_by = ( SELECT access.person() AS person)) AND (person_id <> ( SELECT access.person() AS person)) AND access.may_be_assigned(person_id, organization_id, from_day)))
 policy managers_add on programmes.programme permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager}'::text[]) AS holds))
@@ -3540,6 +3716,7 @@ policy measure_staff_removes on files.file permissive for DELETE to lotsenwerk_a
 policy measure_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) OR (owner_type <> 'measureProof'::text)))
 policy members on files.space permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy municipality_reads on invoices.share permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ()
+policy observers_release on pictures.picture permissive for UPDATE to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (programme_id = ANY (( SELECT access.scope_pictures_released() AS scope_pictures_released)::uuid[])))) check ((programme_id = ANY (( SELECT access.scope_pictures_released() AS scope_pictures_released)::uuid[])))
 policy office_adds on mail.letterhead permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_adds on mail.template permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{office,administrator}'::text[]) AS holds) AND (changed_by = ( SELECT access.person() AS person))))
 policy office_changes on mail.letterhead permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{office,administrator}'::text[]) AS holds)) check (( SELECT access.holds('{office,administrator}'::text[]) AS holds))
@@ -3600,6 +3777,7 @@ policy own_staff_adds on security.delegation permissive for INSERT to lotsenwerk
 policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (added_by = access.person())))
 policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
 policy own_staff_ends on security.delegation permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (ended_by = access.person())))
+policy own_staff_reads on consents.consent permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (owner_type <> ALL (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
@@ -3657,6 +3835,7 @@ policy readers on security.remark permissive for SELECT to lotsenwerk_app using 
 policy readers on security.reopening permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.review permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.signed_result permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy sides_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
 policy sides_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
@@ -3680,6 +3859,7 @@ policy signed_in on organizations.former_name permissive for SELECT to lotsenwer
 policy signed_in on organizations.organization permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on organizations.succession permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on packages.offer permissive for SELECT to lotsenwerk_app using ((( SELECT access.person() AS person) IS NOT NULL)) check ()
+policy signed_in on pictures.release_plan permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.observer permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.phase permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on programmes.programme permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -3808,6 +3988,7 @@ grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
 grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
 grant INSERT, SELECT on cockpit.message to lotsenwerk_app
+grant INSERT, SELECT on consents.consent to lotsenwerk_app
 grant INSERT, SELECT on declarations.admission to lotsenwerk_app
 grant INSERT, SELECT on declarations.agreement to lotsenwerk_app
 grant INSERT, SELECT on declarations.declaration to lotsenwerk_app
@@ -3853,6 +4034,12 @@ grant INSERT, SELECT on participation.report_content to lotsenwerk_app
 grant INSERT, SELECT on participation.spot_check to lotsenwerk_app
 grant INSERT, SELECT on participation.spot_comment to lotsenwerk_app
 grant INSERT, SELECT on participation.spot_protocol to lotsenwerk_app
+grant INSERT, SELECT on pictures.cell to lotsenwerk_insights
+grant INSERT, SELECT on pictures.map to lotsenwerk_app
+grant INSERT, SELECT on pictures.named to lotsenwerk_insights
+grant INSERT, SELECT on pictures.picture to lotsenwerk_insights
+grant INSERT, SELECT on pictures.release_plan to lotsenwerk_app
+grant INSERT, SELECT on pictures.subject to lotsenwerk_insights
 grant INSERT, SELECT on portal.visit to lotsenwerk_app
 grant INSERT, SELECT on programmes.approach to lotsenwerk_app
 grant INSERT, SELECT on programmes.campaign to lotsenwerk_app
@@ -3925,9 +4112,15 @@ grant SELECT on packages.item to lotsenwerk_access
 grant SELECT on packages.package to lotsenwerk_access
 grant SELECT on participation.document to lotsenwerk_access
 grant SELECT on participation.document_file to lotsenwerk_access
+grant SELECT on pictures.cell to lotsenwerk_app
+grant SELECT on pictures.named to lotsenwerk_app
+grant SELECT on pictures.picture to lotsenwerk_access
+grant SELECT on pictures.picture to lotsenwerk_app
+grant SELECT on pictures.release_plan to lotsenwerk_insights
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
+grant SELECT on programmes.observer to lotsenwerk_access
 grant SELECT on programmes.phase to lotsenwerk_access
 grant SELECT on programmes.programme to lotsenwerk_access
 grant SELECT on programmes.staff to lotsenwerk_access
@@ -3941,6 +4134,7 @@ grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
+grant SELECT on security.signed_result to lotsenwerk_app
 grant SELECT, UPDATE on funding.service_order to lotsenwerk_access
 grant SELECT, UPDATE on identity.assignment to lotsenwerk_access
 grant SELECT, UPDATE on packages.offer to lotsenwerk_access
@@ -3984,6 +4178,8 @@ function access.scope_measures_proposed() returns uuid[] owner lotsenwerk_access
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
 function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
+function access.scope_pictures() returns uuid[] owner lotsenwerk_access stable definer search_path="" body cb550aef execute lotsenwerk_app
+function access.scope_pictures_released() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d05e2816 execute lotsenwerk_app
 function access.scope_programmes() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 0ebf1640 execute lotsenwerk_app
 function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 14eb9374 execute lotsenwerk_app
 function access.scope_programmes_supplied() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f20d5075 execute lotsenwerk_app
@@ -4122,10 +4318,10 @@ function jobs.counts(timestamp with time zone) returns TABLE(name text, waiting 
 function jobs.discard(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body ccfa77db execute lotsenwerk_app
 function jobs.enqueue(uuid,text,jsonb,text,timestamp with time zone,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body f34330ea execute lotsenwerk_app, lotsenwerk_worker
 function jobs.fail(uuid,text,integer,timestamp with time zone,text,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body c7621b7a execute lotsenwerk_worker
-function jobs.finish(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b61b4129 execute lotsenwerk_app, lotsenwerk_worker
+function jobs.finish(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b61b4129 execute lotsenwerk_app, lotsenwerk_insights, lotsenwerk_worker
 function jobs.list(text,timestamp with time zone,uuid,integer) returns TABLE(id uuid, name text, created_at timestamp with time zone, due_at timestamp with time zone, attempts integer, failure text, dead_at timestamp with time zone, taken_until timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body cb075e83 execute lotsenwerk_app
 function jobs.release_unheard(text,uuid[]) returns void owner lotsenwerk_access volatile definer search_path="" body 83e80b88 execute lotsenwerk_worker
-function jobs.renew(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 769066ae execute lotsenwerk_app, lotsenwerk_worker
+function jobs.renew(uuid,text,integer,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 769066ae execute lotsenwerk_app, lotsenwerk_insights, lotsenwerk_worker
 function jobs.retry(uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 05338276 execute lotsenwerk_app
 function jobs.run_schedule(text,uuid,timestamp with time zone,timestamp with time zone) returns timestamp with time zone owner lotsenwerk_access volatile definer search_path="" body 4870714c execute lotsenwerk_worker
 function mail.bounce(uuid,text,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body df943089 execute lotsenwerk_worker
@@ -4229,6 +4425,7 @@ function search.wanted(text[],boolean) returns tsquery owner lotsenwerk_access i
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
 function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
+function security.keep_result() returns trigger owner lotsenwerk_owner volatile definer search_path="" body b7d10e58 execute 
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
 function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
@@ -4249,6 +4446,7 @@ CREATE TRIGGER forget_cockpit_views AFTER UPDATE OF name ON identity.person FOR 
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()
 CREATE TRIGGER forget_notification_settings AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION notifications.forget_person()
 CREATE TRIGGER forget_visit AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION portal.forget_visit()
+CREATE TRIGGER keep_result AFTER UPDATE OF signed_off_at ON security.assessment FOR EACH ROW WHEN ((old.signed_off_at IS DISTINCT FROM new.signed_off_at)) EXECUTE FUNCTION security.keep_result()
 CREATE TRIGGER keep_road AFTER UPDATE ON programmes.enrollment_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.keep_road()
 CREATE TRIGGER keep_road_of_new AFTER INSERT ON programmes.enrollment_step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.keep_road()
 CREATE TRIGGER lock_assessment BEFORE INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.lock_assessment()
@@ -4267,3 +4465,8 @@ CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH
 CREATE TRIGGER terms_of_new AFTER INSERT ON programmes.programme FOR EACH ROW EXECUTE FUNCTION proofs.add_terms()
 
 -- views
+view pictures.merged as SELECT predecessor_id AS organization_id, from_day FROM organizations.succession s WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL));
+view pictures.naming as SELECT organization_id, given_at, revoked_at FROM consents.consent c WHERE (purpose = 'namedInStatePicture'::text);
+view pictures.participant as SELECT e.programme_id, e.organization_id, e.phase AS phase_key, o.name, o.kind, o.county, o.population, a.released_cents, a.limit_cents, a.planned_cents, a.committed_cents, a.delivered_cents, a.accepted_cents, a.invoiced_cents, a.settled_cents FROM ((programmes.enrollment e JOIN organizations.organization o ON ((o.id = e.organization_id))) LEFT JOIN funding.account a ON ((a.enrollment_id = e.id))) WHERE ((e.state = 'active'::text) AND (o.kind = ANY (ARRAY['county'::text, 'independentCity'::text, 'unitaryMunicipality'::text, 'associationMunicipality'::text])));
+view pictures.signed_check as SELECT a.id AS assessment_id, a.organization_id, a.catalog_id, a.wave, a.signed_off_at FROM (security.assessment a JOIN catalogs.catalog c ON ((c.id = a.catalog_id))) WHERE ((a.signed_off_at IS NOT NULL) AND (c.scale = 'yesNoNotApplicable'::text));
+view pictures.signed_list as SELECT assessment_id, top_key, yes_controls, no_controls FROM security.signed_result r;

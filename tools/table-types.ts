@@ -24,6 +24,7 @@ const types: Record<string, string> = {
   boolean: 'boolean',
   smallint: 'number',
   integer: 'number',
+  'double precision': 'number',
   bigint: 'number',
   jsonb: 'Json',
   'text[]': 'string[]',

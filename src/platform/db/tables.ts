@@ -176,6 +176,17 @@ export interface Tables {
     changed_at: Moment
     name: string
   }
+  'consents.consent': {
+    id: string
+    organization_id: string
+    purpose: string
+    text_version: number
+    text_sha256: string
+    given_at: Moment
+    given_by: string
+    revoked_at: MaybeMoment
+    revoked_by: string | null
+  }
   'declarations.admission': {
     id: string
     enrollment_id: string
@@ -1149,6 +1160,66 @@ export interface Tables {
     closed_by: string
     closed_at: Moment
   }
+  'pictures.cell': {
+    picture_id: string
+    dimension: string
+    key: string
+    position: number
+    label: string
+    count: number | null
+    percent: number | null
+    bound: string | null
+    hidden: string | null
+    as_of: string | null
+  }
+  'pictures.map': {
+    id: string
+    title: string
+    attribution: string
+    is_schematic: boolean
+    width: number
+    height: number
+    areas: Json
+    sha256: string
+    imported_at: Moment
+    imported_by: string | null
+  }
+  'pictures.named': {
+    picture_id: string
+    organization_id: string
+    name: string
+    percent: number | null
+    phase_label: string
+  }
+  'pictures.picture': {
+    id: string
+    programme_id: string
+    catalog_id: string | null
+    previous_id: string | null
+    taken_at: Moment
+    release_on: string
+    participants: number
+    assessed: number | null
+    sha256: string
+    taken_by: string | null
+    public_at: MaybeMoment
+    public_by: string | null
+  }
+  'pictures.release_plan': {
+    programme_id: string
+    days: string[]
+    version: Generated<number>
+    changed_at: Moment
+    changed_by: string
+  }
+  'pictures.subject': {
+    picture_id: string
+    organization_id: string
+    assessment_id: string
+    score: number
+    is_known: boolean
+    groups: Json
+  }
   'platform.installation': {
     only_one: Generated<boolean>
     first_started_at: Moment
@@ -1620,6 +1691,14 @@ export interface Tables {
     withdrawn_at: MaybeMoment
     withdrawn_by: string | null
     withdrawal_reason: string | null
+  }
+  'security.signed_result': {
+    assessment_id: string
+    organization_id: string
+    catalog_id: string
+    top_key: string
+    yes_controls: string[]
+    no_controls: string[]
   }
   'signatures.signature': {
     id: string

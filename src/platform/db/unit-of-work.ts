@@ -12,7 +12,7 @@ export interface Subject {
   actingFor: string | null
   operator?: boolean
   /** The worker's role may claim and finish jobs; everything else runs as the app. */
-  role?: 'lotsenwerk_app' | 'lotsenwerk_worker'
+  role?: 'lotsenwerk_app' | 'lotsenwerk_worker' | 'lotsenwerk_insights'
 }
 
 export const nobody: Subject = { personId: null, actingFor: null }
