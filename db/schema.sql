@@ -3261,7 +3261,7 @@ policy assessor_withdraws on participation.finding permissive for UPDATE to lots
 policy assessor_writes on participation.spot_check permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
 policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
-policy audience on pictures.cell permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p))) check ()
+policy audience on pictures.cell permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p WHERE (p.programme_id = ANY (( SELECT access.scope_pictures() AS scope_pictures)::uuid[]))))) check ()
 policy audience on pictures.named permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p))) check ()
 policy audience on pictures.picture permissive for SELECT to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (programme_id = ANY (( SELECT access.scope_pictures() AS scope_pictures)::uuid[])))) check ()
 policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (written_by = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (text IS NULL)))
@@ -3440,6 +3440,7 @@ policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy everybody on pictures.cell permissive for SELECT to lotsenwerk_app using (((dimension <> ALL (ARRAY['control'::text, 'money'::text])) AND (picture_id IN ( SELECT p.id FROM pictures.picture p WHERE (p.public_at IS NOT NULL))))) check ()
 policy everybody on pictures.map permissive for SELECT to lotsenwerk_app using (true) check ()
 policy everybody on pictures.picture permissive for SELECT to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (public_at IS NOT NULL))) check ()
 policy givers_read on measures.template permissive for SELECT to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ()
@@ -4159,6 +4160,7 @@ function access.municipalities() returns uuid[] owner lotsenwerk_access stable d
 function access.now() returns timestamp with time zone owner lotsenwerk_owner stable search_path="" body 59c73e55 execute lotsenwerk_access, lotsenwerk_app
 function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body d57b8027 execute lotsenwerk_app
 function access.person() returns uuid owner lotsenwerk_owner stable search_path="" body 494a4fc0 execute lotsenwerk_access, lotsenwerk_app
+function access.public_pictures() returns TABLE(picture_id uuid, programme_key text, programme_name text, catalog_title text) owner lotsenwerk_access stable definer search_path="" body c7e05aa4 execute lotsenwerk_app
 function access.represented() returns uuid[] owner lotsenwerk_access stable definer search_path="" body dea6ddbe execute lotsenwerk_app
 function access.roles_fit(uuid,text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body d10722a0 execute lotsenwerk_app
 function access.scope_answer_read() returns uuid[] owner lotsenwerk_owner stable search_path="" body 807b586c execute lotsenwerk_access, lotsenwerk_app

@@ -89,6 +89,14 @@ import {
   tickedPages,
   viewPages,
 } from '#domains/insights/cockpit/index.ts'
+import {
+  comparisonPages,
+  pictureOperations,
+  picturePages,
+  picturePlanPages,
+  pictureReleasePages,
+  publicPicturePages,
+} from '#domains/insights/state-picture/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -167,6 +175,11 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...viewPages,
   ...callPages,
   ...figurePages,
+  ...comparisonPages,
+  ...picturePages,
+  ...pictureReleasePages,
+  ...picturePlanPages,
+  ...publicPicturePages,
   ...initialLoadPages,
   ...initialLoadFilePages,
 ]
@@ -194,5 +207,6 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...cockpitOperationsWith(needSources),
   ...cockpitViewOperations,
   ...cockpitMessageOperationsWith(needSources),
+  ...pictureOperations,
   ...initialLoadOperations,
 ]

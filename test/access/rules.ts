@@ -23,6 +23,7 @@ import { publishingOperationRules, publishingPageRules } from './publishing-rule
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import { searchOperationRules, searchPageRules } from './search-rules.ts'
+import { pictureOperationRules, picturePageRules } from './picture-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
@@ -230,6 +231,7 @@ const pages: Record<string, RouteRule> = {
   ...measurePageRules,
   ...deliveryPageRules,
   ...cockpitPageRules,
+  ...picturePageRules,
   ...proofPageRules,
   ...loadPageRules,
   ...packagePageRules,
@@ -289,6 +291,7 @@ const operations: Record<string, RouteRule> = {
   ...appointmentOperationRules,
   ...participationOperationRules,
   ...cockpitOperationRules,
+  ...pictureOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,
   ...invoiceOperationRules,
