@@ -1,9 +1,9 @@
 /** The door of state pictures: everything about all, nothing about one. Only app enters. */
 export { comparisonPages } from './web/comparison-page.tsx'
 export { picturePages } from './web/picture-pages.tsx'
-export { planPages as picturePlanPages } from './web/plan-pages.tsx'
+export { picturePlanPages } from './web/plan-pages.tsx'
 export { publicPicturePages } from './web/public-pages.tsx'
-export { releasePages as pictureReleasePages } from './web/release-pages.tsx'
+export { pictureReleasePages } from './web/release-pages.tsx'
 export { pictureOperations } from './api.ts'
 export { may as maySeePictures } from './access.ts'
 export { pictureWords } from './audit-words.ts'

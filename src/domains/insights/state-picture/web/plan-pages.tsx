@@ -19,7 +19,7 @@ import { onLed } from './on-picture.ts'
 const title = 'Landesbild: Erscheinungstage'
 
 /** When pictures of a programme appear, and ordering one: for who leads it. */
-export const planPages: PageRoute[] = [
+export const picturePlanPages: PageRoute[] = [
   show(stateRoutes.plan, (ctx, { params }) =>
     onLed(ctx, params['id'], async (programme) => planPage(ctx, programme, {})),
   ),

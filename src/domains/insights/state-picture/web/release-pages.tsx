@@ -19,7 +19,7 @@ const title = 'Für die Öffentlichkeit freigeben'
 const guard = { guard: may.release }
 
 /** The ministry shows a picture to everybody: first what would be read, then the deed. */
-export const releasePages: PageRoute[] = [
+export const pictureReleasePages: PageRoute[] = [
   show(
     stateRoutes.release,
     (ctx, { params }) => onPicture(ctx, params['id'], (picture) => confirmation(picture)),

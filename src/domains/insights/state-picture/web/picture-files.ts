@@ -4,9 +4,9 @@ import { compilePaper, pdfType } from '#platform/pdf/compile-paper.ts'
 import { writeWorkbook, xlsxType } from '#platform/spreadsheet/write-sheet.ts'
 import { forPublic } from '../json.ts'
 import type { Picture } from '../picture.ts'
-import { openData, publicData } from './open-data.ts'
-import { pictureCsv } from './picture-csv.ts'
-import { picturePaper } from './picture-paper.ts'
+import { openData, publicData } from '../files/open-data.ts'
+import { pictureCsv } from '../files/picture-csv.ts'
+import { picturePaper } from '../files/picture-paper.ts'
 import { pictureSheets } from './picture-sheets.ts'
 
 const name = ({ programmeKey, releaseOn }: Picture): string => `landesbild-${programmeKey}-${releaseOn}`
