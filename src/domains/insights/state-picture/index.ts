@@ -1,0 +1,6 @@
+/** The door of the state picture: everything about all, nothing about one. */
+export { statePictureJobs } from './jobs.ts'
+export { changePlan } from './releases/change-plan.ts'
+export { dueDay } from './take/due.ts'
+export { takePicture } from './take/take-picture.ts'
+export { pictureWords } from './audit-words.ts'
