@@ -96,6 +96,7 @@ import {
   picturePlanPages,
   pictureReleasePages,
   publicPicturePages,
+  statePictureJobs,
 } from '#domains/insights/state-picture/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
@@ -128,6 +129,7 @@ export const jobsOfProgrammes: readonly Job[] = [
   ...appointmentJobs,
   ...participationJobs,
   ...programmeJobs,
+  ...statePictureJobs,
 ]
 
 /** Every page of them. */

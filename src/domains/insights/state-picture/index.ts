@@ -1,4 +1,8 @@
-/** The door of state pictures: everything about all, nothing about one. Only app enters. */
+/** The door of the state picture: everything about all, nothing about one. Only app enters. */
+export { statePictureJobs } from './jobs.ts'
+export { changePlan } from './releases/change-plan.ts'
+export { dueDay } from './take/due.ts'
+export { takePicture } from './take/take-picture.ts'
 export { comparisonPages } from './web/comparison-page.tsx'
 export { picturePages } from './web/picture-pages.tsx'
 export { picturePlanPages } from './web/plan-pages.tsx'
