@@ -24,6 +24,8 @@ export interface AreaMapProps {
   /** Size of the drawing in its own units; letters are made for a width of about 420. */
   width: number
   height: number
+  /** False where the levels say nothing: a preview without values. */
+  legend?: boolean | undefined
   /** Words of the legend for areas without an own value. */
   outsideWords?: string | undefined
 }
@@ -41,7 +43,14 @@ const labelLook = (level: AreaLevel): string => {
 }
 
 /** Areas in five levels of brightness, hidden ones hatched. The same figures belong in a table beside it: not all labels find room. */
-export function AreaMap({ label, areas, width, height, outsideWords = 'ohne eigenen Wert' }: AreaMapProps) {
+export function AreaMap({
+  label,
+  areas,
+  width,
+  height,
+  legend = true,
+  outsideWords = 'ohne eigenen Wert',
+}: AreaMapProps) {
   const labels = placeLabels(areas.map(({ shortValue, value, ...area }) => ({ ...area, value: shortValue ?? value })))
   return (
     <div class="lw-stack lw-stack--s">
@@ -66,7 +75,7 @@ export function AreaMap({ label, areas, width, height, outsideWords = 'ohne eige
           )),
         )}
       </svg>
-      <MapLegend label={label} areas={areas} outsideWords={outsideWords} />
+      {legend && <MapLegend label={label} areas={areas} outsideWords={outsideWords} />}
     </div>
   )
 }
