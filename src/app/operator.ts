@@ -134,7 +134,7 @@ export const operatorVerbs: Record<string, Verb> = {
     if (isRefusal(done)) return done
     const missing = missingInWords(done.countiesWithoutArea)
     const sentence = done.isNew
-      ? `Die Karte mit ${done.areas} Flächen ist eingelesen.`
+      ? `Die Karte mit ${done.areas === 1 ? 'einer Fläche' : `${done.areas} Flächen`} ist eingelesen.`
       : 'Diese Karte war schon eingelesen, geändert wurde nichts.'
     return { data: { ...done }, sentence: missing ? `${sentence} ${missing}` : sentence }
   },
