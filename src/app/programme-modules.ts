@@ -91,6 +91,8 @@ import {
 } from '#domains/insights/cockpit/index.ts'
 import {
   comparisonPages,
+  mapOperations,
+  mapPages,
   pictureOperations,
   picturePages,
   picturePlanPages,
@@ -184,6 +186,7 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...publicPicturePages,
   ...initialLoadPages,
   ...initialLoadFilePages,
+  ...mapPages,
 ]
 
 /** Every operation of them. */
@@ -211,4 +214,5 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...cockpitMessageOperationsWith(needSources),
   ...pictureOperations,
   ...initialLoadOperations,
+  ...mapOperations,
 ]
