@@ -1,5 +1,5 @@
 // Sample calls of state pictures.
-import { wholePicture, insertPicture } from '../state-picture/fixtures.ts'
+import { insertPicture, withoutPictures, wholePicture } from '../state-picture/fixtures.ts'
 import { signedResult } from '../state-picture/signed.ts'
 import { manager, observer, type TestHouse } from '../harness/house.ts'
 import type { Sample } from './sample-calls.ts'
@@ -9,6 +9,7 @@ interface Listed {
 }
 
 export async function pictureSamples(house: TestHouse): Promise<Record<string, Sample>> {
+  await withoutPictures(house)
   await insertPicture(house, wholePicture({ daysAgo: 230, public: true }))
   const id = await insertPicture(house, wholePicture({ daysAgo: 5 }))
   const head = await signedResult(house)

@@ -1,15 +1,19 @@
 // Finished pictures, written by the owner as the counting job would: what pages and operations read.
 import { sql } from 'kysely'
 import { localDay, startOfDay } from '#kernel/local-day.ts'
-import type { Dimension } from '#domains/insights/state-picture/picture.ts'
+import type { Temporal } from 'temporal-polyfill'
+import type { Db } from '#platform/db/database.ts'
 import { newId } from '#platform/crypto/random.ts'
 import { asOwner } from '../access/as-owner.ts'
 import type { TestHouse } from '../harness/house.ts'
 
 /** Label, municipalities, percent; or the reason why it is hidden. */
-type Told =
-  | [label: string, count: number, percent: number, more?: { bound?: 'atMost' | 'atLeast'; asOf?: string }]
-  | [label: string, hidden: string]
+type Told = [
+  label: string,
+  countOrHidden: number | string,
+  percent?: number,
+  more?: { bound?: 'atMost' | 'atLeast'; asOf?: string },
+]
 
 export interface ToldPicture {
   programme?: string
@@ -20,34 +24,26 @@ export interface ToldPicture {
   participants?: number
   assessed?: number | null
   /** Title of the catalog; the newest one when not given. */
-  cells: Partial<Record<Dimension, Told[]>>
+  cells: Record<string, Told[]>
   /** Key of each cell where it is not its label. */
   keys?: Record<string, string>
   named?: { organization: string; percent: number | null; phase: string }[]
 }
 
+/** Takes away what the demo has: a test counts its own pictures. */
+export const withoutPictures = (house: TestHouse): Promise<void> =>
+  asOwner(house, async (db) => {
+    for (const table of ['subject', 'named', 'cell', 'picture', 'release_plan'])
+      await sql`delete from ${sql.table(`pictures.${table}`)}`.execute(db)
+  })
+
 /** Inserts a picture with its cells; its id. */
 export async function insertPicture(house: TestHouse, told: ToldPicture): Promise<string> {
   const id = newId()
-  const today = localDay(house.clock.now())
-  const releaseOn = today.subtract({ days: told.daysAgo })
-  const takenAt = startOfDay(releaseOn.subtract({ days: 3 })).add({ hours: 9 })
   await asOwner(house, async (db) => {
-    await sql`insert into pictures.picture (id, programme_id, catalog_id, previous_id, taken_at, release_on, participants, assessed, sha256, public_at, public_by)
-      select ${id}::uuid, p.id, (select a.catalog_id from security.assessment a order by a.started_at, a.id limit 1), ${told.previousId ?? null}::uuid,
-             ${takenAt.toString()}::timestamptz, ${releaseOn.toString()}::date, ${told.participants ?? 118}, ${told.assessed === undefined ? 64 : told.assessed},
-             ${'5f2c8d1b7e904a36'.repeat(4)},
-             ${told.public ? takenAt.add({ hours: 72 }).toString() : null}::timestamptz,
-             ${told.public ? sql`(select id from identity.person order by id limit 1)` : null}
-        from programmes.programme p where p.key = ${told.programme ?? 'sicherkommunal'}`.execute(db)
-    for (const [dimension, cells = []] of Object.entries(told.cells))
-      for (const [position, cell] of cells.entries()) {
-        const [label, second, percent, more] = cell
-        const shown = typeof second === 'number'
-        await sql`insert into pictures.cell (picture_id, dimension, key, position, label, count, percent, bound, hidden, as_of)
-          values (${id}::uuid, ${dimension}, ${told.keys?.[label] ?? label}, ${position}, ${label}, ${shown ? second : null}, ${percent ?? null},
-                  ${more?.bound ?? null}, ${shown ? null : second}, ${more?.asOf ?? null}::date)`.execute(db)
-      }
+    await insertHead(db, id, told, localDay(house.clock.now()).subtract({ days: told.daysAgo }))
+    for (const [dimension, cells] of Object.entries(told.cells))
+      for (const [position, cell] of cells.entries()) await insertCell(db, [id, dimension, position], cell, told.keys)
     for (const { organization, percent, phase } of told.named ?? [])
       await sql`insert into pictures.named (picture_id, organization_id, name, percent, phase_label)
         select ${id}::uuid, o.id, o.name, ${percent}, ${phase} from organizations.organization o where o.name = ${organization}`.execute(
@@ -55,6 +51,30 @@ export async function insertPicture(house: TestHouse, told: ToldPicture): Promis
       )
   })
   return id
+}
+
+async function insertHead(db: Db, id: string, told: ToldPicture, releaseOn: Temporal.PlainDate): Promise<void> {
+  const { programme = 'sicherkommunal', participants = 118, assessed = 64, previousId = null } = told
+  const takenAt = startOfDay(releaseOn.subtract({ days: 3 })).add({ hours: 9 })
+  const publicAt = told.public ? takenAt.add({ hours: 72 }).toString() : null
+  const publicBy = told.public ? sql`(select id from identity.person order by id limit 1)` : null
+  await sql`insert into pictures.picture (id, programme_id, catalog_id, previous_id, taken_at, release_on, participants, assessed, sha256, public_at, public_by)
+    select ${id}::uuid, p.id, (select a.catalog_id from security.assessment a order by a.started_at, a.id limit 1), ${previousId}::uuid,
+           ${takenAt.toString()}::timestamptz, ${releaseOn.toString()}::date, ${participants}, ${assessed}, ${'5f2c8d1b7e904a36'.repeat(4)},
+           ${publicAt}::timestamptz, ${publicBy}
+      from programmes.programme p where p.key = ${programme}`.execute(db)
+}
+
+async function insertCell(
+  db: Db,
+  [id, dimension, position]: [string, string, number],
+  [label, second, percent, more]: Told,
+  keys: Record<string, string> = {},
+): Promise<void> {
+  const [count, hidden] = typeof second === 'number' ? [second, null] : [null, second]
+  await sql`insert into pictures.cell (picture_id, dimension, key, position, label, count, percent, bound, hidden, as_of)
+    values (${id}::uuid, ${dimension}, ${keys[label] ?? label}, ${position}, ${label}, ${count}, ${percent ?? null}, ${more?.bound ?? null}, ${hidden},
+            ${more?.asOf ?? null}::date)`.execute(db)
 }
 
 export const counties: Told[] = [
@@ -137,6 +157,7 @@ export const wholePicture = (more: Partial<ToldPicture> = {}): ToldPicture => ({
 
 /** Three pictures, the newest with something of everything; ids from the oldest to the newest. */
 export async function insertPictures(house: TestHouse, more: Partial<ToldPicture> = {}): Promise<string[]> {
+  await withoutPictures(house)
   const first = await insertPicture(house, { daysAgo: 205, assessed: 41, cells: { total: [['Alle', 41, 50]] } })
   const second = await insertPicture(house, {
     daysAgo: 113,

@@ -83,7 +83,11 @@ test('every drawing says what its table says', async () => {
       .replaceAll(/<[^>]+>/g, '')
       .replaceAll('\u00A0', ' ')
       .trim()
-  const drawn = [...html.matchAll(/<li><span>(.*?)<\/span><svg class="lw-meter".*?<\/svg><b[^>]*>(.*?)<\/b><\/li>/g)]
+  const drawn = [
+    ...html.matchAll(
+      /<li><span>(.*?)<\/span><svg aria-hidden="true">.*?<\/svg><(?:b|span)[^>]*>(.*?)<\/(?:b|span)><\/li>/g,
+    ),
+  ]
   const bars = drawn.map(([bar, label = '', words = '']) => [
     plain(label),
     plain(words),

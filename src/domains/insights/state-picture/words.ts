@@ -20,8 +20,8 @@ export const familyWords: Readonly<Record<Dimension, FamilyWords>> = {
   county: { title: 'Nach Landkreis', header: 'Landkreis', value: share },
   sizeClass: { title: 'Nach Größe', header: 'Einwohner', value: share },
   wave: { title: 'Nach Durchgang', header: 'Durchgang', value: share },
-  phase: { title: 'Nach Phase im Programm', header: 'Phase', value: share },
-  money: { title: 'Mittel', header: 'Stand der Mittel', value: 'Anteil am Höchstbetrag' },
+  phase: { title: 'Nach Phase im Programm', header: 'Phase', value: 'Anteil der Kommunen' },
+  money: { title: 'Mittel', header: 'Stand der Mittel', value: 'Anteil an allem, was freigegeben ist' },
 }
 
 const codedOf = ({ percent, bound }: Pick<ShownCell, 'percent' | 'bound'>): Coded =>

@@ -88,7 +88,7 @@ function familyBlocks(dimension: Dimension, cells: readonly PictureCell[]): Bloc
     { kind: 'heading', level: 2, text: title },
     {
       kind: 'table',
-      caption: `${value}, ${title.toLowerCase()}`,
+      caption: `${title}: ${value}`,
       columns: [
         { header, width: 36 },
         { header: 'Kommunen', width: 20, numeric: true },

@@ -1,45 +1,34 @@
-import { Table } from '#ui/table/table.tsx'
-import { changeOf } from '../change.ts'
+import { AreaMap, type MapArea } from '#ui/area-map/area-map.tsx'
+import { levelOf } from '#ui/area-map/level.ts'
+import type { Area } from '../map/area.ts'
+import { matchAreas, shortCounty } from '../map/match-areas.ts'
+import type { CountyMap as Outlines } from '../map/queries.ts'
 import type { PictureCell } from '../picture.ts'
-import { familyWords, notShown } from '../words.ts'
-import { changeCell, Count, Value } from './value.tsx'
+import { notShown, percentInWords } from '../words.ts'
 
-export interface CountyMapProps {
-  cells: readonly PictureCell[]
-  /** The same counties in the picture before. */
-  before: readonly PictureCell[]
-  /** "seit 01.08.2026"; undefined where there is no picture before. */
-  since: string | undefined
+/** The counties as areas, with who made the outlines. Their values stand in the table too. */
+export const CountyMap = ({ outlines, cells }: { outlines: Outlines; cells: readonly PictureCell[] }) => {
+  const { cells: byArea } = matchAreas(outlines.areas, cells)
+  return (
+    <div class="lw-stack lw-stack--s">
+      <AreaMap
+        label="Anteil Ja nach Landkreis"
+        areas={outlines.areas.map((area) => drawn(area, byArea.get(area.key)))}
+        width={outlines.width}
+        height={outlines.height}
+      />
+      <p class="lw-small lw-muted">
+        {outlines.isSchematic && 'Schematisch: Lage und Größe stimmen nicht. '}
+        Umrisse: {outlines.attribution}.
+      </p>
+    </div>
+  )
 }
 
-/** The counties: their values, and what changed since the picture before. */
-export const CountyMap = ({ cells, before, since }: CountyMapProps) => (
-  <Table
-    caption="Anteil „Ja“ an allen Antworten ohne „nicht relevant“, nach Landkreis"
-    dense
-    stack
-    rows={cells}
-    columns={[
-      { header: familyWords.county.header, rowHeader: true, cell: ({ label }) => label },
-      { header: 'Kommunen', numeric: true, cell: (cell) => <Count cell={cell} /> },
-      { header: familyWords.county.value, numeric: true, cell: (cell) => <Value cell={cell} /> },
-      ...(since === undefined
-        ? []
-        : [
-            {
-              header: since,
-              numeric: true,
-              cell: (cell: PictureCell) =>
-                cell.hidden === null
-                  ? changeCell(
-                      changeOf(
-                        cell,
-                        before.find(({ key }) => key === cell.key),
-                      ),
-                    )
-                  : notShown,
-            },
-          ]),
-    ]}
-  />
-)
+function drawn(area: Area, cell: PictureCell | undefined): MapArea {
+  const place = { ...area, name: shortCounty(area.name) }
+  if (!cell) return { ...place, value: 'kein eigener Wert', shortValue: '', level: 'outside' }
+  if (cell.hidden !== null) return { ...place, value: notShown, shortValue: 'ohne Wert', level: 'hidden' }
+  const value = percentInWords(cell)
+  return { ...place, value, shortValue: value.replace(/\s*%$/, ''), level: levelOf(cell.percent) }
+}

@@ -12,6 +12,7 @@ import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
 import { type Development, loadDevelopment } from '../development/queries.ts'
 import { csvFile, dataFile, pdfFile, sheetFile } from './picture-files.ts'
+import { currentMap } from '../map/queries.ts'
 import type { Picture } from '../picture.ts'
 import { nextReleaseDay, quarterly } from '../plan.ts'
 import { findLatest, listPictures } from '../queries.ts'
@@ -59,12 +60,19 @@ export const leadOf = (picture: Picture): string =>
 
 async function picturePage(ctx: Context, picture: Picture): Promise<Answer> {
   const development = await loadDevelopment(ctx.db, picture)
+  const outlines = await currentMap(ctx.db)
   return page({
     title: pageTitle,
     view: () => (
       <>
         <PageHead title={pageTitle} lead={leadOf(picture)} actions={<Downloads picture={picture} />} />
-        <PictureView picture={picture} development={development} next={nextInWords(ctx, development)} linked>
+        <PictureView
+          picture={picture}
+          development={development}
+          outlines={outlines}
+          next={nextInWords(ctx, development)}
+          linked
+        >
           <Onward ctx={ctx} picture={picture} />
         </PictureView>
       </>
@@ -156,6 +164,7 @@ const emptyPage = (): Answer =>
 
 async function printPage(ctx: Context, picture: Picture): Promise<Answer> {
   const development = await loadDevelopment(ctx.db, picture)
+  const outlines = await currentMap(ctx.db)
   return page({
     title: `Druckfassung: ${pageTitle}`,
     crumbs: [crumb, { label: 'Druckfassung' }],
@@ -168,6 +177,7 @@ async function printPage(ctx: Context, picture: Picture): Promise<Answer> {
           <PictureView
             picture={picture}
             development={development}
+            outlines={outlines}
             next={nextInWords(ctx, development)}
             linked={false}
             printed

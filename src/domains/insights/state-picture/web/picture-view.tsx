@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact'
 import { germanDate } from '#kernel/local-day.ts'
+import { BarList } from '#ui/bars/bar-list.tsx'
 import { type Fact, Facts } from '#ui/facts/facts.tsx'
 import { Description } from '#ui/description/description.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
-import { Shares } from '#ui/shares/shares.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Why } from '#ui/why/why.tsx'
 import { changeOf } from '../change.ts'
 import type { Development } from '../development/queries.ts'
+import type { CountyMap as Outlines } from '../map/queries.ts'
 import { type Dimension, familyOf, type Picture, type PictureCell, totalOf } from '../picture.ts'
 import {
   byGap,
   changeInWords,
-  familyWords,
   figure,
   gapSentence,
   meanSentence,
@@ -21,6 +21,7 @@ import {
   takenOn,
 } from '../words.ts'
 import { CountyMap } from './county-map.tsx'
+import { CountyTable } from './county-table.tsx'
 import { DevelopmentPanel } from './development-panel.tsx'
 import { FamilyPanel, FamilyTable } from './family-table.tsx'
 import { WhyHidden } from './why-hidden.tsx'
@@ -28,6 +29,8 @@ import { WhyHidden } from './why-hidden.tsx'
 export interface PictureViewProps {
   picture: Picture
   development: Development
+  /** Undefined while none was imported. */
+  outlines: Outlines | undefined
   /** 01.02.2027: when the next one appears. */
   next: string
   /** Whether earlier pictures may be opened from here. */
@@ -39,15 +42,24 @@ export interface PictureViewProps {
 }
 
 /** A picture whole: what it says in sentences first, then figures, drawings with their tables, and why something is missing. */
-export const PictureView = ({ picture, development, next, linked, printed, children }: PictureViewProps) => (
+export const PictureView = ({ picture, development, outlines, next, linked, printed, children }: PictureViewProps) => (
   <div class="lw-stack lw-stack--xl">
     <Sentences picture={picture} development={development} />
     <Facts items={facts(picture, development)} />
     <div class="lw-split lw-split--half">
-      <Counties picture={picture} development={development} />
-      <Lists cells={byGap(familyOf(picture, 'checklist'))} open={printed} />
+      {outlines ? (
+        <Panel id="karte" title="Nach Landkreis" link={{ href: '#landkreise', label: 'Als Tabelle' }}>
+          <CountyMap outlines={outlines} cells={familyOf(picture, 'county')} />
+        </Panel>
+      ) : (
+        <Counties picture={picture} development={development} />
+      )}
+      <div class="lw-stack lw-stack--xl">
+        <Lists cells={byGap(familyOf(picture, 'checklist'))} open={printed} />
+        <WhyHidden picture={picture} />
+      </div>
     </div>
-    <WhyHidden picture={picture} />
+    {outlines && <Counties picture={picture} development={development} />}
     <DevelopmentPanel points={development.points} linked={linked} />
     <Families picture={picture} />
     <Questions cells={familyOf(picture, 'control')} />
@@ -80,7 +92,7 @@ function facts(picture: Picture, development: Development): Fact[] {
   const total = totalOf(picture)
   const before = previousOf(development)
   const change = changeOf(total, before?.total)
-  const counties = familyOf(picture, 'county')
+  const counties = familyOf(picture, 'county').filter(({ key }) => key !== 'countyLevel')
   return [
     {
       value: total?.hidden === null ? percentInWords(total) : '–',
@@ -108,16 +120,16 @@ function facts(picture: Picture, development: Development): Fact[] {
 function Counties({ picture, development }: { picture: Picture; development: Development }) {
   const before = previousOf(development)
   return (
-    <Panel id="nach-county" title="Nach Landkreis">
+    <Panel id="landkreise" title="Alle Landkreise">
       <div class="lw-stack">
-        <CountyMap
+        <CountyTable
           cells={familyOf(picture, 'county')}
           before={development.before}
           since={before && development.before.length > 0 ? `seit ${germanDate(before.releaseOn)}` : undefined}
         />
         <p class="lw-small lw-muted">
-          Gezählt sind Städte, Gemeinden und Verbandsgemeinden im Landkreis. Die Kreisverwaltungen und die kreisfreien
-          Städte stehen zusammen unter „{familyWords.kindClass.title}“.
+          Gezählt sind Städte, Gemeinden und Verbandsgemeinden im Landkreis. Kreisverwaltungen und kreisfreie Städte
+          zählen nur zusammen, weil es so wenige sind.
         </p>
       </div>
     </Panel>
@@ -127,12 +139,12 @@ function Counties({ picture, development }: { picture: Picture; development: Dev
 const Lists = ({ cells, open }: { cells: readonly PictureCell[]; open: boolean | undefined }) => (
   <Panel id="nach-checkliste" title="Nach Checkliste, größte Lücke zuerst">
     <div class="lw-stack">
-      <Shares
+      <BarList
         label="Anteil Ja nach Checkliste, größte Lücke zuerst"
         items={cells.map((cell) => ({
           label: cell.label,
           percent: cell.hidden === null ? cell.percent : null,
-          words: percentInWords(cell),
+          figure: percentInWords(cell),
         }))}
       />
       <Why summary="Als Tabelle" open={open}>

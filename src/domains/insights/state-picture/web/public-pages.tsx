@@ -9,6 +9,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 import { loadDevelopment } from '../development/queries.ts'
 import { publicCsvFile, publicDataFile } from './picture-files.ts'
 import { forPublic } from '../json.ts'
+import { currentMap } from '../map/queries.ts'
 import type { Picture } from '../picture.ts'
 import { findPublic } from '../queries.ts'
 import { stateRoutes } from '../routes.ts'
@@ -30,12 +31,19 @@ const file = (picture: Picture | undefined, make: (picture: Picture) => Answer):
 
 async function publicPicture(ctx: PublicContext, picture: Picture): Promise<Answer> {
   const development = await loadDevelopment(ctx.db, picture, { isPublic: true })
+  const outlines = await currentMap(ctx.db)
   return page({
     title: pageTitle,
     view: () => (
       <>
         <PageHead title={pageTitle} lead={leadOf(picture)} />
-        <PictureView picture={picture} development={development} next={nextInWords(ctx, development)} linked={false}>
+        <PictureView
+          picture={picture}
+          development={development}
+          outlines={outlines}
+          next={nextInWords(ctx, development)}
+          linked={false}
+        >
           <Panel id="daten" title="Die Daten">
             <LinkList
               items={[
