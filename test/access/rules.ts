@@ -18,7 +18,6 @@ import { deliveryOperationRules, deliveryPageRules } from './delivery-rules.ts'
 import { packageOperationRules, packagePageRules } from './package-rules.ts'
 import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
-import { mapOperationRules, mapPageRules } from './map-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
@@ -235,7 +234,6 @@ const pages: Record<string, RouteRule> = {
   ...picturePageRules,
   ...proofPageRules,
   ...loadPageRules,
-  ...mapPageRules,
   ...packagePageRules,
   ...checkPageRules,
   ...calendarPageRules,
@@ -295,7 +293,6 @@ const operations: Record<string, RouteRule> = {
   ...cockpitOperationRules,
   ...pictureOperationRules,
   ...loadOperationRules,
-  ...mapOperationRules,
   ...fundingOperationRules,
   ...invoiceOperationRules,
   ...proofOperationRules,
