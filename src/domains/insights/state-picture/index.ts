@@ -2,5 +2,5 @@
 export { statePictureJobs } from './jobs.ts'
 export { changePlan } from './releases/change-plan.ts'
 export { dueDay } from './take/due.ts'
-export { takePicture } from './take/take-picture.ts'
+export { takePicture, type Taken } from './take/take-picture.ts'
 export { pictureWords } from './audit-words.ts'
