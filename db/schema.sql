@@ -4,7 +4,7 @@ schema appointments usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
-schema consents usage to lotsenwerk_app
+schema consents usage to lotsenwerk_access, usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema deliveries usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -3306,6 +3306,7 @@ policy definer on appointments.appointment permissive for SELECT to lotsenwerk_a
 policy definer on appointments.participant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.proposal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on cockpit.view permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on consents.consent permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -4088,6 +4089,7 @@ grant SELECT on appointments.proposal to lotsenwerk_access
 grant SELECT on catalogs.catalog to lotsenwerk_access
 grant SELECT on catalogs.control to lotsenwerk_access
 grant SELECT on catalogs.control_group to lotsenwerk_access
+grant SELECT on consents.consent to lotsenwerk_access
 grant SELECT on declarations.agreement to lotsenwerk_access
 grant SELECT on declarations.declaration to lotsenwerk_access
 grant SELECT on declarations.interest to lotsenwerk_app
@@ -4382,9 +4384,10 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 717f15ee execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body d6410871 execute lotsenwerk_app
 function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
 function privacy.person_data_without_cockpit(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
+function privacy.person_data_without_consents(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 717f15ee execute 
 function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
 function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body c9655e70 execute 
 function privacy.person_data_without_proofs(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute 
