@@ -32,7 +32,7 @@ export const purposes: readonly Purpose[] = [
   {
     key: 'namedInStatePicture',
     title: 'Mit Namen im Landesbild',
-    about: 'Ihre Kommune steht im Landesbild mit Namen, Gesamtergebnis und Phase.',
+    about: 'Erlaubt, Ihre Kommune im Landesbild mit Namen, Gesamtergebnis und Phase zu zeigen.',
     heeded: 'Das gilt ab dem nächsten Bild.',
     revoking:
       'Ab dem nächsten Bild steht Ihre Kommune dort nicht mehr mit Namen. Was schon veröffentlicht ist, bleibt veröffentlicht.',

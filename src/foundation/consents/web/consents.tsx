@@ -80,7 +80,7 @@ const Purposes = ({ purposes, standing }: { purposes: Purpose[]; standing: Conse
           </a>
         ),
       },
-      { header: 'Was es heißt', cell: ({ about }) => about },
+      { header: 'Was die Einwilligung heißt', cell: ({ about }) => about },
       { header: 'Stand', cell: ({ key }) => <State consent={standing.find(({ purpose }) => purpose === key)} /> },
     ]}
   />

@@ -35,19 +35,22 @@ export function PurposeView({ purpose, place, mayDecide, heads, refusal, history
   return (
     <>
       <PageHead title={purpose.title} lead={`${place.name}. ${purpose.about}`} />
-      {refusal && (
-        <ErrorSummary
-          title={refusal.refused}
-          errors={refusal.errors ?? []}
-          labels={{ agreed: 'Einwilligung' }}
-          kept=""
-        />
-      )}
       <div class="lw-stack lw-stack--xl">
+        {refusal && (
+          <ErrorSummary
+            title={refusal.refused}
+            errors={refusal.errors ?? []}
+            labels={{ agreed: 'Einwilligung' }}
+            kept=""
+          />
+        )}
         <Panel id="stand" title="Stand">
           <Standing purpose={purpose} consent={standing} />
         </Panel>
-        <Panel id="text" title={standing ? 'Worin eingewilligt ist' : 'Worin Sie einwilligen'}>
+        <Panel
+          id="text"
+          title={standing ? 'Worin eingewilligt ist' : mayDecide ? 'Worin Sie einwilligen' : 'Worum es geht'}
+        >
           <Texts purpose={purpose} standing={standing} />
         </Panel>
         <Panel id="entscheiden" title={standing ? 'Widerrufen' : 'Entscheiden'}>
