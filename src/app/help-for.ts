@@ -13,6 +13,7 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/personen', 'personen-und-rollen'],
   ['/einladungen', 'personen-und-rollen'],
   ['/vertretung', 'personen-und-rollen'],
+  ['/einwilligungen', 'einwilligungen'],
   ['/zuweisungen', 'personen-und-rollen'],
   ['/mein-zugang', 'sicher-anmelden'],
   ['/mein-zugang/daten', 'protokoll-und-datenschutz'],

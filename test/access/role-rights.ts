@@ -11,6 +11,7 @@ export const accessRights = {
   'audit.seal': 'SELECT INSERT',
   // Of one column: when somebody was reminded.
   'declarations.agreement': 'SELECT UPDATE',
+  'consents.consent': 'SELECT',
   'declarations.declaration': 'SELECT',
   'declarations.interest': 'SELECT INSERT UPDATE DELETE',
   'cockpit.view': 'SELECT DELETE',
@@ -350,6 +351,7 @@ export const definers = {
   'privacy.person_data': forApp,
   'privacy.person_data_without_appointments': forNobody,
   'privacy.person_data_without_cockpit': forNobody,
+  'privacy.person_data_without_consents': forNobody,
   'privacy.person_data_without_interests': forNobody,
   'privacy.person_data_without_programmes': forNobody,
   'privacy.person_data_without_proofs': forNobody,

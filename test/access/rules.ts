@@ -4,6 +4,7 @@ import { demoPassword } from '../harness/house.ts'
 import { appointmentOperationRules, appointmentPageRules } from './appointment-rules.ts'
 import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
+import { consentOperationRules, consentPageRules } from './consent-rules.ts'
 import { declarationOperationRules, declarationPageRules } from './declaration-rules.ts'
 import { cockpitOperationRules, cockpitPageRules } from './cockpit-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
@@ -222,6 +223,7 @@ const pages: Record<string, RouteRule> = {
   ...portalPageRules,
   ...searchPageRules,
   ...programmePageRules,
+  ...consentPageRules,
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
@@ -285,6 +287,7 @@ const operations: Record<string, RouteRule> = {
   ...portalOperationRules,
   ...searchOperationRules,
   ...programmeOperationRules,
+  ...consentOperationRules,
   ...declarationOperationRules,
   ...appointmentOperationRules,
   ...participationOperationRules,

@@ -13,6 +13,7 @@ import { packageMeanings, packageTableRules } from './package-rules.ts'
 import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
+import { consentMeanings, consentTableRules } from './consent-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
 import { fileRule, participationMeanings, participationTableRules } from './participation-rules.ts'
 import { cockpitTableRules } from './cockpit-rules.ts'
@@ -120,6 +121,7 @@ export const tableRules: Record<string, TableRule> = {
   ...portalTableRules,
   ...searchTableRules,
   ...programmeTableRules,
+  ...consentTableRules,
   ...declarationTableRules,
   ...appointmentTableRules,
   ...participationTableRules,
@@ -152,6 +154,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...publishingMeanings,
   ...searchMeanings,
   ...programmeMeanings,
+  ...consentMeanings,
   ...declarationMeanings,
   ...participationMeanings,
   ...fundingMeanings,

@@ -13,6 +13,7 @@ import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
 import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { consentSamples } from './consent-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
 import { deliverySamples } from './delivery-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
@@ -106,6 +107,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
     ...(await programmeSamples(house)),
+    ...(await consentSamples(house)),
     ...(await declarationSamples(house)),
     ...(await appointmentSamples(house)),
     ...(await cockpitSamples(house)),

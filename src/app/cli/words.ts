@@ -29,6 +29,8 @@ const nouns: Record<string, string> = {
   campaign: 'Ansprachen von Kommunen',
   'campaign-approach': 'Kommunen einer Ansprache',
   catalog: 'Kataloge',
+  consent: 'Einwilligungen',
+  'consent-purpose': 'wofür Einwilligungen erbeten werden',
   'contact-entry': 'Kontakte mit Kommunen',
   'contact-entry-follow-up': 'Wiedervorlagen',
   cockpit: 'Arbeitstisch eines Programms',
