@@ -34,6 +34,8 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
                                                zu einem Profil {"UUID": "Kennung des Katalogs"};
                                                mitgeliefert, ohne Datei:
                                                ${shippedNames.join(', ')}
+  map import DATEI --title T --attribution A   Umrisse der Landkreise (GeoJSON, TopoJSON) einlesen;
+             [--key-property P] [--name-property P] [--object EBENE]
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende
   search rebuild                               die Suche neu aufbauen, auch bei laufendem Server
   maintenance on|off [--message TEXT]          Seiten und Schnittstelle schließen und wieder öffnen
@@ -55,6 +57,11 @@ const options = {
   head: { type: 'string' },
   message: { type: 'string' },
   resources: { type: 'string' },
+  title: { type: 'string' },
+  attribution: { type: 'string' },
+  'key-property': { type: 'string' },
+  'name-property': { type: 'string' },
+  object: { type: 'string' },
   role: { type: 'string', multiple: true },
   help: { type: 'boolean' },
 } as const
@@ -118,7 +125,7 @@ async function runFileCommand(config: Config, command: typeof backUp, files: str
 function givenFor(
   verb: string,
   files: string[],
-  { email, name, organization, head, message, resources, role }: Values,
+  { email, name, organization, head, message, resources, role, title, attribution, object, ...properties }: Values,
 ): Options | undefined {
   const takesFile = verb.endsWith(' import')
   if (files.length !== (takesFile ? 1 : 0)) return undefined
@@ -132,6 +139,11 @@ function givenFor(
     message,
     resources,
     role: role?.join(','),
+    title,
+    attribution,
+    object,
+    'key-property': properties['key-property'],
+    'name-property': properties['name-property'],
     ...(takesFile ? { file: fileFor(verb, files[0] ?? '') } : {}),
   }
 }

@@ -21,6 +21,7 @@ import { tellConsents } from './demo-consents.ts'
 import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
+import { tellMap } from './demo-map.ts'
 import { tellDeliveries } from './demo-deliveries.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellMeasures } from './demo-measures.ts'
@@ -174,6 +175,7 @@ export async function loadDemo(
   await tellParticipation({ places: organizations, speaker })
   await tellCockpit({ speaker, personId: (email) => known(people, email).id })
   await tellLoad(speaker)
+  await tellMap(speaker)
   await tellFunding({ places: organizations, speaker })
   await tellMeasures({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
   await tellPackages({ places: organizations, speaker })

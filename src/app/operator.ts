@@ -17,6 +17,7 @@ import {
   type OperatorContext,
 } from '#foundation/identity/index.ts'
 import { importInWords, importMunicipalities, readMunicipalityList } from '#foundation/organizations/index.ts'
+import { importMap, missingInWords, prepareMapFile } from '#domains/insights/state-picture/index.ts'
 import { hashPassword } from '#platform/crypto/password.ts'
 import type { Look } from '#platform/http/request.ts'
 import { operator, unitOfWork } from '#platform/db/unit-of-work.ts'
@@ -115,6 +116,27 @@ export const operatorVerbs: Record<string, Verb> = {
         ? `„${catalog?.title}“ mit ${catalog?.controlCount} Anforderungen eingelesen.`
         : 'Diese Datei war schon eingelesen, geändert wurde nichts.',
     }
+  },
+
+  'map import': async (house, { file = '', title = '', attribution = '', ...said }) => {
+    const found = await existing(file)
+    if (isRefusal(found)) return found
+    if (title.trim() === '' || attribution.trim() === '')
+      return refuse('Bitte geben Sie mit --title einen Titel und mit --attribution die Quelle an.')
+    const outlines = await prepareMapFile(file, {
+      key: said['key-property'],
+      name: said['name-property'],
+      object: said['object'],
+    })
+    if (isRefusal(outlines)) return outlines
+    const words = { title: title.trim().slice(0, 200), attribution: attribution.trim().slice(0, 300) }
+    const done = await inUnit(house, (ctx) => importMap(ctx, outlines, words))
+    if (isRefusal(done)) return done
+    const missing = missingInWords(done.countiesWithoutArea)
+    const sentence = done.isNew
+      ? `Die Karte mit ${done.areas === 1 ? 'einer Fläche' : `${done.areas} Flächen`} ist eingelesen.`
+      : 'Diese Karte war schon eingelesen, geändert wurde nichts.'
+    return { data: { ...done }, sentence: missing ? `${sentence} ${missing}` : sentence }
   },
 
   'audit verify': (house, { head }) => verifyAudit(house, { head }),

@@ -63,11 +63,11 @@ import {
 import {
   contractorReportOperations,
   contractorReportPages,
+  documentKinds,
+  documentMails,
   documentOperations,
   documentPages,
   participationJobs,
-  documentKinds,
-  documentMails,
   participationKinds,
   participationMails,
   singleDocumentPages,
@@ -89,7 +89,7 @@ import {
   tickedPages,
   viewPages,
 } from '#domains/insights/cockpit/index.ts'
-import { statePictureJobs } from '#domains/insights/state-picture/index.ts'
+import { mapOperations, mapPages, statePictureJobs } from '#domains/insights/state-picture/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -171,6 +171,7 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...figurePages,
   ...initialLoadPages,
   ...initialLoadFilePages,
+  ...mapPages,
 ]
 
 /** Every operation of them. */
@@ -197,4 +198,5 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...cockpitViewOperations,
   ...cockpitMessageOperationsWith(needSources),
   ...initialLoadOperations,
+  ...mapOperations,
 ]

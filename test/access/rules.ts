@@ -19,6 +19,7 @@ import { deliveryOperationRules, deliveryPageRules } from './delivery-rules.ts'
 import { packageOperationRules, packagePageRules } from './package-rules.ts'
 import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
+import { mapOperationRules, mapPageRules } from './map-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
@@ -234,6 +235,7 @@ const pages: Record<string, RouteRule> = {
   ...cockpitPageRules,
   ...proofPageRules,
   ...loadPageRules,
+  ...mapPageRules,
   ...packagePageRules,
   ...checkPageRules,
   ...calendarPageRules,
@@ -293,6 +295,7 @@ const operations: Record<string, RouteRule> = {
   ...participationOperationRules,
   ...cockpitOperationRules,
   ...loadOperationRules,
+  ...mapOperationRules,
   ...fundingOperationRules,
   ...invoiceOperationRules,
   ...proofOperationRules,

@@ -12,6 +12,7 @@ import { proofMeanings, proofTableRules } from './proof-rules.ts'
 import { packageMeanings, packageTableRules } from './package-rules.ts'
 import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
+import { mapMeanings, mapTableRules } from './map-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { consentMeanings, consentTableRules } from './consent-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
@@ -127,6 +128,7 @@ export const tableRules: Record<string, TableRule> = {
   ...participationTableRules,
   ...cockpitTableRules,
   ...loadTableRules,
+  ...mapTableRules,
   ...fundingTableRules,
   ...invoiceTableRules,
   ...proofTableRules,
@@ -152,6 +154,7 @@ export interface Meeting {
 const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...reviewMeanings,
   ...publishingMeanings,
+  ...mapMeanings,
   ...searchMeanings,
   ...programmeMeanings,
   ...consentMeanings,

@@ -82,6 +82,7 @@ export const owners: Record<string, string> = {
   invoices: 'domains/security/invoices',
   proofs: 'domains/security/proof-of-use',
   programmes: 'foundation/programmes',
+  pictures: 'domains/insights/state-picture',
   portal: 'domains/insights/portal',
   privacy: 'foundation/privacy',
   search: 'domains/insights/search',

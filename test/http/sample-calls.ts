@@ -22,6 +22,7 @@ import { proofSamples } from './proof-samples.ts'
 import { packageSamples } from './package-samples.ts'
 import { measureSamples } from './measure-samples.ts'
 import { loadSamples } from './load-samples.ts'
+import { mapSamples } from './map-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
 import { filled as copyOf, workbook } from './workbooks.ts'
@@ -113,6 +114,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await cockpitSamples(house)),
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),
+    ...mapSamples,
     ...(await fundingSamples(house)),
     ...(await invoiceSamples(house)),
     ...(await proofSamples(house)),

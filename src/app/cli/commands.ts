@@ -24,6 +24,7 @@ const exceptions: Record<string, string> = {
   readNotifications: 'notification read-up-to',
   listControls: 'catalog controls',
   getControl: 'catalog control',
+  getCurrentMap: 'map show',
   endRoleOf: 'role end-of',
   assignAssessor: 'assignment add',
   nameDeputy: 'substitution add',

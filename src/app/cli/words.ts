@@ -61,6 +61,7 @@ const nouns: Record<string, string> = {
   mail: 'Postausgang',
   'mail-letterhead': 'Briefkopf der E-Mails',
   'mail-template': 'Vorlagen der E-Mails',
+  map: 'Karten des Landesbildes',
   measure: 'Maßnahmen',
   'measure-check': 'Wiedervorlagen von Maßnahmen',
   'measure-move': 'Weg einer Maßnahme',

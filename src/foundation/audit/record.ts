@@ -47,6 +47,7 @@ export type AuditEvent =
   | 'succession.withdrawn'
   | 'organizations.imported'
   | 'catalog.imported'
+  | 'map.imported'
   | 'assessment.started'
   | 'assessment.read'
   | 'answer.given'
