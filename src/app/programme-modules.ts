@@ -89,6 +89,7 @@ import {
   tickedPages,
   viewPages,
 } from '#domains/insights/cockpit/index.ts'
+import { pictureOscalOperations, pictureOscalPages } from '#domains/insights/state-picture/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -169,6 +170,7 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...figurePages,
   ...initialLoadPages,
   ...initialLoadFilePages,
+  ...pictureOscalPages,
 ]
 
 /** Every operation of them. */
@@ -195,4 +197,5 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...cockpitViewOperations,
   ...cockpitMessageOperationsWith(needSources),
   ...initialLoadOperations,
+  ...pictureOscalOperations,
 ]

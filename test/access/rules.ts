@@ -20,6 +20,7 @@ import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
+import { pictureOscalOperationRules, pictureOscalPageRules } from './picture-oscal-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import { searchOperationRules, searchPageRules } from './search-rules.ts'
@@ -230,6 +231,7 @@ const pages: Record<string, RouteRule> = {
   ...measurePageRules,
   ...deliveryPageRules,
   ...cockpitPageRules,
+  ...pictureOscalPageRules,
   ...proofPageRules,
   ...loadPageRules,
   ...packagePageRules,
@@ -289,6 +291,7 @@ const operations: Record<string, RouteRule> = {
   ...appointmentOperationRules,
   ...participationOperationRules,
   ...cockpitOperationRules,
+  ...pictureOscalOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,
   ...invoiceOperationRules,
