@@ -82,6 +82,21 @@ create view pictures.naming as
 select c.organization_id, c.given_at, c.revoked_at from consents.consent c where c.purpose = 'namedInStatePicture';
 comment on view pictures.naming is 'Who agreed to be named, from when until when.';
 
+create view pictures.list_title as
+select g.catalog_id, g.key, g.title, g.position from catalogs.control_group g where g.parent_key is null;
+comment on view pictures.list_title is 'The checklists of catalogs.';
+
+create view pictures.control_title as select c.catalog_id, c.id, c.title, c.position from catalogs.control c;
+comment on view pictures.control_title is 'The questions of catalogs.';
+
+create view pictures.catalog_hash as select c.id as catalog_id, c.sha256 from catalogs.catalog c;
+comment on view pictures.catalog_hash is 'Which catalog it is, for good.';
+
+create view pictures.phase_title as
+select p.programme_id, p.key, p.title, p.position from programmes.phase p
+union all select o.id, 'completed', 'Abgeschlossen', 1000 from programmes.programme o;
+comment on view pictures.phase_title is 'The phases of programmes, and what comes after the last.';
+
 -- The days of a year on which pictures appear: 02-01.
 create table pictures.release_plan (
   programme_id uuid primary key references programmes.programme,
@@ -92,6 +107,12 @@ create table pictures.release_plan (
 );
 comment on table pictures.release_plan is 'class: shared. On which days of the year the pictures of a programme appear; without a row quarterly.';
 create index release_plan_changed_by on pictures.release_plan (changed_by);
+
+create view pictures.observed as
+select p.id as programme_id, p.key as programme_key, r.days
+  from programmes.programme p left join pictures.release_plan r on r.programme_id = p.id
+ where p.state = 'running' and exists (select from programmes.observer o where o.programme_id = p.id);
+comment on view pictures.observed is 'Programmes of which somebody receives pictures, and when.';
 
 create table pictures.picture (
   id uuid primary key,
@@ -157,8 +178,9 @@ create table pictures.subject (
   assessment_id uuid not null references security.assessment,
   score double precision not null,
   is_known boolean not null,
-  -- Its key in each family.
+  -- Its key in each family, and its score on each checklist.
   groups jsonb not null,
+  lists jsonb not null,
   primary key (picture_id, organization_id)
 );
 comment on table pictures.subject is 'class: system. What a picture was computed from: the next one has to know what was already told. The aggregation alone reads it.';
@@ -221,9 +243,8 @@ begin
   end loop;
 end $$;
 create policy definer on pictures.picture for select to lotsenwerk_access using (true);
-grant select on pictures.participant, pictures.merged, pictures.signed_check, pictures.signed_list, pictures.naming to lotsenwerk_insights;
-create policy aggregation_reads on pictures.release_plan for select to lotsenwerk_insights using (true);
-grant select on pictures.release_plan to lotsenwerk_insights;
+grant select on pictures.participant, pictures.merged, pictures.signed_check, pictures.signed_list, pictures.naming, pictures.list_title,
+  pictures.control_title, pictures.catalog_hash, pictures.phase_title, pictures.observed to lotsenwerk_insights;
 
 create policy signed_in on pictures.release_plan for select to lotsenwerk_app using ((select access.person() is not null or access.is_operator()));
 create policy leaders_add on pictures.release_plan for insert to lotsenwerk_app

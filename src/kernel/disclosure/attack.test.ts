@@ -5,7 +5,8 @@ import highsModule from 'highs'
 import { expect, test } from 'vitest'
 import { type Cell, cellsOf, type Family, meanOf, type Subject } from './cells.ts'
 import { codeMean, intervalOf } from './coding.ts'
-import { publish, usualLimits } from './suppress.ts'
+import { usualLimits } from './release.ts'
+import { publish } from './suppress.ts'
 
 // Its types speak of an ES module; what Node loads is the function itself.
 const highs = await (highsModule as unknown as typeof highsModule.default)()
@@ -72,7 +73,7 @@ const row = fc.tuple(
 
 const shownOf = (subjects: readonly Subject[]): Cell[] => {
   const open = new Set(
-    publish(subjects, families)
+    publish({ subjects, families })
       .filter(({ hidden }) => hidden === null)
       .map(({ family, key }) => `${family} ${key}`),
   )

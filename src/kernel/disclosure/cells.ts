@@ -1,6 +1,9 @@
-/** One organization in a picture. */
+/** One value of an organization in a picture. */
 export interface Subject {
+  /** Of the value: the same one in two pictures has the same id in both. */
   id: string
+  /** Whose it is, and who knows it therefore; the id itself when not given. */
+  owner?: string
   /** 0 to 100. */
   value: number
   /** Consents to be named: everybody knows its value. */
@@ -55,7 +58,7 @@ export interface Atom {
 }
 
 /** Atoms with regard to these cells. */
-export function atomsOf(subjects: readonly Subject[], cells: readonly Cell[]): Atom[] {
+export function atomsOf(subjects: readonly Subject[], cells: readonly Pick<Cell, 'members'>[]): Atom[] {
   const places = new Map<string, number[]>(subjects.map(({ id }) => [id, []]))
   for (const [place, { members }] of cells.entries()) for (const { id } of members) places.get(id)?.push(place)
   return [...Map.groupBy(subjects, ({ id }) => (places.get(id) ?? []).join(' '))].map(([, members]) => ({
@@ -63,3 +66,6 @@ export function atomsOf(subjects: readonly Subject[], cells: readonly Cell[]): A
     members,
   }))
 }
+
+/** Who knows a value because it is the own one. */
+export const ownerOf = ({ id, owner = id }: Subject): string => owner

@@ -1,5 +1,7 @@
 /** The door of disclosure: what may be published of many without telling of one. */
 export { type Coded, codedInWords, codeMean } from './coding.ts'
 export { type Family, type Subject } from './cells.ts'
-export { mayCompare, mayShowAnew } from './release.ts'
-export { type Limits, type PublishedCell, publish, type Reason, usualLimits } from './suppress.ts'
+export { type Limits, mayCompare, mayShowAnew, usualLimits } from './release.ts'
+export { cellName, type Earlier, type PublishedCell, publish, type Reason } from './suppress.ts'
+export { type BinaryRow, leavesOpen, leavesOpenBeside } from './binary.ts'
+export type { Row } from './bounds.ts'

@@ -1,4 +1,12 @@
-import type { Limits } from './suppress.ts'
+export interface Limits {
+  /** A cell speaks of at least so many whose values are not known. */
+  least: number
+  /** Nobody's value can be told more closely than to so many points. */
+  width: number
+}
+
+/** Rules 1 to 4 of the disclosure of aggregates. */
+export const usualLimits: Limits = { least: 5, width: 20 }
 
 /**
  * Whether a cell may show a new value: its number of subjects is the same as at its last publication, or another by at least `least`; else the

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Subject } from './cells.ts'
-import { mayCompare, mayShowAnew } from './release.ts'
-import { publish, usualLimits } from './suppress.ts'
+import { mayCompare, mayShowAnew, usualLimits } from './release.ts'
+import { publish } from './suppress.ts'
 
 let next = 0
 const some = (count: number, groups: Record<string, string>, more: Partial<Subject> = {}): Subject[] =>
@@ -13,7 +13,7 @@ const some = (count: number, groups: Record<string, string>, more: Partial<Subje
 const all = { name: 'all', partitions: false }
 const county = { name: 'county', partitions: true }
 const shown = (subjects: readonly Subject[], families = [all, county]) =>
-  Object.fromEntries(publish(subjects, families).map(({ family, key, hidden }) => [`${family} ${key}`, hidden]))
+  Object.fromEntries(publish({ subjects, families }).map(({ family, key, hidden }) => [`${family} ${key}`, hidden]))
 
 test('fewer than five are hidden, and the smallest other one, from which they could be computed', () => {
   const subjects = [...some(4, { county: 'nord' }), ...some(6, { county: 'ost' }), ...some(20, { county: 'sued' })]
@@ -70,7 +70,9 @@ test('where one low value gives the others away, the cell is hidden like a small
 
 test('the same subjects in another order give the same picture', () => {
   const subjects = [...some(4, { county: 'nord' }), ...some(6, { county: 'ost' }), ...some(20, { county: 'sued' })]
-  expect(publish(subjects.toReversed(), [all, county])).toEqual(publish(subjects, [all, county]))
+  expect(publish({ subjects: subjects.toReversed(), families: [all, county] })).toEqual(
+    publish({ subjects, families: [all, county] }),
+  )
 })
 
 test('a new value is shown when as many stand behind it as before, or five more or fewer', () => {

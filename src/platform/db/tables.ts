@@ -1219,6 +1219,7 @@ export interface Tables {
     score: number
     is_known: boolean
     groups: Json
+    lists: Json
   }
   'platform.installation': {
     only_one: Generated<boolean>
