@@ -25,6 +25,12 @@ export async function prepare(client: pg.Client): Promise<Filled> {
   const [filled] = rows
   if (!filled) throw new Error(`the story has no programme ${programmeKey}`)
   const { catalogId } = filled
+  // A picture is taken of programmes that somebody observes.
+  await client.query(
+    `insert into programmes.observer (programme_id, observer_id)
+     select $1, id from organizations.organization where kind = 'ministry' limit 1 on conflict do nothing`,
+    [filled.programmeId],
+  )
   await client.query(`
     insert into catalogs.catalog (id, sha256, title, version, oscal_version, scale, control_count, sort_key, imported_at, origin, digests)
     values ('${catalogId}', repeat('ab', 32), 'Messkatalog', '1', '1.1.3', 'yesNoNotApplicable', ${questions}, 'messkatalog', now(), 'catalog', '{}');

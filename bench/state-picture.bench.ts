@@ -32,7 +32,11 @@ export async function measure(): Promise<Figure[]> {
         () => withoutPictures(client, filled),
       )
       const picture = await released(client, filled)
-      const [page, nothing] = await costs(product, [`/landesbild/${picture}/ergebnis.oscal.json`, '/pruefungen'], cookie)
+      const [page, nothing] = await costs(
+        product,
+        [`/landesbild/${picture}/ergebnis.oscal.json`, '/pruefungen'],
+        cookie,
+      )
       figures.push(
         figure('state-picture', `ms: picture of ${size} taken / one scan of their answers (goal 3)`, taken, 'ms', scan),
         figure(
@@ -57,7 +61,7 @@ interface Doors {
   openServer(url: string, options: { stepDown: boolean }): { close(): Promise<void> }
   systemClock: { now(): Temporal.Instant }
   unitOfWork<T>(database: object, options: object, work: (db: object) => Promise<T>): Promise<T>
-  take(db: object, order: object): Promise<void>
+  takePicture(db: object, wish: object): Promise<{ taken: string } | { notTaken: string }>
 }
 
 /** Takes a picture under the role of the job, in a unit of its own. */
@@ -69,9 +73,10 @@ async function taker(url: string) {
     take: async ({ programmeId }: Filled) => {
       const now = module.systemClock.now()
       const as = { personId: null, actingFor: null, role: 'lotsenwerk_insights' }
-      await module.unitOfWork(database, { as, now, mode: 'read write' }, (db) =>
-        module.take(db, { programmeId, at: now, takenBy: null }),
+      const done = await module.unitOfWork(database, { as, now, mode: 'read write' }, (db) =>
+        module.takePicture(db, { programmeId, at: now, takenBy: null }),
       )
+      if ('notTaken' in done) throw new Error(`no picture was taken: ${done.notTaken}`)
     },
   }
 }

@@ -23,6 +23,7 @@ import { newsWords } from '#domains/publishing/news/index.ts'
 import { pageWords } from '#domains/publishing/pages/index.ts'
 import { calendarWords } from '#domains/insights/calendar/index.ts'
 import { cockpitWords } from '#domains/insights/cockpit/index.ts'
+import { pictureWords } from '#domains/insights/state-picture/index.ts'
 import { operationWords } from './operations/audit-words.ts'
 
 /** What people read about each event. An event without words, or words without an event, does not compile. */
@@ -54,5 +55,6 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...pageWords,
   ...calendarWords,
   ...cockpitWords,
+  ...pictureWords,
   ...operationWords,
 }

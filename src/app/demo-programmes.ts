@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { localDay, startOfDay } from '#kernel/local-day.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
-import { addOrganization, type Kind } from '#foundation/organizations/index.ts'
 import {
   addProgramme,
   beginCampaign,
@@ -21,6 +20,7 @@ import {
 } from '#foundation/programmes/index.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Context } from '#platform/http/context.ts'
+import type { LightPlace, LightStory } from './demo-light.ts'
 import type { Places, Speaker } from './demo-organizations.ts'
 
 /** demo/programmes.json: what runs, who takes part, and, in the whole story, sixty municipalities more. */
@@ -30,7 +30,7 @@ export interface StoryProgrammes {
   contacts: StoryContact[]
   campaigns: { programme: string; by: string; daysAgo: number; at: string; title: string; script: string }[]
   navigators: { programme: string; organization: string; by: string; person: string; daysAgo: number; at: string }[]
-  light?: Light | undefined
+  light?: LightStory | undefined
 }
 
 interface StoryContact {
@@ -69,15 +69,10 @@ interface StoryRoad {
   now: { daysAgo?: number; waitingFor?: Party | null; missing?: string }
 }
 
-interface Light {
-  organizations: [name: string, kind: Kind, county: string, population: number][]
-  /** Places in that list that do not take part. */
-  without: number[]
-  profiles: { road: string; beganDaysAgo: number; daysAgo: number; waitingFor: Party | null; missing: string }[]
-}
-
 interface Cast {
   places: Places
+  /** Those of whom little is told; none in the short story. */
+  light: readonly LightPlace[]
   personId(email: string): string
   speaker: Speaker
 }
@@ -92,10 +87,7 @@ export const readStoryProgrammes = (): StoryProgrammes =>
   JSON.parse(readFileSync(join(packageRoot, 'demo/programmes.json'), 'utf8')) as StoryProgrammes
 
 /** Programmes, the roads in them, and what the workbook of the running programme would have brought. */
-export async function tellProgrammes(
-  { programmes, roads, light, ...told }: StoryProgrammes,
-  cast: Cast,
-): Promise<void> {
+export async function tellProgrammes({ programmes, roads, ...told }: StoryProgrammes, cast: Cast): Promise<void> {
   const known = new Map<string, Programme>()
   const today = localDay((await cast.speaker(manager, 'verbund', 0, '23:59')).now)
   for (const programme of programmes) known.set(programme.key, await tellProgramme(programme, today, cast))
@@ -107,7 +99,7 @@ export async function tellProgrammes(
       cast,
     )
   const security = known.get('sicherkommunal')
-  if (light && security) await tellLight(await cast.speaker(manager, 'verbund', 1, '07:45'), security, light, today)
+  if (security) await tellLight(await cast.speaker(manager, 'verbund', 1, '07:45'), security, cast.light, today)
   await tellWork(told, { ...cast, known, today })
 }
 
@@ -233,23 +225,16 @@ function toldRoad(
   }
 }
 
-async function tellLight(
-  ctx: Context,
-  programme: Programme,
-  { organizations, without, profiles }: Light,
-  today: Day,
-): Promise<void> {
-  const roads: ToldRoad[] = []
-  for (const [at, [name, kind, county, population]] of organizations.entries()) {
-    const id = must(await addOrganization(ctx, { name, kind, county, population }))
-    const profile = profiles[at % profiles.length]
-    if (profile && !without.includes(at))
-      roads.push(
+const tellLight = (ctx: Context, programme: Programme, light: readonly LightPlace[], today: Day): Promise<unknown> =>
+  loadRoads(
+    ctx,
+    programme,
+    light
+      .filter(({ takesPart }) => takesPart)
+      .map(({ id, profile }) =>
         toldRoad(today, programme, id, { road: profile.road, beganDaysAgo: profile.beganDaysAgo, now: profile }),
-      )
-  }
-  await loadRoads(ctx, programme, roads)
-}
+      ),
+  )
 
 function idOf(places: Places, key: string): string {
   const place = places.get(key)

@@ -24,7 +24,9 @@ import { tellDeliveries } from './demo-deliveries.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellMeasures } from './demo-measures.ts'
 import { tellProof } from './demo-proof.ts'
+import { addLightPlaces, tellLightChecks } from './demo-light.ts'
 import { tellLoad } from './demo-load.ts'
+import { tellPictures } from './demo-pictures.ts'
 import { tellPackages } from './demo-packages.ts'
 import { type StoryMailChoice, tellMailChoices } from './demo-mail-choices.ts'
 import { inOrder, reviewDeeds, type StoryReview } from './demo-review.ts'
@@ -152,8 +154,11 @@ export async function loadDemo(
   await tellInvitations(story.invitations, organizations, speaker)
   for (const assessment of story.assessments)
     await tellAssessment(db, now, assessment, { organizations, people, catalogIds })
+  const light =
+    story.programmes.light && (await addLightPlaces(story.programmes.light, { places: organizations, speaker }))
   await tellProgrammes(story.programmes, {
     places: organizations,
+    light: light ?? [],
     personId: (email) => known(people, email).id,
     speaker,
   })
@@ -173,6 +178,16 @@ export async function loadDemo(
   await tellDeliveries({ places: organizations, speaker })
   await tellInvoices({ places: organizations, speaker, invoices })
   await tellProof({ speaker, storage })
+  if (story.programmes.light && light)
+    await tellLightChecks(story.programmes.light, light, {
+      places: organizations,
+      speaker,
+      addPerson: (email, person) => people.set(email, { email, ...person }),
+      db,
+      now,
+      catalogId: known(catalogIds, story.programmes.light.checks.catalog),
+    })
+  await tellPictures(db, now, speaker)
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -89,7 +89,7 @@ import {
   tickedPages,
   viewPages,
 } from '#domains/insights/cockpit/index.ts'
-import { pictureOscalOperations, pictureOscalPages } from '#domains/insights/state-picture/index.ts'
+import { pictureOscalOperations, pictureOscalPages, statePictureJobs } from '#domains/insights/state-picture/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -121,6 +121,7 @@ export const jobsOfProgrammes: readonly Job[] = [
   ...appointmentJobs,
   ...participationJobs,
   ...programmeJobs,
+  ...statePictureJobs,
 ]
 
 /** Every page of them. */

@@ -1,5 +1,13 @@
 /** The door of catalogs: imported, pinned versions of requirements and questions. */
-export { type Catalog, type Group, findCatalog, findCatalogByHash, listCatalogs, listGroups } from './queries.ts'
+export {
+  type Catalog,
+  type Group,
+  findCatalog,
+  findCatalogByHash,
+  listCatalogs,
+  listControlIds,
+  listGroups,
+} from './queries.ts'
 export { type ControlDetail, findControlDetail, listHelp } from './find-controls.ts'
 export { type Surroundings, prepareCatalog } from './open-catalog-file.ts'
 export { prepareWorkbookAnswers } from './wiba/read-workbook-in-worker.ts'

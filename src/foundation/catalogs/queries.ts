@@ -164,3 +164,12 @@ export const listGroups = (db: Db, catalogId: string): Promise<Group[]> =>
     .where('g.catalog_id', '=', catalogId)
     .orderBy('g.position')
     .execute() as Promise<Group[]>
+
+/** Every control of a catalog with its outermost group, in its order. */
+export const listControlIds = (db: Db, catalogId: string): Promise<{ id: string; topKey: string }[]> =>
+  db
+    .selectFrom('catalogs.control')
+    .select(['id', 'top_key as topKey'])
+    .where('catalog_id', '=', catalogId)
+    .orderBy('position')
+    .execute()

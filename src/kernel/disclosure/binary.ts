@@ -4,12 +4,10 @@ import { type Coded, intervalOf } from './coding.ts'
 export interface BinaryRow {
   count: number
   value: Coded
-  /** Whose answers it is of; the same id stands for the same answer for good. */
-  ids: ReadonlySet<string>
 }
 
 /** How many yes a published share leaves possible. */
-function possible({ count, value }: Pick<BinaryRow, 'count' | 'value'>): readonly [least: number, most: number] {
+function possible({ count, value }: BinaryRow): readonly [least: number, most: number] {
   const [low, high] = intervalOf(value)
   return [Math.ceil((low * count) / 100 - 1e-9), Math.floor((high * count) / 100 + 1e-9)]
 }
@@ -19,18 +17,20 @@ function possible({ count, value }: Pick<BinaryRow, 'count' | 'value'>): readonl
  * least two no are possible. An answer of yes or no is told as soon as it is told to less than a hundred points. Decided by what is published
  * alone, so that hiding says nothing more.
  */
-export function leavesOpen(row: Pick<BinaryRow, 'count' | 'value'>): boolean {
+export function leavesOpen(row: BinaryRow): boolean {
   const [least, most] = possible(row)
   return most >= 2 && row.count - least >= 2
 }
 
 /**
- * The same for two shares of different times: what lies between them leaves open what each of those said who came, and of those who left. Two
- * publications of the same answers say the same.
+ * The same for two shares of different times: what lies between them leaves open what each of those said who came, and of those who left. `came` and
+ * `left` are counts of answers; two publications of the same answers say the same.
  */
-export function leavesOpenBeside(before: BinaryRow, now: BinaryRow): boolean {
-  const came = now.ids.difference(before.ids).size
-  const left = before.ids.difference(now.ids).size
+export function leavesOpenBeside(
+  before: BinaryRow,
+  now: BinaryRow,
+  { came, left }: { came: number; left: number },
+): boolean {
   if (came === 0 && left === 0) return true
   const [leastBefore, mostBefore] = possible(before)
   const [leastNow, mostNow] = possible(now)

@@ -1,5 +1,5 @@
 /** The door of disclosure: what may be published of many without telling of one. */
-export { type Coded, codedInWords, codeMean } from './coding.ts'
+export { type Coded, codedInWords, codeMean, intervalOf } from './coding.ts'
 export { type Family, type Subject } from './cells.ts'
 export { type Limits, mayCompare, mayShowAnew, usualLimits } from './release.ts'
 export { cellName, type Earlier, type PublishedCell, publish, type Reason } from './suppress.ts'

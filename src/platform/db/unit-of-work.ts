@@ -11,12 +11,13 @@ export interface Subject {
   personId: string | null
   actingFor: string | null
   operator?: boolean
-  /** The worker's role may claim and finish jobs; everything else runs as the app. */
+  /** The worker's role may claim and finish jobs, the one of insights reads named views and keeps pictures; everything else runs as the app. */
   role?: 'lotsenwerk_app' | 'lotsenwerk_worker' | 'lotsenwerk_insights'
 }
 
 export const nobody: Subject = { personId: null, actingFor: null }
 export const worker: Subject = { personId: null, actingFor: null, role: 'lotsenwerk_worker' }
+export const insights: Subject = { personId: null, actingFor: null, role: 'lotsenwerk_insights' }
 export const operator: Subject = { personId: null, actingFor: null, operator: true }
 
 export interface UnitOptions {

@@ -29,8 +29,8 @@ export interface Job<Data = unknown> {
   /** What the administrator reads, in German: "Mail versenden". */
   title: string
   data: z.ZodType<Data>
-  /** Under whom `unit` and `finish` run; whoever enqueued it when not given. */
-  as?: 'system' | undefined
+  /** Under whom `unit` and `finish` run: of the worker, of the role that counts for pictures; whoever enqueued it when not given. */
+  as?: 'system' | 'insights' | undefined
   /** Tries until it is dead; 10 when not given (about four hours with the growing pauses). */
   attempts?: number | undefined
   /** The pauses between tries grow to at most so much, in seconds; six hours when not given. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Clock } from '#platform/clock.ts'
 import type { Database } from '#platform/db/database.ts'
-import { type Subject, unitOfWork, worker as workerRole } from '#platform/db/unit-of-work.ts'
+import { insights, type Subject, unitOfWork, worker as workerRole } from '#platform/db/unit-of-work.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { type Job, type JobTools, defaults } from './job.ts'
 import { onceThere } from './once-there.ts'
@@ -36,7 +36,7 @@ export async function perform(place: Workplace, declared: Job, claimed: Claimed)
     actingFor: claimed.acting_for,
     operator: claimed.as_operator,
   }
-  const own = declared.as === 'system' ? workerRole : enqueuer
+  const own = declared.as === 'system' ? workerRole : declared.as === 'insights' ? insights : enqueuer
   let finished = false
   const inUnit = async <T>(
     as: Subject,

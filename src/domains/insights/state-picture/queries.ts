@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { isId } from '#kernel/id.ts'
 import type { Db } from '#platform/db/database.ts'
-import { type Dimension, dimensions, type NamedMunicipality, type Picture, type PictureCell, type PictureHead } from './picture.ts'
+import {
+  type Dimension,
+  dimensions,
+  type NamedMunicipality,
+  type Picture,
+  type PictureCell,
+  type PictureHead,
+} from './picture.ts'
 
 const heads = (db: Db) =>
   db

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { localDay } from '#kernel/local-day.ts'
+import { type Job, job } from '#platform/jobs/job.ts'
+import { idSchema } from '#platform/http/parse.ts'
+import { quarterly } from './plan.ts'
+import { dueDay } from './take/due.ts'
+import { takePicture } from './take/take-picture.ts'
+
+export const takingJob = 'statePicture.take'
+
+/** A picture that somebody ordered, for the next fixed day; and every night those that are due. */
+export const statePictureJobs: readonly Job[] = [
+  job({
+    name: takingJob,
+    title: 'Bestelltes Landesbild aufnehmen',
+    data: z.object({ programmeId: idSchema, takenBy: idSchema.nullable() }),
+    as: 'insights',
+    leaseSeconds: 600,
+    run: (tools, { programmeId, takenBy }) =>
+      tools.finish(async ({ db, now }) => {
+        await takePicture(db, { programmeId, at: now, takenBy })
+      }),
+  }),
+  job({
+    name: 'statePicture.takeDue',
+    title: 'Landesbilder am Stichtag aufnehmen',
+    data: z.unknown(),
+    as: 'insights',
+    leaseSeconds: 600,
+    schedule: { dailyAt: '04:30' },
+    run: async (tools) => {
+      const due = await tools.unit(async ({ db, now }) => {
+        const { rows } = await sql<{ programmeId: string; days: string[] | null }>`
+          select o.programme_id as "programmeId", o.days from pictures.observed o order by o.programme_id`.execute(db)
+        return rows.flatMap(({ programmeId, days }) => {
+          const releaseOn = dueDay(days ?? quarterly, localDay(now))
+          return releaseOn === undefined ? [] : [{ programmeId, releaseOn }]
+        })
+      })
+      for (const { programmeId, releaseOn } of due) {
+        if (tools.stopping.aborted) throw tools.stopping.reason
+        await tools.unit(({ db, now }) => takePicture(db, { programmeId, at: now, releaseOn, takenBy: null }))
+      }
+    },
+  }),
+]
