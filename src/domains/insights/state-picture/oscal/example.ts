@@ -31,7 +31,7 @@ export const pictureOscalExample = {
           {
             uuid: uuid('13'),
             title: 'Haben Sie eine Datensicherung, die ein Angreifer nicht löschen kann?',
-            description: 'Im Mittel von 31 Kommunen: 65 Prozent mit Ja.',
+            description: 'Von 31 Kommunen: 65 Prozent mit Ja.',
             props: [
               { name: 'dimension', ns, value: 'control' },
               { name: 'control-id', ns, value: 'lw-start-01' },

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Reason, usualLimits } from '#kernel/disclosure/index.ts'
 import { germanDate, startOfDay } from '#kernel/local-day.ts'
 import { plainLine } from '#kernel/plain-text.ts'
-import { type Dimension, familyOf, type Picture, type PictureCell } from '../picture.ts'
+import { type Dimension, familyOf, type Picture, type PictureCell, type ShownCell } from '../picture.ts'
 
 /** A picture on its way into OSCAL. */
 export interface PictureOscal {
@@ -130,7 +130,7 @@ function observation({ uuidFor, picture }: PictureOscal, dimension: Dimension, c
   return {
     uuid: uuidFor(`${dimension}:${cell.key}`),
     title: plainLine(cell.label, key),
-    description: cell.hidden === null ? told(cell) : reasons[cell.hidden],
+    description: cell.hidden === null ? told(dimension, cell) : reasons[cell.hidden],
     props:
       cell.hidden === null
         ? [
@@ -149,8 +149,8 @@ function observation({ uuidFor, picture }: PictureOscal, dimension: Dimension, c
 
 const signs = { atMost: 'höchstens ', atLeast: 'mindestens ' }
 
-const told = ({ count, percent, bound, asOf }: Extract<PictureCell, { hidden: null }>): string =>
-  `Im Mittel von ${count} Kommunen: ${bound ? signs[bound] : ''}${percent} Prozent mit Ja.${
+const told = (dimension: Dimension, { count, percent, bound, asOf }: ShownCell): string =>
+  `${dimension === 'control' ? 'Von' : 'Im Mittel von'} ${count} Kommunen: ${bound ? signs[bound] : ''}${percent} Prozent mit Ja.${
     asOf === null ? '' : ` Stand ${germanDate(asOf)}, weil sich seither zu wenige Kommunen geändert haben.`
   }`
 
