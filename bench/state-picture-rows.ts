@@ -9,9 +9,11 @@ export interface Filled {
   catalogId: string
 }
 
-/** A catalog of so many questions in so many lists; and numbers of towns, which grow later. */
+/** A catalog of so many questions in so many lists; and numbers of towns, which grow later. One process scans, as one takes a picture. */
 export async function prepare(client: pg.Client): Promise<Filled> {
-  await client.query(`set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'`)
+  await client.query(
+    `set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'; set max_parallel_workers_per_gather = 0`,
+  )
   // Only scanned and filled here; an index would be half the time of filling and nothing of what is measured.
   const { rows: indexes } = await client.query<{ name: string }>(
     `select indexrelid::regclass::text as name from pg_index where indrelid = 'security.answer'::regclass and not indisprimary`,
