@@ -21,6 +21,7 @@ export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/datenschutz', 'protokoll-und-datenschutz'],
   ['/massnahmen', 'massnahmen'],
   ['/cockpit', 'cockpit'],
+  ['/landesbild', 'landesbild'],
   ['/vor-ort', 'termine'],
   ['/redaktion', 'meldungen'],
   ['/mitmachen', 'teilnehmen'],

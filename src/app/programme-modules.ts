@@ -89,7 +89,13 @@ import {
   tickedPages,
   viewPages,
 } from '#domains/insights/cockpit/index.ts'
-import { mapOperations, mapPages, statePictureJobs } from '#domains/insights/state-picture/index.ts'
+import {
+  mapOperations,
+  mapPages,
+  pictureOscalOperations,
+  pictureOscalPages,
+  statePictureJobs,
+} from '#domains/insights/state-picture/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -172,6 +178,7 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...initialLoadPages,
   ...initialLoadFilePages,
   ...mapPages,
+  ...pictureOscalPages,
 ]
 
 /** Every operation of them. */
@@ -199,4 +206,5 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...cockpitMessageOperationsWith(needSources),
   ...initialLoadOperations,
   ...mapOperations,
+  ...pictureOscalOperations,
 ]

@@ -22,6 +22,7 @@ import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { mapOperationRules, mapPageRules } from './map-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
+import { pictureOscalOperationRules, pictureOscalPageRules } from './picture-oscal-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import { searchOperationRules, searchPageRules } from './search-rules.ts'
@@ -233,6 +234,7 @@ const pages: Record<string, RouteRule> = {
   ...measurePageRules,
   ...deliveryPageRules,
   ...cockpitPageRules,
+  ...pictureOscalPageRules,
   ...proofPageRules,
   ...loadPageRules,
   ...mapPageRules,
@@ -294,6 +296,7 @@ const operations: Record<string, RouteRule> = {
   ...appointmentOperationRules,
   ...participationOperationRules,
   ...cockpitOperationRules,
+  ...pictureOscalOperationRules,
   ...loadOperationRules,
   ...mapOperationRules,
   ...fundingOperationRules,

@@ -19,6 +19,7 @@ import { deliverySamples } from './delivery-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { invoiceSamples } from './invoice-samples.ts'
 import { proofSamples } from './proof-samples.ts'
+import { pictureOscalSamples } from './picture-oscal-samples.ts'
 import { packageSamples } from './package-samples.ts'
 import { measureSamples } from './measure-samples.ts'
 import { loadSamples } from './load-samples.ts'
@@ -112,6 +113,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await declarationSamples(house)),
     ...(await appointmentSamples(house)),
     ...(await cockpitSamples(house)),
+    ...(await pictureOscalSamples(house)),
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),
     ...mapSamples,

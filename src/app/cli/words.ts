@@ -130,6 +130,7 @@ const nouns: Record<string, string> = {
   'spot-check': 'Stichproben',
   'spot-check-comment': 'Kommentare zu Stichproben',
   'spot-check-template': 'übliche Stichproben',
+  'state-picture': 'Landesbilder: was alle zusammen erreicht haben',
   substitution: 'Vertretungen',
   summary: 'Kurzberichte über Prüfungen',
   task: 'was Sie zu tun haben',
