@@ -1194,7 +1194,6 @@ column pictures.release_plan.version integer not null default 1
 column pictures.subject.assessment_id uuid not null
 column pictures.subject.groups jsonb not null
 column pictures.subject.is_known boolean not null
-column pictures.subject.lists jsonb not null
 column pictures.subject.organization_id uuid not null
 column pictures.subject.picture_id uuid not null
 column pictures.subject.score double precision not null
@@ -3243,6 +3242,7 @@ policy aggregation_adds on pictures.subject permissive for INSERT to lotsenwerk_
 policy aggregation_reads on pictures.cell permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy aggregation_reads on pictures.named permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy aggregation_reads on pictures.picture permissive for SELECT to lotsenwerk_insights using (true) check ()
+policy aggregation_reads on pictures.release_plan permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy aggregation_reads on pictures.subject permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy assessor_adds on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
@@ -3261,7 +3261,7 @@ policy assessor_withdraws on participation.finding permissive for UPDATE to lots
 policy assessor_writes on participation.spot_check permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (written_by = ( SELECT access.person() AS person))))
 policy assessors_add on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (side = 'assessor'::text) AND (written_by = access.person())))
 policy assessors_add on security.review permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (reviewed_by = access.person())))
-policy audience on pictures.cell permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p))) check ()
+policy audience on pictures.cell permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p WHERE (p.programme_id = ANY (( SELECT access.scope_pictures() AS scope_pictures)::uuid[]))))) check ()
 policy audience on pictures.named permissive for SELECT to lotsenwerk_app using ((picture_id IN ( SELECT p.id FROM pictures.picture p))) check ()
 policy audience on pictures.picture permissive for SELECT to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (programme_id = ANY (( SELECT access.scope_pictures() AS scope_pictures)::uuid[])))) check ()
 policy authors_remove on security.comment permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (written_by = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (text IS NULL)))
@@ -3440,6 +3440,7 @@ policy deliveries_writers on files.file restrictive for INSERT to lotsenwerk_app
 policy editors_read on publishing.news permissive for SELECT to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check ()
 policy editors_supersede on publishing.news permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{editor}'::text[]) AS holds)) check (( SELECT access.holds('{editor}'::text[]) AS holds))
 policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{editor}'::text[]) AS holds) AND (written_by = ( SELECT access.person() AS person))))
+policy everybody on pictures.cell permissive for SELECT to lotsenwerk_app using (((dimension <> ALL (ARRAY['control'::text, 'money'::text])) AND (picture_id IN ( SELECT p.id FROM pictures.picture p WHERE (p.public_at IS NOT NULL))))) check ()
 policy everybody on pictures.map permissive for SELECT to lotsenwerk_app using (true) check ()
 policy everybody on pictures.picture permissive for SELECT to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (public_at IS NOT NULL))) check ()
 policy givers_read on measures.template permissive for SELECT to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ()
@@ -4116,6 +4117,7 @@ grant SELECT on pictures.cell to lotsenwerk_app
 grant SELECT on pictures.named to lotsenwerk_app
 grant SELECT on pictures.picture to lotsenwerk_access
 grant SELECT on pictures.picture to lotsenwerk_app
+grant SELECT on pictures.release_plan to lotsenwerk_insights
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
@@ -4158,6 +4160,7 @@ function access.municipalities() returns uuid[] owner lotsenwerk_access stable d
 function access.now() returns timestamp with time zone owner lotsenwerk_owner stable search_path="" body 59c73e55 execute lotsenwerk_access, lotsenwerk_app
 function access.organizations_as(text[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body d57b8027 execute lotsenwerk_app
 function access.person() returns uuid owner lotsenwerk_owner stable search_path="" body 494a4fc0 execute lotsenwerk_access, lotsenwerk_app
+function access.public_pictures() returns TABLE(picture_id uuid, programme_key text, programme_name text, catalog_title text) owner lotsenwerk_access stable definer search_path="" body c7e05aa4 execute lotsenwerk_app
 function access.represented() returns uuid[] owner lotsenwerk_access stable definer search_path="" body dea6ddbe execute lotsenwerk_app
 function access.roles_fit(uuid,text[]) returns boolean owner lotsenwerk_access stable definer search_path="" body d10722a0 execute lotsenwerk_app
 function access.scope_answer_read() returns uuid[] owner lotsenwerk_owner stable search_path="" body 807b586c execute lotsenwerk_access, lotsenwerk_app
@@ -4464,13 +4467,8 @@ CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH
 CREATE TRIGGER terms_of_new AFTER INSERT ON programmes.programme FOR EACH ROW EXECUTE FUNCTION proofs.add_terms()
 
 -- views
-view pictures.catalog_hash as SELECT id AS catalog_id, sha256 FROM catalogs.catalog c;
-view pictures.control_title as SELECT catalog_id, id, title, "position" FROM catalogs.control c;
-view pictures.list_title as SELECT catalog_id, key, title, "position" FROM catalogs.control_group g WHERE (parent_key IS NULL);
 view pictures.merged as SELECT predecessor_id AS organization_id, from_day FROM organizations.succession s WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL));
 view pictures.naming as SELECT organization_id, given_at, revoked_at FROM consents.consent c WHERE (purpose = 'namedInStatePicture'::text);
-view pictures.observed as SELECT p.id AS programme_id, p.key AS programme_key, r.days FROM (programmes.programme p LEFT JOIN pictures.release_plan r ON ((r.programme_id = p.id))) WHERE ((p.state = 'running'::text) AND (EXISTS ( SELECT FROM programmes.observer o WHERE (o.programme_id = p.id))));
 view pictures.participant as SELECT e.programme_id, e.organization_id, e.phase AS phase_key, o.name, o.kind, o.county, o.population, a.released_cents, a.limit_cents, a.planned_cents, a.committed_cents, a.delivered_cents, a.accepted_cents, a.invoiced_cents, a.settled_cents FROM ((programmes.enrollment e JOIN organizations.organization o ON ((o.id = e.organization_id))) LEFT JOIN funding.account a ON ((a.enrollment_id = e.id))) WHERE ((e.state = 'active'::text) AND (o.kind = ANY (ARRAY['county'::text, 'independentCity'::text, 'unitaryMunicipality'::text, 'associationMunicipality'::text])));
-view pictures.phase_title as SELECT p.programme_id, p.key, p.title, p."position" FROM programmes.phase p UNION ALL SELECT o.id AS programme_id, 'completed'::text AS key, 'Abgeschlossen'::text AS title, 1000 AS "position" FROM programmes.programme o;
 view pictures.signed_check as SELECT a.id AS assessment_id, a.organization_id, a.catalog_id, a.wave, a.signed_off_at FROM (security.assessment a JOIN catalogs.catalog c ON ((c.id = a.catalog_id))) WHERE ((a.signed_off_at IS NOT NULL) AND (c.scale = 'yesNoNotApplicable'::text));
 view pictures.signed_list as SELECT assessment_id, top_key, yes_controls, no_controls FROM security.signed_result r;

@@ -26,6 +26,7 @@ import { invoiceRoutes, mayBill } from '#domains/security/invoices/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
 import { mayTendPages, pageRoutes } from '#domains/publishing/pages/index.ts'
 import { cockpitRoutes, mayUseCockpit } from '#domains/insights/cockpit/index.ts'
+import { maySeePictures, stateRoutes } from '#domains/insights/state-picture/index.ts'
 import { portalRoutes } from '#domains/insights/portal/index.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import type { Actor } from '#platform/http/context.ts'
@@ -116,6 +117,7 @@ const together = (actor: Actor): Way[] => [
   ...way(maySupply.seeAll(actor), 'Aufträge', deliveryRoutes.contractorOrders.href(), 'was bestellt und geliefert ist'),
   ...(isCooperative(actor) ? invitations(actor) : []),
   ...way(mayUseCockpit.open(actor), 'Cockpit', cockpitRoutes.start.href(), 'wo alle Kommunen eines Programms stehen'),
+  ...way(maySeePictures.see(actor), 'Landesbild', stateRoutes.latest.href(), 'wie sicher alle zusammen sind'),
   ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),
   ...way(true, 'Programme', programmeRoutes.list.href(), 'was der Verbund mit den Kommunen macht'),
   ...way(true, 'Kataloge', catalogRoutes.list.href(), 'womit geprüft wird'),

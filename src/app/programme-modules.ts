@@ -90,10 +90,16 @@ import {
   viewPages,
 } from '#domains/insights/cockpit/index.ts'
 import {
+  comparisonPages,
   mapOperations,
   mapPages,
+  pictureOperations,
   pictureOscalOperations,
   pictureOscalPages,
+  picturePages,
+  picturePlanPages,
+  pictureReleasePages,
+  publicPicturePages,
   statePictureJobs,
 } from '#domains/insights/state-picture/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
@@ -175,6 +181,11 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...viewPages,
   ...callPages,
   ...figurePages,
+  ...comparisonPages,
+  ...picturePages,
+  ...pictureReleasePages,
+  ...picturePlanPages,
+  ...publicPicturePages,
   ...initialLoadPages,
   ...initialLoadFilePages,
   ...mapPages,
@@ -204,6 +215,7 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...cockpitOperationsWith(needSources),
   ...cockpitViewOperations,
   ...cockpitMessageOperationsWith(needSources),
+  ...pictureOperations,
   ...initialLoadOperations,
   ...mapOperations,
   ...pictureOscalOperations,

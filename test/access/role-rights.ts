@@ -141,6 +141,7 @@ export const definers = {
   'access.may_grant': forApp,
   'access.municipalities': forApp,
   'access.organizations_as': forApp,
+  'access.public_pictures': forApp,
   'access.represented': forApp,
   'access.roles_fit': forApp,
   'access.scope_assign': forApp,

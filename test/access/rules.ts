@@ -26,6 +26,7 @@ import { pictureOscalOperationRules, pictureOscalPageRules } from './picture-osc
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import { searchOperationRules, searchPageRules } from './search-rules.ts'
+import { pictureOperationRules, picturePageRules } from './picture-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
@@ -235,6 +236,7 @@ const pages: Record<string, RouteRule> = {
   ...deliveryPageRules,
   ...cockpitPageRules,
   ...pictureOscalPageRules,
+  ...picturePageRules,
   ...proofPageRules,
   ...loadPageRules,
   ...mapPageRules,
@@ -297,6 +299,7 @@ const operations: Record<string, RouteRule> = {
   ...participationOperationRules,
   ...cockpitOperationRules,
   ...pictureOscalOperationRules,
+  ...pictureOperationRules,
   ...loadOperationRules,
   ...mapOperationRules,
   ...fundingOperationRules,

@@ -4,6 +4,7 @@ import { elbaue, isb, manager, type TestHouse } from '../harness/house.ts'
 import { appointmentSamples } from './appointment-samples.ts'
 import { calendarSamples } from './calendar-samples.ts'
 import { cockpitSamples } from './cockpit-samples.ts'
+import { pictureSamples } from './picture-samples.ts'
 import { checkSamples } from './check-samples.ts'
 import { searchSamples } from './search-samples.ts'
 import { floorSamples } from './floor-samples.ts'
@@ -114,6 +115,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await appointmentSamples(house)),
     ...(await cockpitSamples(house)),
     ...(await pictureOscalSamples(house)),
+    ...(await pictureSamples(house)),
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),
     ...mapSamples,

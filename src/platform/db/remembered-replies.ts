@@ -10,7 +10,7 @@ export interface OnceOnly {
 }
 
 export interface RememberedReply {
-  status: 200 | 201
+  status: 200 | 201 | 202
   headers: Record<string, string>
   body: string
 }

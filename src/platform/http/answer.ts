@@ -80,7 +80,7 @@ export interface FileAnswer extends Common {
 
 export interface JsonAnswer extends Common {
   kind: 'json'
-  status: 200 | 201
+  status: 200 | 201 | 202
   body: unknown
 }
 
@@ -104,7 +104,7 @@ export const page = (answer: Omit<PageAnswer, 'kind' | 'status'> & { status?: Pa
 
 export const redirect = (to: string, flash?: string): RedirectAnswer => ({ kind: 'redirect', to, flash })
 
-export const json = (body: unknown, status: 200 | 201 = 200, headers?: Record<string, string>): JsonAnswer => ({
+export const json = (body: unknown, status: 200 | 201 | 202 = 200, headers?: Record<string, string>): JsonAnswer => ({
   kind: 'json',
   status,
   body,

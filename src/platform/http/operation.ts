@@ -8,7 +8,7 @@ type Fields = z.ZodObject
 
 /** What an operation answers when it works; `example` is shown in the OpenAPI document and checked against the schema. */
 export interface Reply {
-  status: 200 | 201 | 204
+  status: 200 | 201 | 202 | 204
   description: string
   schema?: z.ZodType | undefined
   example?: unknown

@@ -36,14 +36,14 @@ const heads = (db: Db) =>
 /** Whose picture: of all programmes whose pictures are visible when not given. */
 interface PictureFilter {
   programmeId?: string | undefined
-  /** Only what the public sees. */
-  isPublic?: boolean
+  /** The end of its address: `sicherkommunal`. */
+  programmeKey?: string | undefined
 }
 
-const filtered = (db: Db, { programmeId, isPublic }: PictureFilter) => {
+const filtered = (db: Db, { programmeId, programmeKey }: PictureFilter) => {
   let query = heads(db)
   if (programmeId !== undefined) query = query.where('p.programme_id', '=', programmeId)
-  if (isPublic) query = query.where('p.public_at', 'is not', null)
+  if (programmeKey !== undefined) query = query.where('o.key', '=', programmeKey)
   return query
 }
 
@@ -63,7 +63,21 @@ export async function findPicture(db: Db, id: string): Promise<Picture | undefin
   return head && withCells(db, head)
 }
 
-interface StoredCell {
+/**
+ * The newest that is public, for people who need not be signed in: what it is about comes from a function, because they read no programmes and no
+ * catalogs. Two queries.
+ */
+export async function findPublic(db: Db): Promise<Picture | undefined> {
+  const { rows } = await sql<PictureHead>`
+    select p.id, p.programme_id as "programmeId", f.programme_key as "programmeKey", f.programme_name as "programmeName",
+           p.catalog_id as "catalogId", f.catalog_title as "catalogTitle", p.previous_id as "previousId", p.taken_at as "takenAt",
+           p.release_on::text as "releaseOn", p.participants, p.assessed, p.sha256, p.public_at as "publicAt"
+      from pictures.picture p join access.public_pictures() f on f.picture_id = p.id
+     order by p.release_on desc, p.id limit 1`.execute(db)
+  return rows[0] && withCells(db, rows[0])
+}
+
+export interface StoredCell {
   dimension: Dimension
   key: string
   label: string
@@ -92,7 +106,7 @@ async function withCells(db: Db, head: PictureHead): Promise<Picture> {
   return { ...head, families, named }
 }
 
-const cellOf = ({ key, label, count, percent, bound, hidden, asOf }: StoredCell): PictureCell =>
+export const cellOf = ({ key, label, count, percent, bound, hidden, asOf }: StoredCell): PictureCell =>
   hidden !== null || count === null || percent === null
     ? { key, label, hidden: hidden ?? 'small' }
     : { key, label, hidden: null, count, percent, bound, asOf }

@@ -1,0 +1,39 @@
+import { Refused } from '#ui/refused/refused.tsx'
+import { hiddenFamilies } from '../hidden.ts'
+import type { Picture } from '../picture.ts'
+import { familyWords, reasonInWords } from '../words.ts'
+
+/** More names than this would hide the reason. */
+const mostNames = 6
+
+const named = (labels: readonly string[]): string =>
+  labels.length <= mostNames
+    ? labels.join(', ')
+    : `${labels.slice(0, mostNames - 1).join(', ')} und ${labels.length - mostNames + 1} weitere`
+
+/** Which values are missing, how many, and why. */
+export const WhyHidden = ({ picture }: { picture: Picture }) => {
+  const families = hiddenFamilies(picture)
+  return (
+    <Refused title="Warum einige Werte fehlen" level={2}>
+      {families.length === 0 ? (
+        <p>In diesem Bild fehlt nichts: Hinter jedem Wert stehen genug Kommunen, um niemanden erkennbar zu machen.</p>
+      ) : (
+        families.map(({ dimension, hidden, total, byReason }) => (
+          <>
+            <h3 class="kern-heading-small">
+              {familyWords[dimension].title}: {hidden} von {total}
+            </h3>
+            <ul>
+              {byReason.map(({ reason, labels }) => (
+                <li>
+                  <strong>{named(labels)}.</strong> {reasonInWords[reason]}
+                </li>
+              ))}
+            </ul>
+          </>
+        ))
+      )}
+    </Refused>
+  )
+}
