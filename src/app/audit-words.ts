@@ -1,5 +1,6 @@
 import type { AuditEvent, EventWord } from '#foundation/audit/index.ts'
 import { catalogWords } from '#foundation/catalogs/index.ts'
+import { consentWords } from '#foundation/consents/index.ts'
 import { declarationWords } from '#foundation/declarations/index.ts'
 import { fileWords } from '#foundation/files/index.ts'
 import { identityWords } from '#foundation/identity/index.ts'
@@ -37,6 +38,7 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...notificationWords,
   ...privacyWords,
   ...programmeWords,
+  ...consentWords,
   ...declarationWords,
   ...fileWords,
   ...appointmentWords,

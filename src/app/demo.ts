@@ -17,6 +17,7 @@ import {
 import type { PreparedInvoice } from '#domains/security/invoices/index.ts'
 import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-declarations.ts'
 import { prepareInvoices, tellInvoices } from './demo-invoices.ts'
+import { tellConsents } from './demo-consents.ts'
 import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
@@ -163,6 +164,7 @@ export async function loadDemo(
     personId: (email) => known(people, email).id,
     speaker,
   })
+  await tellConsents(speaker)
   await tellDeclarations(readStoryDeclarations(), { places: organizations, speaker, db, now, paper })
   await tellAppointments(story.appointments, {
     places: organizations,

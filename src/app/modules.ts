@@ -11,6 +11,7 @@ import {
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
+import { consentOperations, consentPages, purposePages } from '#foundation/consents/index.ts'
 import {
   actingForPages,
   assignmentOperations,
@@ -274,6 +275,8 @@ export const pages: readonly PageRoute[] = [
   ...organizationDetailPages,
   ...contactPages,
   ...successionPages,
+  ...consentPages,
+  ...purposePages,
   ...historyPages,
   ...actingForPages,
   ...peoplePages,
@@ -334,6 +337,7 @@ export const operations: readonly Operation[] = [
   ...contactOperations,
   ...successionOperations,
   ...historyOperations,
+  ...consentOperations,
   ...catalogOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,

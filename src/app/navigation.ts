@@ -1,5 +1,6 @@
 import { auditRoutes, mayReadAudit } from '#foundation/audit/index.ts'
 import { catalogRoutes } from '#foundation/catalogs/index.ts'
+import { consentRoutes, mayConsent } from '#foundation/consents/index.ts'
 import {
   assignmentRoutes,
   invitationRoutes,
@@ -92,6 +93,7 @@ function own(actor: Actor): Way[] {
     ...way(true, 'Angaben und Kontakte', organization, 'wer wofür angesprochen wird'),
     ...way(true, 'Personen', peopleRoutes.list.href(), 'wer welche Aufgaben hat'),
     ...(isCooperative(actor) ? [] : invitations(actor)),
+    ...way(mayConsent.see(actor), 'Einwilligungen', consentRoutes.list.href(), 'was Sie erlauben, ohne zu müssen'),
     ...way(maySubstitute.name(actor), 'Vertretung', substitutionRoutes.list.href(), 'wer Sie vertritt'),
     ...way(
       mayAssign.seeReaders(actor),

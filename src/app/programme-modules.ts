@@ -63,11 +63,11 @@ import {
 import {
   contractorReportOperations,
   contractorReportPages,
+  documentKinds,
+  documentMails,
   documentOperations,
   documentPages,
   participationJobs,
-  documentKinds,
-  documentMails,
   participationKinds,
   participationMails,
   singleDocumentPages,
@@ -94,6 +94,8 @@ import {
   mapOperations,
   mapPages,
   pictureOperations,
+  pictureOscalOperations,
+  pictureOscalPages,
   picturePages,
   picturePlanPages,
   pictureReleasePages,
@@ -187,6 +189,7 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...initialLoadPages,
   ...initialLoadFilePages,
   ...mapPages,
+  ...pictureOscalPages,
 ]
 
 /** Every operation of them. */
@@ -215,4 +218,5 @@ export const operationsOfProgrammes: readonly Operation[] = [
   ...pictureOperations,
   ...initialLoadOperations,
   ...mapOperations,
+  ...pictureOscalOperations,
 ]

@@ -76,7 +76,7 @@ export async function readRoles(db: Db): Promise<DatabaseRole[]> {
            to_jsonb(array_remove(array[case when r.rolsuper then 'superuser' end, case when r.rolbypassrls then 'bypassrls' end,
              case when r.rolcreaterole then 'createrole' end, case when r.rolcreatedb then 'createdb' end,
              case when r.rolreplication then 'replication' end], null)) as powers,
-           (select coalesce(jsonb_agg(m.roleid::regrole::text), '[]') from pg_auth_members m where m.member = r.oid) as "memberOf",
+           (select coalesce(jsonb_agg(m.roleid::regrole::text order by m.roleid::regrole::text), '[]') from pg_auth_members m where m.member = r.oid) as "memberOf",
            (select count(*)::integer from pg_shdepend d where d.refobjid = r.oid and d.deptype = 'o' and d.classid <> 'pg_proc'::regclass
                and d.dbid in (0, (select oid from pg_database where datname = current_database()))) as owns,
            (select coalesce(jsonb_agg(n.nspname order by n.nspname), '[]') from pg_namespace n

@@ -11,6 +11,7 @@ export const accessRights = {
   'audit.seal': 'SELECT INSERT',
   // Of one column: when somebody was reminded.
   'declarations.agreement': 'SELECT UPDATE',
+  'consents.consent': 'SELECT',
   'declarations.declaration': 'SELECT',
   'declarations.interest': 'SELECT INSERT UPDATE DELETE',
   'cockpit.view': 'SELECT DELETE',
@@ -65,6 +66,7 @@ export const accessRights = {
   'platform.installation': 'SELECT INSERT UPDATE',
   'platform.maintenance': 'SELECT INSERT UPDATE DELETE',
   'platform.remembered_reply': 'SELECT INSERT DELETE',
+  'pictures.picture': 'SELECT',
   'portal.visit': 'SELECT DELETE',
   'participation.document': 'SELECT',
   // Of one column: when somebody was reminded.
@@ -76,6 +78,7 @@ export const accessRights = {
   // Of steps that nobody has begun: programmes.remove_step; execution, which the contractor moves: deliveries.tend_execution.
   'programmes.enrollment_step': 'SELECT UPDATE DELETE',
   'programmes.navigator': 'SELECT',
+  'programmes.observer': 'SELECT',
   'programmes.phase': 'SELECT',
   'programmes.programme': 'SELECT',
   'programmes.staff': 'SELECT',
@@ -95,11 +98,35 @@ export const accessRights = {
   ...searchAccessRights,
 }
 
+/** All that the role may touch that counts for pictures: views, and what it keeps and never changes. */
+export const insightsRights = {
+  'pictures.catalog_hash': 'SELECT',
+  'pictures.cell': 'SELECT INSERT',
+  'pictures.control_title': 'SELECT',
+  'pictures.list_title': 'SELECT',
+  'pictures.merged': 'SELECT',
+  'pictures.named': 'SELECT INSERT',
+  'pictures.naming': 'SELECT',
+  'pictures.observed': 'SELECT',
+  'pictures.participant': 'SELECT',
+  'pictures.phase_title': 'SELECT',
+  'pictures.picture': 'SELECT INSERT',
+  'pictures.signed_check': 'SELECT',
+  'pictures.signed_list': 'SELECT',
+  'pictures.subject': 'SELECT INSERT',
+}
+
 const forApp = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_app'] }
 
 const forWorker = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_worker'] }
 const forNobody = { owner: 'lotsenwerk_access', mayExecute: [] }
 const forBoth = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_app', 'lotsenwerk_worker'] }
+const forJobs = {
+  owner: 'lotsenwerk_access',
+  mayExecute: ['lotsenwerk_app', 'lotsenwerk_insights', 'lotsenwerk_worker'],
+}
+/** Answers of all are read by the owner alone; only a trigger calls it. */
+const ofOwner = { owner: 'lotsenwerk_owner', mayExecute: [] }
 
 /** Every function that acts with the rights of its owner. */
 export const definers = {
@@ -130,6 +157,8 @@ export const definers = {
   'access.scope_measures': forApp,
   'access.scope_measures_proposed': forApp,
   'access.scope_people': forApp,
+  'access.scope_pictures': forApp,
+  'access.scope_pictures_released': forApp,
   'access.scope_programmes': forApp,
   'access.scope_programmes_led': forApp,
   'access.scope_programmes_supplied': forApp,
@@ -259,10 +288,10 @@ export const definers = {
   'jobs.discard': forApp,
   'jobs.enqueue': forBoth,
   'jobs.fail': forWorker,
-  'jobs.finish': forBoth,
+  'jobs.finish': forJobs,
   'jobs.list': forApp,
   'jobs.release_unheard': forWorker,
-  'jobs.renew': forBoth,
+  'jobs.renew': forJobs,
   'jobs.retry': forApp,
   'jobs.run_schedule': forWorker,
   'mail.bounce': forWorker,
@@ -323,6 +352,7 @@ export const definers = {
   'privacy.person_data': forApp,
   'privacy.person_data_without_appointments': forNobody,
   'privacy.person_data_without_cockpit': forNobody,
+  'privacy.person_data_without_consents': forNobody,
   'privacy.person_data_without_interests': forNobody,
   'privacy.person_data_without_programmes': forNobody,
   'privacy.person_data_without_proofs': forNobody,
@@ -359,6 +389,7 @@ export const definers = {
   'security.commenters_among': forApp,
   'security.hand_over_delegations': forApp,
   'security.hold_still': forApp,
+  'security.keep_result': ofOwner,
   'security.lock_assessment': forNobody,
   'security.only_until_signed': forNobody,
   'security.only_while_open': forNobody,

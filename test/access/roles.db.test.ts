@@ -5,7 +5,7 @@ import { nobody, operator, type Subject, unitOfWork } from '#platform/db/unit-of
 import type { Db } from '#platform/db/database.ts'
 import { elbaue, isb, test, type TestHouse } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
-import { accessRights, definers } from './role-rights.ts'
+import { accessRights, definers, insightsRights } from './role-rights.ts'
 import { functionComplaints, readFunctions, readRoles, tableRightsOf } from './read-roles.ts'
 import { gatherStandings } from './standings.ts'
 
@@ -54,20 +54,30 @@ test('the worker reads no table', async ({ house }) => {
   expect(await asOwner(house, (db) => tableRightsOf(db, 'lotsenwerk_worker'))).toEqual({})
 })
 
+test('the role that counts reads views and keeps what it counted', async ({ house }) => {
+  expect(await asOwner(house, (db) => tableRightsOf(db, 'lotsenwerk_insights'))).toEqual(insightsRights)
+})
+
 test('the login has no right to any table, and nobody has one who is not named', async ({ house }) => {
   expect(await asOwner(house, (db) => tableRightsOf(db, 'lotsenwerk'))).toEqual({})
   expect(await asOwner(house, (db) => tableRightsOf(db, 'public'))).toEqual({})
 })
 
-test('no role but the owner owns tables, creates objects or has powers; the login may become the two powerless roles only', async ({
+test('no role but the owner owns tables, creates objects or has powers; the login may become the three powerless roles only', async ({
   house,
 }) => {
   const powerless = { powers: [], inherits: false, memberOf: [], owns: 0, createsIn: [] }
   const roles = await asOwner(house, readRoles)
   expect(roles.filter(({ name }) => name !== 'lotsenwerk_owner')).toEqual([
-    { ...powerless, name: 'lotsenwerk', login: true, memberOf: ['lotsenwerk_app', 'lotsenwerk_worker'] },
+    {
+      ...powerless,
+      name: 'lotsenwerk',
+      login: true,
+      memberOf: ['lotsenwerk_app', 'lotsenwerk_insights', 'lotsenwerk_worker'],
+    },
     { ...powerless, name: 'lotsenwerk_access', login: false },
     { ...powerless, name: 'lotsenwerk_app', login: false },
+    { ...powerless, name: 'lotsenwerk_insights', login: false },
     { ...powerless, name: 'lotsenwerk_worker', login: false },
   ])
   expect(roles.find(({ name }) => name === 'lotsenwerk_owner')).toMatchObject({

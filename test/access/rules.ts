@@ -4,6 +4,7 @@ import { demoPassword } from '../harness/house.ts'
 import { appointmentOperationRules, appointmentPageRules } from './appointment-rules.ts'
 import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
+import { consentOperationRules, consentPageRules } from './consent-rules.ts'
 import { declarationOperationRules, declarationPageRules } from './declaration-rules.ts'
 import { cockpitOperationRules, cockpitPageRules } from './cockpit-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
@@ -20,6 +21,7 @@ import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
+import { pictureOscalOperationRules, pictureOscalPageRules } from './picture-oscal-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import { searchOperationRules, searchPageRules } from './search-rules.ts'
@@ -223,6 +225,7 @@ const pages: Record<string, RouteRule> = {
   ...portalPageRules,
   ...searchPageRules,
   ...programmePageRules,
+  ...consentPageRules,
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
@@ -231,6 +234,7 @@ const pages: Record<string, RouteRule> = {
   ...measurePageRules,
   ...deliveryPageRules,
   ...cockpitPageRules,
+  ...pictureOscalPageRules,
   ...picturePageRules,
   ...proofPageRules,
   ...loadPageRules,
@@ -287,10 +291,12 @@ const operations: Record<string, RouteRule> = {
   ...portalOperationRules,
   ...searchOperationRules,
   ...programmeOperationRules,
+  ...consentOperationRules,
   ...declarationOperationRules,
   ...appointmentOperationRules,
   ...participationOperationRules,
   ...cockpitOperationRules,
+  ...pictureOscalOperationRules,
   ...pictureOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,

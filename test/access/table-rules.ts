@@ -14,6 +14,7 @@ import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { mapMeanings, mapTableRules } from './map-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
+import { consentMeanings, consentTableRules } from './consent-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
 import { fileRule, participationMeanings, participationTableRules } from './participation-rules.ts'
 import { cockpitTableRules } from './cockpit-rules.ts'
@@ -121,6 +122,7 @@ export const tableRules: Record<string, TableRule> = {
   ...portalTableRules,
   ...searchTableRules,
   ...programmeTableRules,
+  ...consentTableRules,
   ...declarationTableRules,
   ...appointmentTableRules,
   ...participationTableRules,
@@ -155,6 +157,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...mapMeanings,
   ...searchMeanings,
   ...programmeMeanings,
+  ...consentMeanings,
   ...declarationMeanings,
   ...participationMeanings,
   ...fundingMeanings,

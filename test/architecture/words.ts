@@ -56,6 +56,7 @@ export const sqlStandsInVerbsAndQueries: Rule = (sources) => {
 export const owners: Record<string, string> = {
   audit: 'foundation/audit',
   catalogs: 'foundation/catalogs',
+  consents: 'foundation/consents',
   declarations: 'foundation/declarations',
   cockpit: 'domains/insights/cockpit',
   files: 'foundation/files',

@@ -14,11 +14,13 @@ import { peopleSamples } from './people-samples.ts'
 import { resultSamples } from './result-samples.ts'
 import { participationSamples } from './participation-samples.ts'
 import { platformSamples } from './platform-samples.ts'
+import { consentSamples } from './consent-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
 import { deliverySamples } from './delivery-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { invoiceSamples } from './invoice-samples.ts'
 import { proofSamples } from './proof-samples.ts'
+import { pictureOscalSamples } from './picture-oscal-samples.ts'
 import { packageSamples } from './package-samples.ts'
 import { measureSamples } from './measure-samples.ts'
 import { loadSamples } from './load-samples.ts'
@@ -108,9 +110,11 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await reviewSamples(house, check.id)),
     ...(await publishingSamples(house)),
     ...(await programmeSamples(house)),
+    ...(await consentSamples(house)),
     ...(await declarationSamples(house)),
     ...(await appointmentSamples(house)),
     ...(await cockpitSamples(house)),
+    ...(await pictureOscalSamples(house)),
     ...(await pictureSamples(house)),
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),

@@ -2,6 +2,7 @@
 import { findsFaults, usableByEverybody } from './accessibility.ts'
 import { calendarVisits } from './calendar-visits.ts'
 import { checkVisits } from './check-visits.ts'
+import { consentVisits } from './consent-visits.ts'
 import { inboxVisits } from './inbox-visits.ts'
 import { operationVisits } from './operation-visits.ts'
 import { organizationVisits } from './organization-visits.ts'
@@ -14,6 +15,7 @@ findsFaults()
 usableByEverybody([
   ...calendarVisits,
   ...checkVisits,
+  ...consentVisits,
   ...peopleVisits,
   ...ownAccessVisits,
   ...organizationVisits,

@@ -17,6 +17,7 @@ const exceptions: Record<string, string> = {
   getAssessmentPlan: 'assessment plan',
   getAssessmentResults: 'assessment results',
   getOscalResults: 'assessment oscal-results',
+  getStatePictureOscal: 'state-picture oscal',
   getReportPdf: 'report pdf',
   getReportDocx: 'report docx',
   getSummaryPdf: 'summary pdf',

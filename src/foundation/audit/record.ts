@@ -119,6 +119,8 @@ export type AuditEvent =
   | 'agreement.given'
   | 'agreement.ownerAgreed'
   | 'agreement.revoked'
+  | 'consent.given'
+  | 'consent.revoked'
   | 'appointment.proposed'
   | 'appointment.confirmed'
   | 'appointment.declined'

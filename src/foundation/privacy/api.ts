@@ -26,6 +26,7 @@ const none = {
   pins: [],
   interests: [],
   cockpitViews: [],
+  consents: [],
   yearEndReminders: [],
   measures: [],
   appointments: [],

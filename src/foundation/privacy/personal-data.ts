@@ -24,6 +24,7 @@ export interface PersonalData {
   programmes: readonly Row[]
   interests: readonly Row[]
   cockpitViews: readonly Row[]
+  consents: readonly Row[]
   measures: readonly Row[]
   yearEndReminders: readonly Row[]
   deeds: readonly Row[]
@@ -112,6 +113,15 @@ export const parts = {
   cockpitViews: {
     title: 'Gemerkte Ansichten des Cockpits',
     columns: { name: 'Ansicht', programme: 'Programm', changedAt: 'Geändert' },
+  },
+  consents: {
+    title: 'Einwilligungen für eine Kommune',
+    columns: {
+      consentPurpose: 'Wofür',
+      organization: 'Organisation',
+      givenAt: 'Selbst gegeben',
+      revokedAt: 'Selbst widerrufen',
+    },
   },
   measures: {
     title: 'Maßnahmen, für die sie zuständig ist',

@@ -25,6 +25,7 @@ export const personalDataOut = z
     pins: rows,
     interests: rows,
     cockpitViews: rows,
+    consents: rows,
     yearEndReminders: rows,
     measures: rows,
     appointments: rows,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { EventWords } from '#foundation/audit/index.ts'
 import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
+import { purposes } from '#foundation/consents/index.ts'
 import { everyRoleInWords } from '#foundation/identity/index.ts'
 import { Description } from '#ui/description/description.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
@@ -24,6 +25,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     never: 'gar nicht',
   },
   weekday: { 1: 'Mo', 2: 'Di', 3: 'Mi', 4: 'Do', 5: 'Fr', 6: 'Sa', 7: 'So' },
+  consentPurpose: Object.fromEntries(purposes.map(({ key, title }) => [key, title])),
   appointmentState: {
     proposed: 'vorgeschlagen',
     confirmed: 'bestätigt',

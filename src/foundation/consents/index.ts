@@ -1,0 +1,11 @@
+/** The door of consents: what a municipality allows beyond what it must, on which text, and taking it back. */
+export { may as mayConsent } from './access.ts'
+export { findPurpose, purposes } from './purposes.ts'
+export { standingConsents } from './queries.ts'
+export { giveConsent } from './give-consent.ts'
+export { revokeConsent } from './revoke-consent.ts'
+export { consentOperations } from './api.ts'
+export { consentPages } from './web/consents.tsx'
+export { purposePages } from './web/purpose.tsx'
+export { consentRoutes } from './routes.ts'
+export { consentWords } from './audit-words.ts'
