@@ -2,9 +2,7 @@
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { expect } from 'vitest'
-import { takePicture, type Taken } from '#domains/insights/state-picture/index.ts'
-import { findPicture } from '#domains/insights/state-picture/queries.ts'
-import { familyOf } from '#domains/insights/state-picture/picture.ts'
+import { familyOf, findPicture, takePicture, type Taken } from '#domains/insights/state-picture/index.ts'
 import { insights } from '#platform/db/unit-of-work.ts'
 import { asOwner } from '../access/as-owner.ts'
 import { manager, observer, test, type TestHouse } from '../harness/house.ts'
@@ -77,9 +75,9 @@ test('for one day there is one picture, also when several take it at once', asyn
 
 test('a picture that was taken while checks are signed and opened is of one moment', async ({ house }) => {
   const [first] = signed
-  let isOver = false
+  const over = new AbortController()
   const churn = (async () => {
-    while (!isOver)
+    while (!over.signal.aborted)
       for (const at of [null, house.clock.now().toString()])
         if (first && house.kind === 'postgres') await asOwner(house, (db) => signOff(db, first.assessmentId, at))
         else await new Promise((resolve) => setTimeout(resolve, 1))
@@ -97,7 +95,7 @@ test('a picture that was taken while checks are signed and opened is of one mome
     // Nobody's check is counted by half.
     expect(behind.rows[0]?.lists).toBe(6)
   }
-  isOver = true
+  over.abort()
   await churn
   if (first) await asOwner(house, (db) => signOff(db, first.assessmentId, house.clock.now().toString()))
 })

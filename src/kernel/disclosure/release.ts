@@ -15,9 +15,11 @@ export const usualLimits: Limits = { least: 5, width: 20 }
 export const mayShowAnew = (before: number | null, now: number, { least }: Pick<Limits, 'least'>): boolean =>
   before === null || before === now || Math.abs(before - now) >= least
 
-/** Whether somebody may be compared with a class: it has so many others in it, of whom nothing is known. */
+/**
+ * Whether one of a class may be compared with it: there are so many others in it, of whom nothing is known. `count` with the one who asks, `known` are
+ * named ones, at most so many of them in the class.
+ */
 export const mayCompare = (
-  cell: { members: readonly { id: string; isKnown: boolean }[] },
-  self: string,
+  { count, known }: { count: number; known: number },
   { least }: Pick<Limits, 'least'>,
-): boolean => cell.members.filter(({ id, isKnown }) => id !== self && !isKnown).length >= least
+): boolean => count - 1 - known >= least

@@ -1,3 +1,4 @@
+import { mayCompare, usualLimits } from '#kernel/disclosure/index.ts'
 import { sizeClassOf, kindClassOf } from '../classes.ts'
 import { type Dimension, familyOf, type Picture, type PictureCell, type ShownCell, totalOf } from '../picture.ts'
 
@@ -53,8 +54,7 @@ export function compare(picture: Picture, own: OwnResult): Comparison {
   const beside = (cell: PictureCell | undefined, label: string): Beside => {
     if (!cell) return { comparable: false, label, why: 'noClass' }
     if (cell.hidden !== null) return { comparable: false, label: cell.label, why: 'hidden' }
-    const others = cell.count - 1 - picture.named.length
-    return others >= leastOthers
+    return mayCompare({ count: cell.count, known: picture.named.length }, usualLimits)
       ? { comparable: true, cell }
       : { comparable: false, label: cell.label, why: 'fewOthers' }
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { usualLimits } from '#kernel/disclosure/index.ts'
 import { localDay } from '#kernel/local-day.ts'
 import { newId } from '#platform/crypto/random.ts'
