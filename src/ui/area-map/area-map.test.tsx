@@ -61,3 +61,30 @@ test('Names and values are text, no styles are needed, and a map of nothing is e
 test('Levels change where their words say so', () => {
   expect([0, 44, 45, 54, 55, 64, 65, 74, 75, 100].map(levelOf)).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5])
 })
+
+test('The figures in the drawing are those of the cells, each within its own area', () => {
+  const cells = Array.from({ length: 19 }, (_, at) => 5 + at * 5)
+  const drawing = render(
+    <AreaMap
+      label="Land"
+      width={1900}
+      height={100}
+      areas={cells.map((percent, at) => ({
+        key: String(at),
+        name: `Kreis ${at}`,
+        path: square(at * 100),
+        x: at * 100 + 50,
+        y: 50,
+        value: `${percent} %`,
+        shortValue: String(percent),
+        level: levelOf(percent),
+      }))}
+    />,
+  )
+  const figures = [...drawing.matchAll(/<text x="([0-9.]+)"[^>]*lw-area-map__value[^>]*>(\d+)</g)]
+  expect(figures.map(([, x, figure]) => [Math.floor(Number(x) / 100), Number(figure)])).toEqual([...cells.entries()])
+  const drawn = [...drawing.matchAll(/<title>Kreis \d+: (\d+) %<\/title><path [^>]*class="lw-map-(\d)"/g)]
+  expect(drawn.map(([, percent, level]) => [Number(percent), Number(level)])).toEqual(
+    cells.map((percent) => [percent, levelOf(percent)]),
+  )
+})

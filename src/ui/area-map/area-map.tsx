@@ -61,12 +61,14 @@ export function AreaMap({
         role="img"
         aria-label={`${label}: ${areas.map(({ name, value }) => `${name} ${value}`).join(', ')}`}
       >
-        {areas.map(({ key, name, path, value, level }) => (
-          <g key={key} class="lw-area-map__area">
-            <title>{`${name}: ${value}`}</title>
-            <path d={path} fill-rule="evenodd" {...fill(level)} />
-          </g>
-        ))}
+        <g class="lw-area-map__areas">
+          {areas.map(({ key, name, path, value, level }) => (
+            <g key={key} class="lw-area-map__area">
+              <title>{`${name}: ${value}`}</title>
+              <path d={path} fill-rule="evenodd" {...fill(level)} />
+            </g>
+          ))}
+        </g>
         {labels.map((lines, at) =>
           lines.map(({ text, kind, x, y }) => (
             <text x={x} y={y} class={`lw-area-map__${kind} ${labelLook(areas[at]?.level ?? 'outside')}`}>

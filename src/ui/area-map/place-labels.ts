@@ -25,23 +25,28 @@ interface Box {
 type Ring = [number, number][]
 
 // Fira Sans in units of the drawing: size, height of a line, and the average width of a letter, rather too wide than too narrow.
-const looks = { value: { line: 15, letter: 7.6 }, name: { line: 12.5, letter: 5.9 } } as const
-const margin = 2
-const [step, reach] = [4, 60]
+const looks = { value: { line: 14, letter: 7.6 }, name: { line: 12.5, letter: 5.8 } } as const
+const margin = 1.5
+
+/** An area with its outline; where a horizontal line is inside of it is worked out once. */
+interface Shape extends LabelArea {
+  rings: readonly Ring[]
+  inside: Map<number, [number, number][]>
+}
 
 /**
  * Name and value of each area where they stand inside its outline and on no other label: both, or the name alone, or the value
  * alone, or nothing. The largest areas choose first. Answers in the order of the areas.
  */
 export function placeLabels(areas: readonly LabelArea[]): LabelLine[][] {
-  const outlines = areas.map((area, at) => ({ area, at, rings: ringsOf(area.path) }))
+  const shapes = areas.map((area, at) => ({ ...area, at, rings: ringsOf(area.path), inside: new Map() }))
   const placed: LabelLine[][] = areas.map(() => [])
   const taken: Box[] = []
-  for (const { area, at, rings } of outlines.toSorted((one, other) => sizeOf(other.rings) - sizeOf(one.rings))) {
-    const found = firstFitting(area, rings, taken)
+  for (const shape of shapes.toSorted((one, other) => sizeOf(other.rings) - sizeOf(one.rings))) {
+    const found = firstFitting(shape, taken)
     if (!found) continue
     taken.push(found.box)
-    placed[at] = found.lines
+    placed[shape.at] = found.lines
   }
   return placed
 }
@@ -70,17 +75,23 @@ const sizeOf = (rings: readonly Ring[]): number =>
 
 type Line = Pick<LabelLine, 'text' | 'kind'>
 
-function firstFitting(area: LabelArea, rings: readonly Ring[], taken: readonly Box[]) {
+function firstFitting(area: Shape, taken: readonly Box[]) {
   for (const lines of wordings(area)) {
-    for (const shift of shifts) {
-      const found = fitAt(area, lines, area.y + shift, rings, taken)
+    for (const [across, down] of shifts) {
+      const found = fitAt(area, lines, { x: area.x + across, y: area.y + down }, taken)
       if (found) return found
     }
   }
   return
 }
 
-const shifts = Array.from({ length: (2 * reach) / step + 1 }, (_, at) => (at % 2 ? -1 : 1) * Math.ceil(at / 2) * step)
+const steps = (reach: number, step: number): number[] =>
+  Array.from({ length: (2 * reach) / step + 1 }, (_, at) => at * step - reach)
+
+/** Around the middle of an area, the nearest first. */
+const shifts = steps(36, 12)
+  .flatMap((across) => steps(60, 4).map((down) => [across, down] as const))
+  .toSorted((one, other) => Math.hypot(...one) - Math.hypot(...other))
 
 function wordings({ name, value }: LabelArea): Line[][] {
   const lines = (kind: Line['kind'], texts: string[]) => texts.filter(Boolean).map((text): Line => ({ text, kind }))
@@ -96,21 +107,33 @@ function broken(name: string): string[] {
   return gap === undefined ? [name] : [name.slice(0, gap).trimEnd(), name.slice(gap)]
 }
 
-function fitAt(area: LabelArea, lines: readonly Line[], middle: number, rings: readonly Ring[], taken: readonly Box[]) {
-  const width = Math.max(...lines.map(({ text, kind }) => text.length * looks[kind].letter)) + 2 * margin
+function fitAt(area: Shape, lines: readonly Line[], middle: { x: number; y: number }, taken: readonly Box[]) {
   const height = lines.reduce((sum, { kind }) => sum + looks[kind].line, 0)
-  const [top, bottom] = [middle - height / 2, middle + height / 2]
-  const room = roomBetween(rings, area.x, top - margin, bottom + margin)
-  if (!room || room.right - room.left < width) return
-  const x = Math.min(Math.max(area.x, room.left + width / 2), room.right - width / 2)
-  const box = { left: x - width / 2, right: x + width / 2, top, bottom }
+  const top = middle.y - height / 2
+  let [left, right, y] = [-Infinity, Infinity, top]
+  const placed: { line: Line; from: number; half: number }[] = []
+  for (const line of lines) {
+    const half = (line.text.length * looks[line.kind].letter) / 2 + margin
+    const room = roomBetween(area, middle.x, y, y + looks[line.kind].line)
+    if (!room) return
+    left = Math.max(left, room.left + half)
+    right = Math.min(right, room.right - half)
+    placed.push({ line, from: y, half })
+    y += looks[line.kind].line
+  }
+  if (left > right) return
+  const x = Math.min(Math.max(middle.x, left), right)
+  const widest = Math.max(...placed.map(({ half }) => half))
+  const box = { left: x - widest, right: x + widest, top, bottom: y }
   if (taken.some((other) => overlap(box, other))) return
-  let line = top
-  const placed = lines.map(({ text, kind }) => {
-    line += looks[kind].line
-    return { text, kind, x: rounded(x), y: rounded(line - looks[kind].line * 0.25) }
-  })
-  return { box, lines: placed }
+  return {
+    box,
+    lines: placed.map(({ line, from }) => ({
+      ...line,
+      x: rounded(x),
+      y: rounded(from + looks[line.kind].line * 0.8),
+    })),
+  }
 }
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
@@ -119,13 +142,15 @@ const overlap = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
 /** The widest band inside of the outline that reaches from the upper to the lower line and holds x. */
-function roomBetween(rings: readonly Ring[], x: number, top: number, bottom: number) {
+function roomBetween({ rings, inside }: Shape, x: number, top: number, bottom: number) {
   let [left, right] = [-Infinity, Infinity]
-  for (let y = top; y <= bottom; y += 2) {
-    const inside = crossings(rings, y).find(([from, to]) => from <= x && x <= to)
-    if (!inside) return
-    left = Math.max(left, inside[0])
-    right = Math.min(right, inside[1])
+  for (let y = Math.floor(top / 2) * 2; y <= bottom; y += 2) {
+    const there = inside.get(y) ?? crossings(rings, y)
+    inside.set(y, there)
+    const own = there.find(([from, to]) => from <= x && x <= to)
+    if (!own) return
+    left = Math.max(left, own[0])
+    right = Math.min(right, own[1])
   }
   return { left, right }
 }
