@@ -77,13 +77,11 @@ export async function addTowns(
       from bench_town join security.assessment a using (organization_id), generate_series(1, ${questions}) c
      where n >= ${from}`)
   await client.query(`
-    insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, yes_controls, no_controls)
+    insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, answers)
     select l.assessment_id, l.organization_id, l.catalog_id, l.top_key,
-           coalesce(array_agg(l.control_id order by l.control_id) filter (where l.answer = 'yes'), '{}'),
-           coalesce(array_agg(l.control_id order by l.control_id) filter (where l.answer = 'no'), '{}')
+           string_agg(case l.answer when 'yes' then 'y' when 'no' then 'n' else '-' end, '' order by substr(l.control_id, 7)::integer)
       from (select distinct on (a.assessment_id, a.control_id) a.* from security.answer a join bench_town using (organization_id)
              where n >= ${from} order by a.assessment_id, a.control_id, a.version desc) l
-     where l.answer in ('yes', 'no')
      group by l.assessment_id, l.organization_id, l.catalog_id, l.top_key`)
   await client.query('vacuum analyze')
 }

@@ -4,7 +4,7 @@ schema appointments usage to lotsenwerk_access, usage to lotsenwerk_app
 schema audit usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema catalogs usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema cockpit usage to lotsenwerk_access, usage to lotsenwerk_app
-schema consents usage to lotsenwerk_app
+schema consents usage to lotsenwerk_access, usage to lotsenwerk_app
 schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema deliveries usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
@@ -1194,6 +1194,7 @@ column pictures.release_plan.version integer not null default 1
 column pictures.subject.assessment_id uuid not null
 column pictures.subject.groups jsonb not null
 column pictures.subject.is_known boolean not null
+column pictures.subject.lists jsonb not null
 column pictures.subject.organization_id uuid not null
 column pictures.subject.picture_id uuid not null
 column pictures.subject.score double precision not null
@@ -1585,12 +1586,11 @@ column security.sign_off.signed_by uuid not null
 column security.sign_off.withdrawal_reason text
 column security.sign_off.withdrawn_at timestamp with time zone
 column security.sign_off.withdrawn_by uuid
+column security.signed_result.answers text not null
 column security.signed_result.assessment_id uuid not null
 column security.signed_result.catalog_id uuid not null
-column security.signed_result.no_controls text[] not null
 column security.signed_result.organization_id uuid not null
 column security.signed_result.top_key text not null
-column security.signed_result.yes_controls text[] not null
 column signatures.signature.acting_for uuid not null
 column signatures.signature.id uuid not null
 column signatures.signature.organization_id uuid not null
@@ -2424,6 +2424,7 @@ constraint signature_organization_id_fkey on signatures.signature FOREIGN KEY (o
 constraint signature_pkey on signatures.signature PRIMARY KEY (id)
 constraint signature_signed_by_fkey on signatures.signature FOREIGN KEY (signed_by) REFERENCES identity.person(id)
 constraint signature_subject_type_check on signatures.signature CHECK ((subject_type ~ '^[a-zA-Z]+$'::text))
+constraint signed_result_answers_check on security.signed_result CHECK ((answers ~ '^[yn-]+$'::text))
 constraint signed_result_assessment_id_organization_id_catalog_id_fkey on security.signed_result FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint signed_result_pkey on security.signed_result PRIMARY KEY (assessment_id, top_key)
 constraint source_added_by_fkey on measures.source FOREIGN KEY (added_by) REFERENCES identity.person(id)
@@ -3242,7 +3243,6 @@ policy aggregation_adds on pictures.subject permissive for INSERT to lotsenwerk_
 policy aggregation_reads on pictures.cell permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy aggregation_reads on pictures.named permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy aggregation_reads on pictures.picture permissive for SELECT to lotsenwerk_insights using (true) check ()
-policy aggregation_reads on pictures.release_plan permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy aggregation_reads on pictures.subject permissive for SELECT to lotsenwerk_insights using (true) check ()
 policy assessor_adds on appointments.appointment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy assessor_asks on security.reopening permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.assigned_organizations() AS assigned_organizations)::uuid[])) AND (asked_side = 'assessor'::text) AND (asked_by = access.person())))
@@ -3306,6 +3306,7 @@ policy definer on appointments.appointment permissive for SELECT to lotsenwerk_a
 policy definer on appointments.participant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.proposal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on cockpit.view permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on consents.consent permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.agreement permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on declarations.declaration permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on declarations.interest permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -4089,6 +4090,7 @@ grant SELECT on appointments.proposal to lotsenwerk_access
 grant SELECT on catalogs.catalog to lotsenwerk_access
 grant SELECT on catalogs.control to lotsenwerk_access
 grant SELECT on catalogs.control_group to lotsenwerk_access
+grant SELECT on consents.consent to lotsenwerk_access
 grant SELECT on declarations.agreement to lotsenwerk_access
 grant SELECT on declarations.declaration to lotsenwerk_access
 grant SELECT on declarations.interest to lotsenwerk_app
@@ -4117,7 +4119,6 @@ grant SELECT on pictures.cell to lotsenwerk_app
 grant SELECT on pictures.named to lotsenwerk_app
 grant SELECT on pictures.picture to lotsenwerk_access
 grant SELECT on pictures.picture to lotsenwerk_app
-grant SELECT on pictures.release_plan to lotsenwerk_insights
 grant SELECT on privacy.retention_rule to lotsenwerk_access
 grant SELECT on programmes.enrollment to lotsenwerk_access
 grant SELECT on programmes.navigator to lotsenwerk_access
@@ -4384,9 +4385,10 @@ function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text o
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 717f15ee execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body d6410871 execute lotsenwerk_app
 function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
 function privacy.person_data_without_cockpit(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
+function privacy.person_data_without_consents(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 717f15ee execute 
 function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
 function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body c9655e70 execute 
 function privacy.person_data_without_proofs(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute 
@@ -4427,7 +4429,7 @@ function search.wanted(text[],boolean) returns tsquery owner lotsenwerk_access i
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
 function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
-function security.keep_result() returns trigger owner lotsenwerk_owner volatile definer search_path="" body b7d10e58 execute 
+function security.keep_result() returns trigger owner lotsenwerk_owner volatile definer search_path="" body 4d549ee0 execute 
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
 function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
@@ -4467,8 +4469,13 @@ CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH
 CREATE TRIGGER terms_of_new AFTER INSERT ON programmes.programme FOR EACH ROW EXECUTE FUNCTION proofs.add_terms()
 
 -- views
+view pictures.catalog_hash as SELECT id AS catalog_id, sha256 FROM catalogs.catalog c;
+view pictures.control_title as SELECT catalog_id, id, top_key, title, "position" FROM catalogs.control c;
+view pictures.list_title as SELECT catalog_id, key, title, "position" FROM catalogs.control_group g WHERE (parent_key IS NULL);
 view pictures.merged as SELECT predecessor_id AS organization_id, from_day FROM organizations.succession s WHERE ((kind = 'merge'::text) AND (withdrawn_at IS NULL));
 view pictures.naming as SELECT organization_id, given_at, revoked_at FROM consents.consent c WHERE (purpose = 'namedInStatePicture'::text);
+view pictures.observed as SELECT p.id AS programme_id, p.key AS programme_key, r.days FROM (programmes.programme p LEFT JOIN pictures.release_plan r ON ((r.programme_id = p.id))) WHERE ((p.state = 'running'::text) AND (EXISTS ( SELECT FROM programmes.observer o WHERE (o.programme_id = p.id))));
 view pictures.participant as SELECT e.programme_id, e.organization_id, e.phase AS phase_key, o.name, o.kind, o.county, o.population, a.released_cents, a.limit_cents, a.planned_cents, a.committed_cents, a.delivered_cents, a.accepted_cents, a.invoiced_cents, a.settled_cents FROM ((programmes.enrollment e JOIN organizations.organization o ON ((o.id = e.organization_id))) LEFT JOIN funding.account a ON ((a.enrollment_id = e.id))) WHERE ((e.state = 'active'::text) AND (o.kind = ANY (ARRAY['county'::text, 'independentCity'::text, 'unitaryMunicipality'::text, 'associationMunicipality'::text])));
+view pictures.phase_title as SELECT p.programme_id, p.key, p.title, p."position" FROM programmes.phase p UNION ALL SELECT o.id AS programme_id, 'completed'::text AS key, 'Abgeschlossen'::text AS title, 1000 AS "position" FROM programmes.programme o;
 view pictures.signed_check as SELECT a.id AS assessment_id, a.organization_id, a.catalog_id, a.wave, a.signed_off_at FROM (security.assessment a JOIN catalogs.catalog c ON ((c.id = a.catalog_id))) WHERE ((a.signed_off_at IS NOT NULL) AND (c.scale = 'yesNoNotApplicable'::text));
-view pictures.signed_list as SELECT assessment_id, top_key, yes_controls, no_controls FROM security.signed_result r;
+view pictures.signed_list as SELECT assessment_id, top_key, answers FROM security.signed_result r;

@@ -7,8 +7,8 @@ create table security.signed_result (
   catalog_id uuid not null,
   -- The outermost group of the catalog: a checklist.
   top_key text not null,
-  yes_controls text[] not null,
-  no_controls text[] not null,
+  -- A letter for each of its questions, in the catalog's order: y, n, or - for those that count neither way.
+  answers text not null check (answers ~ '^[yn-]+$'),
   primary key (assessment_id, top_key),
   foreign key (assessment_id, organization_id, catalog_id) references security.assessment (id, organization_id, catalog_id)
 );
@@ -26,14 +26,14 @@ create function security.keep_result() returns trigger language plpgsql security
 begin
   delete from security.signed_result r where r.assessment_id = new.id;
   if new.signed_off_at is not null then
-    insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, yes_controls, no_controls)
-    select new.id, new.organization_id, new.catalog_id, l.top_key,
-           coalesce(array_agg(l.control_id order by l.control_id) filter (where l.answer = 'yes'), '{}'),
-           coalesce(array_agg(l.control_id order by l.control_id) filter (where l.answer = 'no'), '{}')
-      from (select distinct on (a.control_id) a.control_id, a.top_key, a.answer from security.answer a
-             where a.assessment_id = new.id order by a.control_id, a.version desc) l
-     where l.answer in ('yes', 'no')
-     group by l.top_key;
+    insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, answers)
+    select new.id, new.organization_id, new.catalog_id, c.top_key,
+           string_agg(case l.answer when 'yes' then 'y' when 'no' then 'n' else '-' end, '' order by c.position)
+      from catalogs.control c
+      left join (select distinct on (a.control_id) a.control_id, a.answer from security.answer a
+                  where a.assessment_id = new.id order by a.control_id, a.version desc) l on l.control_id = c.id
+     where c.catalog_id = new.catalog_id
+     group by c.top_key;
   end if;
   return null;
 end $$;
@@ -41,14 +41,15 @@ revoke execute on function security.keep_result() from public;
 create trigger keep_result after update of signed_off_at on security.assessment for each row
   when (old.signed_off_at is distinct from new.signed_off_at) execute function security.keep_result();
 
-insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, yes_controls, no_controls)
-select l.assessment_id, l.organization_id, l.catalog_id, l.top_key,
-       coalesce(array_agg(l.control_id order by l.control_id) filter (where l.answer = 'yes'), '{}'),
-       coalesce(array_agg(l.control_id order by l.control_id) filter (where l.answer = 'no'), '{}')
-  from (select distinct on (a.assessment_id, a.control_id) a.* from security.answer a join security.assessment s on s.id = a.assessment_id
-         where s.signed_off_at is not null order by a.assessment_id, a.control_id, a.version desc) l
- where l.answer in ('yes', 'no')
- group by l.assessment_id, l.organization_id, l.catalog_id, l.top_key;
+insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, answers)
+select s.id, s.organization_id, s.catalog_id, c.top_key,
+       string_agg(case l.answer when 'yes' then 'y' when 'no' then 'n' else '-' end, '' order by c.position)
+  from security.assessment s
+  join catalogs.control c on c.catalog_id = s.catalog_id
+  left join (select distinct on (a.assessment_id, a.control_id) a.assessment_id, a.control_id, a.answer from security.answer a
+              order by a.assessment_id, a.control_id, a.version desc) l on l.assessment_id = s.id and l.control_id = c.id
+ where s.signed_off_at is not null
+ group by s.id, s.organization_id, s.catalog_id, c.top_key;
 
 create schema pictures;
 grant usage on schema pictures to lotsenwerk_app, lotsenwerk_access, lotsenwerk_insights;
@@ -75,7 +76,7 @@ select a.id as assessment_id, a.organization_id, a.catalog_id, a.wave, a.signed_
 comment on view pictures.signed_check is 'Signed-off checks on catalogs of questions that are answered with yes or no.';
 
 create view pictures.signed_list as
-select r.assessment_id, r.top_key, r.yes_controls, r.no_controls from security.signed_result r;
+select r.assessment_id, r.top_key, r.answers from security.signed_result r;
 comment on view pictures.signed_list is 'What signed-off checks came to, list by list.';
 
 create view pictures.naming as
@@ -86,7 +87,7 @@ create view pictures.list_title as
 select g.catalog_id, g.key, g.title, g.position from catalogs.control_group g where g.parent_key is null;
 comment on view pictures.list_title is 'The checklists of catalogs.';
 
-create view pictures.control_title as select c.catalog_id, c.id, c.title, c.position from catalogs.control c;
+create view pictures.control_title as select c.catalog_id, c.id, c.top_key, c.title, c.position from catalogs.control c;
 comment on view pictures.control_title is 'The questions of catalogs.';
 
 create view pictures.catalog_hash as select c.id as catalog_id, c.sha256 from catalogs.catalog c;

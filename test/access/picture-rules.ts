@@ -1,4 +1,5 @@
 // Who gets what of the state picture: whoever leads, guides, observes or takes part; of one municipality nobody anything.
+import { pictureOscalOperationRules, pictureOscalPageRules } from './picture-oscal-rules.ts'
 import { mapOperationRules, mapPageRules } from './map-rules.ts'
 import type { RouteRule } from './rules.ts'
 import { actsFor, story, type StoryPerson } from './world.ts'
@@ -47,6 +48,7 @@ const form: More = { send: () => ({ form: {} }) }
 const noProgramme = (more: More = {}): RouteRule => onNone(() => 404, more)
 
 export const picturePageRules: Record<string, RouteRule> = {
+  ...pictureOscalPageRules,
   ...mapPageRules,
   'GET /landesbild': each(sees(200)),
   'GET /landesbild/staende': each(sees(200)),
@@ -70,6 +72,7 @@ export const picturePageRules: Record<string, RouteRule> = {
 const programmeId = '01940d1c-5c00-7a60-8000-6b5c6d7e8fff'
 
 export const pictureOperationRules: Record<string, RouteRule> = {
+  ...pictureOscalOperationRules,
   ...mapOperationRules,
   'GET /state-picture': each(sees(404)),
   'GET /state-pictures': each(sees(200)),

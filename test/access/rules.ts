@@ -21,7 +21,6 @@ import { measureOperationRules, measurePageRules } from './measure-rules.ts'
 import { loadOperationRules, loadPageRules } from './load-rules.ts'
 import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
 import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
-import { pictureOscalOperationRules, pictureOscalPageRules } from './picture-oscal-rules.ts'
 import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import { searchOperationRules, searchPageRules } from './search-rules.ts'
@@ -234,7 +233,6 @@ const pages: Record<string, RouteRule> = {
   ...measurePageRules,
   ...deliveryPageRules,
   ...cockpitPageRules,
-  ...pictureOscalPageRules,
   ...picturePageRules,
   ...proofPageRules,
   ...loadPageRules,
@@ -296,7 +294,6 @@ const operations: Record<string, RouteRule> = {
   ...appointmentOperationRules,
   ...participationOperationRules,
   ...cockpitOperationRules,
-  ...pictureOscalOperationRules,
   ...pictureOperationRules,
   ...loadOperationRules,
   ...fundingOperationRules,

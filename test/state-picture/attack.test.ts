@@ -5,19 +5,19 @@ import { countCells } from '#domains/insights/state-picture/take/count-cells.ts'
 import type { ToldPicture } from '#domains/insights/state-picture/take/earlier.ts'
 import type { Participant } from '#domains/insights/state-picture/take/read-sources.ts'
 import { leftOpen, saidBy } from '../fixtures/attacker.ts'
-import { numbers, participant, register } from '../fixtures/state-register.ts'
+import { letters, numbers, participant, register } from '../fixtures/state-register.ts'
 
 const question = { programmeId: 'programme', catalogId: 'catalog' }
 const words = { lists: [], controls: [], phases: [], catalogSha256: null }
 
 function take(participants: Participant[], earlier: ToldPicture[], day: string): ToldPicture {
-  const turnover = earlier.map(() => ({ came: new Map<string, number>(), left: new Map<string, number>() }))
+  const turnover = earlier.map(() => ({ came: new Map<string, never>(), left: new Map<string, never>() }))
   const { families, scored } = countCells({
     question,
     words,
     earlier,
     turnover,
-    sources: { participants, controls: [] },
+    participants,
   })
   return {
     ...question,
@@ -56,16 +56,14 @@ function stand(seed: number, share: number): Participant[] {
   return register.flatMap((entry) => {
     const one = participant(entry, next)
     const extreme = next()
-    if (extreme < 0.25) one.lists = { backup: extreme < 0.12 ? [20, 0] : [0, 20] }
+    if (extreme < 0.25) one.lists = { backup: extreme < 0.12 ? letters(20, 0) : letters(0, 20) }
     const [isIn, isNew, isNamed] = [next() < share, chance() < 0.15, chance() < 0.03]
     if (!isIn) return []
     return [
       {
         ...one,
         isNamed,
-        ...(isNew
-          ? { assessmentId: `${one.assessmentId} of ${seed}`, lists: { backup: [17, 3] as [number, number] } }
-          : {}),
+        ...(isNew ? { assessmentId: `${one.assessmentId} of ${seed}`, lists: { backup: letters(17, 3) } } : {}),
       },
     ]
   })

@@ -21,9 +21,9 @@ export async function signedResult(
       db,
     )
     for (const [key, [yes, no]] of Object.entries(lists))
-      await sql`insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, yes_controls, no_controls)
+      await sql`insert into security.signed_result (assessment_id, organization_id, catalog_id, top_key, answers)
         select a.id, a.organization_id, a.catalog_id, ${key},
-               array(select 'y' || g from generate_series(1, ${yes}::integer) g), array(select 'n' || g from generate_series(1, ${no}::integer) g)
+               repeat('y', ${yes}::integer) || repeat('n', ${no}::integer)
           from security.assessment a where a.id = ${id}::uuid`.execute(db)
   })
   return everything

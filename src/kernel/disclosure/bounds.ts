@@ -105,13 +105,16 @@ export function findNarrowed(
   { safe = new Set<string>(), skip = new Set<string>() }: { safe?: Set<string>; skip?: ReadonlySet<string> } = {},
 ): Narrowed | undefined {
   const view = viewOf(subjects, rows)
-  const attackers = attackersAmong(view.atoms)
+  let attackers: Map<string, Subject[]> | undefined
   for (const atom of view.atoms.filter(({ cells }) => cells.length > 0))
     for (const target of atom.members) {
       if (target.isKnown || safe.has(target.id) || skip.has(target.id)) continue
       const isSafe = canMoveAlone(atom, view, target, width) || isSheltered(atom, target, width)
-      const narrowed = isSafe ? undefined : whoNarrows(view, target, width, attackers)
-      if (narrowed) return narrowed
+      if (!isSafe) {
+        attackers ??= attackersAmong(view.atoms)
+        const narrowed = whoNarrows(view, target, width, attackers)
+        if (narrowed) return narrowed
+      }
       safe.add(target.id)
     }
   return undefined

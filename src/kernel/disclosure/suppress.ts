@@ -152,8 +152,12 @@ function rowOf(cell: Cell): Row {
 
 /** The same subjects twice say nothing twice. */
 function distinct(cells: readonly Cell[]): Cell[] {
-  const byMembers = new Map(cells.map((cell) => [cell.members.map(({ id }) => id).join(' '), cell]))
-  return [...byMembers.values()]
+  const bySize = Map.groupBy(cells, ({ members }) => members.length)
+  return [...bySize.values()].flatMap((same) =>
+    same.length === 1
+      ? same
+      : [...new Map(same.map((cell) => [cell.members.map(({ id }) => id).join(' '), cell])).values()],
+  )
 }
 
 /** Known at any time is known. */

@@ -1698,8 +1698,7 @@ export interface Tables {
     organization_id: string
     catalog_id: string
     top_key: string
-    yes_controls: string[]
-    no_controls: string[]
+    answers: string
   }
   'signatures.signature': {
     id: string

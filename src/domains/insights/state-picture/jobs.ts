@@ -1,10 +1,7 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
-import { localDay } from '#kernel/local-day.ts'
 import { type Job, job } from '#platform/jobs/job.ts'
 import { idSchema } from '#platform/http/parse.ts'
-import { quarterly } from './plan.ts'
-import { dueDay } from './take/due.ts'
+import { listDue } from './take/list-due.ts'
 import { takePicture } from './take/take-picture.ts'
 
 export const takingJob = 'statePicture.take'
@@ -30,14 +27,7 @@ export const statePictureJobs: readonly Job[] = [
     leaseSeconds: 600,
     schedule: { dailyAt: '04:30' },
     run: async (tools) => {
-      const due = await tools.unit(async ({ db, now }) => {
-        const { rows } = await sql<{ programmeId: string; days: string[] | null }>`
-          select o.programme_id as "programmeId", o.days from pictures.observed o order by o.programme_id`.execute(db)
-        return rows.flatMap(({ programmeId, days }) => {
-          const releaseOn = dueDay(days ?? quarterly, localDay(now))
-          return releaseOn === undefined ? [] : [{ programmeId, releaseOn }]
-        })
-      })
+      const due = await tools.unit(({ db, now }) => listDue(db, now))
       for (const { programmeId, releaseOn } of due) {
         if (tools.stopping.aborted) throw tools.stopping.reason
         await tools.unit(({ db, now }) => takePicture(db, { programmeId, at: now, releaseOn, takenBy: null }))

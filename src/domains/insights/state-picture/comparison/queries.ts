@@ -8,7 +8,8 @@ import type { OwnResult } from './comparison.ts'
 export async function findOwnResult(db: Db, organizationId: string, catalogId: string): Promise<OwnResult | undefined> {
   const { rows } = await sql<OwnResult>`
     select o.name, o.kind, o.county, o.population, to_char(a.signed_off_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as "signedOffOn",
-           coalesce((select jsonb_agg(jsonb_build_object('key', r.top_key, 'yes', cardinality(r.yes_controls), 'no', cardinality(r.no_controls))
+           coalesce((select jsonb_agg(jsonb_build_object('key', r.top_key, 'yes', length(replace(replace(r.answers, 'n', ''), '-', '')),
+             'no', length(replace(replace(r.answers, 'y', ''), '-', '')))
              order by r.top_key) from security.signed_result r where r.assessment_id = a.id), '[]') as lists
       from security.assessment a join organizations.organization o on o.id = a.organization_id
      where a.organization_id = ${organizationId}::uuid and a.catalog_id = ${catalogId}::uuid and a.signed_off_at is not null

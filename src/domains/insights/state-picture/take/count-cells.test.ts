@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { numbers, participant, realKeys, register } from '../../../../../test/fixtures/state-register.ts'
+import { letters, numbers, participant, realKeys, register } from '../../../../../test/fixtures/state-register.ts'
 import type { Dimension, PictureCell } from '../picture.ts'
 import { countCells, type Counting } from './count-cells.ts'
 import type { ToldPicture } from './earlier.ts'
@@ -18,9 +18,11 @@ const count = (participants: Participant[], earlier: ToldPicture[] = []) =>
     question,
     words,
     earlier,
-    sources: { participants, controls: [] },
+    participants,
     turnover: earlier.map(() => ({ came: new Map(), left: new Map() })),
   })
+
+const percent = (answers: string): number => (100 * answers.replaceAll('n', '').length) / answers.length
 
 type Counted = ReturnType<typeof count>
 const cellsOf = ({ families }: Counted, dimension: Dimension): Map<string, PictureCell> =>
@@ -85,10 +87,7 @@ test('all 133: no cell of fewer than five, and the independent cities stand in n
 
 test('the figures are those of a slow, obvious reference', () => {
   const all = everybody(3)
-  const scoreOf = ({ lists }: Participant): number => {
-    const [yes, no] = Object.values(lists ?? {}).reduce(([y, n], [a, b]) => [y + a, n + b], [0, 0])
-    return (100 * yes) / (yes + no)
-  }
+  const scoreOf = ({ lists }: Participant): number => percent(Object.values(lists ?? {}).join(''))
   const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   const isLevel = ({ kind }: Participant): boolean => kind === 'county' || kind === 'independentCity'
   const counted = count(all)
@@ -99,15 +98,7 @@ test('the figures are those of a slow, obvious reference', () => {
   for (const [key, cell] of cellsOf(counted, 'checklist'))
     expect(cell).toMatchObject({
       count: 133,
-      percent:
-        Math.round(
-          mean(
-            all.map(({ lists }) => {
-              const [yes, no] = lists?.[key] ?? [0, 1]
-              return (100 * yes) / (yes + no)
-            }),
-          ) / 5,
-        ) * 5,
+      percent: Math.round(mean(all.map(({ lists }) => percent(lists?.[key] ?? ''))) / 5) * 5,
     })
 })
 
@@ -127,7 +118,7 @@ test('two towns that merge change their county by one or two: its value stays, w
   const all = everybody()
   const gone = all.find(({ kind }) => kind === 'unitaryMunicipality')
   const after = count(
-    all.filter((one) => one !== gone).map((one) => ({ ...one, lists: { backup: [20, 0] } })),
+    all.filter((one) => one !== gone).map((one) => ({ ...one, lists: { backup: letters(20, 0) } })),
     [told(before)],
   )
   const [now, then] = [
@@ -157,25 +148,19 @@ test('a consent that is withdrawn does not make the value unknown again while th
 })
 
 test('of a question that nearly everybody answers alike nothing is shown that tells an answer', () => {
-  const sources = {
-    participants: everybody().slice(0, 20),
-    controls: [
-      { id: 'q1', count: 20, yes: 1 },
-      { id: 'q2', count: 20, yes: 9 },
-      { id: 'q3', count: 4, yes: 2 },
-    ],
-  }
-  const counted = countCells({
-    question,
-    earlier: [],
-    turnover: [],
-    sources,
-    words: { ...words, controls: ['q1', 'q2', 'q3', 'q4'].map((key) => ({ key, label: key })) },
-  })
+  // Twenty towns: the first question has one yes, the second nine, the third was answered by four alone, the fourth by nobody.
+  const participants = everybody()
+    .slice(0, 20)
+    .map((one, at) => ({
+      ...one,
+      lists: { backup: `${at < 1 ? 'y' : 'n'}${at < 9 ? 'y' : 'n'}${at < 4 ? 'y' : '-'}-` },
+    }))
+  const controls = ['q1', 'q2', 'q3', 'q4'].map((key) => ({ key, label: key, topKey: 'backup' }))
+  const counted = countCells({ question, earlier: [], turnover: [], participants, words: { ...words, controls } })
   const cells = cellsOf(counted, 'control')
-  expect([cells.get('q1')?.hidden, cells.get('q2')?.hidden, cells.get('q3')?.hidden, cells.has('q4')]).toEqual([
+  expect([cells.get('q1')?.hidden, cells.get('q2'), cells.get('q3')?.hidden, cells.has('q4')]).toMatchObject([
     'narrow',
-    null,
+    { hidden: null, count: 20, percent: 45 },
     'small',
     false,
   ])

@@ -14,6 +14,7 @@ import {
   type Subject,
   usualLimits,
 } from '#kernel/disclosure/index.ts'
+import { type ControlCount, countAnswers, tally } from './count-answers.ts'
 import { kindClasses, kindClassOf, sizeClasses, sizeClassOf } from '../classes.ts'
 import type { Dimension, PictureCell, PictureFamily } from '../picture.ts'
 import {
@@ -26,16 +27,7 @@ import {
   type ToldPicture,
   toldValue,
 } from './earlier.ts'
-import {
-  type ControlCount,
-  moneyStates,
-  type MoneyState,
-  type Participant,
-  type Question,
-  type Sources,
-  type Word,
-  type Words,
-} from './read-sources.ts'
+import { moneyStates, type MoneyState, type Participant, type Question, type Word, type Words } from './read-sources.ts'
 
 /** A participant with a signed-off check that came to something. */
 export interface Scored extends Participant {
@@ -53,14 +45,19 @@ export interface Counted {
   scored: Scored[]
 }
 
+export interface Turnover {
+  came: ReadonlyMap<string, ControlCount>
+  left: ReadonlyMap<string, ControlCount>
+}
+
 /** What is counted, with the words for it and all that was told before. */
 export interface Counting {
   question: Omit<Question, 'at'>
-  sources: Sources
+  participants: readonly Participant[]
   words: Words
   earlier: readonly ToldPicture[]
   /** By earlier picture on this catalog: how many checks that answered a question came since, and how many left. */
-  turnover: readonly { came: ReadonlyMap<string, number>; left: ReadonlyMap<string, number> }[]
+  turnover: readonly Turnover[]
 }
 
 const notStated = 'notStated'
@@ -74,9 +71,9 @@ const overall: readonly Family[] = [
 
 /** Finished cells of all families, and whose checks stand behind them. Pure: the same sources give the same picture. */
 export function countCells(counting: Counting): Counted {
-  const { question, sources, earlier } = counting
+  const { question, participants, earlier } = counting
   const known = everKnown(earlier)
-  const scored = sources.participants.flatMap((one) => scoredOf(one, known))
+  const scored = participants.flatMap((one) => scoredOf(one, known))
   const last = lastShown(earlier, question)
   const families = [
     ...overallFamilies(scored, counting, last),
@@ -86,24 +83,29 @@ export function countCells(counting: Counting): Counted {
     },
     { dimension: 'control' as const, cells: controlCells(counting, last) },
     { dimension: 'phase' as const, cells: phaseCells(counting, last) },
-    { dimension: 'money' as const, cells: moneyCells(sources.participants, last) },
+    { dimension: 'money' as const, cells: moneyCells(participants, last) },
   ]
   return { families: families.filter(({ cells }) => cells.length > 0), scored }
 }
 
 const percentOf = ([yes, no]: readonly [number, number]): number => (100 * yes) / (yes + no)
+const isAnswered = ([yes, no]: readonly [number, number]): boolean => yes + no > 0
 
 function scoredOf(one: Participant, known: ReadonlySet<string>): Scored[] {
   const { assessmentId, wave, lists } = one
   if (assessmentId === null || wave === null || lists === null) return []
-  const sums = Object.values(lists).reduce<[number, number]>(([y, n], [yes, no]) => [y + yes, n + no], [0, 0])
+  const tallies = Object.entries(lists).map(([key, letters]) => ({ key, counts: tally(letters) }))
+  const sums = tallies.reduce<[number, number]>(([y, n], { counts: [yes, no] }) => [y + yes, n + no], [0, 0])
+  if (!isAnswered(sums)) return []
   return [
     {
       ...one,
       assessmentId,
       wave,
       score: percentOf(sums),
-      listScores: Object.fromEntries(Object.entries(lists).map(([key, counts]) => [key, percentOf(counts)])),
+      listScores: Object.fromEntries(
+        tallies.filter(({ counts }) => isAnswered(counts)).map(({ key, counts }) => [key, percentOf(counts)]),
+      ),
       isKnown: one.isNamed || known.has(assessmentId),
       groups: {
         total: 'all',
@@ -215,15 +217,18 @@ const alone = (
   publish({ subjects, families: [{ name, partitions: false }], earlier: { rows, counts: countsOf(last) } })
 
 function controlCells(counting: Counting, last: ReadonlyMap<string, ToldCell>): PictureCell[] {
-  const counts = new Map(counting.sources.controls.map((one) => [one.id, one]))
+  const counts = countAnswers(
+    counting.participants.flatMap(({ lists }) => (lists ? [lists] : [])),
+    counting.words,
+  )
   return counting.words.controls.flatMap(({ key, label }) => {
     const found = counts.get(key)
-    return found ? [controlCell(found, label, counting, last)] : []
+    return found ? [controlCell({ id: key, ...found }, label, counting, last)] : []
   })
 }
 
 function controlCell(
-  { id, count, yes }: ControlCount,
+  { id, count, yes }: ControlCount & { id: string },
   label: string,
   counting: Counting,
   last: ReadonlyMap<string, ToldCell>,
@@ -239,17 +244,14 @@ function controlCell(
   const beside = onCatalog(counting.earlier, counting.question.catalogId).every(({ cells }, at) => {
     const told = cells.find((cell) => cell.isNew && cell.dimension === 'control' && cell.key === id)
     const { came, left } = counting.turnover[at] ?? {}
-    const turnover = { came: came?.get(id) ?? 0, left: left?.get(id) ?? 0 }
+    const turnover = { came: came?.get(id)?.count ?? 0, left: left?.get(id)?.count ?? 0 }
     return !told || leavesOpenBeside({ count: told.count, value: toldValue(told) }, now, turnover)
   })
   return leavesOpen(now) && beside ? shown(id, label, count, now.value) : hide('narrow')
 }
 
 /** Shares of those who take part; the cells are counts, so nothing but their size can tell of somebody. */
-function phaseCells(
-  { sources: { participants }, words }: Counting,
-  last: ReadonlyMap<string, ToldCell>,
-): PictureCell[] {
+function phaseCells({ participants, words }: Counting, last: ReadonlyMap<string, ToldCell>): PictureCell[] {
   const subjects = participants.map(({ organizationId, isNamed, phaseKey }): Subject => ({
     id: organizationId,
     value: 50,

@@ -21,20 +21,8 @@ export interface Participant {
   /** The latest signed-off check; null without one. */
   assessmentId: string | null
   wave: number | null
-  /** How many yes and no, by checklist. */
-  lists: Record<string, [yes: number, no: number]> | null
-}
-
-/** How all answered one question: those who said neither yes nor no are not among them. */
-export interface ControlCount {
-  id: string
-  count: number
-  yes: number
-}
-
-export interface Sources {
-  participants: Participant[]
-  controls: ControlCount[]
+  /** By checklist a letter for each question, in the catalog's order: y, n, or - for neither. */
+  lists: Record<string, string> | null
 }
 
 /** What is counted: of which programme, on which catalog, as of when. */
@@ -54,59 +42,58 @@ export async function findCatalog(db: Db, { programmeId, at }: Omit<Question, 'c
 }
 
 /**
- * Everything in one statement, so that it is of one moment even while checks are signed off: one pass over what the latest signed-off checks came to.
- * A municipality that is part of another one by then is not counted any more.
+ * All participants in one statement, so that they are of one moment even while checks are signed off: one pass over what the latest signed-off checks
+ * came to. A municipality that is part of another one by then is not counted any more.
  */
-export async function readSources(db: Db, { programmeId, catalogId, at }: Question): Promise<Sources> {
-  const { rows } = await sql<{ participant: Participant | null; control: ControlCount | null }>`
+export async function readParticipants(db: Db, { programmeId, catalogId, at }: Question): Promise<Participant[]> {
+  const { rows } = await sql<Omit<Participant, 'lists'> & { lists: string | null }>`
     with here as (
       select p.*, exists (select from pictures.naming n where n.organization_id = p.organization_id and n.given_at <= ${at.toString()}::timestamptz
                              and (n.revoked_at is null or n.revoked_at > ${at.toString()}::timestamptz)) as is_named
         from pictures.participant p
        where p.programme_id = ${programmeId}::uuid
          and not exists (select from pictures.merged m where m.organization_id = p.organization_id and m.from_day <= ${localDay(at).toString()}::date)),
-    latest as (
+    latest as materialized (
       select distinct on (c.organization_id) c.organization_id, c.assessment_id, c.wave
         from pictures.signed_check c join here h on h.organization_id = c.organization_id
        where c.catalog_id = ${catalogId}::uuid and c.signed_off_at <= ${at.toString()}::timestamptz
        order by c.organization_id, c.signed_off_at desc, c.assessment_id),
-    lists as materialized (select l.* from pictures.signed_list l join latest a on a.assessment_id = l.assessment_id),
-    scored as (
-      select l.assessment_id, jsonb_object_agg(l.top_key, jsonb_build_array(cardinality(l.yes_controls), cardinality(l.no_controls))) as lists
-        from lists l group by l.assessment_id)
-    select jsonb_build_object('organizationId', h.organization_id, 'name', h.name, 'kind', h.kind, 'county', h.county, 'population', h.population,
-             'phaseKey', h.phase_key, 'isNamed', h.is_named, 'assessmentId', a.assessment_id, 'wave', a.wave, 'lists', s.lists,
-             'money', case when h.released_cents is not null then jsonb_build_object('released', h.released_cents, 'limit', h.limit_cents,
-               'planned', h.planned_cents, 'committed', h.committed_cents, 'delivered', h.delivered_cents, 'accepted', h.accepted_cents,
-               'invoiced', h.invoiced_cents, 'settled', h.settled_cents) end) as participant,
-           null::jsonb as control
-      from here h left join latest a on a.organization_id = h.organization_id left join scored s on s.assessment_id = a.assessment_id
-    union all
-    select null, jsonb_build_object('id', u.control_id, 'count', count(*), 'yes', count(*) filter (where u.is_yes))
-      from lists l cross join lateral (
-        select unnest(l.yes_controls) as control_id, true as is_yes union all select unnest(l.no_controls), false) u
-     group by u.control_id`.execute(db)
-  return {
-    participants: rows.flatMap(({ participant }) => participant ?? []),
-    controls: rows.flatMap(({ control }) => control ?? []),
-  }
+    lists as materialized (
+      select l.assessment_id, string_agg(l.top_key || ' ' || l.answers, ',') as lists
+        from pictures.signed_list l join latest a on a.assessment_id = l.assessment_id group by l.assessment_id)
+    select h.organization_id as "organizationId", h.name, h.kind, h.county, h.population, h.phase_key as "phaseKey", h.is_named as "isNamed",
+           a.assessment_id as "assessmentId", a.wave, s.lists,
+           case when h.released_cents is not null then jsonb_build_object('released', h.released_cents, 'limit', h.limit_cents,
+             'planned', h.planned_cents, 'committed', h.committed_cents, 'delivered', h.delivered_cents, 'accepted', h.accepted_cents,
+             'invoiced', h.invoiced_cents, 'settled', h.settled_cents) end as money
+      from here h left join latest a on a.organization_id = h.organization_id left join lists s on s.assessment_id = a.assessment_id`.execute(
+    db,
+  )
+  return rows.map((row) => ({ ...row, lists: row.lists === null ? null : listsFrom(row.lists) }))
 }
 
-/** For each question how many of these checks answered it: those that are in the first list and not in the second. */
-export async function countAnswers(db: Db, assessmentIds: readonly string[]): Promise<Map<string, number>> {
-  if (assessmentIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; count: number }>`
-    select u.control_id as id, count(*)::integer as count
-      from pictures.signed_list l cross join lateral unnest(l.yes_controls || l.no_controls) as u(control_id)
-     where l.assessment_id = any (${assessmentIds}::uuid[])
-     group by u.control_id`.execute(db)
-  return new Map(rows.map(({ id, count }) => [id, count]))
+/** "backup yyn-,netz nn" */
+const listsFrom = (text: string): Record<string, string> =>
+  Object.fromEntries(
+    text.split(',').map((list): [string, string] => {
+      const at = list.lastIndexOf(' ')
+      return [list.slice(0, at), list.slice(at + 1)]
+    }),
+  )
+
+/** What checks came to, list by list: those that stand behind earlier pictures and are not the latest any more. */
+export async function readLists(db: Db, assessmentIds: readonly string[]): Promise<Record<string, string>[]> {
+  if (assessmentIds.length === 0) return []
+  const { rows } = await sql<{ lists: string }>`
+    select string_agg(l.top_key || ' ' || l.answers, ',') as lists from pictures.signed_list l
+     where l.assessment_id = any (${assessmentIds}::uuid[]) group by l.assessment_id`.execute(db)
+  return rows.map(({ lists }) => listsFrom(lists))
 }
 
 /** The words of a picture: of checklists, questions and phases, in their order. */
 export interface Words {
   lists: Word[]
-  controls: Word[]
+  controls: (Word & { topKey: string })[]
   phases: Word[]
   catalogSha256: string | null
 }
@@ -119,7 +106,7 @@ export async function readWords(db: Db, { programmeId, catalogId }: Omit<Questio
   const { rows } = await sql<Words>`
     select (select coalesce(jsonb_agg(jsonb_build_object('key', t.key, 'label', t.title) order by t.position), '[]')
               from pictures.list_title t where t.catalog_id = ${catalogId}::uuid) as lists,
-           (select coalesce(jsonb_agg(jsonb_build_object('key', t.id, 'label', t.title) order by t.position), '[]')
+           (select coalesce(jsonb_agg(jsonb_build_object('key', t.id, 'label', t.title, 'topKey', t.top_key) order by t.position), '[]')
               from pictures.control_title t where t.catalog_id = ${catalogId}::uuid) as controls,
            (select coalesce(jsonb_agg(jsonb_build_object('key', t.key, 'label', t.title) order by t.position), '[]')
               from pictures.phase_title t where t.programme_id = ${programmeId}::uuid) as phases,

@@ -7,9 +7,10 @@ import type { Db } from '#platform/db/database.ts'
 import { canonicalForm, sha256Of } from '../canonical.ts'
 import type { NamedMunicipality } from '../picture.ts'
 import { nextReleaseDay, quarterly } from '../plan.ts'
-import { countCells, type Counted, type Counting } from './count-cells.ts'
+import { countCells, type Counted, type Counting, type Turnover } from './count-cells.ts'
 import { onCatalog, readEarlier, type ToldPicture } from './earlier.ts'
-import { countAnswers, findCatalog, type Question, readSources, readWords } from './read-sources.ts'
+import { countAnswers } from './count-answers.ts'
+import { findCatalog, type Question, readLists, readParticipants, readWords, type Words } from './read-sources.ts'
 
 export interface Wish {
   programmeId: string
@@ -59,27 +60,34 @@ async function isThere(db: Db, programmeId: string, day: string): Promise<boolea
 }
 
 async function prepare(db: Db, question: Question): Promise<Counting> {
-  const sources = await readSources(db, question)
+  const participants = await readParticipants(db, question)
   const words = await readWords(db, question)
   const earlier = await readEarlier(db, question)
-  const now = new Set(sources.participants.flatMap(({ assessmentId }) => assessmentId ?? []))
-  const turnover: { came: Map<string, number>; left: Map<string, number> }[] = []
-  for (const picture of onCatalog(earlier, question.catalogId)) turnover.push(await turnoverSince(db, picture, now))
-  return { question, sources, words, earlier, turnover }
+  const now = new Map(
+    participants.flatMap(({ assessmentId, lists }) => (assessmentId && lists ? [[assessmentId, lists] as const] : [])),
+  )
+  const turnover: Turnover[] = []
+  for (const picture of onCatalog(earlier, question.catalogId))
+    turnover.push(await turnoverSince(db, picture, now, words))
+  return { question, participants, words, earlier, turnover }
 }
 
-async function turnoverSince(db: Db, { subjects }: ToldPicture, now: ReadonlySet<string>) {
+async function turnoverSince(
+  db: Db,
+  { subjects }: ToldPicture,
+  now: ReadonlyMap<string, Record<string, string>>,
+  words: Words,
+): Promise<Turnover> {
   const before = new Set(subjects.map(({ assessmentId }) => assessmentId))
-  return {
-    came: await countAnswers(db, [...now.difference(before)]),
-    left: await countAnswers(db, [...before.difference(now)]),
-  }
+  const came = [...now].flatMap(([id, lists]) => (before.has(id) ? [] : [lists]))
+  const gone = [...before].filter((id) => !now.has(id))
+  return { came: countAnswers(came, words), left: countAnswers(await readLists(db, gone), words) }
 }
 
-function namedOf({ sources, words }: Counting, { scored }: Counted): NamedMunicipality[] {
+function namedOf({ participants, words }: Counting, { scored }: Counted): NamedMunicipality[] {
   const phases = new Map(words.phases.map(({ key, label }) => [key, label]))
   const scores = new Map(scored.map(({ organizationId, score }) => [organizationId, score]))
-  return sources.participants
+  return participants
     .filter(({ isNamed }) => isNamed)
     .map(({ organizationId, name, phaseKey }) => {
       const score = scores.get(organizationId)
@@ -103,9 +111,9 @@ interface Result {
 }
 
 async function keep(db: Db, { counting, counted, named, observed, day, at, takenBy }: Result): Promise<string> {
-  const { question, sources, words } = counting
+  const { question, words } = counting
   const id = newId()
-  const participants = sources.participants.length
+  const participants = counting.participants.length
   const assessed = counted.scored.length < usualLimits.least ? null : counted.scored.length
   const { families } = counted
   const published = {
