@@ -27,6 +27,12 @@ const sees =
   (person: StoryPerson): number =>
     isMunicipal(person) || holds(person, 'observer', 'programmeManager', 'guide') ? status : 403
 
+/** Who takes part in the programme of which the demo has pictures; of the others' municipalities nobody sees one. */
+const participants = new Set(['musterstadt', 'elbaue', 'kleinweiler', 'auental'])
+
+const seesNewest = (person: StoryPerson): number =>
+  isMunicipal(person) && !participants.has(actsFor(person)) ? 404 : sees(200)(person)
+
 const compares =
   (status: number) =>
   (person: StoryPerson): number =>
@@ -74,7 +80,7 @@ const programmeId = '01940d1c-5c00-7a60-8000-6b5c6d7e8fff'
 export const pictureOperationRules: Record<string, RouteRule> = {
   ...pictureOscalOperationRules,
   ...mapOperationRules,
-  'GET /state-picture': each(sees(404)),
+  'GET /state-picture': each(seesNewest),
   'GET /state-pictures': each(sees(200)),
   'GET /state-pictures/:id': onNone(sees(404)),
   'GET /state-picture/comparison': each(compares(404)),

@@ -2,6 +2,7 @@
 import { usableByEverybody } from './accessibility.ts'
 import { appointmentVisits } from './appointment-visits.ts'
 import { cockpitVisits } from './cockpit-visits.ts'
+import { pictureVisits } from './picture-visits.ts'
 import { contactVisits } from './contact-visits.ts'
 import { declarationVisits } from './declaration-visits.ts'
 import { deliveryVisits } from './delivery-visits.ts'
@@ -21,6 +22,7 @@ usableByEverybody([
   ...fundingVisits,
   ...programmeVisits,
   ...cockpitVisits,
+  ...pictureVisits,
   ...appointmentVisits,
   ...participationVisits,
   ...proofVisits,

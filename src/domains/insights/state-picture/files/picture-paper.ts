@@ -139,7 +139,7 @@ function hiddenBlocks(picture: Picture): Block[] {
         kind: 'list',
         ordered: false,
         items: byReason.map(({ reason, labels }) => [
-          run(`${labels.join(', ')}: `, 'strong'),
+          run(dimension === 'control' ? `${labels.length} Fragen: ` : `${labels.join(', ')}: `, 'strong'),
           run(reasonInWords[reason]),
         ]),
       },

@@ -12,7 +12,6 @@ export const FamilyTable = ({ dimension, cells }: { dimension: Dimension; cells:
       caption={`${value}: ${title}`}
       captionHidden
       dense
-      stack
       rows={cells}
       columns={[
         { header, rowHeader: true, cell: ({ label }) => label },

@@ -54,12 +54,10 @@ export const PictureView = ({ picture, development, outlines, next, linked, prin
       ) : (
         <Counties picture={picture} development={development} />
       )}
-      <div class="lw-stack lw-stack--xl">
-        <Lists cells={byGap(familyOf(picture, 'checklist'))} open={printed} />
-        <WhyHidden picture={picture} />
-      </div>
+      <Lists cells={byGap(familyOf(picture, 'checklist'))} open={printed} />
     </div>
     {outlines && <Counties picture={picture} development={development} />}
+    <WhyHidden picture={picture} />
     <DevelopmentPanel points={development.points} linked={linked} />
     <Families picture={picture} />
     <Questions cells={familyOf(picture, 'control')} />

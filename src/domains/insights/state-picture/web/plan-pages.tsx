@@ -109,6 +109,7 @@ async function planPage(ctx: Context, programme: Programme, { typed, version, re
               <TextArea
                 name="days"
                 label="Tage im Jahr"
+                required
                 hint="Je Zeile ein Tag, als Tag und Monat: 01.02. Höchstens 24 im Jahr."
                 rows={Math.min(12, Math.max(5, plan.days.length + 1))}
                 value={typed ?? plan.days.map(planDayInWords).join('\n')}

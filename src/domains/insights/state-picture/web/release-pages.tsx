@@ -54,6 +54,8 @@ const confirmation = (picture: Picture, refusal?: Refusal): Answer =>
     view: () => <Confirmation picture={picture} refusal={refusal} />,
   })
 
+const valuesInWords = (count: number): string => (count === 1 ? '1 Wert' : `${figure(count)} Werte`)
+
 function Confirmation({ picture, refusal }: { picture: Picture; refusal: Refusal | undefined }) {
   const open = forPublic(picture)
   const cells = open.families.flatMap((family) => family.cells)
@@ -70,7 +72,7 @@ function Confirmation({ picture, refusal }: { picture: Picture; refusal: Refusal
           <ul class="lw-list">
             {open.families.map(({ dimension, cells: own }) => (
               <li>
-                {familyWords[dimension].title}: {figure(own.filter(({ hidden }) => hidden === null).length)} Werte
+                {familyWords[dimension].title}: {valuesInWords(own.filter(({ hidden }) => hidden === null).length)}
                 {own.some(({ hidden }) => hidden !== null) &&
                   `, ${figure(own.filter(({ hidden }) => hidden !== null).length)} nicht ausgewiesen`}
               </li>

@@ -12,7 +12,8 @@ export const Value = ({ cell }: { cell: PictureCell }) => {
   )
 }
 
-export const Count = ({ cell }: { cell: PictureCell }) => <>{countInWords(cell)}</>
+/** A dash where it is hidden: beside it stands that it is. */
+export const Count = ({ cell }: { cell: PictureCell }) => <>{cell.hidden === null ? countInWords(cell) : '–'}</>
 
 /** "+5", or a dash where both values cannot be compared. */
 export const changeCell = (points: number | null): string => (points === null ? '–' : changeInWords(points))

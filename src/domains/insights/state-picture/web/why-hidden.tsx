@@ -1,19 +1,25 @@
 import { Refused } from '#ui/refused/refused.tsx'
 import { hiddenFamilies } from '../hidden.ts'
-import type { Picture } from '../picture.ts'
+import type { Dimension, Picture } from '../picture.ts'
 import { familyWords, reasonInWords } from '../words.ts'
 
 /** More names than this would hide the reason. */
 const mostNames = 6
 
-const named = (labels: readonly string[]): string =>
+/** Questions are sentences: of them only the number is told. */
+const named = (dimension: Dimension, labels: readonly string[]): string =>
+  dimension === 'control' ? `${labels.length} ${labels.length === 1 ? 'Frage' : 'Fragen'}` : namesOf(labels)
+
+const namesOf = (labels: readonly string[]): string =>
   labels.length <= mostNames
     ? labels.join(', ')
     : `${labels.slice(0, mostNames - 1).join(', ')} und ${labels.length - mostNames + 1} weitere`
 
 /** Which values are missing, how many, and why. */
 export const WhyHidden = ({ picture }: { picture: Picture }) => {
-  const families = hiddenFamilies(picture)
+  const found = hiddenFamilies(picture)
+  const isQuestions = ({ dimension }: { dimension: Dimension }) => dimension === 'control'
+  const families = [...found.filter((family) => !isQuestions(family)), ...found.filter(isQuestions)]
   return (
     <Refused title="Warum einige Werte fehlen" level={2}>
       {families.length === 0 ? (
@@ -27,7 +33,7 @@ export const WhyHidden = ({ picture }: { picture: Picture }) => {
             <ul>
               {byReason.map(({ reason, labels }) => (
                 <li>
-                  <strong>{named(labels)}.</strong> {reasonInWords[reason]}
+                  <strong>{named(dimension, labels)}.</strong> {reasonInWords[reason]}
                 </li>
               ))}
             </ul>
