@@ -128,7 +128,7 @@ table participation.spot_check -- class: tenant. One sample of the protocol and 
 table participation.spot_comment -- class: tenant. What the municipality says about a sample; append only, also after the protocol is closed.
 table participation.spot_protocol -- class: tenant. That the protocol of spot checks is closed: from then on nothing in it changes.
 table pictures.cell -- class: shared. Finished cells of a picture; hidden ones say why and nothing else.
-table pictures.map -- class: shared. Imported outlines; the newest is shown.
+table pictures.map -- class: public. Imported outlines; the newest is shown.
 table pictures.named -- class: shared. Municipalities that agreed to be named: overall score and phase, nothing else.
 table pictures.picture -- class: shared. One dated picture of a programme; never changed, only released to the public.
 table pictures.release_plan -- class: shared. On which days of the year the pictures of a programme appear; without a row quarterly.
@@ -1169,8 +1169,8 @@ column pictures.map.is_schematic boolean not null
 column pictures.map.sha256 text not null
 column pictures.map.title text not null
 column pictures.map.width integer not null
+column pictures.named.municipality_id uuid not null
 column pictures.named.name text not null
-column pictures.named.organization_id uuid not null
 column pictures.named.percent integer
 column pictures.named.phase_label text not null
 column pictures.named.picture_id uuid not null
@@ -2059,10 +2059,10 @@ constraint move_number_check on measures.move CHECK ((number > 0))
 constraint move_person_id_fkey on measures.move FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint move_pkey on measures.move PRIMARY KEY (id)
 constraint move_to_state_check on measures.move CHECK ((to_state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
-constraint named_organization_id_fkey on pictures.named FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint named_municipality_id_fkey on pictures.named FOREIGN KEY (municipality_id) REFERENCES organizations.organization(id)
 constraint named_percent_check on pictures.named CHECK (((percent >= 0) AND (percent <= 100)))
 constraint named_picture_id_fkey on pictures.named FOREIGN KEY (picture_id) REFERENCES pictures.picture(id)
-constraint named_pkey on pictures.named PRIMARY KEY (picture_id, organization_id)
+constraint named_pkey on pictures.named PRIMARY KEY (picture_id, municipality_id)
 constraint narrative_id_proof_id_key on proofs.narrative UNIQUE (id, proof_id)
 constraint narrative_number_check on proofs.narrative CHECK ((number > 0))
 constraint narrative_origin_check on proofs.narrative CHECK ((origin = ANY (ARRAY['data'::text, 'person'::text, 'auto'::text])))
@@ -2791,7 +2791,7 @@ CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
 CREATE INDEX move_measure ON measures.move USING btree (measure_id, organization_id)
 CREATE INDEX move_organization ON measures.move USING btree (organization_id, id)
 CREATE INDEX move_person ON measures.move USING btree (person_id)
-CREATE INDEX named_organization ON pictures.named USING btree (organization_id)
+CREATE INDEX named_municipality ON pictures.named USING btree (municipality_id)
 CREATE INDEX narrative_organization ON proofs.narrative USING btree (organization_id, id)
 CREATE INDEX narrative_programme ON proofs.narrative USING btree (programme_id)
 CREATE INDEX narrative_proof ON proofs.narrative USING btree (proof_id, organization_id, programme_id)
@@ -3101,7 +3101,7 @@ CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX move_measure_id_number_key ON measures.move USING btree (measure_id, number)
 CREATE UNIQUE INDEX move_pkey ON measures.move USING btree (id)
-CREATE UNIQUE INDEX named_pkey ON pictures.named USING btree (picture_id, organization_id)
+CREATE UNIQUE INDEX named_pkey ON pictures.named USING btree (picture_id, municipality_id)
 CREATE UNIQUE INDEX narrative_id_proof_id_key ON proofs.narrative USING btree (id, proof_id)
 CREATE UNIQUE INDEX narrative_pkey ON proofs.narrative USING btree (id)
 CREATE UNIQUE INDEX narrative_proof_id_number_key ON proofs.narrative USING btree (proof_id, number)
@@ -3508,7 +3508,7 @@ policy leaders_change on loads.load permissive for UPDATE to lotsenwerk_app usin
 policy leaders_change on loads.mapping permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on loads.opening_amount permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on packages.offer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
-policy leaders_change on pictures.release_plan permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check (((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])) AND (changed_by = ( SELECT access.person() AS person))))
+policy leaders_change on pictures.release_plan permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.enrollment_step permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.observer permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))
 policy leaders_change on programmes.phase permissive for UPDATE to lotsenwerk_app using ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))) check ((programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[])))

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { localDay, startOfDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
-import { changePlan, dueDay, takePicture } from '#domains/insights/state-picture/index.ts'
+import { changePlan, dueDay, findPicture, releasePicture, takePicture } from '#domains/insights/state-picture/index.ts'
 import { findProgrammeByKey } from '#foundation/programmes/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { insights, speakAs } from '#platform/db/unit-of-work.ts'
@@ -13,7 +13,7 @@ const days = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart
   `${month}-15`,
 ])
 
-/** The two newest pictures, each taken early on its day. */
+/** The two newest pictures, each taken early on its day; the ministry shows both to everybody. */
 export async function tellPictures(db: Db, now: Temporal.Instant, speaker: Speaker): Promise<void> {
   const leader = await speaker('programm@verbund.example', 'verbund', 57, '11:00')
   const programme = await findProgrammeByKey(leader.db, 'sicherkommunal')
@@ -27,6 +27,9 @@ export async function tellPictures(db: Db, now: Temporal.Instant, speaker: Speak
     await speakAs(db, insights, at)
     const outcome = await takePicture(db, { programmeId: programme.id, at, releaseOn: day.toString(), takenBy: null })
     if ('notTaken' in outcome) throw new Error(`demo: no picture, ${outcome.notTaken}`)
+    const ministry = await speaker('land@ministerium.example', 'ministerium', day.until(localDay(now)).days, '10:00')
+    const picture = await findPicture(ministry.db, outcome.taken)
+    if (!picture || isRefusal(await releasePicture(ministry, picture))) throw new Error('demo: no picture was released')
   }
 }
 

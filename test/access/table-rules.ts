@@ -13,6 +13,7 @@ import { packageMeanings, packageTableRules } from './package-rules.ts'
 import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
 import { mapMeanings, mapTableRules } from './map-rules.ts'
+import { pictureMeanings, pictureTableRules } from './picture-table-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
 import { consentMeanings, consentTableRules } from './consent-rules.ts'
 import { declarationMeanings, declarationTableRules } from './declaration-rules.ts'
@@ -129,6 +130,7 @@ export const tableRules: Record<string, TableRule> = {
   ...cockpitTableRules,
   ...loadTableRules,
   ...mapTableRules,
+  ...pictureTableRules,
   ...fundingTableRules,
   ...invoiceTableRules,
   ...proofTableRules,
@@ -155,6 +157,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...reviewMeanings,
   ...publishingMeanings,
   ...mapMeanings,
+  ...pictureMeanings,
   ...searchMeanings,
   ...programmeMeanings,
   ...consentMeanings,

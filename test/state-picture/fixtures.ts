@@ -45,7 +45,7 @@ export async function insertPicture(house: TestHouse, told: ToldPicture): Promis
     for (const [dimension, cells] of Object.entries(told.cells))
       for (const [position, cell] of cells.entries()) await insertCell(db, [id, dimension, position], cell, told.keys)
     for (const { organization, percent, phase } of told.named ?? [])
-      await sql`insert into pictures.named (picture_id, organization_id, name, percent, phase_label)
+      await sql`insert into pictures.named (picture_id, municipality_id, name, percent, phase_label)
         select ${id}::uuid, o.id, o.name, ${percent}, ${phase} from organizations.organization o where o.name = ${organization}`.execute(
         db,
       )

@@ -96,7 +96,7 @@ export const addPicture = (
       .values(
         named.map((one) => ({
           picture_id: id,
-          organization_id: one.organizationId,
+          municipality_id: one.organizationId,
           name: one.name,
           percent: one.percent,
           phase_label: one.phaseLabel,

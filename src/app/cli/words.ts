@@ -130,7 +130,6 @@ const nouns: Record<string, string> = {
   'spot-check': 'Stichproben',
   'spot-check-comment': 'Kommentare zu Stichproben',
   'spot-check-template': 'übliche Stichproben',
-  'state-picture': 'Landesbilder',
   'state-picture': 'Landesbilder: was alle zusammen erreicht haben',
   'state-picture-comparison': 'die eigene Kommune neben ihrer Klasse',
   'earlier-state-picture': 'frühere Landesbilder',

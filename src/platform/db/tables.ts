@@ -1186,7 +1186,7 @@ export interface Tables {
   }
   'pictures.named': {
     picture_id: string
-    organization_id: string
+    municipality_id: string
     name: string
     percent: number | null
     phase_label: string

@@ -94,8 +94,8 @@ async function withCells(db: Db, head: PictureHead): Promise<Picture> {
     select coalesce((select jsonb_agg(jsonb_build_object('dimension', c.dimension, 'key', c.key, 'label', c.label, 'count', c.count,
              'percent', c.percent, 'bound', c.bound, 'hidden', c.hidden, 'asOf', c.as_of) order by c.position, c.key)
              from pictures.cell c where c.picture_id = ${head.id}::uuid), '[]') as cells,
-           coalesce((select jsonb_agg(jsonb_build_object('organizationId', n.organization_id, 'name', n.name, 'percent', n.percent,
-             'phaseLabel', n.phase_label) order by n.name, n.organization_id)
+           coalesce((select jsonb_agg(jsonb_build_object('organizationId', n.municipality_id, 'name', n.name, 'percent', n.percent,
+             'phaseLabel', n.phase_label) order by n.name, n.municipality_id)
              from pictures.named n where n.picture_id = ${head.id}::uuid), '[]') as named`.execute(db)
   const { cells = [], named = [] } = rows[0] ?? {}
   const byDimension = Map.groupBy(cells, ({ dimension }) => dimension)

@@ -139,7 +139,7 @@ async function keep(db: Db, { counting, counted, named, observed, day, at, taken
     select ${id}::uuid, c.dimension, c.key, c.position, c.label, c.count, c.percent, c.bound, c.hidden, c."asOf"
       from jsonb_to_recordset(${JSON.stringify(cells)}::jsonb) as c(dimension text, key text, position integer, label text, count integer, percent integer,
         bound text, hidden text, "asOf" date)`.execute(db)
-  await sql`insert into pictures.named (picture_id, organization_id, name, percent, phase_label)
+  await sql`insert into pictures.named (picture_id, municipality_id, name, percent, phase_label)
     select ${id}::uuid, n."organizationId", n.name, n.percent, n."phaseLabel"
       from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n("organizationId" uuid, name text, percent integer, "phaseLabel" text)`.execute(
     db,
