@@ -1,4 +1,5 @@
 // Taking pictures: what is counted, by whom, and that of several at once there is one.
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { expect } from 'vitest'
@@ -129,6 +130,18 @@ test('the role that counts reads its views alone, and never changes what it has 
     sql`update pictures.picture set participants = 1`,
   ])
     await expect(within(house, insights, ({ db }) => statement.execute(db))).rejects.toThrow('permission denied')
+})
+
+test('whoever has the file of a picture comes to its hash', async ({ house }) => {
+  const reader = await house.signedIn(observer)
+  const { id } = await (async () => pictureOf(house, await take(house, '2025-04-01')))()
+  const file = JSON.parse((await reader.get(`/landesbild/${id}/daten.json`)).text) as {
+    sha256: string
+    published: object
+  }
+  expect(createHash('sha256').update(JSON.stringify(file.published)).digest('hex')).toBe(file.sha256)
+  const open = await house.browser().get(`/landesbild/${id}/daten.json`)
+  expect(open.text).not.toContain('"cells"')
 })
 
 test('before its day nobody sees a picture, not even who had it taken; afterwards the ministry does', async ({

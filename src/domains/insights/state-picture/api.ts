@@ -118,7 +118,7 @@ const reading: Operation[] = [
   }),
 ]
 
-/** The programme that is meant where none is named: the one that is led and has observers. */
+/** The programme that is meant where none is named: the one that is led and has observers, of several the one whose picture is shown. */
 async function onOrdered(
   ctx: Context,
   programmeId: string | undefined,
@@ -130,6 +130,9 @@ async function onOrdered(
   const led = found.items.filter(({ isLed, observers }) => isLed && observers.length > 0)
   const [only, ...others] = led
   if (only && others.length === 0) return work(only)
+  const shown = await findLatest(ctx.db)
+  const usual = led.find(({ id }) => id === shown?.programmeId)
+  if (usual) return work(usual)
   return unprocessable({
     refused: only
       ? `Sie leiten mehrere Programme mit Landesbild. Bitte nennen Sie eines: ${led.map(({ name, id }) => `${name} (${id})`).join(', ')}.`

@@ -127,7 +127,7 @@ test.skipIf(!hasPython)('the program in the handbook comes to the same hash (pyt
     ...picture,
     families: [{ dimension: 'money' as const, cells: [] }, ...picture.families.toReversed()],
   }
-  writeFileSync(file, JSON.stringify({ id: 'x', sha256: 'y', ...(turned(emptied) as object) }, null, 2))
+  writeFileSync(file, JSON.stringify({ sha256: 'y', published: { id: 'x', ...(turned(emptied) as object) } }, null, 2))
   const told = execFileSync('python3', ['-X', 'utf8', '-c', program, file], { encoding: 'utf8' }).trim()
   expect(told).toBe(sha256Of(canonicalForm(picture)))
 })

@@ -50,6 +50,8 @@ export interface PictureHead {
   /** What was answered; null while nobody has a signed-off check. */
   catalogId: string | null
   catalogTitle: string | null
+  /** Of the catalog's file; null with `catalogId`, and for those who may not read catalogs. */
+  catalogSha256: string | null
   previousId: string | null
   takenAt: Temporal.Instant
   /** ISO day from which it can be read. */

@@ -22,6 +22,7 @@ const heads = (db: Db) =>
       'o.name as programmeName',
       'p.catalog_id as catalogId',
       'c.title as catalogTitle',
+      'c.sha256 as catalogSha256',
       'p.previous_id as previousId',
       'p.taken_at as takenAt',
       sql<string>`p.release_on::text`.as('releaseOn'),
@@ -51,9 +52,17 @@ const filtered = (db: Db, { programmeId, programmeKey }: PictureFilter) => {
 export const listPictures = (db: Db, filter: PictureFilter = {}, limit = 100): Promise<PictureHead[]> =>
   filtered(db, filter).limit(limit).execute()
 
-/** The newest one, with its cells; undefined while none has appeared. Two queries, whatever the number of municipalities. */
+/**
+ * The newest one, with its cells; undefined while none has appeared. Of several programmes the one whose picture counts most checks. Two queries,
+ * whatever the number of municipalities.
+ */
 export async function findLatest(db: Db, filter: PictureFilter = {}): Promise<Picture | undefined> {
-  const head = await filtered(db, filter).limit(1).executeTakeFirst()
+  const newest = await filtered(db, filter)
+    .where(
+      sql<boolean>`not exists (select from pictures.picture q where q.programme_id = p.programme_id and q.release_on > p.release_on)`,
+    )
+    .execute()
+  const [head] = newest.toSorted((one, other) => (other.assessed ?? 0) - (one.assessed ?? 0))
   return head && withCells(db, head)
 }
 
@@ -70,7 +79,7 @@ export async function findPicture(db: Db, id: string): Promise<Picture | undefin
 export async function findPublic(db: Db): Promise<Picture | undefined> {
   const { rows } = await sql<PictureHead>`
     select p.id, p.programme_id as "programmeId", f.programme_key as "programmeKey", f.programme_name as "programmeName",
-           p.catalog_id as "catalogId", f.catalog_title as "catalogTitle", p.previous_id as "previousId", p.taken_at as "takenAt",
+           p.catalog_id as "catalogId", f.catalog_title as "catalogTitle", null as "catalogSha256", p.previous_id as "previousId", p.taken_at as "takenAt",
            p.release_on::text as "releaseOn", p.participants, p.assessed, p.sha256, p.public_at as "publicAt"
       from pictures.picture p join access.public_pictures() f on f.picture_id = p.id
      order by p.release_on desc, p.id limit 1`.execute(db)

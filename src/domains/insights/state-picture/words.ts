@@ -21,7 +21,7 @@ export const familyWords: Readonly<Record<Dimension, FamilyWords>> = {
   sizeClass: { title: 'Nach Größe', header: 'Einwohner', value: share },
   wave: { title: 'Nach Durchgang', header: 'Durchgang', value: share },
   phase: { title: 'Nach Phase im Programm', header: 'Phase', value: 'Anteil der Kommunen' },
-  money: { title: 'Mittel', header: 'Stand der Mittel', value: 'Anteil an allem, was freigegeben ist' },
+  money: { title: 'Mittel', header: 'Stand der Mittel', value: 'Anteil am Budget' },
 }
 
 const codedOf = ({ percent, bound }: Pick<ShownCell, 'percent' | 'bound'>): Coded =>

@@ -4,6 +4,7 @@ import { type Dimension, familyOf, type Picture, type PictureCell, type ShownCel
 
 /** What a municipality's own newest signed-off check came to. */
 export interface OwnResult {
+  organizationId: string
   name: string
   kind: string
   county: string | null
@@ -51,10 +52,11 @@ export const leastOthers = 5
  * can say how many of a cell's members are named, so that all named ones of the picture count as if they stood in it.
  */
 export function compare(picture: Picture, own: OwnResult): Comparison {
+  const others = picture.named.filter(({ organizationId }) => organizationId !== own.organizationId).length
   const beside = (cell: PictureCell | undefined, label: string): Beside => {
     if (!cell) return { comparable: false, label, why: 'noClass' }
     if (cell.hidden !== null) return { comparable: false, label: cell.label, why: 'hidden' }
-    return mayCompare({ count: cell.count, known: picture.named.length }, usualLimits)
+    return mayCompare({ count: cell.count, known: others }, usualLimits)
       ? { comparable: true, cell }
       : { comparable: false, label: cell.label, why: 'fewOthers' }
   }

@@ -7,7 +7,7 @@ import type { OwnResult } from './comparison.ts'
  */
 export async function findOwnResult(db: Db, organizationId: string, catalogId: string): Promise<OwnResult | undefined> {
   const { rows } = await sql<OwnResult>`
-    select o.name, o.kind, o.county, o.population, to_char(a.signed_off_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as "signedOffOn",
+    select o.id as "organizationId", o.name, o.kind, o.county, o.population, to_char(a.signed_off_at at time zone 'Europe/Berlin', 'YYYY-MM-DD') as "signedOffOn",
            coalesce((select jsonb_agg(jsonb_build_object('key', r.top_key, 'yes', length(replace(replace(r.answers, 'n', ''), '-', '')),
              'no', length(replace(replace(r.answers, 'y', ''), '-', '')))
              order by r.top_key) from security.signed_result r where r.assessment_id = a.id), '[]') as lists

@@ -12,6 +12,7 @@ const picture: Picture = {
   programmeKey: 'sicherkommunal',
   programmeName: 'SicherKOMMUNAL',
   catalogId: null,
+  catalogSha256: null,
   catalogTitle: 'Basis-Check',
   previousId: null,
   takenAt: Temporal.Instant.from('2026-10-28T08:00:00Z'),
