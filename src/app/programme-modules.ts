@@ -182,13 +182,14 @@ export const pagesOfProgrammes: readonly PageRoute[] = [
   ...callPages,
   ...figurePages,
   ...comparisonPages,
+  // Before pictures, whose addresses begin alike.
+  ...mapPages,
   ...picturePages,
   ...pictureReleasePages,
   ...picturePlanPages,
   ...publicPicturePages,
   ...initialLoadPages,
   ...initialLoadFilePages,
-  ...mapPages,
   ...pictureOscalPages,
 ]
 

@@ -114,8 +114,9 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await declarationSamples(house)),
     ...(await appointmentSamples(house)),
     ...(await cockpitSamples(house)),
-    ...(await pictureOscalSamples(house)),
+    // This one first: it takes the pictures of the story away.
     ...(await pictureSamples(house)),
+    ...(await pictureOscalSamples(house)),
     ...(await participationSamples(house)),
     ...(await loadSamples(house)),
     ...mapSamples,

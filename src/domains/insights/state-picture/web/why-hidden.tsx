@@ -15,10 +15,11 @@ const namesOf = (labels: readonly string[]): string =>
     ? labels.join(', ')
     : `${labels.slice(0, mostNames - 1).join(', ')} und ${labels.length - mostNames + 1} weitere`
 
+const isQuestions = ({ dimension }: { dimension: Dimension }): boolean => dimension === 'control'
+
 /** Which values are missing, how many, and why. */
 export const WhyHidden = ({ picture }: { picture: Picture }) => {
   const found = hiddenFamilies(picture)
-  const isQuestions = ({ dimension }: { dimension: Dimension }) => dimension === 'control'
   const families = [...found.filter((family) => !isQuestions(family)), ...found.filter(isQuestions)]
   return (
     <Refused title="Warum einige Werte fehlen" level={2}>
