@@ -1,4 +1,5 @@
 // Who gets what of the way into a programme: tables, pages and operations. The journeys themselves are in test/declarations.
+import { consentOperationRules, consentPageRules } from './consent-rules.ts'
 import type { RouteRule } from './rules.ts'
 import type { Meeting, TableRule } from './table-rules.ts'
 import type { StoryPerson } from './world.ts'
@@ -61,6 +62,7 @@ const nowhere = (more: Partial<RouteRule> = {}): RouteRule => everybody(404, { o
 const formNowhere = nowhere({ send: () => ({ form: {} }) })
 
 export const declarationPageRules: Record<string, RouteRule> = {
+  ...consentPageRules,
   'GET /mitmachen/:key': anybody(404),
   'POST /mitmachen/:key': { ...anybody(404), send: () => ({ form: {} }) },
   'POST /mitmachen/:key/anmeldung': everybody(404, { send: () => ({ form: {} }) }),
@@ -87,6 +89,7 @@ export const declarationPageRules: Record<string, RouteRule> = {
 const reason = { send: () => ({ json: { reason: 'Probe' } }) }
 
 export const declarationOperationRules: Record<string, RouteRule> = {
+  ...consentOperationRules,
   'GET /interests': everybody(200),
   'POST /interests': both(
     { by: {}, otherwise: 403 },

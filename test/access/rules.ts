@@ -4,7 +4,6 @@ import { demoPassword } from '../harness/house.ts'
 import { appointmentOperationRules, appointmentPageRules } from './appointment-rules.ts'
 import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
 import { checkOperationRules, checkPageRules } from './check-rules.ts'
-import { consentOperationRules, consentPageRules } from './consent-rules.ts'
 import { declarationOperationRules, declarationPageRules } from './declaration-rules.ts'
 import { cockpitOperationRules, cockpitPageRules } from './cockpit-rules.ts'
 import { floorOperationRules, floorPageRules } from './floor-rules.ts'
@@ -224,7 +223,6 @@ const pages: Record<string, RouteRule> = {
   ...portalPageRules,
   ...searchPageRules,
   ...programmePageRules,
-  ...consentPageRules,
   ...declarationPageRules,
   ...appointmentPageRules,
   ...participationPageRules,
@@ -289,7 +287,6 @@ const operations: Record<string, RouteRule> = {
   ...portalOperationRules,
   ...searchOperationRules,
   ...programmeOperationRules,
-  ...consentOperationRules,
   ...declarationOperationRules,
   ...appointmentOperationRules,
   ...participationOperationRules,
