@@ -4368,6 +4368,7 @@ function packages.only_while_open() returns trigger owner lotsenwerk_owner volat
 function packages.taken(uuid[],boolean) returns TABLE(offer_id uuid, taken integer) owner lotsenwerk_access volatile definer search_path="" body bc5be68a execute lotsenwerk_app
 function participation.only_while_open() returns trigger owner lotsenwerk_owner volatile search_path="" body 00b38275 execute 
 function participation.take_ending_documents(date,timestamp with time zone) returns TABLE(organization_id uuid, organization_name text, enrollment_id uuid, document_id uuid, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 2def567b execute lotsenwerk_worker
+function pictures.drop_unreleased() returns trigger owner lotsenwerk_owner volatile definer search_path="" body 758698ae execute 
 function platform.begin_maintenance(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 89e21598 execute lotsenwerk_app
 function platform.end_maintenance() returns boolean owner lotsenwerk_access volatile definer search_path="" body 2dbc1ff3 execute lotsenwerk_app
 function platform.has_demo() returns boolean owner lotsenwerk_access stable definer search_path="" body 8cc970c9 execute lotsenwerk_app
@@ -4445,6 +4446,7 @@ CREATE TRIGGER account_of_stage AFTER INSERT OR UPDATE OF released_on ON program
 CREATE TRIGGER begin_unsettled BEFORE INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION programmes.begin_unsettled()
 CREATE TRIGGER book BEFORE INSERT ON funding.entry FOR EACH ROW EXECUTE FUNCTION funding.book()
 CREATE TRIGGER count_space AFTER INSERT OR DELETE ON files.file FOR EACH ROW EXECUTE FUNCTION files.count_space()
+CREATE TRIGGER drop_unreleased AFTER UPDATE OF revoked_at ON consents.consent FOR EACH ROW WHEN (((new.purpose = 'namedInStatePicture'::text) AND (new.revoked_at IS NOT NULL))) EXECUTE FUNCTION pictures.drop_unreleased()
 CREATE TRIGGER forget_calendar_feeds AFTER UPDATE OF email ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION insights.forget_calendar_feeds()
 CREATE TRIGGER forget_cockpit_views AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION cockpit.forget_person()
 CREATE TRIGGER forget_in_replacements AFTER UPDATE OF name ON identity.person FOR EACH ROW WHEN ((new.email ~~ '%@geloescht.invalid'::text)) EXECUTE FUNCTION identity.forget_in_replacements()

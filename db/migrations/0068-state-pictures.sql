@@ -274,3 +274,21 @@ create policy everybody on pictures.map for select to lotsenwerk_app using (true
 create policy leaders_add on pictures.map for insert to lotsenwerk_app
   with check ((select access.holds('{programmeManager,operator}')));
 grant select, insert on pictures.map to lotsenwerk_app;
+
+-- Who takes the consent back is not named in what has not appeared yet: such a picture goes, and is taken anew on its day.
+create function pictures.drop_unreleased() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  gone uuid[];
+begin
+  select coalesce(array_agg(p.id), '{}') into gone
+    from pictures.picture p join pictures.named n on n.picture_id = p.id
+   where n.municipality_id = new.organization_id and p.release_on > access.today();
+  delete from pictures.named n where n.picture_id = any (gone);
+  delete from pictures.subject s where s.picture_id = any (gone);
+  delete from pictures.cell c where c.picture_id = any (gone);
+  delete from pictures.picture p where p.id = any (gone);
+  return null;
+end $$;
+revoke execute on function pictures.drop_unreleased() from public;
+create trigger drop_unreleased after update of revoked_at on consents.consent for each row
+  when (new.purpose = 'namedInStatePicture' and new.revoked_at is not null) execute function pictures.drop_unreleased();

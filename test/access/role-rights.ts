@@ -333,6 +333,7 @@ export const definers = {
   'organizations.take_version': forApp,
   'packages.taken': forApp,
   'participation.take_ending_documents': forWorker,
+  'pictures.drop_unreleased': ofOwner,
   'platform.begin_maintenance': forApp,
   'platform.end_maintenance': forApp,
   'platform.has_demo': forApp,

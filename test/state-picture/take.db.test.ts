@@ -161,6 +161,20 @@ test('before its day nobody sees a picture, not even who had it taken; afterward
   house.clock.set(before)
 })
 
+test('who takes the consent back is not named in a picture that has not appeared: it is taken anew on its day', async ({
+  house,
+}) => {
+  const later = house.clock.now().toZonedDateTimeISO('Europe/Berlin').toPlainDate().add({ days: 3 }).toString()
+  const first = await take(house, later)
+  expect((await pictureOf(house, first)).named.map(({ name }) => name)).toEqual(['Gemeinde Auental'])
+  const birgit = await house.as('isb@auental.example')
+  const { body } = await birgit.get<{ items: { id: string; revokedAt: string | null }[] }>('/consents')
+  const standing = body.items.find(({ revokedAt }) => revokedAt === null)?.id ?? ''
+  expect((await birgit.post(`/consents/${standing}/revocation`)).status).toBe(200)
+  await expect(pictureOf(house, first)).rejects.toThrow('no picture')
+  expect((await pictureOf(house, await take(house, later))).named).toEqual([])
+})
+
 test('every night the pictures are taken whose day it is, and for a week those that were missed', async ({ house }) => {
   const before = house.clock.now()
   const due = Temporal.PlainDate.from('2031-05-03')

@@ -1,7 +1,7 @@
 import { germanDate, germanDay, localDay } from '#kernel/local-day.ts'
-import { isRefusal } from '#kernel/outcome.ts'
+import { isRefusal, type Outcome } from '#kernel/outcome.ts'
 import { type Answer, page } from '#platform/http/answer.ts'
-import type { Context } from '#platform/http/context.ts'
+import type { Actor, Context } from '#platform/http/context.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
@@ -12,7 +12,11 @@ import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
 import { type Development, loadDevelopment } from '../development/queries.ts'
 import { csvFile, dataFile, pdfFile, sheetFile } from './picture-files.ts'
+import { may as mayKeepMaps } from '../map/access.ts'
 import { currentMap } from '../map/queries.ts'
+import { mapRoutes } from '../map/routes.ts'
+import { may as mayExport } from '../oscal/access.ts'
+import { pictureOscalRoutes } from '../oscal/routes.ts'
 import type { Picture } from '../picture.ts'
 import { nextReleaseDay, quarterly } from '../plan.ts'
 import { findLatest, listPictures } from '../queries.ts'
@@ -92,57 +96,61 @@ const Downloads = ({ picture: { id } }: { picture: Picture }) => (
 )
 
 /** Where one goes from a picture, and what whoever may can do with it. */
-function Onward({ ctx: { actor }, picture }: { ctx: Context; picture: Picture }) {
-  const { id, programmeId, publicAt } = picture
-  const mayRelease = !isRefusal(may.release(actor))
-  return (
-    <Panel id="weiter" title="Mehr dazu">
-      <LinkList
-        items={[
-          { href: stateRoutes.list.href(), label: 'Frühere Stände', note: 'alle Landesbilder, die erschienen sind' },
-          ...(isRefusal(may.compare(actor))
-            ? []
-            : [
-                {
-                  href: stateRoutes.comparison.href(),
-                  label: 'Ihre Kommune im Vergleich',
-                  note: 'neben Kommunen der eigenen Art und Größe',
-                },
-              ]),
-          { href: stateRoutes.print.href({ id }), label: 'Zum Drucken', note: 'ohne Navigation, alles aufgeklappt' },
-          { href: stateRoutes.csv.href({ id }), label: 'Tabelle als CSV', note: 'alle Werte, auch nach Frage' },
-          { href: stateRoutes.data.href({ id }), label: 'Offene Daten als JSON', note: 'mit Lizenz und Prüfsumme' },
-          ...(mayRelease && publicAt === null
-            ? [
-                {
-                  href: stateRoutes.release.href({ id }),
-                  label: 'Für die Öffentlichkeit freigeben',
-                  note: 'Sie sehen zuvor, was alle lesen würden',
-                },
-              ]
-            : []),
-          ...(publicAt === null
-            ? []
-            : [
-                {
-                  href: stateRoutes.public.href(),
-                  label: 'Öffentliche Seite',
-                  note: `öffentlich seit ${germanDay(localDay(publicAt))}`,
-                },
-              ]),
-          ...(isRefusal(may.order(actor))
-            ? []
-            : [
-                {
-                  href: stateRoutes.plan.href({ id: programmeId }),
-                  label: 'Erscheinungstage und Bestellung',
-                  note: 'wann das nächste Landesbild erscheint',
-                },
-              ]),
-        ]}
-      />
-    </Panel>
-  )
+const Onward = ({ ctx: { actor }, picture }: { ctx: Context; picture: Picture }) => (
+  <Panel id="weiter" title="Mehr dazu">
+    <LinkList items={linksFor(actor, picture)} />
+  </Panel>
+)
+
+interface Onwards {
+  href: string
+  label: string
+  note: string
+}
+
+function linksFor(actor: Actor, { id, programmeId, publicAt }: Picture): Onwards[] {
+  const where = (allowed: boolean, link: Onwards): Onwards[] => (allowed ? [link] : [])
+  const can = (outcome: Outcome<true>): boolean => !isRefusal(outcome)
+  return [
+    { href: stateRoutes.list.href(), label: 'Frühere Stände', note: 'alle Landesbilder, die erschienen sind' },
+    ...where(can(may.compare(actor)), {
+      href: stateRoutes.comparison.href(),
+      label: 'Ihre Kommune im Vergleich',
+      note: 'neben Kommunen der eigenen Art und Größe',
+    }),
+    { href: stateRoutes.print.href({ id }), label: 'Zum Drucken', note: 'ohne Navigation, alles aufgeklappt' },
+    { href: stateRoutes.csv.href({ id }), label: 'Tabelle als CSV', note: 'alle Werte, auch nach Frage' },
+    { href: stateRoutes.data.href({ id }), label: 'Offene Daten als JSON', note: 'mit Lizenz und Prüfsumme' },
+    ...where(can(mayExport.export(actor)), {
+      href: pictureOscalRoutes.file.href({ id }),
+      label: 'OSCAL für das BSI',
+      note: 'Ergebnisse nach Frage und Liste, ohne jede Kommune',
+    }),
+    ...where(can(may.release(actor)) && publicAt === null, {
+      href: stateRoutes.release.href({ id }),
+      label: 'Für die Öffentlichkeit freigeben',
+      note: 'Sie sehen zuvor, was alle lesen würden',
+    }),
+    ...(publicAt === null
+      ? []
+      : [
+          {
+            href: stateRoutes.public.href(),
+            label: 'Öffentliche Seite',
+            note: `öffentlich seit ${germanDay(localDay(publicAt))}`,
+          },
+        ]),
+    ...where(can(may.order(actor)), {
+      href: stateRoutes.plan.href({ id: programmeId }),
+      label: 'Erscheinungstage und Bestellung',
+      note: 'wann das nächste Landesbild erscheint',
+    }),
+    ...where(can(mayKeepMaps.importMap(actor)), {
+      href: mapRoutes.show.href(),
+      label: 'Karte',
+      note: 'welche Umrisse gezeichnet werden, andere einlesen',
+    }),
+  ]
 }
 
 const emptyPage = (): Answer =>
