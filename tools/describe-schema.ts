@@ -60,7 +60,9 @@ const sections: [string, string][] = [
   ],
   [
     'views',
-    `select format('view %s as %s', c.oid::regclass, pg_get_viewdef(c.oid)) as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    // PostgreSQL before 16 names the relation at each column also where there is only one.
+    `select format('view %s as %s', c.oid::regclass, case when pg_get_viewdef(c.oid) ~ '(JOIN|UNION)' then pg_get_viewdef(c.oid)
+         else regexp_replace(pg_get_viewdef(c.oid), '\\m[a-z]\\.', '', 'g') end) as line from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('v', 'm') and ${ours}`,
   ],
 ]

@@ -18,7 +18,10 @@ export const pictureVisits: Visit[] = [
     name: 'releasing a state picture',
     email: observer,
     path,
-    after: follow('Für die Öffentlichkeit freigeben'),
+    // The story's pictures are public already: the page is there all the same, and says so when it is sent.
+    after: inTurn(follow('Zum Drucken'), async (page) => {
+      await page.goto(page.url().replace(/druck$/, 'veroeffentlichung'))
+    }),
     heading: /Für die Öffentlichkeit freigeben/,
   },
   { name: 'a municipality beside its class', email: isb, path: '/landesbild/vergleich', heading: /im Vergleich/ },
