@@ -8,7 +8,7 @@ import { leftOpen, saidBy } from '../fixtures/attacker.ts'
 import { letters, numbers, participant, register } from '../fixtures/state-register.ts'
 
 const question = { programmeId: 'programme', catalogId: 'catalog' }
-const words = { lists: [], controls: [], phases: [], catalogSha256: null }
+const words = { lists: [{ key: 'backup', label: 'Datensicherung' }], controls: [], phases: [], catalogSha256: null }
 
 function take(participants: Participant[], earlier: ToldPicture[], day: string): ToldPicture {
   const turnover = earlier.map(() => ({ came: new Map<string, never>(), left: new Map<string, never>() }))
@@ -101,6 +101,17 @@ test(
     }
   },
 )
+
+test('nor the score on a checklist', { timeout: 300_000 }, () => {
+  const pictures = history()
+  const said = saidBy(pictures, 'backup')
+  expect(said.told.length).toBeGreaterThanOrEqual(2)
+  for (const [at, target] of said.secrets.entries()) {
+    const other = said.secrets[(at + 1) % said.secrets.length]?.owner ?? null
+    for (const attacker of other === target.owner ? [null] : [null, other])
+      expect(leftOpen(said, target, attacker), target.id).toBeGreaterThanOrEqual(usualLimits.width - 1e-6)
+  }
+})
 
 test('who came between two pictures would be told by their difference: the second one is hidden, and shown it would have told them', () => {
   const all = [{ name: 'total', partitions: false }]
