@@ -32,11 +32,7 @@ export async function measure(): Promise<Figure[]> {
         () => withoutPictures(client, filled),
       )
       const picture = await released(client, filled)
-      const [page, nothing] = await costs(
-        product,
-        [`/landesbild/${picture}/ergebnis.oscal.json`, '/pruefungen'],
-        cookie,
-      )
+      const [page, nothing] = await costs(product, [`/landesbild/${picture}`, '/pruefungen'], cookie)
       figures.push(
         figure('state-picture', `ms: picture of ${size} taken / one scan of their answers (goal 3)`, taken, 'ms', scan),
         figure(
