@@ -35,3 +35,21 @@ export const pictureTableRules: Record<string, TableRule> = {
     select: ['chiefExecutive', 'securityOfficer', 'itStaff', 'dataProtectionOfficer', 'assigned'],
   },
 }
+
+/** All that the role may touch that counts for pictures: views, and what it keeps and never changes. */
+export const insightsRights = {
+  'pictures.catalog_hash': 'SELECT',
+  'pictures.cell': 'SELECT INSERT',
+  'pictures.control_title': 'SELECT',
+  'pictures.list_title': 'SELECT',
+  'pictures.merged': 'SELECT',
+  'pictures.named': 'SELECT INSERT',
+  'pictures.naming': 'SELECT',
+  'pictures.observed': 'SELECT',
+  'pictures.participant': 'SELECT',
+  'pictures.phase_title': 'SELECT',
+  'pictures.picture': 'SELECT INSERT',
+  'pictures.signed_check': 'SELECT',
+  'pictures.signed_list': 'SELECT',
+  'pictures.subject': 'SELECT INSERT',
+}

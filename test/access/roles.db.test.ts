@@ -5,7 +5,8 @@ import { nobody, operator, type Subject, unitOfWork } from '#platform/db/unit-of
 import type { Db } from '#platform/db/database.ts'
 import { elbaue, isb, test, type TestHouse } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
-import { accessRights, definers, insightsRights } from './role-rights.ts'
+import { insightsRights } from './picture-table-rules.ts'
+import { accessRights, definers } from './role-rights.ts'
 import { functionComplaints, readFunctions, readRoles, tableRightsOf } from './read-roles.ts'
 import { gatherStandings } from './standings.ts'
 

@@ -108,9 +108,10 @@ interface Onwards {
   note: string
 }
 
+const can = (outcome: Outcome<true>): boolean => !isRefusal(outcome)
+
 function linksFor(actor: Actor, { id, programmeId, publicAt }: Picture): Onwards[] {
   const where = (allowed: boolean, link: Onwards): Onwards[] => (allowed ? [link] : [])
-  const can = (outcome: Outcome<true>): boolean => !isRefusal(outcome)
   return [
     { href: stateRoutes.list.href(), label: 'Frühere Stände', note: 'alle Landesbilder, die erschienen sind' },
     ...where(can(may.compare(actor)), {
