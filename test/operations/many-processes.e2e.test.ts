@@ -88,7 +88,8 @@ describe.skipIf(!inject('templates').postgres)(
       const processes = [...(await Promise.all([startWorker(settings), startWorker(settings)])), ...servers]
       await Promise.all(servers.map((server) => server.address))
       await settled(`select name from jobs.schedule where next_at <= now()`)
-      await settled(`select name from jobs.job where done_at is null`)
+      // What quiet hours of somebody hold back is due tomorrow.
+      await settled(`select name from jobs.job where done_at is null and due_at <= now()`)
       const runs = await query<{ name: string; runs: number }>(
         `select s.name, (select count(*)::integer from jobs.job j where j.name = s.name and j.key = 'schedule') as runs
            from jobs.schedule s order by 1`,
