@@ -2,12 +2,12 @@ import { AreaMap, type MapArea } from '#ui/area-map/area-map.tsx'
 import { levelOf } from '#ui/area-map/level.ts'
 import type { Area } from '../map/area.ts'
 import { matchAreas, shortCounty } from '../map/match-areas.ts'
-import type { CountyMap as Outlines } from '../map/queries.ts'
+import type { Drawn } from '../map/outlines-of.ts'
 import type { PictureCell } from '../picture.ts'
 import { notShown, percentInWords } from '../words.ts'
 
 /** The counties as areas, with who made the outlines. Their values stand in the table too. */
-export const CountyMap = ({ outlines, cells }: { outlines: Outlines; cells: readonly PictureCell[] }) => {
+export const CountyMap = ({ outlines, cells }: { outlines: Drawn; cells: readonly PictureCell[] }) => {
   const { cells: byArea } = matchAreas(outlines.areas, cells)
   return (
     <div class="lw-stack lw-stack--s">

@@ -13,7 +13,7 @@ import { may } from '../access.ts'
 import { type Development, loadDevelopment } from '../development/queries.ts'
 import { csvFile, dataFile, pdfFile, sheetFile } from './picture-files.ts'
 import { may as mayKeepMaps } from '../map/access.ts'
-import { currentMap } from '../map/queries.ts'
+import { outlinesOf } from '../map/outlines-of.ts'
 import { mapRoutes } from '../map/routes.ts'
 import { may as mayExport } from '../oscal/access.ts'
 import { pictureOscalRoutes } from '../oscal/routes.ts'
@@ -64,7 +64,7 @@ export const leadOf = (picture: Picture): string =>
 
 async function picturePage(ctx: Context, picture: Picture): Promise<Answer> {
   const development = await loadDevelopment(ctx.db, picture)
-  const outlines = await currentMap(ctx.db)
+  const outlines = await outlinesOf(ctx.db, picture)
   return page({
     title: pageTitle,
     view: () => (
@@ -173,7 +173,7 @@ const emptyPage = (): Answer =>
 
 async function printPage(ctx: Context, picture: Picture): Promise<Answer> {
   const development = await loadDevelopment(ctx.db, picture)
-  const outlines = await currentMap(ctx.db)
+  const outlines = await outlinesOf(ctx.db, picture)
   return page({
     title: `Druckfassung: ${pageTitle}`,
     crumbs: [crumb, { label: 'Druckfassung' }],

@@ -8,7 +8,7 @@ import { Table } from '#ui/table/table.tsx'
 import { Why } from '#ui/why/why.tsx'
 import { changeOf } from '../change.ts'
 import type { Development } from '../development/queries.ts'
-import type { CountyMap as Outlines } from '../map/queries.ts'
+import type { Drawn } from '../map/outlines-of.ts'
 import { type Dimension, familyOf, type Picture, type PictureCell, totalOf } from '../picture.ts'
 import {
   byGap,
@@ -29,8 +29,8 @@ import { WhyHidden } from './why-hidden.tsx'
 export interface PictureViewProps {
   picture: Picture
   development: Development
-  /** Undefined while none was imported. */
-  outlines: Outlines | undefined
+  /** Undefined where no county is spoken of. */
+  outlines: Drawn | undefined
   /** 01.02.2027: when the next one appears. */
   next: string
   /** Whether earlier pictures may be opened from here. */

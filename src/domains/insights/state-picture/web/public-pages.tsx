@@ -9,7 +9,7 @@ import { Panel } from '#ui/panel/panel.tsx'
 import { loadDevelopment } from '../development/queries.ts'
 import { publicCsvFile, publicDataFile } from './picture-files.ts'
 import { forPublic } from '../json.ts'
-import { currentMap } from '../map/queries.ts'
+import { outlinesOf } from '../map/outlines-of.ts'
 import type { Picture } from '../picture.ts'
 import { findPublic } from '../queries.ts'
 import { stateRoutes } from '../routes.ts'
@@ -31,7 +31,7 @@ const file = (picture: Picture | undefined, make: (picture: Picture) => Answer):
 
 async function publicPicture(ctx: PublicContext, picture: Picture): Promise<Answer> {
   const development = await loadDevelopment(ctx.db, picture, { isPublic: true })
-  const outlines = await currentMap(ctx.db)
+  const outlines = await outlinesOf(ctx.db, picture)
   return page({
     title: pageTitle,
     view: () => (
