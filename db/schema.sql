@@ -9,6 +9,7 @@ schema declarations usage to lotsenwerk_access, usage to lotsenwerk_app, usage t
 schema deliveries usage to lotsenwerk_access, usage to lotsenwerk_app
 schema files usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema funding usage to lotsenwerk_access, usage to lotsenwerk_app
+schema guidance usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema identity usage to lotsenwerk_access, usage to lotsenwerk_app, usage to lotsenwerk_worker
 schema insights usage to lotsenwerk_access, usage to lotsenwerk_app
 schema invoices usage to lotsenwerk_access, usage to lotsenwerk_app
@@ -62,6 +63,19 @@ table funding.account -- class: tenant. The budget of one municipality in one pr
 table funding.entry -- class: tenant. One transfer between two states of an account; never changed, corrected by further ones.
 table funding.reference_counter -- class: system. The number of the newest order reference of a programme in a year.
 table funding.service_order -- class: tenant. One service for one municipality under an order reference; where its money stands.
+table guidance.attendance -- class: tenant. Who was there on which date.
+table guidance.certificate -- class: tenant. Certificates with their numbers; a corrected one replaces its predecessor, which stays to be checked.
+table guidance.check_in -- class: tenant. The code by which those in the room say that they are there; the organizer's alone.
+table guidance.decision -- class: tenant. Every decision about a place, with its reasons: what the person and the organizer read.
+table guidance.event -- class: public. What one registers for, with its rules and the count of its seats; strangers see what is published.
+table guidance.event_date -- class: public. When and where an event takes place; one row for each date of a package or a series.
+table guidance.feedback -- class: system. What participants said about an event, without a name and without a time.
+table guidance.feedback_given -- class: system. Who has answered, so that nobody does twice; not what.
+table guidance.group_mail -- class: tenant. What the organizer wrote to whom of an event.
+table guidance.link -- class: system. Hashes of the secrets in mails and invitations to an event.
+table guidance.material -- class: tenant. What goes with an event: links and files, for those with a seat or for everybody.
+table guidance.registration -- class: tenant. Who registered for what and has which place; the organizer's row, which the organization of the participant reads too.
+table guidance.video_link -- class: tenant. Where an online date takes place: for the organizer and for those who have a seat.
 table identity.api_token -- class: system. Hashes of bearer tokens.
 table identity.assignment -- class: tenant. Which assessor works at which municipality, from when until when.
 table identity.capability -- class: system. Hashes of the secrets of one-time links.
@@ -531,6 +545,161 @@ column funding.service_order.settled_cents bigint not null default 0
 column funding.service_order.stage_number integer
 column funding.service_order.title text not null
 column funding.service_order.version integer not null default 1
+column guidance.attendance.date_id uuid not null
+column guidance.attendance.event_id uuid not null
+column guidance.attendance.how text not null
+column guidance.attendance.organization_id uuid not null
+column guidance.attendance.participant_organization_id uuid
+column guidance.attendance.recorded_at timestamp with time zone not null
+column guidance.attendance.recorded_by uuid
+column guidance.attendance.registration_id uuid not null
+column guidance.attendance.state text not null
+column guidance.attendance.task_done boolean not null default false
+column guidance.certificate.event_id uuid not null
+column guidance.certificate.facts jsonb not null
+column guidance.certificate.holder_name text not null
+column guidance.certificate.id uuid not null
+column guidance.certificate.issued_at timestamp with time zone not null
+column guidance.certificate.issued_by uuid not null
+column guidance.certificate.number text not null
+column guidance.certificate.organization_id uuid not null
+column guidance.certificate.participant_organization_id uuid
+column guidance.certificate.person_id uuid
+column guidance.certificate.registration_id uuid not null
+column guidance.certificate.replaced_by uuid
+column guidance.certificate.revoke_reason text not null default ''::text
+column guidance.certificate.revoked_at timestamp with time zone
+column guidance.certificate.revoked_by uuid
+column guidance.check_in.closes_at timestamp with time zone not null
+column guidance.check_in.code text not null
+column guidance.check_in.date_id uuid not null
+column guidance.check_in.event_id uuid not null
+column guidance.check_in.opened_at timestamp with time zone not null
+column guidance.check_in.opened_by uuid not null
+column guidance.check_in.organization_id uuid not null
+column guidance.decision.at timestamp with time zone not null
+column guidance.decision.data jsonb not null default '{}'::jsonb
+column guidance.decision.event_id uuid not null
+column guidance.decision.organization_id uuid not null
+column guidance.decision.participant_organization_id uuid
+column guidance.decision.person_id uuid
+column guidance.decision.reasons text[] not null default '{}'::text[]
+column guidance.decision.registration_id uuid
+column guidance.decision.seq integer not null
+column guidance.decision.told_at timestamp with time zone
+column guidance.decision.what text not null
+column guidance.event.accessibility text not null default ''::text
+column guidance.event.begins_at timestamp with time zone
+column guidance.event.cancel_reason text not null default ''::text
+column guidance.event.cancelled_at timestamp with time zone
+column guidance.event.cancelled_by uuid
+column guidance.event.capacity integer
+column guidance.event.changed_at timestamp with time zone not null
+column guidance.event.closes_at timestamp with time zone
+column guidance.event.contact_id uuid
+column guidance.event.cost_rule text not null default ''::text
+column guidance.event.created_at timestamp with time zone not null
+column guidance.event.created_by uuid not null
+column guidance.event.decision_seq integer not null default 0
+column guidance.event.demoted_seq integer not null default 0
+column guidance.event.ends_at timestamp with time zone
+column guidance.event.id uuid not null
+column guidance.event.kind text not null
+column guidance.event.lead text not null default ''::text
+column guidance.event.line_id uuid not null
+column guidance.event.needs_approval boolean not null default false
+column guidance.event.needs_declaration boolean not null default false
+column guidance.event.offer_hours integer not null default 48
+column guidance.event.offer_stop_hours integer not null default 24
+column guidance.event.opens_at timestamp with time zone
+column guidance.event.organizer_id uuid not null
+column guidance.event.outcomes text not null default ''::text
+column guidance.event.pass_percent integer
+column guidance.event.per_organization integer
+column guidance.event.population_quota jsonb
+column guidance.event.prerequisite_id uuid
+column guidance.event.previous_id uuid
+column guidance.event.programme_id uuid
+column guidance.event.promotion text not null default 'offer'::text
+column guidance.event.published_at timestamp with time zone
+column guidance.event.published_by uuid
+column guidance.event.run integer not null default 1
+column guidance.event.seats_taken integer not null default 0
+column guidance.event.sequence integer not null default 0
+column guidance.event.speakers text not null default ''::text
+column guidance.event.starts_at timestamp with time zone
+column guidance.event.target_group text not null default ''::text
+column guidance.event.title text not null
+column guidance.event.version integer not null default 1
+column guidance.event.waiting_seq integer not null default 0
+column guidance.event_date.cancelled_at timestamp with time zone
+column guidance.event_date.ends_at timestamp with time zone not null
+column guidance.event_date.event_id uuid not null
+column guidance.event_date.id uuid not null
+column guidance.event_date.is_online boolean not null default false
+column guidance.event_date.place text not null default ''::text
+column guidance.event_date.reminded_at timestamp with time zone
+column guidance.event_date.starts_at timestamp with time zone not null
+column guidance.event_date.topic text not null default ''::text
+column guidance.feedback.answers jsonb not null
+column guidance.feedback.event_id uuid not null
+column guidance.feedback.id uuid not null default gen_random_uuid()
+column guidance.feedback_given.event_id uuid not null
+column guidance.feedback_given.registration_id uuid not null
+column guidance.group_mail.audience text not null
+column guidance.group_mail.event_id uuid not null
+column guidance.group_mail.id uuid not null
+column guidance.group_mail.organization_id uuid not null
+column guidance.group_mail.recipients integer not null
+column guidance.group_mail.sent_at timestamp with time zone not null
+column guidance.group_mail.sent_by uuid not null
+column guidance.group_mail.subject text not null
+column guidance.group_mail.text text not null
+column guidance.link.created_at timestamp with time zone not null
+column guidance.link.created_by uuid
+column guidance.link.event_id uuid not null
+column guidance.link.expires_at timestamp with time zone
+column guidance.link.kind text not null
+column guidance.link.participant_organization_id uuid
+column guidance.link.registration_id uuid
+column guidance.link.revoked_at timestamp with time zone
+column guidance.link.secret_hash text not null
+column guidance.link.uses_left integer
+column guidance.material.added_at timestamp with time zone not null
+column guidance.material.added_by uuid not null
+column guidance.material.event_id uuid not null
+column guidance.material.file_id uuid
+column guidance.material.for_everybody boolean not null default false
+column guidance.material.id uuid not null
+column guidance.material.organization_id uuid not null
+column guidance.material.title text not null
+column guidance.material.url text
+column guidance.registration.approved_at timestamp with time zone
+column guidance.registration.changed_at timestamp with time zone not null
+column guidance.registration.event_id uuid not null
+column guidance.registration.guest_email text not null default ''::text
+column guidance.registration.guest_name text not null default ''::text
+column guidance.registration.id uuid not null
+column guidance.registration.note text not null default ''::text
+column guidance.registration.offer_until timestamp with time zone
+column guidance.registration.offered_at timestamp with time zone
+column guidance.registration.organization_id uuid not null
+column guidance.registration.participant_organization_id uuid
+column guidance.registration.person_id uuid
+column guidance.registration.position integer
+column guidance.registration.priority smallint not null default 2
+column guidance.registration.reasons text[] not null default '{}'::text[]
+column guidance.registration.registered_at timestamp with time zone not null
+column guidance.registration.registered_by uuid
+column guidance.registration.seated_at timestamp with time zone
+column guidance.registration.state text not null
+column guidance.registration.substitute_for uuid
+column guidance.registration.transferred_from uuid
+column guidance.registration.turn integer
+column guidance.video_link.date_id uuid not null
+column guidance.video_link.event_id uuid not null
+column guidance.video_link.organization_id uuid not null
+column guidance.video_link.url text not null
 column identity.api_token.created_at timestamp with time zone not null
 column identity.api_token.expires_at timestamp with time zone not null
 column identity.api_token.id uuid not null
@@ -1715,6 +1884,15 @@ constraint assignment_objection_check on identity.assignment CHECK ((objection <
 constraint assignment_organization_id_fkey on identity.assignment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint assignment_person_id_fkey on identity.assignment FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint assignment_pkey on identity.assignment PRIMARY KEY (id)
+constraint attendance_check on guidance.attendance CHECK (((NOT task_done) OR (state = 'excused'::text)))
+constraint attendance_event_id_date_id_fkey on guidance.attendance FOREIGN KEY (event_id, date_id) REFERENCES guidance.event_date(event_id, id)
+constraint attendance_how_check on guidance.attendance CHECK ((how = ANY (ARRAY['list'::text, 'code'::text])))
+constraint attendance_organization_id_fkey on guidance.attendance FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint attendance_participant_organization_id_fkey on guidance.attendance FOREIGN KEY (participant_organization_id) REFERENCES organizations.organization(id)
+constraint attendance_pkey on guidance.attendance PRIMARY KEY (date_id, registration_id)
+constraint attendance_recorded_by_fkey on guidance.attendance FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint attendance_registration_id_fkey on guidance.attendance FOREIGN KEY (registration_id) REFERENCES guidance.registration(id)
+constraint attendance_state_check on guidance.attendance CHECK ((state = ANY (ARRAY['present'::text, 'excused'::text, 'absent'::text])))
 constraint barrier_report_answered_by_fkey on publishing.barrier_report FOREIGN KEY (answered_by) REFERENCES identity.person(id)
 constraint barrier_report_check on publishing.barrier_report CHECK (((answered_at IS NULL) = (answer = ''::text)))
 constraint barrier_report_check1 on publishing.barrier_report CHECK (((answered_at IS NULL) OR (email = ''::text)))
@@ -1752,11 +1930,28 @@ constraint cell_hidden_check on pictures.cell CHECK ((hidden = ANY (ARRAY['small
 constraint cell_percent_check on pictures.cell CHECK ((((percent >= 5) AND (percent <= 95)) AND ((percent % 5) = 0)))
 constraint cell_picture_id_fkey on pictures.cell FOREIGN KEY (picture_id) REFERENCES pictures.picture(id)
 constraint cell_pkey on pictures.cell PRIMARY KEY (picture_id, dimension, key)
+constraint certificate_event_id_fkey on guidance.certificate FOREIGN KEY (event_id) REFERENCES guidance.event(id)
+constraint certificate_holder_name_check on guidance.certificate CHECK (((length(holder_name) >= 1) AND (length(holder_name) <= 200)))
+constraint certificate_issued_by_fkey on guidance.certificate FOREIGN KEY (issued_by) REFERENCES identity.person(id)
+constraint certificate_number_check on guidance.certificate CHECK ((number ~ '^LW-[0-9]{4}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$'::text))
+constraint certificate_number_key on guidance.certificate UNIQUE (number)
+constraint certificate_organization_id_fkey on guidance.certificate FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint certificate_participant_organization_id_fkey on guidance.certificate FOREIGN KEY (participant_organization_id) REFERENCES organizations.organization(id)
+constraint certificate_person_id_fkey on guidance.certificate FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint certificate_pkey on guidance.certificate PRIMARY KEY (id)
+constraint certificate_registration_id_fkey on guidance.certificate FOREIGN KEY (registration_id) REFERENCES guidance.registration(id)
+constraint certificate_replaced_by_fkey on guidance.certificate FOREIGN KEY (replaced_by) REFERENCES guidance.certificate(id)
+constraint certificate_revoked_by_fkey on guidance.certificate FOREIGN KEY (revoked_by) REFERENCES identity.person(id)
 constraint change_acting_for_fkey on organizations.change FOREIGN KEY (acting_for) REFERENCES organizations.organization(id)
 constraint change_deed_check on organizations.change CHECK ((deed = ANY (ARRAY['added'::text, 'changed'::text, 'imported'::text, 'renamed'::text, 'contactChanged'::text, 'contactRemoved'::text, 'succeeded'::text, 'successionWithdrawn'::text])))
 constraint change_organization_id_fkey on organizations.change FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint change_person_id_fkey on organizations.change FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint change_pkey on organizations.change PRIMARY KEY (id)
+constraint check_in_code_check on guidance.check_in CHECK ((code ~ '^[0-9]{6}$'::text))
+constraint check_in_event_id_date_id_fkey on guidance.check_in FOREIGN KEY (event_id, date_id) REFERENCES guidance.event_date(event_id, id) ON DELETE CASCADE
+constraint check_in_opened_by_fkey on guidance.check_in FOREIGN KEY (opened_by) REFERENCES identity.person(id)
+constraint check_in_organization_id_fkey on guidance.check_in FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint check_in_pkey on guidance.check_in PRIMARY KEY (date_id)
 constraint choice_channel_check on notifications.choice CHECK ((channel = ANY (ARRAY['mail'::text, 'inbox'::text])))
 constraint choice_person_id_fkey on notifications.choice FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint choice_pkey on notifications.choice PRIMARY KEY (person_id, kind)
@@ -1797,6 +1992,12 @@ constraint control_group_catalog_id_position_key on catalogs.control_group UNIQU
 constraint control_group_pkey on catalogs.control_group PRIMARY KEY (catalog_id, key)
 constraint control_obligation_check on catalogs.control CHECK ((obligation = ANY (ARRAY['must'::text, 'should'::text, 'may'::text])))
 constraint control_pkey on catalogs.control PRIMARY KEY (catalog_id, id)
+constraint decision_event_id_fkey on guidance.decision FOREIGN KEY (event_id) REFERENCES guidance.event(id)
+constraint decision_organization_id_fkey on guidance.decision FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint decision_participant_organization_id_fkey on guidance.decision FOREIGN KEY (participant_organization_id) REFERENCES organizations.organization(id)
+constraint decision_person_id_fkey on guidance.decision FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint decision_pkey on guidance.decision PRIMARY KEY (event_id, seq)
+constraint decision_registration_id_fkey on guidance.decision FOREIGN KEY (registration_id) REFERENCES guidance.registration(id)
 constraint declaration_check on declarations.declaration CHECK ((shown_sha256 = encode(sha256(convert_to(shown, 'UTF8'::name)), 'hex'::text)))
 constraint declaration_check1 on declarations.declaration CHECK ((((way = 'portal'::text) = (signature_id IS NOT NULL)) AND ((way = 'paper'::text) = (file_id IS NOT NULL))))
 constraint declaration_check2 on declarations.declaration CHECK (((withdrawn_at IS NULL) OR (withdrawal_reason <> ''::text)))
@@ -1909,9 +2110,38 @@ constraint entry_sequence_key on audit.entry UNIQUE (sequence)
 constraint entry_service_order_id_organization_id_programme_id_fkey on funding.entry FOREIGN KEY (service_order_id, organization_id, programme_id) REFERENCES funding.service_order(id, organization_id, programme_id)
 constraint entry_stage_number_check on funding.entry CHECK ((stage_number > 0))
 constraint entry_to_state_check on funding.entry CHECK ((to_state = ANY (ARRAY['grant'::text, 'limit'::text, 'planned'::text, 'committed'::text, 'delivered'::text, 'accepted'::text, 'invoiced'::text, 'settled'::text])))
+constraint event_cancelled_by_fkey on guidance.event FOREIGN KEY (cancelled_by) REFERENCES identity.person(id)
+constraint event_capacity_check on guidance.event CHECK (((capacity >= 0) AND (capacity <= 100000)))
+constraint event_check on guidance.event CHECK (((per_organization IS NULL) OR (population_quota IS NULL)))
+constraint event_check1 on guidance.event CHECK (((NOT needs_declaration) OR (programme_id IS NOT NULL)))
+constraint event_check2 on guidance.event CHECK (((kind <> 'kickoff'::text) OR (programme_id IS NOT NULL)))
+constraint event_check3 on guidance.event CHECK (((opens_at IS NULL) OR (closes_at IS NULL) OR (opens_at < closes_at)))
+constraint event_contact_id_fkey on guidance.event FOREIGN KEY (contact_id) REFERENCES identity.person(id)
+constraint event_created_by_fkey on guidance.event FOREIGN KEY (created_by) REFERENCES identity.person(id)
+constraint event_date_check on guidance.event_date CHECK ((ends_at > starts_at))
+constraint event_date_event_id_fkey on guidance.event_date FOREIGN KEY (event_id) REFERENCES guidance.event(id) ON DELETE CASCADE
+constraint event_date_event_id_id_key on guidance.event_date UNIQUE (event_id, id)
+constraint event_date_pkey on guidance.event_date PRIMARY KEY (id)
 constraint event_invoice_id_organization_id_programme_id_contractor_i_fkey on invoices.event FOREIGN KEY (invoice_id, organization_id, programme_id, contractor_id) REFERENCES invoices.invoice(id, organization_id, programme_id, contractor_id)
+constraint event_kind_check on guidance.event CHECK ((kind = ANY (ARRAY['course'::text, 'dayTraining'::text, 'breakfast'::text, 'network'::text, 'kickoff'::text, 'other'::text])))
+constraint event_line_id_fkey on guidance.event FOREIGN KEY (line_id) REFERENCES guidance.event(id)
+constraint event_offer_hours_check on guidance.event CHECK (((offer_hours >= 1) AND (offer_hours <= 720)))
+constraint event_offer_stop_hours_check on guidance.event CHECK (((offer_stop_hours >= 0) AND (offer_stop_hours <= 720)))
+constraint event_organizer_id_fkey on guidance.event FOREIGN KEY (organizer_id) REFERENCES organizations.organization(id)
+constraint event_pass_percent_check on guidance.event CHECK (((pass_percent >= 1) AND (pass_percent <= 100)))
+constraint event_per_organization_check on guidance.event CHECK ((per_organization >= 1))
 constraint event_person_id_fkey on invoices.event FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint event_pkey on guidance.event PRIMARY KEY (id)
 constraint event_pkey on invoices.event PRIMARY KEY (id)
+constraint event_population_quota_check on guidance.event CHECK ((jsonb_typeof(population_quota) = 'array'::text))
+constraint event_prerequisite_id_fkey on guidance.event FOREIGN KEY (prerequisite_id) REFERENCES guidance.event(id)
+constraint event_previous_id_fkey on guidance.event FOREIGN KEY (previous_id) REFERENCES guidance.event(id)
+constraint event_programme_id_fkey on guidance.event FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint event_promotion_check on guidance.event CHECK ((promotion = ANY (ARRAY['offer'::text, 'automatic'::text])))
+constraint event_published_by_fkey on guidance.event FOREIGN KEY (published_by) REFERENCES identity.person(id)
+constraint event_run_check on guidance.event CHECK ((run >= 1))
+constraint event_seats_taken_check on guidance.event CHECK ((seats_taken >= 0))
+constraint event_title_check on guidance.event CHECK (((length(title) >= 1) AND (length(title) <= 200)))
 constraint event_what_check on invoices.event CHECK ((what = ANY (ARRAY['received'::text, 'matched'::text, 'disputed'::text, 'resolved'::text, 'rejected'::text, 'approved'::text, 'settled'::text])))
 constraint evidence_added_by_fkey on security.evidence FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint evidence_assessment_id_organization_id_catalog_id_fkey on security.evidence FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
@@ -1921,6 +2151,11 @@ constraint evidence_check1 on security.evidence CHECK (((removed_at IS NULL) = (
 constraint evidence_file_id_fkey on security.evidence FOREIGN KEY (file_id) REFERENCES files.file(id) ON DELETE SET NULL
 constraint evidence_pkey on security.evidence PRIMARY KEY (id)
 constraint evidence_removed_by_fkey on security.evidence FOREIGN KEY (removed_by) REFERENCES identity.person(id)
+constraint feedback_event_id_fkey on guidance.feedback FOREIGN KEY (event_id) REFERENCES guidance.event(id) ON DELETE CASCADE
+constraint feedback_given_event_id_fkey on guidance.feedback_given FOREIGN KEY (event_id) REFERENCES guidance.event(id)
+constraint feedback_given_pkey on guidance.feedback_given PRIMARY KEY (registration_id)
+constraint feedback_given_registration_id_fkey on guidance.feedback_given FOREIGN KEY (registration_id) REFERENCES guidance.registration(id)
+constraint feedback_pkey on guidance.feedback PRIMARY KEY (id)
 constraint file_name_check on files.file CHECK ((((length(name) >= 1) AND (length(name) <= 200)) AND (name !~ '[[:cntrl:]/\\]'::text)))
 constraint file_organization_id_fkey on files.file FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint file_owner_type_check on files.file CHECK ((owner_type ~ '^[a-zA-Z]+$'::text))
@@ -1940,6 +2175,14 @@ constraint former_name_name_check on organizations.former_name CHECK ((name <> '
 constraint former_name_owner_id_fkey on organizations.former_name FOREIGN KEY (owner_id) REFERENCES organizations.organization(id)
 constraint former_name_pkey on organizations.former_name PRIMARY KEY (id)
 constraint former_name_recorded_by_fkey on organizations.former_name FOREIGN KEY (recorded_by) REFERENCES identity.person(id)
+constraint group_mail_audience_check on guidance.group_mail CHECK ((audience = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'offered'::text, 'everybody'::text, 'absent'::text])))
+constraint group_mail_event_id_fkey on guidance.group_mail FOREIGN KEY (event_id) REFERENCES guidance.event(id)
+constraint group_mail_organization_id_fkey on guidance.group_mail FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint group_mail_pkey on guidance.group_mail PRIMARY KEY (id)
+constraint group_mail_recipients_check on guidance.group_mail CHECK ((recipients >= 0))
+constraint group_mail_sent_by_fkey on guidance.group_mail FOREIGN KEY (sent_by) REFERENCES identity.person(id)
+constraint group_mail_subject_check on guidance.group_mail CHECK (((length(subject) >= 1) AND (length(subject) <= 200)))
+constraint group_mail_text_check on guidance.group_mail CHECK (((length(text) >= 1) AND (length(text) <= 10000)))
 constraint installation_only_one_check on platform.installation CHECK (only_one)
 constraint installation_pkey on platform.installation PRIMARY KEY (only_one)
 constraint interest_check on declarations.interest CHECK (((outcome IS NULL) = (decided_at IS NULL)))
@@ -2008,6 +2251,14 @@ constraint line_matched_by_fkey on invoices.line FOREIGN KEY (matched_by) REFERE
 constraint line_pkey on invoices.line PRIMARY KEY (id)
 constraint line_position_check on invoices.line CHECK (("position" > 0))
 constraint line_service_order_id_fkey on invoices.line FOREIGN KEY (service_order_id) REFERENCES funding.service_order(id)
+constraint link_check on guidance.link CHECK (((kind = 'invitation'::text) = (registration_id IS NULL)))
+constraint link_created_by_fkey on guidance.link FOREIGN KEY (created_by) REFERENCES identity.person(id)
+constraint link_event_id_fkey on guidance.link FOREIGN KEY (event_id) REFERENCES guidance.event(id) ON DELETE CASCADE
+constraint link_kind_check on guidance.link CHECK ((kind = ANY (ARRAY['offer'::text, 'guest'::text, 'invitation'::text])))
+constraint link_participant_organization_id_fkey on guidance.link FOREIGN KEY (participant_organization_id) REFERENCES organizations.organization(id)
+constraint link_pkey on guidance.link PRIMARY KEY (secret_hash)
+constraint link_registration_id_fkey on guidance.link FOREIGN KEY (registration_id) REFERENCES guidance.registration(id)
+constraint link_uses_left_check on guidance.link CHECK ((uses_left >= 0))
 constraint load_check on loads.load CHECK (((state = 'loaded'::text) = (loaded_at IS NOT NULL)))
 constraint load_checked_by_fkey on loads.load FOREIGN KEY (checked_by) REFERENCES identity.person(id)
 constraint load_loaded_by_fkey on loads.load FOREIGN KEY (loaded_by) REFERENCES identity.person(id)
@@ -2028,6 +2279,14 @@ constraint mapping_changed_by_fkey on loads.mapping FOREIGN KEY (changed_by) REF
 constraint mapping_organization_id_fkey on loads.mapping FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint mapping_pkey on loads.mapping PRIMARY KEY (programme_id)
 constraint mapping_programme_id_fkey on loads.mapping FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint material_added_by_fkey on guidance.material FOREIGN KEY (added_by) REFERENCES identity.person(id)
+constraint material_check on guidance.material CHECK (((url IS NULL) <> (file_id IS NULL)))
+constraint material_event_id_fkey on guidance.material FOREIGN KEY (event_id) REFERENCES guidance.event(id)
+constraint material_file_id_fkey on guidance.material FOREIGN KEY (file_id) REFERENCES files.file(id)
+constraint material_organization_id_fkey on guidance.material FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint material_pkey on guidance.material PRIMARY KEY (id)
+constraint material_title_check on guidance.material CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+constraint material_url_check on guidance.material CHECK ((url ~ '^https://'::text))
 constraint measure_check on measures.measure CHECK (((check_on IS NULL) OR (state = ANY (ARRAY['done'::text, 'proven'::text]))))
 constraint measure_cost_cents_check on measures.measure CHECK ((cost_cents >= 0))
 constraint measure_id_organization_id_key on measures.measure UNIQUE (id, organization_id)
@@ -2268,6 +2527,18 @@ constraint recovery_code_person_id_fkey on identity.recovery_code FOREIGN KEY (p
 constraint recovery_code_pkey on identity.recovery_code PRIMARY KEY (person_id, code_hash)
 constraint reference_counter_pkey on funding.reference_counter PRIMARY KEY (programme_id, year)
 constraint reference_counter_programme_id_fkey on funding.reference_counter FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint registration_check on guidance.registration CHECK (((person_id IS NULL) = (guest_name <> ''::text)))
+constraint registration_check1 on guidance.registration CHECK ((((state = 'offered'::text) = ((offer_until IS NOT NULL) AND (seated_at IS NULL))) OR (state <> ALL (ARRAY['offered'::text, 'confirmed'::text, 'waiting'::text]))))
+constraint registration_check2 on guidance.registration CHECK (((state <> 'waiting'::text) OR (("position" IS NOT NULL) AND (turn IS NOT NULL))))
+constraint registration_event_id_fkey on guidance.registration FOREIGN KEY (event_id) REFERENCES guidance.event(id)
+constraint registration_organization_id_fkey on guidance.registration FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint registration_participant_organization_id_fkey on guidance.registration FOREIGN KEY (participant_organization_id) REFERENCES organizations.organization(id)
+constraint registration_person_id_fkey on guidance.registration FOREIGN KEY (person_id) REFERENCES identity.person(id)
+constraint registration_pkey on guidance.registration PRIMARY KEY (id)
+constraint registration_registered_by_fkey on guidance.registration FOREIGN KEY (registered_by) REFERENCES identity.person(id)
+constraint registration_state_check on guidance.registration CHECK ((state = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'offered'::text, 'declined'::text, 'expired'::text, 'cancelled'::text])))
+constraint registration_substitute_for_fkey on guidance.registration FOREIGN KEY (substitute_for) REFERENCES guidance.registration(id)
+constraint registration_transferred_from_fkey on guidance.registration FOREIGN KEY (transferred_from) REFERENCES guidance.registration(id)
 constraint release_plan_changed_by_fkey on pictures.release_plan FOREIGN KEY (changed_by) REFERENCES identity.person(id)
 constraint release_plan_days_check on pictures.release_plan CHECK (((cardinality(days) > 0) AND (array_to_string(days, ' '::text) ~ '^[0-9]{2}-[0-9]{2}( [0-9]{2}-[0-9]{2})*$'::text)))
 constraint release_plan_pkey on pictures.release_plan PRIMARY KEY (programme_id)
@@ -2528,6 +2799,10 @@ constraint terms_programme_id_fkey on proofs.terms FOREIGN KEY (programme_id) RE
 constraint two_people on invoices.share CHECK ((settled_by <> booked_by))
 constraint unsubscribe_link_person_id_fkey on notifications.unsubscribe_link FOREIGN KEY (person_id) REFERENCES identity.person(id)
 constraint unsubscribe_link_pkey on notifications.unsubscribe_link PRIMARY KEY (secret_hash)
+constraint video_link_event_id_date_id_fkey on guidance.video_link FOREIGN KEY (event_id, date_id) REFERENCES guidance.event_date(event_id, id) ON DELETE CASCADE
+constraint video_link_organization_id_fkey on guidance.video_link FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint video_link_pkey on guidance.video_link PRIMARY KEY (date_id)
+constraint video_link_url_check on guidance.video_link CHECK ((url ~ '^https://'::text))
 constraint view_filters_check on cockpit.view CHECK ((jsonb_typeof(filters) = 'object'::text))
 constraint view_name_check on cockpit.view CHECK ((name <> ''::text))
 constraint view_person_id_fkey on cockpit.view FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -2598,6 +2873,11 @@ CREATE INDEX assignment_assigned_by ON identity.assignment USING btree (assigned
 CREATE INDEX assignment_ended_by ON identity.assignment USING btree (ended_by)
 CREATE INDEX assignment_organization ON identity.assignment USING btree (organization_id, id)
 CREATE INDEX assignment_person ON identity.assignment USING btree (person_id)
+CREATE INDEX attendance_event ON guidance.attendance USING btree (event_id, date_id)
+CREATE INDEX attendance_organization ON guidance.attendance USING btree (organization_id, event_id)
+CREATE INDEX attendance_participant ON guidance.attendance USING btree (participant_organization_id)
+CREATE INDEX attendance_recorded_by ON guidance.attendance USING btree (recorded_by)
+CREATE INDEX attendance_registration ON guidance.attendance USING btree (registration_id)
 CREATE INDEX barrier_report_answered_by ON publishing.barrier_report USING btree (answered_by)
 CREATE INDEX barrier_report_open ON publishing.barrier_report USING btree (organization_id, due_on, id) WHERE (answered_at IS NULL)
 CREATE INDEX barrier_report_organization ON publishing.barrier_report USING btree (organization_id, id)
@@ -2610,9 +2890,19 @@ CREATE INDEX capability_invitation ON identity.capability USING btree (invitatio
 CREATE INDEX capability_person ON identity.capability USING btree (person_id)
 CREATE INDEX catalog_imported_by ON catalogs.catalog USING btree (imported_by)
 CREATE INDEX catalog_order ON catalogs.catalog USING btree (sort_key, id)
+CREATE INDEX certificate_event ON guidance.certificate USING btree (event_id)
+CREATE INDEX certificate_issued_by ON guidance.certificate USING btree (issued_by)
+CREATE INDEX certificate_organization ON guidance.certificate USING btree (organization_id, id)
+CREATE INDEX certificate_participant ON guidance.certificate USING btree (participant_organization_id)
+CREATE INDEX certificate_person ON guidance.certificate USING btree (person_id, event_id)
+CREATE INDEX certificate_replaced_by ON guidance.certificate USING btree (replaced_by)
+CREATE INDEX certificate_revoked_by ON guidance.certificate USING btree (revoked_by)
 CREATE INDEX change_acting_for ON organizations.change USING btree (acting_for)
 CREATE INDEX change_organization ON organizations.change USING btree (organization_id, id)
 CREATE INDEX change_person ON organizations.change USING btree (person_id)
+CREATE INDEX check_in_event ON guidance.check_in USING btree (event_id, date_id)
+CREATE INDEX check_in_opened_by ON guidance.check_in USING btree (opened_by)
+CREATE INDEX check_in_organization ON guidance.check_in USING btree (organization_id)
 CREATE INDEX comment_control ON security.comment USING btree (catalog_id, control_id)
 CREATE INDEX comment_organization ON security.comment USING btree (organization_id, id)
 CREATE INDEX comment_question ON security.comment USING btree (assessment_id, control_id, id)
@@ -2628,6 +2918,11 @@ CREATE INDEX contact_entry_written_by ON programmes.contact_entry USING btree (w
 CREATE INDEX contact_organization ON organizations.contact USING btree (organization_id, id)
 CREATE INDEX control_group_of ON catalogs.control USING btree (catalog_id, group_key, "position")
 CREATE INDEX control_group_parent ON catalogs.control_group USING btree (catalog_id, parent_key)
+CREATE INDEX decision_organization ON guidance.decision USING btree (organization_id, event_id)
+CREATE INDEX decision_participant ON guidance.decision USING btree (participant_organization_id)
+CREATE INDEX decision_person ON guidance.decision USING btree (person_id)
+CREATE INDEX decision_registration ON guidance.decision USING btree (registration_id, seq)
+CREATE INDEX decision_untold ON guidance.decision USING btree (at) WHERE (told_at IS NULL)
 CREATE INDEX declaration_contractor ON declarations.declaration USING btree (contractor_id)
 CREATE INDEX declaration_enrollment ON declarations.declaration USING btree (enrollment_id, organization_id, programme_id, id)
 CREATE INDEX declaration_file ON declarations.declaration USING btree (file_id)
@@ -2707,11 +3002,23 @@ CREATE INDEX entry_person ON funding.entry USING btree (person_id)
 CREATE INDEX entry_programme ON funding.entry USING btree (programme_id, id)
 CREATE INDEX entry_subject ON funding.entry USING btree (subject_id) WHERE (subject_id IS NOT NULL)
 CREATE INDEX entry_unsealed ON audit.entry USING btree (at, id) WHERE (sequence IS NULL)
+CREATE INDEX event_cancelled_by ON guidance.event USING btree (cancelled_by)
+CREATE INDEX event_coming ON guidance.event USING btree (ends_at, id) WHERE (published_at IS NOT NULL)
+CREATE INDEX event_contact ON guidance.event USING btree (contact_id)
 CREATE INDEX event_contractor ON invoices.event USING btree (contractor_id)
+CREATE INDEX event_created_by ON guidance.event USING btree (created_by)
+CREATE INDEX event_date_coming ON guidance.event_date USING btree (starts_at) WHERE ((reminded_at IS NULL) AND (cancelled_at IS NULL))
+CREATE INDEX event_date_event ON guidance.event_date USING btree (event_id, starts_at, id)
 CREATE INDEX event_invoice ON invoices.event USING btree (invoice_id, organization_id, programme_id, contractor_id)
+CREATE INDEX event_line ON guidance.event USING btree (line_id, run)
 CREATE INDEX event_organization ON invoices.event USING btree (organization_id, id)
+CREATE INDEX event_organizer ON guidance.event USING btree (organizer_id, starts_at, id)
 CREATE INDEX event_person ON invoices.event USING btree (person_id)
+CREATE INDEX event_prerequisite ON guidance.event USING btree (prerequisite_id)
+CREATE INDEX event_previous ON guidance.event USING btree (previous_id)
+CREATE INDEX event_programme ON guidance.event USING btree (programme_id)
 CREATE INDEX event_programme ON invoices.event USING btree (programme_id)
+CREATE INDEX event_published_by ON guidance.event USING btree (published_by)
 CREATE INDEX evidence_added_by ON security.evidence USING btree (added_by)
 CREATE INDEX evidence_control ON security.evidence USING btree (catalog_id, control_id)
 CREATE INDEX evidence_ending ON security.evidence USING btree (valid_until) WHERE ((removed_at IS NULL) AND (reminded_at IS NULL))
@@ -2719,6 +3026,8 @@ CREATE INDEX evidence_file ON security.evidence USING btree (file_id)
 CREATE INDEX evidence_organization ON security.evidence USING btree (organization_id, id)
 CREATE INDEX evidence_question ON security.evidence USING btree (assessment_id, control_id, id)
 CREATE INDEX evidence_removed_by ON security.evidence USING btree (removed_by)
+CREATE INDEX feedback_event ON guidance.feedback USING btree (event_id)
+CREATE INDEX feedback_given_event ON guidance.feedback_given USING btree (event_id)
 CREATE INDEX file_organization ON files.file USING btree (organization_id, id)
 CREATE INDEX file_owner ON files.file USING btree (owner_id, id)
 CREATE INDEX file_sha256 ON files.file USING btree (sha256)
@@ -2730,6 +3039,9 @@ CREATE INDEX finding_organization ON participation.finding USING btree (organiza
 CREATE INDEX finding_withdrawn_by ON participation.finding USING btree (withdrawn_by)
 CREATE INDEX former_name_owner ON organizations.former_name USING btree (owner_id, until_day)
 CREATE INDEX former_name_recorded_by ON organizations.former_name USING btree (recorded_by)
+CREATE INDEX group_mail_event ON guidance.group_mail USING btree (event_id, id)
+CREATE INDEX group_mail_organization ON guidance.group_mail USING btree (organization_id)
+CREATE INDEX group_mail_sent_by ON guidance.group_mail USING btree (sent_by)
 CREATE INDEX interest_decided_by ON declarations.interest USING btree (decided_by)
 CREATE INDEX interest_enrollment ON declarations.interest USING btree (enrollment_id)
 CREATE INDEX interest_municipality ON declarations.interest USING btree (municipality_id)
@@ -2767,6 +3079,10 @@ CREATE INDEX line_matched_by ON invoices.line USING btree (matched_by)
 CREATE INDEX line_order ON invoices.line USING btree (service_order_id)
 CREATE INDEX line_organization ON invoices.line USING btree (organization_id, id)
 CREATE INDEX line_programme ON invoices.line USING btree (programme_id)
+CREATE INDEX link_created_by ON guidance.link USING btree (created_by)
+CREATE INDEX link_event ON guidance.link USING btree (event_id)
+CREATE INDEX link_participant ON guidance.link USING btree (participant_organization_id)
+CREATE INDEX link_registration ON guidance.link USING btree (registration_id)
 CREATE INDEX load_checked_by ON loads.load USING btree (checked_by)
 CREATE INDEX load_loaded_by ON loads.load USING btree (loaded_by)
 CREATE INDEX load_organization ON loads.load USING btree (organization_id, id)
@@ -2775,6 +3091,10 @@ CREATE INDEX map_imported_by ON pictures.map USING btree (imported_by)
 CREATE INDEX map_newest ON pictures.map USING btree (imported_at DESC, id DESC)
 CREATE INDEX mapping_changed_by ON loads.mapping USING btree (changed_by)
 CREATE INDEX mapping_organization ON loads.mapping USING btree (organization_id, programme_id)
+CREATE INDEX material_added_by ON guidance.material USING btree (added_by)
+CREATE INDEX material_event ON guidance.material USING btree (event_id, id)
+CREATE INDEX material_file ON guidance.material USING btree (file_id)
+CREATE INDEX material_organization ON guidance.material USING btree (organization_id)
 CREATE INDEX measure_check ON measures.measure USING btree (check_on) WHERE (check_on IS NOT NULL)
 CREATE INDEX measure_due ON measures.measure USING btree (due_on) WHERE (state = ANY (ARRAY['decided'::text, 'started'::text]))
 CREATE INDEX measure_organization ON measures.measure USING btree (organization_id, id)
@@ -2877,6 +3197,16 @@ CREATE INDEX proposal_programme ON appointments.proposal USING btree (programme_
 CREATE INDEX proposal_proposed_by ON appointments.proposal USING btree (proposed_by)
 CREATE INDEX reasoning_organization ON packages.reasoning USING btree (organization_id, package_id)
 CREATE INDEX reasoning_version ON packages.reasoning USING btree (package_id, version, organization_id, programme_id, enrollment_id)
+CREATE INDEX registration_due ON guidance.registration USING btree (offer_until) WHERE (state = 'offered'::text)
+CREATE INDEX registration_event ON guidance.registration USING btree (event_id, id)
+CREATE INDEX registration_line ON guidance.registration USING btree (event_id, priority, turn) WHERE (state = 'waiting'::text)
+CREATE INDEX registration_organization ON guidance.registration USING btree (organization_id, id)
+CREATE INDEX registration_participant ON guidance.registration USING btree (participant_organization_id, id)
+CREATE INDEX registration_person ON guidance.registration USING btree (person_id, id)
+CREATE INDEX registration_registered_by ON guidance.registration USING btree (registered_by)
+CREATE INDEX registration_seats ON guidance.registration USING btree (event_id, participant_organization_id) WHERE (state = ANY (ARRAY['confirmed'::text, 'offered'::text]))
+CREATE INDEX registration_substitute ON guidance.registration USING btree (substitute_for)
+CREATE INDEX registration_transferred ON guidance.registration USING btree (transferred_from)
 CREATE INDEX release_plan_changed_by ON pictures.release_plan USING btree (changed_by)
 CREATE INDEX remark_control ON security.remark USING btree (catalog_id, control_id)
 CREATE INDEX remark_organization ON security.remark USING btree (organization_id, id)
@@ -2998,6 +3328,8 @@ CREATE INDEX template_offered ON measures.template USING btree (id) WHERE (withd
 CREATE INDEX terms_changed_by ON proofs.terms USING btree (changed_by)
 CREATE INDEX unsubscribe_link_age ON notifications.unsubscribe_link USING btree (created_at)
 CREATE INDEX unsubscribe_link_person ON notifications.unsubscribe_link USING btree (person_id)
+CREATE INDEX video_link_event ON guidance.video_link USING btree (event_id, date_id)
+CREATE INDEX video_link_organization ON guidance.video_link USING btree (organization_id, event_id)
 CREATE INDEX view_programme ON cockpit.view USING btree (programme_id)
 CREATE UNIQUE INDEX acceptance_id_organization_id_programme_id_contractor_id_key ON deliveries.acceptance USING btree (id, organization_id, programme_id, contractor_id)
 CREATE UNIQUE INDEX acceptance_pending ON deliveries.acceptance USING btree (service_order_id) WHERE (state = ANY (ARRAY['prepared'::text, 'signed'::text]))
@@ -3021,6 +3353,7 @@ CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (orga
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
+CREATE UNIQUE INDEX attendance_pkey ON guidance.attendance USING btree (date_id, registration_id)
 CREATE UNIQUE INDEX barrier_report_pkey ON publishing.barrier_report USING btree (id)
 CREATE UNIQUE INDEX calendar_feed_pkey ON insights.calendar_feed USING btree (id)
 CREATE UNIQUE INDEX calendar_feed_secret_hash_key ON insights.calendar_feed USING btree (secret_hash)
@@ -3029,7 +3362,11 @@ CREATE UNIQUE INDEX capability_pkey ON identity.capability USING btree (secret_h
 CREATE UNIQUE INDEX catalog_pkey ON catalogs.catalog USING btree (id)
 CREATE UNIQUE INDEX catalog_sha256_key ON catalogs.catalog USING btree (sha256)
 CREATE UNIQUE INDEX cell_pkey ON pictures.cell USING btree (picture_id, dimension, key)
+CREATE UNIQUE INDEX certificate_number_key ON guidance.certificate USING btree (number)
+CREATE UNIQUE INDEX certificate_pkey ON guidance.certificate USING btree (id)
+CREATE UNIQUE INDEX certificate_valid ON guidance.certificate USING btree (registration_id) WHERE ((replaced_by IS NULL) AND (revoked_at IS NULL))
 CREATE UNIQUE INDEX change_pkey ON organizations.change USING btree (id)
+CREATE UNIQUE INDEX check_in_pkey ON guidance.check_in USING btree (date_id)
 CREATE UNIQUE INDEX choice_pkey ON notifications.choice USING btree (person_id, kind)
 CREATE UNIQUE INDEX comment_pkey ON security.comment USING btree (id)
 CREATE UNIQUE INDEX consent_pkey ON consents.consent USING btree (id)
@@ -3042,6 +3379,7 @@ CREATE UNIQUE INDEX control_catalog_id_position_key ON catalogs.control USING bt
 CREATE UNIQUE INDEX control_group_catalog_id_position_key ON catalogs.control_group USING btree (catalog_id, "position")
 CREATE UNIQUE INDEX control_group_pkey ON catalogs.control_group USING btree (catalog_id, key)
 CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id)
+CREATE UNIQUE INDEX decision_pkey ON guidance.decision USING btree (event_id, seq)
 CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
@@ -3068,11 +3406,18 @@ CREATE UNIQUE INDEX entry_enrollment_id_number_key ON funding.entry USING btree 
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (id)
 CREATE UNIQUE INDEX entry_pkey ON funding.entry USING btree (id)
 CREATE UNIQUE INDEX entry_sequence_key ON audit.entry USING btree (sequence)
+CREATE UNIQUE INDEX event_date_event_id_id_key ON guidance.event_date USING btree (event_id, id)
+CREATE UNIQUE INDEX event_date_pkey ON guidance.event_date USING btree (id)
+CREATE UNIQUE INDEX event_pkey ON guidance.event USING btree (id)
 CREATE UNIQUE INDEX event_pkey ON invoices.event USING btree (id)
+CREATE UNIQUE INDEX event_run ON guidance.event USING btree (line_id, run)
 CREATE UNIQUE INDEX evidence_pkey ON security.evidence USING btree (id)
+CREATE UNIQUE INDEX feedback_given_pkey ON guidance.feedback_given USING btree (registration_id)
+CREATE UNIQUE INDEX feedback_pkey ON guidance.feedback USING btree (id)
 CREATE UNIQUE INDEX file_pkey ON files.file USING btree (id)
 CREATE UNIQUE INDEX finding_pkey ON participation.finding USING btree (id)
 CREATE UNIQUE INDEX former_name_pkey ON organizations.former_name USING btree (id)
+CREATE UNIQUE INDEX group_mail_pkey ON guidance.group_mail USING btree (id)
 CREATE UNIQUE INDEX installation_pkey ON platform.installation USING btree (only_one)
 CREATE UNIQUE INDEX interest_once ON declarations.interest USING btree (programme_id, email, municipality_name) WHERE (decided_at IS NULL)
 CREATE UNIQUE INDEX interest_pkey ON declarations.interest USING btree (id)
@@ -3090,10 +3435,12 @@ CREATE UNIQUE INDEX last_choice_pkey ON identity.last_choice USING btree (person
 CREATE UNIQUE INDEX letterhead_pkey ON mail.letterhead USING btree (only_one)
 CREATE UNIQUE INDEX line_invoice_id_position_key ON invoices.line USING btree (invoice_id, "position")
 CREATE UNIQUE INDEX line_pkey ON invoices.line USING btree (id)
+CREATE UNIQUE INDEX link_pkey ON guidance.link USING btree (secret_hash)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX map_pkey ON pictures.map USING btree (id)
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
+CREATE UNIQUE INDEX material_pkey ON guidance.material USING btree (id)
 CREATE UNIQUE INDEX measure_id_organization_id_key ON measures.measure USING btree (id, organization_id)
 CREATE UNIQUE INDEX measure_pkey ON measures.measure USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
@@ -3157,6 +3504,10 @@ CREATE UNIQUE INDEX reasoning_pkey ON packages.reasoning USING btree (package_id
 CREATE UNIQUE INDEX recent_pkey ON search.recent USING btree (person_id, query_key)
 CREATE UNIQUE INDEX recovery_code_pkey ON identity.recovery_code USING btree (person_id, code_hash)
 CREATE UNIQUE INDEX reference_counter_pkey ON funding.reference_counter USING btree (programme_id, year)
+CREATE UNIQUE INDEX registration_guest_once ON guidance.registration USING btree (event_id, guest_email) WHERE ((person_id IS NULL) AND (guest_email <> ''::text) AND (state = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'offered'::text])))
+CREATE UNIQUE INDEX registration_once ON guidance.registration USING btree (event_id, person_id) WHERE (state = ANY (ARRAY['confirmed'::text, 'waiting'::text, 'offered'::text]))
+CREATE UNIQUE INDEX registration_pkey ON guidance.registration USING btree (id)
+CREATE UNIQUE INDEX registration_position ON guidance.registration USING btree (event_id, "position")
 CREATE UNIQUE INDEX release_plan_pkey ON pictures.release_plan USING btree (programme_id)
 CREATE UNIQUE INDEX remark_pkey ON security.remark USING btree (id)
 CREATE UNIQUE INDEX remembered_reply_pkey ON platform.remembered_reply USING btree (caller, key)
@@ -3222,6 +3573,7 @@ CREATE UNIQUE INDEX template_pkey ON mail.template USING btree (name)
 CREATE UNIQUE INDEX template_pkey ON measures.template USING btree (id)
 CREATE UNIQUE INDEX terms_pkey ON proofs.terms USING btree (programme_id)
 CREATE UNIQUE INDEX unsubscribe_link_pkey ON notifications.unsubscribe_link USING btree (secret_hash)
+CREATE UNIQUE INDEX video_link_pkey ON guidance.video_link USING btree (date_id)
 CREATE UNIQUE INDEX view_default ON cockpit.view USING btree (person_id, programme_id) WHERE is_default
 CREATE UNIQUE INDEX view_person_id_programme_id_name_key ON cockpit.view USING btree (person_id, programme_id, name)
 CREATE UNIQUE INDEX view_pkey ON cockpit.view USING btree (id)
@@ -3316,6 +3668,19 @@ policy definer on funding.account permissive for ALL to lotsenwerk_access using 
 policy definer on funding.entry permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.reference_counter permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on funding.service_order permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.attendance permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.certificate permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.check_in permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.decision permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.event permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.event_date permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.feedback permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.feedback_given permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.group_mail permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.link permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.material permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.registration permissive for ALL to lotsenwerk_access using (true) check (true)
+policy definer on guidance.video_link permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.api_token permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer on identity.assignment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on identity.capability permissive for ALL to lotsenwerk_access using (true) check (true)
@@ -3444,10 +3809,17 @@ policy editors_write on publishing.news permissive for INSERT to lotsenwerk_app 
 policy everybody on pictures.cell permissive for SELECT to lotsenwerk_app using (((dimension <> ALL (ARRAY['control'::text, 'money'::text])) AND (picture_id IN ( SELECT p.id FROM pictures.picture p WHERE (p.public_at IS NOT NULL))))) check ()
 policy everybody on pictures.map permissive for SELECT to lotsenwerk_app using (true) check ()
 policy everybody on pictures.picture permissive for SELECT to lotsenwerk_app using (((release_on <= ( SELECT access.today() AS today)) AND (public_at IS NOT NULL))) check ()
+policy everybody_reads on guidance.material permissive for SELECT to lotsenwerk_app using ((for_everybody AND (EXISTS ( SELECT FROM guidance.event e WHERE (e.id = material.event_id))))) check ()
 policy givers_read on measures.template permissive for SELECT to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ()
 policy givers_release on measures.template permissive for INSERT to lotsenwerk_app using () check ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[])))
 policy givers_withdraw on measures.template permissive for UPDATE to lotsenwerk_app using ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[]))) check ((giver_id = ANY (( SELECT access.organizations_as('{chiefExecutive,securityOfficer,navigator,officeHead,organizationAdmin,itStaff,programmeManager,guide}'::text[]) AS organizations_as)::uuid[])))
 policy granters_add on identity.role_grant permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_grant() AS scope_grant)::uuid[])) AND access.may_grant(organization_id, role) AND (person_id <> ( SELECT access.person() AS person)) AND (granted_by = ( SELECT access.person() AS person)) AND access.belongs(person_id, organization_id)))
+policy guidance_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((owner_type = 'eventMaterial'::text) AND (organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])) AND (uploaded_by = ( SELECT access.person() AS person))))
+policy guidance_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'eventMaterial'::text) AND ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])) OR (owner_id = ANY (( SELECT access.scope_seats() AS scope_seats)::uuid[]))))) check ()
+policy guidance_readers on files.file restrictive for SELECT to lotsenwerk_app using (((owner_type <> 'eventMaterial'::text) OR (organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])) OR (owner_id = ANY (( SELECT access.scope_seats() AS scope_seats)::uuid[])))) check ()
+policy guidance_removers on files.file restrictive for DELETE to lotsenwerk_app using (((owner_type <> 'eventMaterial'::text) OR (organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))) check ()
+policy guidance_removes on files.file permissive for DELETE to lotsenwerk_app using (((owner_type = 'eventMaterial'::text) AND (organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))) check ()
+policy guidance_writers on files.file restrictive for INSERT to lotsenwerk_app using () check (((owner_type <> 'eventMaterial'::text) OR (organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))))
 policy head_adds on funding.service_order permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (placed_by = ( SELECT access.person() AS person))))
 policy head_changes on programmes.enrollment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[]))) check ((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])))
 policy head_decides on packages.package permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (state = 'submitted'::text))) check (((organization_id = ANY (( SELECT access.organizations_as('{chiefExecutive}'::text[]) AS organizations_as)::uuid[])) AND (changed_by = ( SELECT access.person() AS person)) AND (decided_by = ( SELECT access.person() AS person))))
@@ -3592,6 +3964,19 @@ policy maintenance on funding.account permissive for ALL to lotsenwerk_owner usi
 policy maintenance on funding.entry permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on funding.reference_counter permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on funding.service_order permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.attendance permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.certificate permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.check_in permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.decision permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.event permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.event_date permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.feedback permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.feedback_given permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.group_mail permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.link permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.material permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.registration permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on guidance.video_link permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.api_token permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.assignment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on identity.capability permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -3742,12 +4127,45 @@ policy organization_hands_in on deliveries.acceptance permissive for UPDATE to l
 policy organization_hands_in on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy organization_hands_in_acceptance on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'acceptance'::text) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy organization_prepares on deliveries.acceptance permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'prepared'::text) AND (prepared_by = ( SELECT access.person() AS person))))
+policy organization_reads on guidance.attendance permissive for SELECT to lotsenwerk_app using ((participant_organization_id = ANY (( SELECT access.scope_participation() AS scope_participation)::uuid[]))) check ()
+policy organization_reads on guidance.certificate permissive for SELECT to lotsenwerk_app using ((participant_organization_id = ANY (( SELECT access.scope_participation() AS scope_participation)::uuid[]))) check ()
+policy organization_reads on guidance.decision permissive for SELECT to lotsenwerk_app using ((participant_organization_id = ANY (( SELECT access.scope_participation() AS scope_participation)::uuid[]))) check ()
+policy organization_reads on guidance.registration permissive for SELECT to lotsenwerk_app using ((participant_organization_id = ANY (( SELECT access.scope_participation() AS scope_participation)::uuid[]))) check ()
 policy organization_reserves on deliveries.reservation permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
 policy organization_settles on deliveries.reservation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_on IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (fixed_by = ( SELECT access.person() AS person))))
 policy organization_signs on security.sign_off permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_sign() AS scope_sign)::uuid[])) AND (side = 'organization'::text) AND (signed_by = access.person())))
 policy organization_takes_back on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text))) check ()
 policy organization_withdraws on deliveries.acceptance permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = ANY (ARRAY['prepared'::text, 'signed'::text])))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (state = 'withdrawn'::text)))
 policy organization_withdraws on participation.document_file permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_at IS NULL))) check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy organizer_adds on guidance.attendance permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))
+policy organizer_adds on guidance.certificate permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))
+policy organizer_adds on guidance.check_in permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))
+policy organizer_adds on guidance.event permissive for INSERT to lotsenwerk_app using () check (((organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])) AND (created_by = ( SELECT access.person() AS person)) AND (seats_taken = 0) AND (waiting_seq = 0)))
+policy organizer_adds on guidance.event_date permissive for INSERT to lotsenwerk_app using () check ((EXISTS ( SELECT FROM guidance.event e WHERE ((e.id = event_date.event_id) AND (e.organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))))))
+policy organizer_adds on guidance.group_mail permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))
+policy organizer_adds on guidance.material permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))
+policy organizer_adds on guidance.video_link permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))
+policy organizer_changes on guidance.attendance permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_changes on guidance.certificate permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_changes on guidance.check_in permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_changes on guidance.event permissive for UPDATE to lotsenwerk_app using ((organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ((organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))
+policy organizer_changes on guidance.event_date permissive for UPDATE to lotsenwerk_app using ((EXISTS ( SELECT FROM guidance.event e WHERE ((e.id = event_date.event_id) AND (e.organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))))) check ()
+policy organizer_changes on guidance.material permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_changes on guidance.video_link permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_drops_drafts on guidance.event permissive for DELETE to lotsenwerk_app using (((organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])) AND (published_at IS NULL))) check ()
+policy organizer_reads on guidance.attendance permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.certificate permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.check_in permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.decision permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.event permissive for SELECT to lotsenwerk_app using ((organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.group_mail permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.material permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.registration permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_reads on guidance.video_link permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_removes on guidance.check_in permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_removes on guidance.event_date permissive for DELETE to lotsenwerk_app using ((EXISTS ( SELECT FROM guidance.event e WHERE ((e.id = event_date.event_id) AND (e.organizer_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[])))))) check ()
+policy organizer_removes on guidance.material permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
+policy organizer_removes on guidance.video_link permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_events() AS scope_events)::uuid[]))) check ()
 policy others_propose on measures.measure permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.assigned_organizations() || access.scope_guided()))::uuid[])) AND (state = 'proposed'::text)))
 policy others_propose on measures.move permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.assigned_organizations() || access.scope_guided()))::uuid[])) AND (from_state IS NULL) AND (to_state = 'proposed'::text) AND (person_id = ( SELECT access.person() AS person))))
 policy out_now on publishing.news permissive for SELECT to lotsenwerk_app using (((superseded_at IS NULL) AND (state = 'published'::text) AND (from_at <= ( SELECT access.now() AS now)) AND ((until_at IS NULL) OR (until_at > ( SELECT access.now() AS now))))) check ()
@@ -3767,6 +4185,8 @@ policy own_deputy on identity.substitution permissive for INSERT to lotsenwerk_a
 policy own_forgets on search.pin permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_forgets on search.recent permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_goes_on on portal.visit permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
+policy own_is_read on guidance.certificate permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
+policy own_is_read on guidance.registration permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_reading on notifications.notification permissive for UPDATE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ((person_id = ( SELECT access.person() AS person)))
 policy own_reads on cockpit.view permissive for SELECT to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
 policy own_removes on cockpit.view permissive for DELETE to lotsenwerk_app using ((person_id = ( SELECT access.person() AS person))) check ()
@@ -3815,6 +4235,8 @@ policy proof_readers on files.file restrictive for SELECT to lotsenwerk_app usin
 policy proof_removers on files.file restrictive for DELETE to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND false) OR (owner_type <> 'proofOfUse'::text))) check ()
 policy proof_writers on files.file restrictive for INSERT to lotsenwerk_app using () check ((((organization_id = ANY (( SELECT access.organizations_as('{programmeManager}'::text[]) AS organizations_as)::uuid[])) AND (EXISTS ( SELECT FROM proofs.proof p WHERE (p.id = file.owner_id)))) OR (owner_type <> 'proofOfUse'::text)))
 policy proposers_read on measures.measure permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_guided() AS scope_guided)::uuid[])) AND (id = ANY (( SELECT access.scope_measures_proposed() AS scope_measures_proposed)::uuid[])))) check ()
+policy published_is_read on guidance.event permissive for SELECT to lotsenwerk_app using ((published_at IS NOT NULL)) check ()
+policy published_is_read on guidance.event_date permissive for SELECT to lotsenwerk_app using ((EXISTS ( SELECT FROM guidance.event e WHERE (e.id = event_date.event_id)))) check ()
 policy readers on files.file permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on measures.detail permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
 policy readers on measures.measure permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_measures() AS scope_measures)::uuid[]))) check ()
@@ -3839,6 +4261,8 @@ policy readers on security.review permissive for SELECT to lotsenwerk_app using 
 policy readers on security.sign_off permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.signed_result permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on signatures.signature permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy seated_read on guidance.material permissive for SELECT to lotsenwerk_app using ((event_id = ANY (( SELECT access.scope_seats() AS scope_seats)::uuid[]))) check ()
+policy seated_read on guidance.video_link permissive for SELECT to lotsenwerk_app using ((event_id = ANY (( SELECT access.scope_seats() AS scope_seats)::uuid[]))) check ()
 policy sides_add on appointments.participant permissive for INSERT to lotsenwerk_app using () check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
 policy sides_add on appointments.proposal permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (proposed_by = ( SELECT access.person() AS person))))
 policy sides_change on appointments.appointment permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])))
@@ -3932,6 +4356,11 @@ policy writers_add on measures.source permissive for INSERT to lotsenwerk_app us
 grant DELETE, INSERT, SELECT on appointments.participant to lotsenwerk_app
 grant DELETE, INSERT, SELECT on cockpit.view to lotsenwerk_app
 grant DELETE, INSERT, SELECT on files.file to lotsenwerk_app
+grant DELETE, INSERT, SELECT on guidance.check_in to lotsenwerk_app
+grant DELETE, INSERT, SELECT on guidance.event to lotsenwerk_app
+grant DELETE, INSERT, SELECT on guidance.event_date to lotsenwerk_app
+grant DELETE, INSERT, SELECT on guidance.material to lotsenwerk_app
+grant DELETE, INSERT, SELECT on guidance.video_link to lotsenwerk_app
 grant DELETE, INSERT, SELECT on measures.source to lotsenwerk_app
 grant DELETE, INSERT, SELECT on notifications.notification to lotsenwerk_access
 grant DELETE, INSERT, SELECT on organizations.domain to lotsenwerk_app
@@ -3940,6 +4369,19 @@ grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.kind to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on declarations.interest to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.attendance to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.certificate to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.check_in to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.decision to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.event to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.event_date to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.feedback to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.feedback_given to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.group_mail to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.link to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.material to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.registration to lotsenwerk_access
+grant DELETE, INSERT, SELECT, UPDATE on guidance.video_link to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.api_token to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.capability to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on identity.known_device to lotsenwerk_access
@@ -3999,6 +4441,9 @@ grant INSERT, SELECT on deliveries.delivery to lotsenwerk_app
 grant INSERT, SELECT on deliveries.proof to lotsenwerk_app
 grant INSERT, SELECT on deliveries.reservation to lotsenwerk_app
 grant INSERT, SELECT on funding.entry to lotsenwerk_access
+grant INSERT, SELECT on guidance.attendance to lotsenwerk_app
+grant INSERT, SELECT on guidance.certificate to lotsenwerk_app
+grant INSERT, SELECT on guidance.group_mail to lotsenwerk_app
 grant INSERT, SELECT on identity.assignment to lotsenwerk_app
 grant INSERT, SELECT on identity.invitation to lotsenwerk_app
 grant INSERT, SELECT on identity.person to lotsenwerk_app
@@ -4101,6 +4546,8 @@ grant SELECT on files.space to lotsenwerk_app
 grant SELECT on funding.account to lotsenwerk_app
 grant SELECT on funding.entry to lotsenwerk_app
 grant SELECT on funding.service_order to lotsenwerk_app
+grant SELECT on guidance.decision to lotsenwerk_app
+grant SELECT on guidance.registration to lotsenwerk_app
 grant SELECT on identity.departure to lotsenwerk_app
 grant SELECT on identity.replacement to lotsenwerk_app
 grant SELECT on mail.letterhead to lotsenwerk_access
@@ -4170,7 +4617,9 @@ function access.scope_assign() returns uuid[] owner lotsenwerk_access stable def
 function access.scope_assignment_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body ca62ea1e execute lotsenwerk_app
 function access.scope_contact_write() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d8ccdee4 execute lotsenwerk_app
 function access.scope_contractors() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 1d6f4558 execute lotsenwerk_app
+function access.scope_delegates_seats() returns uuid[] owner lotsenwerk_access stable search_path="" body f0ee59e4 execute lotsenwerk_app
 function access.scope_dismiss() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 55fa0b70 execute lotsenwerk_app
+function access.scope_events() returns uuid[] owner lotsenwerk_access stable search_path="" body cb6a7c15 execute lotsenwerk_app
 function access.scope_grant() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 79dcf117 execute lotsenwerk_app
 function access.scope_guided() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f2f108bd execute lotsenwerk_app
 function access.scope_history_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body a5f750c3 execute lotsenwerk_app
@@ -4180,6 +4629,7 @@ function access.scope_measures() returns uuid[] owner lotsenwerk_access stable d
 function access.scope_measures_proposed() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f1109ab8 execute lotsenwerk_app
 function access.scope_member() returns uuid[] owner lotsenwerk_owner stable search_path="" body 65451c86 execute lotsenwerk_access, lotsenwerk_app
 function access.scope_own_answers() returns uuid[] owner lotsenwerk_access stable search_path="" body 350704c5 execute lotsenwerk_app
+function access.scope_participation() returns uuid[] owner lotsenwerk_access stable search_path="" body fd92d83c execute lotsenwerk_app
 function access.scope_people() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 2ed705cd execute lotsenwerk_app
 function access.scope_pictures() returns uuid[] owner lotsenwerk_access stable definer search_path="" body cb550aef execute lotsenwerk_app
 function access.scope_pictures_released() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d05e2816 execute lotsenwerk_app
@@ -4188,6 +4638,7 @@ function access.scope_programmes_led() returns uuid[] owner lotsenwerk_access st
 function access.scope_programmes_supplied() returns uuid[] owner lotsenwerk_access stable definer search_path="" body f20d5075 execute lotsenwerk_app
 function access.scope_progress() returns uuid[] owner lotsenwerk_access stable definer search_path="" body d740aeb9 execute lotsenwerk_app
 function access.scope_replacement_read() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 5ecba8ce execute lotsenwerk_app
+function access.scope_seats() returns uuid[] owner lotsenwerk_access stable definer search_path="" body ce6d94d7 execute lotsenwerk_app
 function access.scope_sign() returns uuid[] owner lotsenwerk_access stable search_path="" body bd752a89 execute lotsenwerk_app
 function access.scope_supplied() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 8dda793b execute lotsenwerk_app
 function access.scope_takes_part() returns uuid[] owner lotsenwerk_access stable definer search_path="" body 91e80cbf execute lotsenwerk_app
@@ -4242,6 +4693,46 @@ function funding.new_id() returns uuid owner lotsenwerk_access volatile search_p
 function funding.next_references(uuid,integer) returns text[] owner lotsenwerk_access volatile definer search_path="" body 22a4dd13 execute lotsenwerk_app
 function funding.record_entries(jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body 0b651c23 execute lotsenwerk_app
 function funding.unplan(uuid) returns void owner lotsenwerk_access volatile definer search_path="" body 0cbba6c2 execute 
+function guidance.add_invitation(text,uuid,uuid,integer,timestamp with time zone,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body ee46a5e3 execute lotsenwerk_app
+function guidance.add_links(jsonb,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 8ee85bcf execute lotsenwerk_worker
+function guidance.ahead_of(guidance.registration) returns integer owner lotsenwerk_access stable search_path="" body dab462ca execute 
+function guidance.announce(uuid,text,jsonb,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body df9bc2ea execute lotsenwerk_app
+function guidance.answer_offer(text,uuid,boolean,timestamp with time zone) returns TABLE(outcome text, changed boolean, event_id uuid, registration_id uuid) owner lotsenwerk_access volatile definer search_path="" body 742fda82 execute lotsenwerk_app
+function guidance.approve(uuid,boolean,text,timestamp with time zone) returns TABLE(outcome text, event_id uuid, state text) owner lotsenwerk_access volatile definer search_path="" body 35005a26 execute lotsenwerk_app
+function guidance.cancel_event(uuid,text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 41ad8b6a execute lotsenwerk_app
+function guidance.check_in(uuid,text,text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 59229576 execute lotsenwerk_app
+function guidance.counts(uuid[]) returns TABLE(event_id uuid, confirmed integer, offered integer, waiting integer) owner lotsenwerk_access stable definer search_path="" body 02e195c0 execute lotsenwerk_app
+function guidance.expire(timestamp with time zone,integer) returns integer owner lotsenwerk_access volatile definer search_path="" body 54d4b388 execute lotsenwerk_worker
+function guidance.feedback_of(uuid) returns TABLE(number integer, answers jsonb) owner lotsenwerk_access stable definer search_path="" body 37e3931f execute lotsenwerk_app
+function guidance.find_certificate(text) returns TABLE(number text, holder_name text, facts jsonb, issued_at timestamp with time zone, replaced_by_number text, revoked_at timestamp with time zone, organizer text) owner lotsenwerk_access stable definer search_path="" body e9b1d0e7 execute lotsenwerk_app
+function guidance.find_link(text) returns TABLE(kind text, event_id uuid, registration_id uuid, state text, "position" integer, ahead integer, reasons text[], offer_until timestamp with time zone, holder text, title text, event_kind text, run integer, starts_at timestamp with time zone, is_cancelled boolean, uses_left integer, expires_at timestamp with time zone, revoked_at timestamp with time zone, organization text) owner lotsenwerk_access stable definer search_path="" body 05210a18 execute lotsenwerk_app
+function guidance.forget(timestamp with time zone,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 5a7864c1 execute lotsenwerk_worker
+function guidance.give_feedback(uuid,text,jsonb) returns text owner lotsenwerk_access volatile definer search_path="" body c694750b execute lotsenwerk_app
+function guidance.has_declared(guidance.event,uuid) returns boolean owner lotsenwerk_access stable search_path="" body 548c2559 execute 
+function guidance.has_given_feedback(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body b016f98a execute lotsenwerk_app
+function guidance.has_seat(guidance.event) returns boolean owner lotsenwerk_access immutable search_path="" body 64134dad execute 
+function guidance.hindrance(guidance.event,uuid,uuid,boolean,timestamp with time zone) returns text owner lotsenwerk_access stable search_path="" body 7fd95b3e execute 
+function guidance.holds_prerequisite(guidance.event,uuid) returns boolean owner lotsenwerk_access stable search_path="" body 83619e80 execute 
+function guidance.invitations(uuid) returns TABLE(secret_hash text, participant_organization_id uuid, uses_left integer, expires_at timestamp with time zone, revoked_at timestamp with time zone, created_at timestamp with time zone) owner lotsenwerk_access stable definer search_path="" body 8a4c4f0a execute lotsenwerk_app
+function guidance.leave(text,uuid,text,timestamp with time zone) returns TABLE(outcome text, event_id uuid, registration_id uuid) owner lotsenwerk_access volatile definer search_path="" body 3da7f738 execute lotsenwerk_app
+function guidance.may_sit(guidance.event,uuid) returns boolean owner lotsenwerk_access stable search_path="" body 6213c9f1 execute 
+function guidance.next_in_line(guidance.event) returns guidance.registration owner lotsenwerk_access stable search_path="" body 7400dddb execute 
+function guidance.note(uuid,guidance.registration,text,text[],jsonb,timestamp with time zone,boolean) returns void owner lotsenwerk_access volatile search_path="" body c4309f22 execute 
+function guidance.organizes(guidance.event) returns boolean owner lotsenwerk_access stable search_path="" body 238276dc execute 
+function guidance.promote(uuid,timestamp with time zone) returns integer owner lotsenwerk_access volatile search_path="" body b887048b execute 
+function guidance.quota_of(guidance.event,uuid) returns integer owner lotsenwerk_access stable search_path="" body c0ad0390 execute 
+function guidance.ranks(uuid[]) returns TABLE(registration_id uuid, ahead integer) owner lotsenwerk_access stable definer search_path="" body 903d0332 execute lotsenwerk_app
+function guidance.register(uuid,uuid,uuid,uuid,text,text,text,boolean,timestamp with time zone) returns TABLE(outcome text, registration_id uuid, state text, "position" integer, reasons text[]) owner lotsenwerk_access volatile definer search_path="" body 232157c3 execute lotsenwerk_app
+function guidance.register_guest(text,uuid,text,text,timestamp with time zone) returns TABLE(outcome text, registration_id uuid, state text, "position" integer, reasons text[]) owner lotsenwerk_access volatile definer search_path="" body 6f92bb98 execute lotsenwerk_app
+function guidance.release(guidance.event,guidance.registration,text,text,text[],jsonb,timestamp with time zone,boolean) returns void owner lotsenwerk_access volatile search_path="" body cb8d2d9c execute 
+function guidance.revoke_invitation(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body bc23d6ed execute lotsenwerk_app
+function guidance.set_capacity(uuid,integer,boolean,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 6302d9d8 execute lotsenwerk_app
+function guidance.substitute(uuid,uuid,uuid,timestamp with time zone) returns TABLE(outcome text, event_id uuid, registration_id uuid) owner lotsenwerk_access volatile definer search_path="" body f0c0c318 execute lotsenwerk_app
+function guidance.take_place(guidance.event,guidance.registration,timestamp with time zone,boolean) returns guidance.registration owner lotsenwerk_access volatile search_path="" body 77fd584a execute 
+function guidance.take_reminders(timestamp with time zone,timestamp with time zone,integer) returns TABLE(date_id uuid, event_id uuid, title text, starts_at timestamp with time zone, ends_at timestamp with time zone, place text, is_online boolean, video_url text, topic text, registration_id uuid, person_id uuid, guest_name text, guest_email text, participant_organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 9c76435d execute lotsenwerk_worker
+function guidance.take_untold(timestamp with time zone,integer) returns TABLE(event_id uuid, seq integer, what text, reasons text[], data jsonb, decided_at timestamp with time zone, by_name text, registration_id uuid, state text, "position" integer, ahead integer, offer_until timestamp with time zone, person_id uuid, guest_name text, guest_email text, participant_organization_id uuid, organizer_id uuid, title text, kind text, run integer, sequence integer, begins_at timestamp with time zone, offer_stop_hours integer, is_cancelled boolean, teller_ids uuid[], dates jsonb) owner lotsenwerk_access volatile definer search_path="" body be50f9f6 execute lotsenwerk_worker
+function guidance.transfer(uuid,uuid,uuid,uuid[],timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body d1a4ee64 execute lotsenwerk_app
+function guidance.why_waiting(guidance.event,guidance.registration) returns text[] owner lotsenwerk_access stable search_path="" body d19cedd3 execute 
 function identity.accept_invitation(text,uuid,text,uuid[],timestamp with time zone) returns TABLE(outcome text, person_id uuid, organization_id uuid, organization text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 5e367554 execute lotsenwerk_app
 function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 7e0d89dc execute 
 function identity.add_own_token(uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 6f215b18 execute lotsenwerk_app
@@ -4382,14 +4873,16 @@ function portal.forget_visit() returns trigger owner lotsenwerk_access volatile 
 function privacy.data_of_account(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 08a587b0 execute 
 function privacy.delete_due(timestamp with time zone) returns bigint owner lotsenwerk_access volatile definer search_path="" body e80275f8 execute lotsenwerk_worker
 function privacy.due(timestamp with time zone) returns TABLE(name text, what text, term_hours integer, since text, ground text, relation text, rows bigint) owner lotsenwerk_access stable definer search_path="" body 2ddecf69 execute lotsenwerk_app
-function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute lotsenwerk_app
+function privacy.erase_person(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 2630d480 execute lotsenwerk_app
+function privacy.erase_person_without_events(uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77f2ec93 execute 
 function privacy.find_person(text) returns TABLE(id uuid, name text, email text, active boolean, places text[]) owner lotsenwerk_access stable definer search_path="" body 09747dc6 execute lotsenwerk_app
 function privacy.is_active(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body ddfab798 execute 
 function privacy.may_see(uuid) returns boolean owner lotsenwerk_access stable search_path="" body d5c17d14 execute 
-function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body d6410871 execute lotsenwerk_app
+function privacy.person_data(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 75ae7104 execute lotsenwerk_app
 function privacy.person_data_without_appointments(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body f6f6f9ef execute 
 function privacy.person_data_without_cockpit(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 46c85c2a execute 
 function privacy.person_data_without_consents(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body 717f15ee execute 
+function privacy.person_data_without_events(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body d6410871 execute 
 function privacy.person_data_without_interests(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body ed7c1d51 execute 
 function privacy.person_data_without_programmes(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body c9655e70 execute 
 function privacy.person_data_without_proofs(uuid) returns jsonb owner lotsenwerk_access stable definer search_path="" body e2a89be6 execute 

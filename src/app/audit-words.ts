@@ -1,3 +1,4 @@
+import { eventWords } from '#domains/guidance/events/index.ts'
 import type { AuditEvent, EventWord } from '#foundation/audit/index.ts'
 import { catalogWords } from '#foundation/catalogs/index.ts'
 import { consentWords } from '#foundation/consents/index.ts'
@@ -60,5 +61,6 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...cockpitWords,
   ...pictureWords,
   ...mapWords,
+  ...eventWords,
   ...operationWords,
 }

@@ -161,6 +161,13 @@ import {
   pagesOfFunding,
 } from './funding-modules.ts'
 import {
+  jobsOfGuidance,
+  kindsOfGuidance,
+  mailsOfGuidance,
+  operationsOfGuidance,
+  pagesOfGuidance,
+} from './guidance-modules.ts'
+import {
   jobsOfProgrammes,
   kindsOfProgrammes,
   mailsOfProgrammes,
@@ -185,6 +192,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...pageMails,
   ...mailsOfProgrammes,
   ...mailsOfFunding,
+  ...mailsOfGuidance,
 ]
 
 /** What modules tell people about; each person chooses by kind how it comes. */
@@ -195,6 +203,7 @@ export const kindsOfNotifications: readonly NotificationKind[] = [
   ...Object.values(pageKinds),
   ...kindsOfProgrammes,
   ...kindsOfFunding,
+  ...kindsOfGuidance,
 ]
 
 /** What can be found, in the order in which the areas stand on the page. */
@@ -220,6 +229,7 @@ export const jobs: readonly Job[] = [
   ...searchJobs(searchSources),
   ...jobsOfProgrammes,
   ...jobsOfFunding,
+  ...jobsOfGuidance,
 ]
 
 /** What mails and kinds of notifications are called. */
@@ -317,6 +327,7 @@ export const pages: readonly PageRoute[] = [
   ...helpPagesWith(handbook),
   ...pagesOfProgrammes,
   ...pagesOfFunding,
+  ...pagesOfGuidance,
 ]
 
 export const operations: readonly Operation[] = [
@@ -362,4 +373,5 @@ export const operations: readonly Operation[] = [
   ...searchOperations(searchSources),
   ...operationsOfProgrammes,
   ...operationsOfFunding,
+  ...operationsOfGuidance,
 ]

@@ -78,6 +78,7 @@ export const owners: Record<string, string> = {
   appointments: 'domains/security/appointments',
   participation: 'domains/security/participation',
   funding: 'domains/security/funding',
+  guidance: 'domains/guidance/events',
   packages: 'domains/security/packages',
   measures: 'foundation/measures',
   deliveries: 'domains/security/deliveries',

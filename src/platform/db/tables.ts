@@ -417,6 +417,187 @@ export interface Tables {
     committed_at: MaybeMoment
     version: Generated<number>
   }
+  'guidance.attendance': {
+    date_id: string
+    registration_id: string
+    event_id: string
+    organization_id: string
+    participant_organization_id: string | null
+    state: string
+    task_done: Generated<boolean>
+    how: string
+    recorded_at: Moment
+    recorded_by: string | null
+  }
+  'guidance.certificate': {
+    id: string
+    number: string
+    event_id: string
+    registration_id: string
+    organization_id: string
+    participant_organization_id: string | null
+    person_id: string | null
+    holder_name: string
+    facts: Json
+    issued_at: Moment
+    issued_by: string
+    replaced_by: string | null
+    revoked_at: MaybeMoment
+    revoked_by: string | null
+    revoke_reason: Generated<string>
+  }
+  'guidance.check_in': {
+    date_id: string
+    event_id: string
+    organization_id: string
+    code: string
+    opened_at: Moment
+    opened_by: string
+    closes_at: Moment
+  }
+  'guidance.decision': {
+    event_id: string
+    seq: number
+    organization_id: string
+    participant_organization_id: string | null
+    registration_id: string | null
+    what: string
+    reasons: Generated<string[]>
+    data: Generated<Json>
+    at: Moment
+    person_id: string | null
+    told_at: MaybeMoment
+  }
+  'guidance.event': {
+    id: string
+    organizer_id: string
+    line_id: string
+    run: Generated<number>
+    previous_id: string | null
+    kind: string
+    title: string
+    lead: Generated<string>
+    outcomes: Generated<string>
+    speakers: Generated<string>
+    target_group: Generated<string>
+    cost_rule: Generated<string>
+    accessibility: Generated<string>
+    contact_id: string | null
+    capacity: number | null
+    seats_taken: Generated<number>
+    waiting_seq: Generated<number>
+    demoted_seq: Generated<number>
+    decision_seq: Generated<number>
+    per_organization: number | null
+    population_quota: Json | null
+    prerequisite_id: string | null
+    programme_id: string | null
+    needs_declaration: Generated<boolean>
+    needs_approval: Generated<boolean>
+    promotion: Generated<string>
+    offer_hours: Generated<number>
+    offer_stop_hours: Generated<number>
+    opens_at: MaybeMoment
+    closes_at: MaybeMoment
+    pass_percent: number | null
+    starts_at: MaybeMoment
+    ends_at: MaybeMoment
+    begins_at: MaybeMoment
+    sequence: Generated<number>
+    published_at: MaybeMoment
+    published_by: string | null
+    cancelled_at: MaybeMoment
+    cancelled_by: string | null
+    cancel_reason: Generated<string>
+    version: Generated<number>
+    created_at: Moment
+    created_by: string
+    changed_at: Moment
+  }
+  'guidance.event_date': {
+    id: string
+    event_id: string
+    starts_at: Moment
+    ends_at: Moment
+    place: Generated<string>
+    topic: Generated<string>
+    is_online: Generated<boolean>
+    cancelled_at: MaybeMoment
+    reminded_at: MaybeMoment
+  }
+  'guidance.feedback': {
+    id: Generated<string>
+    event_id: string
+    answers: Json
+  }
+  'guidance.feedback_given': {
+    registration_id: string
+    event_id: string
+  }
+  'guidance.group_mail': {
+    id: string
+    event_id: string
+    organization_id: string
+    audience: string
+    subject: string
+    text: string
+    sent_at: Moment
+    sent_by: string
+    recipients: number
+  }
+  'guidance.link': {
+    secret_hash: string
+    kind: string
+    event_id: string
+    registration_id: string | null
+    participant_organization_id: string | null
+    uses_left: number | null
+    expires_at: MaybeMoment
+    revoked_at: MaybeMoment
+    created_at: Moment
+    created_by: string | null
+  }
+  'guidance.material': {
+    id: string
+    event_id: string
+    organization_id: string
+    title: string
+    url: string | null
+    file_id: string | null
+    for_everybody: Generated<boolean>
+    added_at: Moment
+    added_by: string
+  }
+  'guidance.registration': {
+    id: string
+    event_id: string
+    organization_id: string
+    participant_organization_id: string | null
+    person_id: string | null
+    guest_name: Generated<string>
+    guest_email: Generated<string>
+    state: string
+    position: number | null
+    priority: Generated<number>
+    turn: number | null
+    approved_at: MaybeMoment
+    offered_at: MaybeMoment
+    offer_until: MaybeMoment
+    seated_at: MaybeMoment
+    reasons: Generated<string[]>
+    note: Generated<string>
+    registered_at: Moment
+    registered_by: string | null
+    transferred_from: string | null
+    substitute_for: string | null
+    changed_at: Moment
+  }
+  'guidance.video_link': {
+    date_id: string
+    event_id: string
+    organization_id: string
+    url: string
+  }
   'identity.api_token': {
     id: string
     token_hash: string

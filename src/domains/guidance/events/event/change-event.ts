@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
+import { record } from '#foundation/audit/index.ts'
+import type { Context } from '#platform/http/context.ts'
+import { organizers } from '../access.ts'
+import { setCapacity } from '../places/set-capacity.ts'
+import { wakeTeller } from '../places/wake-teller.ts'
+import type { EventChange, EventInput } from '../schemas.ts'
+import { factColumns } from './add-event.ts'
+import { checkRules } from './check-rules.ts'
+import { datesDiffer, datesOf, writeDates } from './dates.ts'
+import { type Event, spanOf } from './event.ts'
+
+/** `overtaken`: somebody has changed it since it was read, and nothing is written. */
+export type ChangeOutcome = 'done' | 'overtaken'
+
+/** What is named changes, everything else stays. Everybody with a place is told when dates change after the publication. */
+export async function changeEvent(ctx: Context, event: Event, change: EventChange): Promise<Outcome<ChangeOutcome>> {
+  const { db, now } = ctx
+  if (event.cancelledAt) return refuse('Die Veranstaltung ist abgesagt. Geändert ist nichts.')
+  const { version, keepSeats = true, dates: wanted, published = event.publishedAt !== null, capacity, ...rest } = change
+  if (event.publishedAt && !published)
+    return refuse('Veröffentlicht bleibt veröffentlicht: Absagen können Sie die Veranstaltung, verstecken nicht.')
+  const dates = wanted ? datesOf(wanted, event.dates, now) : event.dates
+  if (isRefusal(dates)) return dates
+  const facts = { ...inputOf(event), ...defined(rest), published }
+  const checked = await checkRules(ctx, facts, { dates, span: spanOf(facts.kind, dates), id: event.id })
+  if (isRefusal(checked)) return checked
+  const isNew = published && !event.publishedAt
+  const isMoved = wanted !== undefined && datesDiffer(event.dates, dates)
+  const written = await db
+    .updateTable('guidance.event')
+    .set({
+      ...factColumns(facts),
+      ...(isNew ? { published_at: now.toString(), published_by: ctx.actor.personId } : {}),
+      sequence: event.publishedAt && isMoved ? event.sequence + 1 : event.sequence,
+      version: event.version + 1,
+      changed_at: now.toString(),
+    })
+    .where('id', '=', event.id)
+    .where('version', '=', version ?? event.version)
+    .where('version', '=', event.version)
+    .returning('id')
+    .executeTakeFirst()
+  if (!written) return 'overtaken'
+  const kept = wanted || facts.kind !== event.kind ? await writeDates(ctx, { ...event, kind: facts.kind }, dates) : true
+  if (isRefusal(kept)) return kept
+  await record(ctx, isNew ? 'event.published' : 'event.changed', {
+    organizationId: event.organizerId,
+    subjectId: event.id,
+    data: { title: facts.title },
+    needs: organizers,
+  })
+  if (event.publishedAt && isMoved) await tellOfMove(ctx, event)
+  if (capacity !== undefined && capacity !== event.capacity) {
+    const done = await setCapacity(ctx, event, { capacity, keepSeats })
+    if (isRefusal(done)) return done
+  }
+  return 'done'
+}
+
+async function tellOfMove(ctx: Context, event: Event): Promise<void> {
+  const before = event.dates.map(({ id, startsAt, endsAt, place }) => ({
+    id,
+    startsAt: startsAt.toString(),
+    endsAt: endsAt.toString(),
+    place,
+  }))
+  await sql`select guidance.announce(${event.id}::uuid, 'moved', ${JSON.stringify({ before })}::jsonb, ${ctx.now.toString()}::timestamptz)`.execute(
+    ctx.db,
+  )
+  await wakeTeller(ctx, event.id)
+}
+
+/** As somebody would have sent it. */
+export const inputOf = (event: Event): Omit<EventInput, 'dates'> => ({
+  ...event,
+  populationQuota: event.populationQuota ? [...event.populationQuota] : null,
+  opensAt: event.opensAt?.toString() ?? null,
+  closesAt: event.closesAt?.toString() ?? null,
+  published: event.publishedAt !== null,
+})
+
+function defined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
+}

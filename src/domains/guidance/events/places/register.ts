@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { normalizeEmail } from '#kernel/email.ts'
+import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { record } from '#foundation/audit/index.ts'
+import { newId } from '#platform/crypto/random.ts'
+import type { Context, PublicContext } from '#platform/http/context.ts'
+import { dayInWords, type Event } from '../event/event.ts'
+import { germanTime, localDay } from '#kernel/local-day.ts'
+import { wakeTeller } from './wake-teller.ts'
+import type { SeatState } from './registration.ts'
+
+/** Who takes part: somebody with an account, or a guest by name and address. */
+export type Participant =
+  | { personId: string; organizationId: string }
+  | { guest: { name: string; email: string }; organizationId: string | null }
+
+export interface Kept {
+  registrationId: string
+  state: SeatState
+  position: number | null
+}
+
+interface Row {
+  outcome: string
+  registration_id: string | null
+  state: SeatState | null
+  position: number | null
+}
+
+/**
+ * A seat, or a number on the list: what it is, the database decides under the lock of the event. Whether the actor may is the caller's
+ * to decide (`may.takePart`, `may.registerOthers`). Refused with the reason where the event does not take anybody, or not this person.
+ */
+export async function register(
+  ctx: Context,
+  event: Event,
+  participant: Participant,
+  { note = '', regardless = false }: { note?: string; regardless?: boolean } = {},
+): Promise<Outcome<Kept>> {
+  const { db, now } = ctx
+  const person = 'personId' in participant ? participant.personId : null
+  const guest = 'guest' in participant ? participant.guest : null
+  const email = guest ? normalizeEmail(guest.email) : ''
+  if (email === undefined)
+    return refuse('Die Anmeldung ist nicht gespeichert.', [
+      { path: 'guest.email', message: 'Das ist keine E-Mail-Adresse.' },
+    ])
+  await record(ctx, 'registration.made', {
+    organizationId: participant.organizationId ?? event.organizerId,
+    subjectId: person ?? event.id,
+    data: { title: event.title, eventId: event.id },
+    needs: [],
+  })
+  await wakeTeller(ctx, event.id)
+  const { rows } = await sql<Row>`
+    select * from guidance.register(${newId()}::uuid, ${event.id}::uuid, ${participant.organizationId}::uuid, ${person}::uuid, ${guest?.name ?? ''},
+      ${email}, ${note}, ${regardless}, ${now.toString()}::timestamptz)`.execute(db)
+  return settled(rows[0], event)
+}
+
+/** By an invitation link, without an account; `secretHash` of the link. */
+export async function registerByInvitation(
+  ctx: PublicContext,
+  event: Event,
+  secretHash: string,
+  guest: { name: string; email: string },
+): Promise<Outcome<Kept>> {
+  const email = normalizeEmail(guest.email)
+  if (email === undefined)
+    return refuse('Die Anmeldung ist nicht gespeichert.', [{ path: 'email', message: 'Das ist keine E-Mail-Adresse.' }])
+  await wakeTeller(ctx, event.id)
+  const { rows } = await sql<Row>`
+    select * from guidance.register_guest(${secretHash}, ${newId()}::uuid, ${guest.name}, ${email}, ${ctx.now.toString()}::timestamptz)`.execute(
+    ctx.db,
+  )
+  return settled(rows[0], event)
+}
+
+function settled(row: Row | undefined, event: Event): Outcome<Kept> {
+  if (row?.outcome === 'kept' && row.registration_id !== null && row.state !== null)
+    return { registrationId: row.registration_id, state: row.state, position: row.position }
+  if (row?.outcome === 'already') return refuse(alreadyThere(row.state))
+  return refuse(hindranceInWords(row?.outcome ?? 'unknown', event))
+}
+
+const alreadyThere = (state: SeatState | null): string =>
+  state === 'waiting'
+    ? 'Die Anmeldung gibt es schon: Sie steht auf der Warteliste und behält ihre Nummer. Geändert ist nichts.'
+    : 'Die Anmeldung gibt es schon, mit einem Platz. Geändert ist nichts.'
+
+/** Why somebody cannot register; the keys are those of guidance.hindrance. */
+export function hindranceInWords(hindrance: string, event: Event): string {
+  const words: Record<string, string> = {
+    unknown: 'Diese Veranstaltung gibt es nicht.',
+    draft: 'Die Veranstaltung ist noch nicht veröffentlicht.',
+    cancelled: 'Die Veranstaltung ist abgesagt. Eine Anmeldung ist nicht mehr möglich.',
+    over: 'Die Veranstaltung ist vorbei.',
+    begun: 'Die Veranstaltung hat schon begonnen. Eine Anmeldung ist nicht mehr möglich.',
+    early: event.opensAt ? `Die Anmeldung öffnet am ${moment(event.opensAt)}.` : 'Die Anmeldung ist noch nicht offen.',
+    closed: event.closesAt
+      ? `Der Anmeldeschluss war am ${moment(event.closesAt)}. Bitte fragen Sie bei der Veranstalterin nach.`
+      : 'Der Anmeldeschluss ist vorbei.',
+    prerequisite: `Vorausgesetzt wird das Zertifikat von „${event.prerequisiteTitle ?? 'einem anderen Kurs'}“. Es liegt noch nicht vor.`,
+    declaration:
+      'Teilnehmen können Organisationen, deren Teilnahmeerklärung zum Programm vorliegt. Ihre fehlt noch; unterschreiben kann sie die Verwaltungsleitung.',
+    revoked: 'Diese Einladung wurde zurückgezogen. Bitte fragen Sie bei der Veranstalterin nach.',
+    expired: 'Diese Einladung ist abgelaufen. Bitte fragen Sie bei der Veranstalterin nach.',
+    used: 'Mit dieser Einladung haben sich schon alle angemeldet, für die sie gedacht war.',
+  }
+  return words[hindrance] ?? 'Eine Anmeldung ist gerade nicht möglich.'
+}
+
+const moment = (instant: Parameters<typeof localDay>[0]): string =>
+  `${dayInWords(localDay(instant))}, ${germanTime(instant)}`
