@@ -4722,7 +4722,7 @@ function guidance.organizes(guidance.event) returns boolean owner lotsenwerk_acc
 function guidance.promote(uuid,timestamp with time zone) returns integer owner lotsenwerk_access volatile search_path="" body b887048b execute 
 function guidance.quota_of(guidance.event,uuid) returns integer owner lotsenwerk_access stable search_path="" body c0ad0390 execute 
 function guidance.ranks(uuid[]) returns TABLE(registration_id uuid, ahead integer) owner lotsenwerk_access stable definer search_path="" body 903d0332 execute lotsenwerk_app
-function guidance.register(uuid,uuid,uuid,uuid,text,text,text,boolean,timestamp with time zone) returns TABLE(outcome text, registration_id uuid, state text, "position" integer, reasons text[]) owner lotsenwerk_access volatile definer search_path="" body 232157c3 execute lotsenwerk_app
+function guidance.register(uuid,uuid,uuid,uuid,text,text,text,boolean,timestamp with time zone) returns TABLE(outcome text, registration_id uuid, state text, "position" integer, reasons text[]) owner lotsenwerk_access volatile definer search_path="" body 57385417 execute lotsenwerk_app
 function guidance.register_guest(text,uuid,text,text,timestamp with time zone) returns TABLE(outcome text, registration_id uuid, state text, "position" integer, reasons text[]) owner lotsenwerk_access volatile definer search_path="" body 6f92bb98 execute lotsenwerk_app
 function guidance.release(guidance.event,guidance.registration,text,text,text[],jsonb,timestamp with time zone,boolean) returns void owner lotsenwerk_access volatile search_path="" body cb8d2d9c execute 
 function guidance.revoke_invitation(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body bc23d6ed execute lotsenwerk_app

@@ -187,6 +187,7 @@ declare
   e guidance.event;
   r guidance.registration;
   why text;
+  whom uuid := organization;
 begin
   select * into e from guidance.event v where v.id = register.event for update;
   if not found then return query select 'unknown', null::uuid, null::text, null::integer, null::text[]; return; end if;
@@ -195,13 +196,23 @@ begin
           or organization = any (access.scope_delegates_seats()) and guest_name = '') then
     raise insufficient_privilege;
   end if;
+  -- An organizer need not say whom somebody takes part for who works for one organization only.
+  if person is not null and organization is null then
+    select case when count(*) = 1 then min(m.id::text)::uuid end into whom from (
+      select distinct g.organization_id as id from identity.role_grant g
+       where g.person_id = person and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())) m;
+    if whom is null then return query select 'whose', null::uuid, null::text, null::integer, null::text[]; return; end if;
+  end if;
+  if person is not null and not access.belongs(person, whom) then
+    return query select 'stranger', null::uuid, null::text, null::integer, null::text[]; return;
+  end if;
   select * into r from guidance.registration g where g.event_id = e.id and g.state in ('confirmed', 'waiting', 'offered')
      and (person is not null and g.person_id = person or person is null and register.guest_email <> '' and g.person_id is null and g.guest_email = register.guest_email);
   if found then return query select 'already', r.id, r.state, r.position, r.reasons; return; end if;
-  why := guidance.hindrance(e, organization, person, regardless, at);
+  why := guidance.hindrance(e, whom, person, regardless, at);
   if why is not null then return query select why, null::uuid, null::text, null::integer, null::text[]; return; end if;
   r.id := register.id;
-  r.participant_organization_id := organization;
+  r.participant_organization_id := whom;
   r.person_id := person;
   r.guest_name := coalesce(register.guest_name, '');
   r.guest_email := coalesce(register.guest_email, '');

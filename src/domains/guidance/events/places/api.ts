@@ -325,8 +325,9 @@ export function participantOf(
   { personId, guest, organizationId }: RegistrationInput,
 ): Outcome<Participant> {
   if (guest) return { guest, organizationId: guest.organizationId ?? organizationId ?? null }
-  const forWhom = organizationId ?? actor.actingFor?.id
-  if (!forWhom) return refuse('Bitte wählen Sie zuerst, für welche Organisation.')
+  const isAnothers = personId !== undefined && personId !== actor.personId
+  const forWhom = organizationId ?? (isAnothers && isOrganizer(actor) ? null : actor.actingFor?.id)
+  if (forWhom === undefined) return refuse('Bitte wählen Sie zuerst, für welche Organisation.')
   return { personId: personId ?? actor.personId, organizationId: forWhom }
 }
 

@@ -11,7 +11,8 @@ import type { SeatState } from './registration.ts'
 
 /** Who takes part: somebody with an account, or a guest by name and address. */
 export type Participant =
-  | { personId: string; organizationId: string }
+  /** Null by an organizer only: whom the person works for, where that is one. */
+  | { personId: string; organizationId: string | null }
   | { guest: { name: string; email: string }; organizationId: string | null }
 
 export interface Kept {
@@ -92,6 +93,8 @@ const alreadyThere = (state: SeatState | null): string =>
 export function hindranceInWords(hindrance: string, event: Event): string {
   const words: Record<string, string> = {
     unknown: 'Diese Veranstaltung gibt es nicht.',
+    stranger: 'Diese Person arbeitet nicht für diese Organisation. Angemeldet ist niemand.',
+    whose: 'Die Person arbeitet für mehrere Organisationen. Bitte nennen Sie die, für die sie teilnimmt.',
     draft: 'Die Veranstaltung ist noch nicht veröffentlicht.',
     cancelled: 'Die Veranstaltung ist abgesagt. Eine Anmeldung ist nicht mehr möglich.',
     over: 'Die Veranstaltung ist vorbei.',
