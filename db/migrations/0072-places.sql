@@ -1,7 +1,31 @@
 -- Who gets which place: decided here and nowhere else, each in one function under the lock of its event.
 grant select on programmes.enrollment, programmes.enrollment_step to lotsenwerk_access;
-grant create on schema access, guidance to lotsenwerk_access;
+grant create on schema access, audit, guidance to lotsenwerk_access;
 set local role lotsenwerk_access;
+
+-- As before; a deed that everybody may needs no substitution, so none is looked for: registrations come by the hundred.
+create or replace function audit.record_audit(id uuid, at timestamptz, organization uuid, event text, subject text, data jsonb, roles text[] default null)
+  returns void language plpgsql security definer set search_path = '' as $$
+declare
+  who uuid := access.person();
+  who_salt text := case when who is not null then gen_random_uuid()::text end;
+  about uuid;
+  about_salt text;
+  needed uuid[] := case when cardinality(roles) = 0 then '{}' else access.substitutions_needed(organization, roles) end;
+begin
+  if subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    select p.id, gen_random_uuid()::text into about, about_salt from identity.person p where p.id = subject::uuid;
+  end if;
+  insert into audit.entry (id, at, acting_for, organization_id, event, subject_id, data, person_hash, subject_hash)
+  values (record_audit.id, record_audit.at, access.acting_for(), organization, record_audit.event,
+          case when about is null then subject end,
+          case when cardinality(needed) > 0 then record_audit.data || jsonb_build_object('substitutionIds', to_jsonb(needed)) else record_audit.data end,
+          case when who is not null then audit.salted(who_salt, who) end, case when about is not null then audit.salted(about_salt, about) end);
+  if who is not null or about is not null then
+    insert into audit.personal (entry_id, at, person_id, person_salt, subject_id, subject_salt)
+    values (record_audit.id, record_audit.at, who, who_salt, about, about_salt);
+  end if;
+end $$;
 
 -- For whom one runs events.
 create function access.scope_events() returns uuid[] language sql stable set search_path = '' as
@@ -118,12 +142,14 @@ begin
   return given;
 end $$;
 
--- A seat, or a number on the list: decided here and nowhere else, under the lock of the event.
-create function guidance.take_place(e guidance.event, r guidance.registration, at timestamptz, told boolean) returns guidance.registration
+-- A seat, or a number on the list: decided here and nowhere else, under the lock of the event; one statement counts, writes and notes it.
+create function guidance.take_place(e guidance.event, r guidance.registration, at timestamptz) returns guidance.registration
   language plpgsql set search_path = '' as $$
 declare
-  sits boolean := r.approved_at is not null and guidance.has_seat(e) and guidance.may_sit(e, r.participant_organization_id);
+  shares boolean := e.per_organization is not null or e.population_quota is not null;
+  sits boolean := r.approved_at is not null and guidance.has_seat(e);
 begin
+  if sits and shares then sits := guidance.may_sit(e, r.participant_organization_id); end if;
   -- Nobody passes those who could have this seat.
   if sits and (guidance.next_in_line(e)).id is not null then sits := false; end if;
   r.event_id := e.id;
@@ -133,18 +159,21 @@ begin
   if sits then
     r.state := 'confirmed';
     r.seated_at := at;
-    r.reasons := array_remove(array['free', case when guidance.quota_of(e, r.participant_organization_id) is not null then 'share' end], null);
-    update guidance.event v set seats_taken = v.seats_taken + 1 where v.id = e.id;
+    r.reasons := case when shares and r.participant_organization_id is not null then '{free,share}'::text[] else '{free}' end;
   else
     r.state := 'waiting';
     r.position := e.waiting_seq + 1;
     r.turn := r.position;
-    r.reasons := guidance.why_waiting(e, r);
-    update guidance.event v set waiting_seq = r.position where v.id = e.id;
+    r.reasons := case when r.approved_at is not null and not shares and not guidance.has_seat(e) then '{full}'::text[] else guidance.why_waiting(e, r) end;
   end if;
-  insert into guidance.registration select (r).*;
-  perform guidance.note(e.id, r, case when sits then 'confirmed' else 'waiting' end, r.reasons,
-    jsonb_strip_nulls(jsonb_build_object('position', r.position, 'capacity', e.capacity)), at, not told);
+  with counted as (
+    update guidance.event v
+       set seats_taken = v.seats_taken + sits::integer, waiting_seq = v.waiting_seq + (not sits)::integer, decision_seq = v.decision_seq + 1
+     where v.id = e.id),
+  kept as (insert into guidance.registration select (r).*)
+  insert into guidance.decision (event_id, seq, organization_id, participant_organization_id, registration_id, what, reasons, data, at, person_id)
+  values (e.id, e.decision_seq + 1, e.organizer_id, r.participant_organization_id, r.id, r.state, r.reasons,
+          jsonb_strip_nulls(jsonb_build_object('position', r.position, 'capacity', e.capacity)), at, access.person());
   return r;
 end $$;
 
@@ -162,38 +191,41 @@ create function guidance.has_declared(e guidance.event, organization uuid) retur
      where n.programme_id = e.programme_id and n.organization_id = organization and n.state = 'active')
 $$;
 
--- Why somebody cannot register now; null: nothing stands against it.
-create function guidance.hindrance(e guidance.event, organization uuid, person uuid, regardless boolean, at timestamptz) returns text
-  language sql stable set search_path = '' as $$
-  select case
-    when e.published_at is null and not guidance.organizes(e) then 'unknown'
-    when e.cancelled_at is not null then 'cancelled'
-    when e.published_at is null then 'draft'
-    when e.ends_at is null or at >= e.ends_at then 'over'
-    when guidance.organizes(e) and regardless then null
-    when at >= e.begins_at then 'begun'
-    when at < e.opens_at and not guidance.organizes(e) then 'early'
-    when at >= e.closes_at and not guidance.organizes(e) then 'closed'
-    when not guidance.holds_prerequisite(e, person) then 'prerequisite'
-    when not guidance.has_declared(e, organization) then 'declaration'
-  end
-$$;
+-- Why somebody cannot register now; null: nothing stands against it. Whether the actor is the organizer was asked before the lock.
+create function guidance.hindrance(e guidance.event, organizes boolean, organization uuid, person uuid, regardless boolean, at timestamptz) returns text
+  language plpgsql stable set search_path = '' as $$
+begin
+  if e.published_at is null and not organizes then return 'unknown'; end if;
+  if e.cancelled_at is not null then return 'cancelled'; end if;
+  if e.published_at is null then return 'draft'; end if;
+  if e.ends_at is null or at >= e.ends_at then return 'over'; end if;
+  if organizes and regardless then return null; end if;
+  if at >= e.begins_at then return 'begun'; end if;
+  if at < e.opens_at and not organizes then return 'early'; end if;
+  if at >= e.closes_at and not organizes then return 'closed'; end if;
+  if e.prerequisite_id is not null and not guidance.holds_prerequisite(e, person) then return 'prerequisite'; end if;
+  if e.needs_declaration and not guidance.has_declared(e, organization) then return 'declaration'; end if;
+  return null;
+end $$;
 
 -- Registers a person of one's own organization, oneself, or, as the organizer, anybody. `outcome`: kept, already, or a hindrance.
 create function guidance.register(id uuid, event uuid, organization uuid, person uuid, guest_name text, guest_email text, note text, regardless boolean, at timestamptz)
-  returns table (outcome text, registration_id uuid, state text, "position" integer, reasons text[]) language plpgsql security definer set search_path = '' as $$
+  returns table (outcome text, registration_id uuid, state text, "position" integer, reasons text[], ahead integer) language plpgsql security definer set search_path = '' as $$
 #variable_conflict use_column
 declare
   e guidance.event;
   r guidance.registration;
   why text;
   whom uuid := organization;
+  organizes boolean;
 begin
-  select * into e from guidance.event v where v.id = register.event for update;
-  if not found then return query select 'unknown', null::uuid, null::text, null::integer, null::text[]; return; end if;
-  if not (guidance.organizes(e)
+  -- Everything that can be known before is asked before the lock, so that it is held for as short as can be.
+  select * into e from guidance.event v where v.id = register.event;
+  organizes := e.organizer_id = any (access.scope_events());
+  if e.id is null then return query select 'unknown', null::uuid, null::text, null::integer, null::text[], null::integer; return; end if;
+  if not coalesce(organizes
           or person = access.person() and organization = any (access.scope_participation())
-          or organization = any (access.scope_delegates_seats()) and guest_name = '') then
+          or organization = any (access.scope_delegates_seats()) and guest_name = '', false) then
     raise insufficient_privilege;
   end if;
   -- An organizer need not say whom somebody takes part for who works for one organization only.
@@ -201,16 +233,17 @@ begin
     select case when count(*) = 1 then min(m.id::text)::uuid end into whom from (
       select distinct g.organization_id as id from identity.role_grant g
        where g.person_id = person and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())) m;
-    if whom is null then return query select 'whose', null::uuid, null::text, null::integer, null::text[]; return; end if;
+    if whom is null then return query select 'whose', null::uuid, null::text, null::integer, null::text[], null::integer; return; end if;
   end if;
   if person is not null and not access.belongs(person, whom) then
-    return query select 'stranger', null::uuid, null::text, null::integer, null::text[]; return;
+    return query select 'stranger', null::uuid, null::text, null::integer, null::text[], null::integer; return;
   end if;
+  select * into e from guidance.event v where v.id = register.event for update;
   select * into r from guidance.registration g where g.event_id = e.id and g.state in ('confirmed', 'waiting', 'offered')
      and (person is not null and g.person_id = person or person is null and register.guest_email <> '' and g.person_id is null and g.guest_email = register.guest_email);
-  if found then return query select 'already', r.id, r.state, r.position, r.reasons; return; end if;
-  why := guidance.hindrance(e, whom, person, regardless, at);
-  if why is not null then return query select why, null::uuid, null::text, null::integer, null::text[]; return; end if;
+  if found then return query select 'already', r.id, r.state, r.position, r.reasons, null::integer; return; end if;
+  why := guidance.hindrance(e, organizes, whom, person, regardless, at);
+  if why is not null then return query select why, null::uuid, null::text, null::integer, null::text[], null::integer; return; end if;
   r.id := register.id;
   r.participant_organization_id := whom;
   r.person_id := person;
@@ -219,9 +252,9 @@ begin
   r.note := coalesce(register.note, '');
   r.priority := 2;
   r.registered_by := access.person();
-  r.approved_at := case when not e.needs_approval or guidance.organizes(e) then at end;
-  r := guidance.take_place(e, r, at, false);
-  return query select 'kept', r.id, r.state, r.position, r.reasons;
+  r.approved_at := case when not e.needs_approval or organizes then at end;
+  r := guidance.take_place(e, r, at);
+  return query select 'kept', r.id, r.state, r.position, r.reasons, guidance.ahead_of(r);
 end $$;
 
 -- By an invitation link, without an account.
@@ -238,7 +271,7 @@ begin
   select * into e from guidance.event v where v.id = l.event_id for update;
   select * into l from guidance.link k where k.secret_hash = secret and k.kind = 'invitation' for update;
   if e.id is null then return query select 'unknown', null::uuid, null::text, null::integer, null::text[]; return; end if;
-  why := case when l.revoked_at is not null then 'revoked' when l.expires_at <= at then 'expired' else guidance.hindrance(e, l.participant_organization_id, null, false, at) end;
+  why := case when l.revoked_at is not null then 'revoked' when l.expires_at <= at then 'expired' else guidance.hindrance(e, false, l.participant_organization_id, null, false, at) end;
   if why is not null then return query select why, null::uuid, null::text, null::integer, null::text[]; return; end if;
   select * into r from guidance.registration g where g.event_id = e.id and g.state in ('confirmed', 'waiting', 'offered')
      and g.person_id is null and g.guest_email = register_guest.guest_email;
@@ -253,7 +286,7 @@ begin
   r.note := '';
   r.priority := 2;
   r.approved_at := case when not e.needs_approval then at end;
-  r := guidance.take_place(e, r, at, false);
+  r := guidance.take_place(e, r, at);
   return query select 'kept', r.id, r.state, r.position, r.reasons;
 end $$;
 
@@ -322,7 +355,7 @@ begin
   select * into e from guidance.event v where v.id = r.event_id for update;
   select g.* into r from guidance.registration g where g.id = r.id;
   organizes := guidance.organizes(e);
-  if secret is null and not (organizes or r.person_id = access.person() or r.participant_organization_id = any (access.scope_delegates_seats())) then
+  if secret is null and not (organizes or coalesce(r.person_id = access.person(), false) or coalesce(r.participant_organization_id = any (access.scope_delegates_seats()), false)) then
     return query select 'unknown', null::uuid, null::uuid; return;
   end if;
   if r.state not in ('confirmed', 'waiting', 'offered') then return query select 'already', e.id, r.id; return; end if;
@@ -467,7 +500,7 @@ begin
               and case when registration is null then g.state in ('waiting', 'expired') else g.id = registration and g.state in ('waiting', 'expired', 'confirmed') end
             order by g.priority, g.turn nulls last, g.id loop
     if not (guidance.organizes(e) or registration is not null and n.line_id = e.line_id and r.state <> 'confirmed'
-            and (r.person_id = access.person() or r.participant_organization_id = any (access.scope_delegates_seats()))) then return -1; end if;
+            and (coalesce(r.person_id = access.person(), false) or coalesce(r.participant_organization_id = any (access.scope_delegates_seats()), false))) then return -1; end if;
     continue when exists (select from guidance.registration g where g.event_id = n.id and g.state in ('confirmed', 'offered', 'waiting')
                              and (g.person_id = r.person_id or r.person_id is null and g.person_id is null and g.guest_email = r.guest_email and r.guest_email <> ''));
     continue when exists (select from guidance.registration g where g.transferred_from = r.id);
@@ -516,7 +549,7 @@ begin
   select g.* into r from guidance.registration g where g.id = registration;
   select * into e from guidance.event v where v.id = r.event_id for update;
   select g.* into r from guidance.registration g where g.id = registration;
-  if e.id is null or not (guidance.organizes(e) or r.person_id = access.person() or r.participant_organization_id = any (access.scope_delegates_seats())) then
+  if e.id is null or not (guidance.organizes(e) or coalesce(r.person_id = access.person(), false) or coalesce(r.participant_organization_id = any (access.scope_delegates_seats()), false)) then
     return query select 'unknown', null::uuid, null::uuid; return;
   end if;
   if r.state <> 'confirmed' or at >= e.ends_at then return query select 'notSeated', e.id, null::uuid; return; end if;
@@ -742,4 +775,4 @@ begin
   end loop;
 end $$;
 set local role lotsenwerk_owner;
-revoke create on schema access, guidance from lotsenwerk_access;
+revoke create on schema access, audit, guidance from lotsenwerk_access;

@@ -29,7 +29,8 @@ export const findPostgres = (): string | undefined => {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
-export async function startPostgres(bin: string): Promise<TestServer> {
+/** `durable`: waits for the disk at each commit, as a server that is used in earnest does; tests need not. */
+export async function startPostgres(bin: string, { durable = false } = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-pg-'))
   const user = unprivileged()
   if (user) chownSync(folder, user.uid, user.gid)
@@ -44,7 +45,7 @@ export async function startPostgres(bin: string): Promise<TestServer> {
     '-c',
     'listen_addresses=127.0.0.1',
     '-c',
-    'fsync=off',
+    `fsync=${durable ? 'on' : 'off'}`,
     '-c',
     'max_connections=200',
     '-c',

@@ -19,17 +19,18 @@ interface Row extends Omit<Event, 'dates'> {
   }[]
 }
 
-const columns = sql`
-  e.id, e.organizer_id as "organizerId", e.line_id as "lineId", e.run, e.previous_id as "previousId",
-  (select n.id from guidance.event n where n.line_id = e.line_id and n.run > e.run and n.published_at is not null and n.cancelled_at is null
-    order by n.run limit 1) as "nextId",
-  e.kind, e.title, e.lead, e.outcomes, e.speakers, e.target_group as "targetGroup", e.cost_rule as "costRule", e.accessibility,
+const ruleColumns = sql`
+  e.id, e.organizer_id as "organizerId", e.line_id as "lineId", e.run, e.previous_id as "previousId", e.kind, e.title, e.lead, e.outcomes, e.speakers, e.target_group as "targetGroup", e.cost_rule as "costRule", e.accessibility,
   e.contact_id as "contactId", e.capacity, e.seats_taken as "seatsTaken", e.per_organization as "perOrganization",
-  e.population_quota as "populationQuota", e.prerequisite_id as "prerequisiteId", p.title as "prerequisiteTitle", e.programme_id as "programmeId",
+  e.population_quota as "populationQuota", e.prerequisite_id as "prerequisiteId", e.programme_id as "programmeId",
   e.needs_declaration as "needsDeclaration", e.needs_approval as "needsApproval", e.promotion, e.offer_hours as "offerHours",
   e.offer_stop_hours as "offerStopHours", e.opens_at as "opensAt", e.closes_at as "closesAt", e.pass_percent as "passPercent",
   e.starts_at as "startsAt", e.ends_at as "endsAt", e.begins_at as "beginsAt", e.sequence, e.published_at as "publishedAt",
-  e.cancelled_at as "cancelledAt", e.cancel_reason as "cancelReason", e.version, e.changed_at as "changedAt",
+  e.cancelled_at as "cancelledAt", e.cancel_reason as "cancelReason", e.version, e.changed_at as "changedAt"`
+
+const columns = sql`${ruleColumns}, p.title as "prerequisiteTitle",
+  (select n.id from guidance.event n where n.line_id = e.line_id and n.run > e.run and n.published_at is not null and n.cancelled_at is null
+    order by n.run limit 1) as "nextId",
   (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'startsAt', d.starts_at, 'endsAt', d.ends_at, 'place', d.place, 'topic', d.topic,
             'isOnline', d.is_online, 'videoUrl', l.url, 'cancelledAt', d.cancelled_at) order by d.starts_at, d.id), '[]')
      from guidance.event_date d left join guidance.video_link l on l.date_id = d.id where d.event_id = e.id) as dates`
@@ -42,6 +43,15 @@ const dateOf = ({ startsAt, endsAt, cancelledAt, ...rest }: Row['dates'][number]
   endsAt: moment(endsAt),
   cancelledAt: cancelledAt === null ? null : moment(cancelledAt),
 })
+
+/** The rules and the state of an event without its dates: all that a registration needs, while hundreds come at once. */
+export async function findRules(db: Db, id: string): Promise<Event | undefined> {
+  if (!isId(id)) return undefined
+  const { rows } =
+    await sql<Event>`select ${ruleColumns}, null as "nextId", null as "prerequisiteTitle", '[]'::jsonb as dates
+    from guidance.event e where e.id = ${id}::uuid`.execute(db)
+  return rows[0]
+}
 
 async function read(db: Db, rest: RawBuilder<unknown>): Promise<Event[]> {
   const { rows } = await sql<Row>`

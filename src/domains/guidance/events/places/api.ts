@@ -6,7 +6,7 @@ import { type Operation, openOperation, operation } from '#platform/http/operati
 import { idSchema } from '#platform/http/parse.ts'
 import { isOrganizer, may } from '../access.ts'
 import type { Event } from '../event/event.ts'
-import { findEvent } from '../event/queries.ts'
+import { findEvent, findRules } from '../event/queries.ts'
 import { eventExample, registrationExample } from '../examples.ts'
 import { decisionJson, registrationJson } from '../json.ts'
 import {
@@ -22,7 +22,7 @@ import { type Answered, answerInWords, answerOffer, answerOfferByLink } from './
 import { approve, substitute, transfer } from './decide.ts'
 import { leave } from './leave.ts'
 import { findRegistration, listDecisions, listRegistrations } from './queries.ts'
-import { type Participant, register } from './register.ts'
+import { type Kept, type Participant, register } from './register.ts'
 import type { Registration } from './registration.ts'
 
 const tag = 'Registrations'
@@ -80,14 +80,18 @@ export const placeOperations: Operation[] = [
     problems: { 403: 'Not for this person', 422: 'Registered already, too late, or a condition is not met' },
     reply: { status: 201, description: 'The place', schema: registrationOut, example: registrationExample },
     work: async (ctx, { params: { id }, body }) => {
-      const event = await findEvent(ctx.db, id)
+      const event = await findRules(ctx.db, id)
       if (!event) return notFound()
       const allowed = mayRegister(ctx, event, body)
       if (isRefusal(allowed)) return forbidden(allowed)
       const participant = participantOf(ctx, body)
       if (isRefusal(participant)) return unprocessable(participant)
       const kept = await register(ctx, event, participant, body)
-      return isRefusal(kept) ? unprocessable(kept) : shown(ctx, event, kept.registrationId, 201)
+      if (isRefusal(kept)) return unprocessable(kept)
+      const place = placeOf(ctx, kept, participant, body.note)
+      return place
+        ? json(registrationJson({ ...place, eventId: id }, event), 201)
+        : shown(ctx, event, kept.registrationId, 201)
     },
   }),
   operation({
@@ -329,6 +333,39 @@ export function participantOf(
   const forWhom = organizationId ?? (isAnothers && isOrganizer(actor) ? null : actor.actingFor?.id)
   if (forWhom === undefined) return refuse('Bitte wählen Sie zuerst, für welche Organisation.')
   return { personId: personId ?? actor.personId, organizationId: forWhom }
+}
+
+/** As it was just kept, where everything about it is known: the seats of an event wait for this transaction, so nothing more is asked. */
+function placeOf(
+  { actor, now }: Context,
+  kept: Kept,
+  participant: Participant,
+  note: string,
+): Omit<Registration, 'eventId'> | undefined {
+  const isSelf = 'personId' in participant && participant.personId === actor.personId
+  const isOwn = participant.organizationId === actor.actingFor?.id
+  const name = 'guest' in participant ? participant.guest.name : isSelf ? actor.name : undefined
+  if (name === undefined || !(isOwn || participant.organizationId === null)) return undefined
+  return {
+    id: kept.registrationId,
+    organizationId: participant.organizationId,
+    organization: participant.organizationId === null ? null : (actor.actingFor?.name ?? null),
+    personId: isSelf ? actor.personId : null,
+    name,
+    guestEmail: 'guest' in participant ? participant.guest.email.trim().toLowerCase() : '',
+    state: kept.state,
+    position: kept.position,
+    ahead: kept.ahead,
+    isApproved: !kept.reasons.includes('approval'),
+    offerUntil: null,
+    reasons: kept.reasons,
+    note,
+    registeredAt: now,
+    seatedAt: kept.state === 'confirmed' ? now : null,
+    transferredFrom: null,
+    substituteFor: null,
+    changedAt: now,
+  }
 }
 
 async function settling(

@@ -6,6 +6,7 @@ import { newId } from '#platform/crypto/random.ts'
 import type { Context, PublicContext } from '#platform/http/context.ts'
 import { dayInWords, type Event } from '../event/event.ts'
 import { germanTime, localDay } from '#kernel/local-day.ts'
+import { findEvent } from '../event/queries.ts'
 import { wakeTeller } from './wake-teller.ts'
 import type { SeatState } from './registration.ts'
 
@@ -19,6 +20,8 @@ export interface Kept {
   registrationId: string
   state: SeatState
   position: number | null
+  ahead: number | null
+  reasons: readonly string[]
 }
 
 interface Row {
@@ -26,6 +29,8 @@ interface Row {
   registration_id: string | null
   state: SeatState | null
   position: number | null
+  ahead?: number | null
+  reasons: readonly string[] | null
 }
 
 /**
@@ -56,7 +61,7 @@ export async function register(
   const { rows } = await sql<Row>`
     select * from guidance.register(${newId()}::uuid, ${event.id}::uuid, ${participant.organizationId}::uuid, ${person}::uuid, ${guest?.name ?? ''},
       ${email}, ${note}, ${regardless}, ${now.toString()}::timestamptz)`.execute(db)
-  return settled(rows[0], event)
+  return settled(rows[0], await named(ctx, event, rows[0]))
 }
 
 /** By an invitation link, without an account; `secretHash` of the link. */
@@ -77,9 +82,19 @@ export async function registerByInvitation(
   return settled(rows[0], event)
 }
 
+/** A refusal names the course that is presupposed; whoever gets a seat does not wait for its title. */
+const named = async (ctx: Context, event: Event, row: Row | undefined): Promise<Event> =>
+  row?.outcome === 'prerequisite' ? ((await findEvent(ctx.db, event.id)) ?? event) : event
+
 function settled(row: Row | undefined, event: Event): Outcome<Kept> {
   if (row?.outcome === 'kept' && row.registration_id !== null && row.state !== null)
-    return { registrationId: row.registration_id, state: row.state, position: row.position }
+    return {
+      registrationId: row.registration_id,
+      state: row.state,
+      position: row.position,
+      ahead: row.ahead ?? null,
+      reasons: row.reasons ?? [],
+    }
   if (row?.outcome === 'already') return refuse(alreadyThere(row.state))
   return refuse(hindranceInWords(row?.outcome ?? 'unknown', event))
 }
