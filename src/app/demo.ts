@@ -18,6 +18,7 @@ import type { PreparedInvoice } from '#domains/security/invoices/index.ts'
 import { preparePaper, readStoryDeclarations, tellDeclarations } from './demo-declarations.ts'
 import { prepareInvoices, tellInvoices } from './demo-invoices.ts'
 import { tellConsents } from './demo-consents.ts'
+import { tellCourses } from './demo-courses.ts'
 import { tellCockpit } from './demo-cockpit.ts'
 import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
@@ -192,6 +193,7 @@ export async function loadDemo(
       catalogId: known(catalogIds, story.programmes.light.checks.catalog),
     })
   await tellPictures(db, now, speaker)
+  await tellCourses({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

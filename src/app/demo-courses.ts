@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { closedOn } from '#kernel/holidays.ts'
+import { localDay } from '#kernel/local-day.ts'
+import { momentAt } from '#kernel/local-moment.ts'
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import {
+  addEvent,
+  addNextRun,
+  changeEvent,
+  type Event,
+  eventIn,
+  findEvent,
+  findRegistration,
+  type Kept,
+  leave,
+  register,
+} from '#domains/guidance/events/index.ts'
+import { findProgrammeByKey } from '#foundation/programmes/index.ts'
+import { packageRoot } from '#platform/config.ts'
+import type { Context } from '#platform/http/context.ts'
+import type { Places, Speaker } from './demo-organizations.ts'
+
+type Texts = Record<'title' | 'lead', string> & Record<string, string | string[]>
+
+interface StoryCourses {
+  past: Texts & { topics: string[] }
+  training: Texts
+  breakfast: Texts
+  network: Texts
+  kickoff: Texts
+  guests: string[]
+}
+
+interface Cast {
+  places: Places
+  personId(email: string): string
+  now: Temporal.Instant
+  speaker: Speaker
+}
+
+const guide = 'lotse@verbund.example'
+
+/** A course that is over, its next run that is full, and what else one may come to. */
+export async function tellCourses(cast: Cast): Promise<void> {
+  const told = JSON.parse(readFileSync(join(packageRoot, 'demo/courses.json'), 'utf8')) as StoryCourses
+  const past = await tellPastCourse(told, cast)
+  await tellOthers(told, cast)
+  await tellFullRun(told, past, cast)
+}
+
+const speak = ({ speaker }: Cast, daysAgo: number, at: string): Promise<Context> =>
+  speaker(guide, 'verbund', daysAgo, at)
+
+/** Run 1: six dates, the last one a week and a half ago. */
+async function tellPastCourse({ past: { topics, ...texts } }: StoryCourses, cast: Cast): Promise<Event> {
+  const ctx = await speak(cast, 58, '09:10')
+  const dates = topics.map((topic, at) => ({
+    ...dateOf(cast.now, -47 + at * 7, ['09:00', '15:00']),
+    ...where(at),
+    topic,
+  }))
+  const event = await add(ctx, {
+    ...texts,
+    kind: 'course',
+    capacity: 6,
+    perOrganization: 1,
+    passPercent: 80,
+    published: true,
+    dates,
+  })
+  await enroll(cast, event, 'navigator@elbaue.example', ['elbaue', 57, '10:20'])
+  await enroll(cast, event, 'alles@kleinweiler.example', ['kleinweiler', 57, '11:05'])
+  await enroll(cast, event, 'amt@musterstadt.example', ['musterstadt', 56, '08:40'])
+  await enroll(cast, event, 'isb@auental.example', ['auental', 55, '14:15'])
+  return event
+}
+
+/** Run 2: sold out on the first day; yesterday somebody gave a seat back, and Elbaue has the offer. */
+async function tellFullRun({ guests }: StoryCourses, past: Event, cast: Cast): Promise<void> {
+  const desk = await speak(cast, 12, '08:30')
+  const { id } = must(await addNextRun(desk, past, workingDay(localDay(cast.now).add({ days: 18 }))))
+  const draft = await there(desk, id)
+  await changeTo(desk, draft, { capacity: 4, published: true })
+  const event = await there(desk, id)
+  const [first, ...others] = guests.slice(0, 4)
+  const leaving = await guest(await speak(cast, 11, '09:02'), event, first ?? '')
+  for (const [at, name] of others.entries()) await guest(await speak(cast, 11, `09:${10 + at}`), event, name)
+  await enroll(cast, event, 'it@musterstadt.example', ['musterstadt', 10, '09:21'])
+  await enroll(cast, event, 'navigator@elbaue.example', ['elbaue', 10, '11:02'])
+  await enroll(cast, event, 'hvb@musterstadt.example', ['musterstadt', 9, '16:40'])
+  const place = await findRegistration((await speak(cast, 1, '11:58')).db, leaving.registrationId)
+  if (!place) throw new Error('demo: a place is not visible')
+  must(await leave(await speak(cast, 1, '12:00'), event, place, 'Dienstliche Verhinderung'))
+}
+
+async function tellOthers({ training, breakfast, network, kickoff }: StoryCourses, cast: Cast): Promise<void> {
+  const ctx = await speak(cast, 20, '10:00')
+  const { now } = cast
+  const day = await add(ctx, {
+    ...training,
+    kind: 'dayTraining',
+    capacity: 12,
+    perOrganization: 2,
+    needsApproval: true,
+    promotion: 'automatic',
+    published: true,
+    dates: [{ ...dateOf(now, 25, ['09:00', '16:00']), place: 'Auental, Bürgerhaus', topic: '' }],
+  })
+  await add(ctx, {
+    ...breakfast,
+    kind: 'breakfast',
+    published: true,
+    dates: [20, 48, 76, 104].map((days) => ({
+      ...dateOf(now, days, ['09:00', '10:00']),
+      isOnline: true,
+      videoUrl: 'https://video.verbund.example/fruehstueck',
+    })),
+  })
+  await add(ctx, {
+    ...network,
+    kind: 'network',
+    capacity: 40,
+    promotion: 'automatic',
+    published: true,
+    dates: [{ ...dateOf(now, 40, ['10:00', '14:00']), place: 'Musterstadt, Stadthalle', topic: '' }],
+  })
+  const programme = await findProgrammeByKey(ctx.db, 'prozessmanagement')
+  if (!programme) throw new Error('demo: no programme for the kick-off')
+  await add(ctx, {
+    ...kickoff,
+    kind: 'kickoff',
+    programmeId: programme.id,
+    published: true,
+    dates: [{ ...dateOf(now, 33, ['13:00', '16:00']), place: 'Musterstadt, Rathaus, Saal 1', topic: '' }],
+  })
+  await enroll(cast, day, 'it@musterstadt.example', ['musterstadt', 8, '08:12'])
+  await enroll(cast, day, 'isb@auental.example', ['auental', 6, '17:30'])
+}
+
+const where = (at: number) =>
+  at % 2 === 0
+    ? { place: 'Musterstadt, Rathaus, Saal 1' }
+    : { place: '', isOnline: true, videoUrl: 'https://video.verbund.example/basis' }
+
+/** So many days from today, on the next working day, as local times. */
+function dateOf(now: Temporal.Instant, days: number, [from, until]: [string, string]) {
+  const day = workingDay(localDay(now).add({ days }))
+  const at = (time: string) => momentAt(day, Temporal.PlainTime.from(time)).toString()
+  return { startsAt: at(from), endsAt: at(until) }
+}
+
+const workingDay = (day: Temporal.PlainDate): Temporal.PlainDate =>
+  closedOn(day) === undefined ? day : workingDay(day.add({ days: 1 }))
+
+async function add(ctx: Context, wish: Record<string, unknown>): Promise<Event> {
+  const { id } = must(await addEvent(ctx, eventIn.parse(wish)))
+  return there(ctx, id)
+}
+
+async function changeTo(ctx: Context, event: Event, change: { capacity: number; published: boolean }): Promise<void> {
+  if (must(await changeEvent(ctx, event, change)) !== 'done')
+    throw new Error('demo: an event was changed by somebody else')
+}
+
+async function enroll(
+  cast: Cast,
+  event: Event,
+  email: string,
+  [key, daysAgo, at]: [string, number, string],
+): Promise<Kept> {
+  const place = cast.places.get(key)
+  if (!place) throw new Error(`demo: ${key} is not in the story`)
+  const ctx = await cast.speaker(email, key, daysAgo, at)
+  return must(await register(ctx, event, { personId: cast.personId(email), organizationId: place.id }))
+}
+
+async function guest(ctx: Context, event: Event, name: string): Promise<Kept> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@gaeste.example`
+  return must(await register(ctx, event, { guest: { name, email }, organizationId: null }))
+}
+
+async function there({ db }: Context, id: string): Promise<Event> {
+  const event = await findEvent(db, id)
+  if (!event) throw new Error('demo: an event that was added is not visible')
+  return event
+}
+
+function must<T>(outcome: Outcome<T>): T {
+  if (isRefusal(outcome)) throw new Error(`demo: ${outcome.refused}`)
+  return outcome
+}
