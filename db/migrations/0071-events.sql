@@ -256,6 +256,7 @@ create index certificate_organization on guidance.certificate (organization_id, 
 create index certificate_participant on guidance.certificate (participant_organization_id);
 create index certificate_person on guidance.certificate (person_id, event_id);
 create index certificate_event on guidance.certificate (event_id);
+create index certificate_registration on guidance.certificate (registration_id);
 create index certificate_replaced_by on guidance.certificate (replaced_by);
 create index certificate_issued_by on guidance.certificate (issued_by);
 create index certificate_revoked_by on guidance.certificate (revoked_by);

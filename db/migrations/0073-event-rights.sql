@@ -43,7 +43,7 @@ begin
     execute format('create policy organizer_adds on guidance.%I for insert to lotsenwerk_app with check (organization_id = any ((select access.scope_events())::uuid[]))', name);
     execute format('grant insert on guidance.%I to lotsenwerk_app', name);
   end loop;
-  foreach name in array array['attendance', 'check_in', 'certificate', 'material'] loop
+  foreach name in array array['attendance', 'check_in', 'certificate'] loop
     execute format('create policy organizer_changes on guidance.%I for update to lotsenwerk_app using (organization_id = any ((select access.scope_events())::uuid[]))', name);
   end loop;
   foreach name in array array['check_in', 'material', 'group_mail'] loop
@@ -63,25 +63,26 @@ create policy seated_read on guidance.material for select to lotsenwerk_app usin
 grant update (state, task_done, how, recorded_at, recorded_by) on guidance.attendance to lotsenwerk_app;
 grant update (code, opened_at, opened_by, closes_at) on guidance.check_in to lotsenwerk_app;
 grant update (replaced_by, revoked_at, revoked_by, revoke_reason) on guidance.certificate to lotsenwerk_app;
-grant update (title, for_everybody) on guidance.material to lotsenwerk_app;
 
 -- Files of materials: the organizer's, and of those with a seat.
 create policy guidance_readers on files.file as restrictive for select to lotsenwerk_app
-  using (owner_type <> 'eventMaterial' or organization_id = any ((select access.scope_events())::uuid[])
+  using (organization_id = any ((select access.scope_events())::uuid[]) or owner_type <> 'eventMaterial'
     or owner_id = any ((select access.scope_seats())::uuid[]));
 create policy guidance_writers on files.file as restrictive for insert to lotsenwerk_app
-  with check (owner_type <> 'eventMaterial' or organization_id = any ((select access.scope_events())::uuid[]));
+  with check (organization_id = any ((select access.scope_events())::uuid[]) or owner_type <> 'eventMaterial');
 create policy guidance_removers on files.file as restrictive for delete to lotsenwerk_app
-  using (owner_type <> 'eventMaterial' or organization_id = any ((select access.scope_events())::uuid[]));
-create policy guidance_read on files.file for select to lotsenwerk_app
-  using (owner_type = 'eventMaterial' and (organization_id = any ((select access.scope_events())::uuid[]) or owner_id = any ((select access.scope_seats())::uuid[])));
+  using (organization_id = any ((select access.scope_events())::uuid[]) or owner_type <> 'eventMaterial');
+create policy guidance_organizer_reads on files.file for select to lotsenwerk_app
+  using (organization_id = any ((select access.scope_events())::uuid[]) and owner_type = 'eventMaterial');
+create policy guidance_seated_read on files.file for select to lotsenwerk_app
+  using (owner_id = any ((select access.scope_seats())::uuid[]) and owner_type = 'eventMaterial');
 create policy guidance_adds on files.file for insert to lotsenwerk_app
-  with check (owner_type = 'eventMaterial' and organization_id = any ((select access.scope_events())::uuid[]) and uploaded_by = (select access.person()));
+  with check (organization_id = any ((select access.scope_events())::uuid[]) and owner_type = 'eventMaterial' and uploaded_by = (select access.person()));
 create policy guidance_removes on files.file for delete to lotsenwerk_app
-  using (owner_type = 'eventMaterial' and organization_id = any ((select access.scope_events())::uuid[]));
+  using (organization_id = any ((select access.scope_events())::uuid[]) and owner_type = 'eventMaterial');
 
 -- What is known about a person, and what goes with them.
-grant create on schema privacy to lotsenwerk_access;
+grant create on schema guidance, privacy to lotsenwerk_access;
 set local role lotsenwerk_access;
 alter function privacy.person_data(uuid) rename to person_data_without_events;
 create function privacy.person_data(person uuid) returns jsonb language plpgsql stable security definer set search_path = '' as $$
@@ -96,19 +97,20 @@ begin
       select c.number, c.facts ->> 'title' as title, c.holder_name as "holderName", c.issued_at as "issuedAt"
         from guidance.certificate c where c.person_id = person order by c.issued_at desc, c.id) x));
 end $$;
-alter function privacy.erase_person(uuid, uuid, timestamptz) rename to erase_person_without_events;
-create function privacy.erase_person(person uuid, entry uuid, at timestamptz) returns text language plpgsql security definer set search_path = '' as $$
-declare
-  outcome text := privacy.erase_person_without_events(person, entry, at);
+-- Names on certificates and notes go with the person they belong to.
+create function guidance.forget_person() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
-  if outcome = 'done' then
-    update guidance.certificate c set holder_name = 'Ehemalige Person' where c.person_id = erase_person.person;
-    update guidance.registration r set note = '' where r.person_id = erase_person.person;
-  end if;
-  return outcome;
+  update guidance.certificate c set holder_name = new.name where c.person_id = new.id;
+  update guidance.registration r set note = '' where r.person_id = new.id and r.note <> '';
+  return null;
 end $$;
-revoke execute on function privacy.person_data(uuid), privacy.person_data_without_events(uuid), privacy.erase_person(uuid, uuid, timestamptz),
-  privacy.erase_person_without_events(uuid, uuid, timestamptz) from public, lotsenwerk_app;
-grant execute on function privacy.person_data(uuid), privacy.erase_person(uuid, uuid, timestamptz) to lotsenwerk_app;
+revoke execute on function guidance.forget_person(), privacy.person_data(uuid), privacy.person_data_without_events(uuid) from public, lotsenwerk_app;
+grant execute on function privacy.person_data(uuid) to lotsenwerk_app;
+grant execute on function guidance.forget_person() to lotsenwerk_owner;
 set local role lotsenwerk_owner;
-revoke create on schema privacy from lotsenwerk_access;
+create trigger forget_courses after update of name on identity.person
+  for each row when (new.email like '%@geloescht.invalid') execute function guidance.forget_person();
+set local role lotsenwerk_access;
+revoke execute on function guidance.forget_person() from lotsenwerk_owner;
+set local role lotsenwerk_owner;
+revoke create on schema guidance, privacy from lotsenwerk_access;

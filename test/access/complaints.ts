@@ -70,6 +70,12 @@ const byContractor = /^\(*contractor_id = ANY \(\( SELECT access\.scope_contract
 /** Papers, proofs and signatures of declarations, deliveries, acceptances: looked up by the key of the row that carries them, of which those who lead a programme see theirs. */
 const byCarrier =
   /^\(+(owner|subject)_type = .*EXISTS \( SELECT\s+FROM (declarations\.(declaration|agreement)|deliveries\.(delivery|acceptance)|invoices\.invoice|programmes\.enrollment) .*access\.scope_programmes_led\(\)/s
+/** Of places in events: the side of the participant, whose organization is the row's second column, or the person, both with an index of their own. */
+const byParticipant =
+  /^\(*(participant_organization_id = ANY \(\( SELECT access\.scope_participation\(\)|person_id = \( SELECT access\.person\(\))/
+/** Of links and materials of events: those who have a seat there (a short list of events), and what the organizer shows everybody. */
+const bySeat =
+  /^\(+((event_id|owner_id) = ANY \(\( SELECT access\.scope_seats\(\)|for_everybody AND \(EXISTS \( SELECT\s+FROM guidance\.event )/
 const byOperator = '( SELECT access.is_operator() AS is_operator)'
 
 function policyComplaints(table: Relation, { name, roles, using, check }: Policy): string[] {
@@ -92,6 +98,8 @@ function policyComplaints(table: Relation, { name, roles, using, check }: Policy
             byProgramme.test(condition) ||
             byContractor.test(condition) ||
             byCarrier.test(condition) ||
+            (table.name.startsWith('guidance.') && byParticipant.test(condition)) ||
+            bySeat.test(condition) ||
             condition === byOperator,
         ),
       'does not ask for the organization of the row',

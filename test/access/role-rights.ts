@@ -1,4 +1,5 @@
 // What the roles of the database may: data of roles.db.test.ts. Whoever adds a line here widens what somebody can reach.
+import { guidanceAccessRights, guidanceDefiners } from './guidance-rights.ts'
 import { searchAccessRights } from './search-rules.ts'
 
 /** All that the owner of the definer functions may touch. Whoever adds a line here widens what a function can leak. */
@@ -96,6 +97,7 @@ export const accessRights = {
   'security.reopening': 'SELECT',
   'security.sign_off': 'SELECT',
   ...searchAccessRights,
+  ...guidanceAccessRights,
 }
 
 const forApp = { owner: 'lotsenwerk_access', mayExecute: ['lotsenwerk_app'] }
@@ -380,4 +382,5 @@ export const definers = {
   'security.settle_state': forNobody,
   'security.take_ending_evidence': forWorker,
   'security.take_reminders': forWorker,
+  ...guidanceDefiners,
 }

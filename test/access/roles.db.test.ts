@@ -24,7 +24,7 @@ test('functions that act with the rights of another are listed, closed to everyb
 }) => {
   const functions = await asOwner(house, readFunctions)
   expect(functionComplaints(functions, definers)).toEqual([])
-  expect(functions.filter(({ definer }) => definer).map(({ name }) => name)).toEqual(Object.keys(definers))
+  expect(functions.filter(({ definer }) => definer).map(({ name }) => name)).toEqual(Object.keys(definers).toSorted())
 })
 
 test('a function that is open, unlisted, or finds its tables by the search path is reported', async ({ house }) => {

@@ -1,29 +1,7 @@
 // Who gets what at every address: one row per route, on an own object and on a foreign one. A route without a row here fails.
 import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
-import { appointmentOperationRules, appointmentPageRules } from './appointment-rules.ts'
-import { calendarOperationRules, calendarPageRules } from './calendar-rules.ts'
-import { checkOperationRules, checkPageRules } from './check-rules.ts'
-import { declarationOperationRules, declarationPageRules } from './declaration-rules.ts'
-import { cockpitOperationRules, cockpitPageRules } from './cockpit-rules.ts'
-import { floorOperationRules, floorPageRules } from './floor-rules.ts'
-import { inboxOperationRules, inboxPageRules } from './inbox-rules.ts'
-import { organizationOperationRules, organizationPageRules } from './organization-rules.ts'
-import { peopleOperationRules, peoplePageRules } from './people-rules.ts'
-import { proofOperationRules, proofPageRules } from './proof-rules.ts'
-import { participationOperationRules, participationPageRules } from './participation-rules.ts'
-import { fundingOperationRules, fundingPageRules } from './funding-rules.ts'
-import { invoiceOperationRules, invoicePageRules } from './invoice-rules.ts'
-import { deliveryOperationRules, deliveryPageRules } from './delivery-rules.ts'
-import { packageOperationRules, packagePageRules } from './package-rules.ts'
-import { measureOperationRules, measurePageRules } from './measure-rules.ts'
-import { loadOperationRules, loadPageRules } from './load-rules.ts'
-import { programmeOperationRules, programmePageRules } from './programme-rules.ts'
-import { publishingOperationRules, publishingPageRules } from './publishing-rules.ts'
-import { portalOperationRules, portalPageRules } from './portal-rules.ts'
-import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
-import { searchOperationRules, searchPageRules } from './search-rules.ts'
-import { pictureOperationRules, picturePageRules } from './picture-rules.ts'
+import { nounOperationRules, nounPageRules } from './noun-rules.ts'
 import type { Sent } from './visitor.ts'
 import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
 
@@ -215,28 +193,7 @@ const pages: Record<string, RouteRule> = {
   'GET /kataloge/:id/anforderungen/:controlId': onShared('catalog', { 200: signedIn }, { control: answeredEverywhere }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
   'GET /organisationen': plain({ 200: signedIn }),
-  ...organizationPageRules,
-  ...peoplePageRules,
-  ...floorPageRules,
-  ...reviewPageRules,
-  ...publishingPageRules,
-  ...portalPageRules,
-  ...searchPageRules,
-  ...programmePageRules,
-  ...declarationPageRules,
-  ...appointmentPageRules,
-  ...participationPageRules,
-  ...fundingPageRules,
-  ...invoicePageRules,
-  ...measurePageRules,
-  ...deliveryPageRules,
-  ...cockpitPageRules,
-  ...picturePageRules,
-  ...proofPageRules,
-  ...loadPageRules,
-  ...packagePageRules,
-  ...checkPageRules,
-  ...calendarPageRules,
+  ...nounPageRules,
   'GET /betrieb/auftraege': plain({ 200: administrator }),
   'POST /betrieb/auftraege/:id/noch-einmal': onNone(emptyForm),
   'POST /betrieb/auftraege/:id/verwerfen': onNone({ send: () => ({ form: { reason: 'Besuch' } }) }),
@@ -249,7 +206,6 @@ const pages: Record<string, RouteRule> = {
   'GET /betrieb/mail-briefkopf': plain({ 200: administrator }),
   'POST /betrieb/mail-briefkopf': plain({ 422: administrator }, emptyForm),
   'POST /betrieb/mail-briefkopf/zuruecksetzen': plain({ 422: administrator }, emptyForm),
-  ...inboxPageRules,
   'GET /demo/postfach': plain({ 200: signedIn }),
   'POST /organisationen/einlesen': plain({ 303: cooperative }, { send: () => ({ file: list }) }),
 }
@@ -279,29 +235,7 @@ const operations: Record<string, RouteRule> = {
   // Signs the visitor out of the pages as well.
   'DELETE /me/sessions': plain({ 200: signedIn }, emptyJson),
   'GET /me': plain({ 200: signedIn }),
-  ...organizationOperationRules,
-  ...peopleOperationRules,
-  ...floorOperationRules,
-  ...reviewOperationRules,
-  ...publishingOperationRules,
-  ...portalOperationRules,
-  ...searchOperationRules,
-  ...programmeOperationRules,
-  ...declarationOperationRules,
-  ...appointmentOperationRules,
-  ...participationOperationRules,
-  ...cockpitOperationRules,
-  ...pictureOperationRules,
-  ...loadOperationRules,
-  ...fundingOperationRules,
-  ...invoiceOperationRules,
-  ...proofOperationRules,
-  ...packageOperationRules,
-  ...measureOperationRules,
-  ...deliveryOperationRules,
-  ...checkOperationRules,
-  ...inboxOperationRules,
-  ...calendarOperationRules,
+  ...nounOperationRules,
   'GET /jobs': plain({ 200: administrator }),
   'GET /job-counts': plain({ 200: administrator }),
   'POST /jobs/:id/retry': onNone(emptyJson),

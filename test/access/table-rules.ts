@@ -12,6 +12,7 @@ import { proofMeanings, proofTableRules } from './proof-rules.ts'
 import { packageMeanings, packageTableRules } from './package-rules.ts'
 import { measureMeanings, measureTableRules } from './measure-rules.ts'
 import { loadTableRules } from './load-rules.ts'
+import { guidanceMeanings, guidanceTableRules } from './guidance-table-rules.ts'
 import { mapMeanings, mapTableRules } from './map-rules.ts'
 import { pictureMeanings, pictureTableRules } from './picture-table-rules.ts'
 import { programmeMeanings, programmeTableRules } from './programme-rules.ts'
@@ -137,6 +138,7 @@ export const tableRules: Record<string, TableRule> = {
   ...packageTableRules,
   ...measureTableRules,
   ...deliveryTableRules,
+  ...guidanceTableRules,
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
@@ -169,6 +171,7 @@ const meanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   ...packageMeanings,
   ...measureMeanings,
   ...deliveryMeanings,
+  ...guidanceMeanings,
   operator: ({ standing }) => standing.subject.operator === true,
   signedIn: ({ standing }) => standing.subject.personId !== null,
   acquainted: ({ standing, row }) =>

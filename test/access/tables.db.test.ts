@@ -11,6 +11,7 @@ import { feedsArrive } from './calendar-rules.ts'
 import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
 import { peopleMove } from './people-move.ts'
+import { coursesArrive } from './guidance-table-rules.ts'
 import { filesArrive } from './floor-rules.ts'
 import { digestsArrive } from './inbox-rules.ts'
 import { profileIsImported } from './profile-is-imported.ts'
@@ -47,6 +48,7 @@ test(
     await elbaueBegins(house)
     await peopleMove(house)
     await filesArrive(house)
+    await coursesArrive(house)
     await digestsArrive(house)
     await feedsArrive(house)
     await profileIsImported(house)

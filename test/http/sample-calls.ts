@@ -17,6 +17,7 @@ import { platformSamples } from './platform-samples.ts'
 import { consentSamples } from './consent-samples.ts'
 import { declarationSamples } from './declaration-samples.ts'
 import { deliverySamples } from './delivery-samples.ts'
+import { guidanceSamples } from './guidance-samples.ts'
 import { fundingSamples } from './funding-samples.ts'
 import { invoiceSamples } from './invoice-samples.ts'
 import { proofSamples } from './proof-samples.ts'
@@ -126,6 +127,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     ...(await packageSamples(house)),
     ...(await measureSamples(house)),
     ...(await deliverySamples(house)),
+    ...(await guidanceSamples(house)),
     ...portalSamples,
   }
   return operations.map(({ id, method, path }) => {
@@ -134,16 +136,8 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     const { of = '', part = '', control = 'lw-start-01', query, email = isb, body } = sample
     const filled = path
       .replace('{controlId}', control)
-      .replace('{id}', of)
-      .replace('{name}', of)
-      .replace('{token}', of)
-      .replace(/\{(function|successionId|signOffId|reopeningId)\}/, part)
-      .replace(
-        /\{(function|step|phase|document|number|organizationId|(succession|delegation|evidence|comment|staff|delivery|line)Id)\}/,
-        part,
-      )
-      .replace(/\{(function|step|(succession|delegation|evidence|comment|kickoff)Id)\}/, part)
-      .replace(/\{(function|step|(succession|delegation|evidence|comment|file|finding|proof)Id)\}/, part)
+      .replace(/\{(id|name|token)\}/, of)
+      .replaceAll(/\{\w+\}/g, part)
     return {
       id,
       method: method.toUpperCase(),

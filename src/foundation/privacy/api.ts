@@ -27,6 +27,8 @@ const none = {
   interests: [],
   cockpitViews: [],
   consents: [],
+  registrations: [],
+  certificates: [],
   yearEndReminders: [],
   measures: [],
   appointments: [],

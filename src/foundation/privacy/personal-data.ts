@@ -25,6 +25,8 @@ export interface PersonalData {
   interests: readonly Row[]
   cockpitViews: readonly Row[]
   consents: readonly Row[]
+  registrations: readonly Row[]
+  certificates: readonly Row[]
   measures: readonly Row[]
   yearEndReminders: readonly Row[]
   deeds: readonly Row[]
@@ -122,6 +124,21 @@ export const parts = {
       givenAt: 'Selbst gegeben',
       revokedAt: 'Selbst widerrufen',
     },
+  },
+  registrations: {
+    title: 'Anmeldungen zu Kursen und Veranstaltungen',
+    columns: {
+      title: 'Veranstaltung',
+      startsAt: 'Beginn',
+      seatState: 'Stand',
+      registeredAt: 'Angemeldet',
+      datesAttended: 'Termine, bei denen sie da war',
+      note: 'Notiz',
+    },
+  },
+  certificates: {
+    title: 'Zertifikate',
+    columns: { title: 'Kurs', number: 'Nummer', holderName: 'Name', issuedAt: 'Ausgestellt' },
   },
   measures: {
     title: 'Maßnahmen, für die sie zuständig ist',

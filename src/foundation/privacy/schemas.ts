@@ -26,6 +26,8 @@ export const personalDataOut = z
     interests: rows,
     cockpitViews: rows,
     consents: rows,
+    registrations: rows,
+    certificates: rows,
     yearEndReminders: rows,
     measures: rows,
     appointments: rows,

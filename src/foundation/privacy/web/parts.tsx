@@ -33,6 +33,14 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     cancelled: 'abgesagt',
     held: 'stattgefunden',
   },
+  seatState: {
+    confirmed: 'Platz bestätigt',
+    waiting: 'Warteliste',
+    offered: 'Platz angeboten',
+    declined: 'nicht angenommen',
+    expired: 'Frist verstrichen',
+    cancelled: 'abgemeldet',
+  },
   measureState: {
     proposed: 'vorgeschlagen',
     decided: 'beschlossen',

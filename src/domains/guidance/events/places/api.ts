@@ -35,6 +35,8 @@ const reply = {
   example: registrationExample,
 } as const
 
+const transferTarget = z.object({ eventId: idSchema }).strict().meta({ id: 'TransferTarget' })
+
 const offerOut = z
   .object({ state: z.string().meta({ description: 'As the place is now' }), message: z.string() })
   .meta({ id: 'SeatOfferAnswer' })
@@ -213,7 +215,7 @@ export const placeOperations: Operation[] = [
     who: settlers,
     tag,
     params,
-    body: z.object({ eventId: idSchema }).strict().meta({ id: 'TransferTarget' }),
+    body: transferTarget,
     bodyExample: { eventId: eventExample.id },
     problems: { 403: 'Neither the person nor their organization nor an organizer' },
     reply: { status: 200, description: 'How many moved', schema: z.object({ moved: z.int() }), example: { moved: 1 } },
@@ -236,7 +238,7 @@ export const placeOperations: Operation[] = [
     tag,
     params,
     guard: may.organize,
-    body: z.object({ eventId: idSchema }).strict().meta({ id: 'TransferTarget' }),
+    body: transferTarget,
     bodyExample: { eventId: eventExample.id },
     problems: { 403: 'Only organizers' },
     reply: { status: 200, description: 'How many moved', schema: z.object({ moved: z.int() }), example: { moved: 9 } },
