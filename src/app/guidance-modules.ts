@@ -1,5 +1,5 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
-import { eventOperations, placeOperations } from '#domains/guidance/events/index.ts'
+import { eventJobs, eventKinds, eventMails, eventOperations, placeOperations } from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -9,8 +9,8 @@ export const pagesOfGuidance: readonly PageRoute[] = []
 
 export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations]
 
-export const jobsOfGuidance: readonly Job[] = []
+export const jobsOfGuidance: readonly Job[] = [...eventJobs]
 
-export const mailsOfGuidance: readonly MailTemplate[] = []
+export const mailsOfGuidance: readonly MailTemplate[] = [...eventMails]
 
-export const kindsOfGuidance: readonly NotificationKind[] = []
+export const kindsOfGuidance: readonly NotificationKind[] = Object.values(eventKinds)
