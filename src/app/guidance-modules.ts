@@ -1,13 +1,27 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
-import { eventJobs, eventKinds, eventMails, eventOperations, placeOperations } from '#domains/guidance/events/index.ts'
+import {
+  calendarFileOperations,
+  calendarFilePages,
+  eventJobs,
+  eventKinds,
+  eventMails,
+  eventOperations,
+  placeOperations,
+  seriesOperations,
+} from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = []
+export const pagesOfGuidance: readonly PageRoute[] = [...calendarFilePages]
 
-export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations]
+export const operationsOfGuidance: readonly Operation[] = [
+  ...eventOperations,
+  ...placeOperations,
+  ...seriesOperations,
+  ...calendarFileOperations,
+]
 
 export const jobsOfGuidance: readonly Job[] = [...eventJobs]
 

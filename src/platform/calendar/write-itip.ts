@@ -71,14 +71,15 @@ function calendar(method: string, item: CalendarItem, rest: Rest): string {
   const { startsAt, endsAt, title, place, description } = item
   const own = { startsAt, endsAt, title, place, description }
   const [first = own, ...others] = item.dates ?? []
-  const further = others.map((date) => `RDATE${local(date.startsAt)}\r\n`).join('')
-  // Whoever takes all of it out names none of them.
+  // The first one is among them: some programs take its begin for no date of its own where there are others. Twice the same is one.
+  const days = others.length === 0 ? '' : [first, ...others].map((date) => `RDATE${local(date.startsAt)}\r\n`).join('')
+  // Whoever takes all of it out need not say how single dates were.
   const unlike = rest.isCancelled ? [] : others.filter((date) => differs(date, first))
   return [
     'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Lotsenwerk//Termine//DE\r\nCALSCALE:GREGORIAN\r\n',
     method,
     berlin,
-    component(item, first, { ...rest, recurrence: further }),
+    component(item, first, { ...rest, recurrence: days }),
     ...unlike.map((date) => component(item, date, { ...rest, recurrence: `RECURRENCE-ID${local(date.startsAt)}\r\n` })),
     'END:VCALENDAR\r\n',
   ].join('')

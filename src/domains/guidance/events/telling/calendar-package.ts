@@ -1,4 +1,3 @@
-import type { CalendarMessage } from '#foundation/notifications/index.ts'
 import { placeInWords } from '../event/event.ts'
 import type { ToldDate, Untold } from './untold.ts'
 
@@ -28,7 +27,7 @@ export function packageMessage(
   }: Pick<Untold, 'eventId' | 'sequence' | 'decidedAt' | 'title' | 'dates'>,
   method: 'REQUEST' | 'CANCEL',
   path: string,
-): CalendarMessage | undefined {
+) {
   const held = dates
     .filter(({ isCancelled }) => !isCancelled)
     .map((date) => ({ startsAt: date.startsAt, endsAt: date.endsAt, ...calendarDate(title, date) }))
