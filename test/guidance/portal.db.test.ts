@@ -18,7 +18,7 @@ const calendarOf = async (house: TestHouse, email: string, scope: string, desk: 
     .slice(0, 10)}`
   const { body, text, status } = await (
     await house.as(email)
-  ).get<{ items: Entry[] }>(`/calendar?scope=${scope}&${range}&limit=200`)
+  ).get<{ items: Entry[] }>(`/calendar-entries?scope=${scope}&${range}&limit=200`)
   if (status !== 200) throw new Error(text)
   return body.items.filter(({ url }) => url.includes(desk.event))
 }
@@ -84,7 +84,7 @@ test('an offered seat and registrations to approve are duties, until they are do
   const jonas = await house.as(elbaue)
   const place = (await jonas.post<{ id: string }>(`/events/${desk.event}/registrations`)).body
   await desk.leave(first?.id ?? '')
-  const [offer] = (await tasksOf(house, elbaue)).filter(({ url }) => url === `/kurse/${desk.event}`)
+  const offer = (await tasksOf(house, elbaue)).find(({ url }) => url === `/kurse/${desk.event}`)
   expect(offer).toMatchObject({ title: 'Angebotenen Platz annehmen oder ablehnen: Pflichten' })
   expect(offer?.dueOn).toBe(hours(house.clock.now(), 48).toZonedDateTimeISO('Europe/Berlin').toPlainDate().toString())
   expect((await calendarOf(house, elbaue, 'person', desk))[0]?.title).toBe('Platz angeboten: Pflichten')
