@@ -1,16 +1,30 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
-import { eventOperations, placeOperations } from '#domains/guidance/events/index.ts'
+import {
+  calendarFileOperations,
+  calendarFilePages,
+  eventJobs,
+  eventKinds,
+  eventMails,
+  eventOperations,
+  placeOperations,
+  seriesOperations,
+} from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = []
+export const pagesOfGuidance: readonly PageRoute[] = [...calendarFilePages]
 
-export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations]
+export const operationsOfGuidance: readonly Operation[] = [
+  ...eventOperations,
+  ...placeOperations,
+  ...seriesOperations,
+  ...calendarFileOperations,
+]
 
-export const jobsOfGuidance: readonly Job[] = []
+export const jobsOfGuidance: readonly Job[] = [...eventJobs]
 
-export const mailsOfGuidance: readonly MailTemplate[] = []
+export const mailsOfGuidance: readonly MailTemplate[] = [...eventMails]
 
-export const kindsOfGuidance: readonly NotificationKind[] = []
+export const kindsOfGuidance: readonly NotificationKind[] = Object.values(eventKinds)

@@ -3,6 +3,7 @@ import { identityCalendar, identityTasks } from '#foundation/identity/index.ts'
 import { measureCalendar, measureTasks } from '#foundation/measures/index.ts'
 import { jobTasks } from '#foundation/jobs/index.ts'
 import { mailTasks } from '#foundation/notifications/index.ts'
+import { eventCalendar, eventTasks } from '#domains/guidance/events/index.ts'
 import { pageTasks } from '#domains/publishing/pages/index.ts'
 import {
   appointmentCalendar,
@@ -62,6 +63,7 @@ export const taskSources: readonly TaskSource[] = [
   declarationTasks,
   followUpTasks,
   appointmentTasks,
+  eventTasks,
   participationTasks,
   measureTasks,
   packageTasks,
@@ -90,6 +92,7 @@ export const calendarSources: readonly CalendarSource[] = [
   assessmentCalendar,
   identityCalendar,
   appointmentCalendar,
+  eventCalendar,
   proofCalendar,
   measureCalendar,
   deliveryCalendar,

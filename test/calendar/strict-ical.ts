@@ -79,7 +79,7 @@ const values: Record<string, RegExp> = {
 /** Text is escaped: nothing but `\\`, `\;`, `\,` and `\n` after a backslash, and no bare comma or semicolon. */
 const text = /^(?:[^\\;,]|\\[\\;,nN])*$/su
 const texts = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION', 'UID', 'X-WR-CALNAME', 'NAME', 'PRODID'])
-const once = ['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'SEQUENCE', 'STATUS', 'URL']
+const once = ['UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY', 'SEQUENCE', 'STATUS', 'URL', 'RECURRENCE-ID']
 
 function checked(root: Component): Component {
   if (root.name !== 'VCALENDAR') throw new Error(`${root.name} is no calendar`)
@@ -90,7 +90,9 @@ function checked(root: Component): Component {
     .map((zone) => zone.properties.find(({ name }) => name === 'TZID')?.value)
   const events = root.components.filter(({ name }) => name === 'VEVENT')
   for (const event of events) checkEvent(event, zones)
-  const uids = events.map((event) => propertyIn(event, 'UID')?.value)
+  const uids = events.map((event) =>
+    [propertyIn(event, 'UID')?.value, propertyIn(event, 'RECURRENCE-ID')?.value].join(' ').trim(),
+  )
   const twice = uids.find((uid, at) => uids.indexOf(uid) !== at)
   if (twice !== undefined) throw new Error(`two events are ${twice}`)
   root.properties.forEach(checkValue)
@@ -109,6 +111,8 @@ function checkEvent(event: Component, zones: (string | undefined)[]): void {
     if (end.parameters['VALUE'] !== start.parameters['VALUE']) throw new Error('DTEND is of another kind')
     if (end.value.length === start.value.length && end.value <= start.value) throw new Error('ends before it begins')
   }
+  for (const name of ['RDATE', 'RECURRENCE-ID'])
+    for (const property of event.properties.filter((each) => each.name === name)) checkTime(property, zones)
   event.properties.forEach(checkValue)
 }
 

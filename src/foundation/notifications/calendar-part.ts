@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import type { MailData } from './mail-template.ts'
 
+const packageDate = z.object({
+  /** Instants, ISO 8601. */
+  startsAt: z.string(),
+  endsAt: z.string(),
+  title: z.string(),
+  place: z.string(),
+  description: z.string(),
+})
+
 const calendarMessage = z.object({
   method: z.enum(['REQUEST', 'CANCEL']),
   uid: z.string(),
@@ -14,6 +23,8 @@ const calendarMessage = z.object({
   place: z.string(),
   /** Of the page in the portal. */
   path: z.string(),
+  /** All dates of a package that goes under this one UID; without it there is the one. */
+  dates: z.array(packageDate).optional(),
 })
 
 /** A date that a mail puts into the reader's calendar, or takes out of it. */

@@ -1,6 +1,6 @@
 /** The door of notifications: mail that leaves the house, and what people are told inside it. */
 export { type MailTemplate } from './mail-template.ts'
-export { postMail, postMails, postMailToPerson } from './post-mail.ts'
+export { type NewMail, postMail, postMails, postMailToPerson } from './post-mail.ts'
 export { notify } from './notify.ts'
 export { type CalendarMessage, withCalendar } from './calendar-part.ts'
 export { type NotificationKind } from './kind.ts'

@@ -106,7 +106,7 @@ interface Between {
 
 /** The part of the mail that calendar programs read. */
 const invitationOf = (
-  { at, startsAt, endsAt, path, ...message }: CalendarMessage,
+  { at, startsAt, endsAt, path, dates, ...message }: CalendarMessage,
   { portal, organizer, to }: Between,
 ): { method: string; text: string } => ({
   method: message.method,
@@ -115,6 +115,11 @@ const invitationOf = (
     at: Temporal.Instant.from(at),
     startsAt: Temporal.Instant.from(startsAt),
     endsAt: Temporal.Instant.from(endsAt),
+    dates: dates?.map((date) => ({
+      ...date,
+      startsAt: Temporal.Instant.from(date.startsAt),
+      endsAt: Temporal.Instant.from(date.endsAt),
+    })),
     url: portal + path,
     organizer,
     attendee: to,
