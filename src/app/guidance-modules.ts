@@ -1,13 +1,24 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
-import { eventOperations, placeOperations } from '#domains/guidance/events/index.ts'
+import {
+  attendanceOperations,
+  attendancePages,
+  checkInPages,
+  codePages,
+  eventOperations,
+  placeOperations,
+} from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = []
+export const pagesOfGuidance: readonly PageRoute[] = [...attendancePages, ...codePages, ...checkInPages]
 
-export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations]
+export const operationsOfGuidance: readonly Operation[] = [
+  ...eventOperations,
+  ...placeOperations,
+  ...attendanceOperations,
+]
 
 export const jobsOfGuidance: readonly Job[] = []
 
