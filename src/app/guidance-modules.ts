@@ -2,9 +2,15 @@
 import {
   attendanceOperations,
   attendancePages,
+  certificateCheckPages,
+  certificateOperations,
+  certificatePages,
   checkInPages,
   codePages,
   eventOperations,
+  feedbackOperations,
+  feedbackPages,
+  feedbackResultPages,
   placeOperations,
 } from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
@@ -12,12 +18,22 @@ import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = [...attendancePages, ...codePages, ...checkInPages]
+export const pagesOfGuidance: readonly PageRoute[] = [
+  ...attendancePages,
+  ...codePages,
+  ...checkInPages,
+  ...certificatePages,
+  ...certificateCheckPages,
+  ...feedbackPages,
+  ...feedbackResultPages,
+]
 
 export const operationsOfGuidance: readonly Operation[] = [
   ...eventOperations,
   ...placeOperations,
   ...attendanceOperations,
+  ...certificateOperations,
+  ...feedbackOperations,
 ]
 
 export const jobsOfGuidance: readonly Job[] = []
