@@ -13,6 +13,7 @@ import {
   feedbackResultPages,
   placeOperations,
 } from '#domains/guidance/events/index.ts'
+import { kickoffKinds } from '#domains/security/participation/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -40,4 +41,4 @@ export const jobsOfGuidance: readonly Job[] = []
 
 export const mailsOfGuidance: readonly MailTemplate[] = []
 
-export const kindsOfGuidance: readonly NotificationKind[] = []
+export const kindsOfGuidance: readonly NotificationKind[] = [...Object.values(kickoffKinds)]

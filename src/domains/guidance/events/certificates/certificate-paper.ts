@@ -14,7 +14,7 @@ import {
   stateOf,
 } from './certificate.ts'
 
-const marks = { valid: undefined, replaced: 'ERSETZT', revoked: 'ZURÜCKGEZOGEN' }
+const headings = { valid: 'Zertifikat', replaced: 'Zertifikat (ersetzt)', revoked: 'Zertifikat (zurückgezogen)' }
 
 interface Sheet {
   certificate: Certificate
@@ -34,7 +34,6 @@ export function certificatePaper({ certificate, address, madeAt }: Sheet): Paper
     madeAt: madeAt.toString(),
     head: { left: facts.organizer, right: number },
     foot: `Zertifikat ${number}`,
-    mark: marks[stateOf(certificate)],
     fits: 1,
     blocks: [
       {
@@ -44,7 +43,7 @@ export function certificatePaper({ certificate, address, madeAt }: Sheet): Paper
         right: number,
         rightSmall: `ausgestellt ${issued}`,
       },
-      { kind: 'heading', level: 1, text: 'Zertifikat' },
+      { kind: 'heading', level: 1, text: headings[stateOf(certificate)] },
       ...(stateOf(certificate) === 'valid'
         ? []
         : [
