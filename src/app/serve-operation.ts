@@ -45,7 +45,7 @@ async function answerOperation(services: Services, call: Call, operation: Operat
     if (operation.isGuessable && !guesses.admit(guesser, services.clock.now().epochMilliseconds)) return tooMany
     await confirmWhereAsked(services, operation, actor, request)
     const answer = await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
-    if (operation.isGuessable && answer.kind === 'json') guesses.forgive(guesser)
+    if (operation.isGuessable && !(answer.kind === 'problem' && answer.status === 422)) guesses.forgive(guesser)
     return answer
   } finally {
     await body.discard()

@@ -80,7 +80,7 @@ async function servePublic(
     return respondWithPage(services, call, actor, tooMany)
   const prepared = await page.prepare?.(request)
   const response = await finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
-  if (page.isGuessable && response.status < 400) guesses.forgive(guesser)
+  if (page.isGuessable && response.status !== 422) guesses.forgive(guesser)
   return response
 }
 

@@ -43,7 +43,12 @@ export function certificatePaper({ certificate, address, madeAt }: Sheet): Paper
         right: number,
         rightSmall: `ausgestellt ${issued}`,
       },
-      { kind: 'heading', level: 1, text: headings[stateOf(certificate)] },
+      {
+        kind: 'diploma',
+        over: headings[stateOf(certificate)],
+        title: holderName,
+        under: `hat teilgenommen an: ${facts.title}`,
+      },
       ...(stateOf(certificate) === 'valid'
         ? []
         : [
@@ -52,8 +57,6 @@ export function certificatePaper({ certificate, address, madeAt }: Sheet): Paper
               line: [run(`Dieses Zertifikat ist ${stateInWords(certificate)}.`, 'strong')],
             },
           ]),
-      { kind: 'heading', level: 2, text: holderName },
-      { kind: 'paragraph', look: 'lead', line: [run(`hat teilgenommen an: ${facts.title}`)] },
       { kind: 'paragraph', line: [run(`${facts.run}, ${periodInWords(facts)}. Veranstaltet von ${facts.organizer}.`)] },
       {
         kind: 'figures',
@@ -66,7 +69,6 @@ export function certificatePaper({ certificate, address, madeAt }: Sheet): Paper
       ...learned(facts),
       { kind: 'heading', level: 2, text: 'Termine' },
       datesOf(facts),
-      { kind: 'heading', level: 2, text: 'Echtheit prüfen' },
       {
         kind: 'code',
         rows: encodeQR(address, 'raw', { border: 2, ecc: 'medium' }).map((row) =>
@@ -76,9 +78,7 @@ export function certificatePaper({ certificate, address, madeAt }: Sheet): Paper
           run('Ob dieses Zertifikat gilt, sagt jederzeit diese Adresse: '),
           // In pieces: long words are given places to break, and those would be copied along.
           ...address.split(/(?<=\/)/).map((part) => run(part, 'strong')),
-          run('. Die Nummer lautet '),
-          run(number, 'strong'),
-          run('. Das Zertifikat gilt ohne Unterschrift.'),
+          run('\nDas Zertifikat gilt ohne Unterschrift.'),
         ],
       },
     ],

@@ -259,8 +259,7 @@ const WholeList = ({ event, date, all }: { event: Event; date: EventDate; all: r
 const Standing = ({ event, found }: { event: Event; found: readonly Attendee[] }) => (
   <Panel
     id="stand"
-    title="Reicht es für das Zertifikat?"
-    note={`ab ${event.passPercent ?? 0}\u00a0%`}
+    title={`Reicht es für das Zertifikat? Ab ${event.passPercent ?? 0}\u00a0%`}
     link={{ href: eventRoutes.certificates.href({ id: event.id }), label: 'Zertifikate' }}
   >
     <ul class="lw-list">
