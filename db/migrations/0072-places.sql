@@ -605,11 +605,12 @@ create function guidance.counts(events uuid[]) returns table (event_id uuid, con
     from guidance.registration r where r.event_id = any (events) and r.state in ('confirmed', 'offered', 'waiting') group by r.event_id
 $$;
 
--- What has to be told, for the worker, and at once marked so: the telling is in the same transaction.
+-- What has to be told, for the worker, with the rules by which it was decided, and at once marked so: the telling is in the same transaction.
 create function guidance.take_untold(at timestamptz, most integer) returns table (
     event_id uuid, seq integer, what text, reasons text[], data jsonb, decided_at timestamptz, by_name text, registration_id uuid, state text, "position" integer, ahead integer,
     offer_until timestamptz, person_id uuid, guest_name text, guest_email text, participant_organization_id uuid, organizer_id uuid, title text, kind text, run integer,
-    sequence integer, begins_at timestamptz, offer_stop_hours integer, is_cancelled boolean, teller_ids uuid[], dates jsonb)
+    sequence integer, begins_at timestamptz, offer_stop_hours integer, is_cancelled boolean, teller_ids uuid[], dates jsonb,
+    capacity integer, per_organization integer, population_quota jsonb, organization_name text)
   language sql security definer set search_path = '' as $$
   with taken as (
     select d.event_id, d.seq from guidance.decision d where d.told_at is null and d.at <= take_untold.at
@@ -621,10 +622,12 @@ create function guidance.take_untold(at timestamptz, most integer) returns table
          e.sequence, e.begins_at, e.offer_stop_hours, e.cancelled_at is not null, array[coalesce(e.contact_id, e.created_by)],
          (select coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'startsAt', x.starts_at, 'endsAt', x.ends_at, 'place', x.place, 'topic', x.topic,
                    'isOnline', x.is_online, 'isCancelled', x.cancelled_at is not null, 'videoUrl', l.url) order by x.starts_at, x.id), '[]')
-            from guidance.event_date x left join guidance.video_link l on l.date_id = x.id where x.event_id = e.id)
+            from guidance.event_date x left join guidance.video_link l on l.date_id = x.id where x.event_id = e.id),
+         e.capacity, e.per_organization, e.population_quota, o.name
     from marked d join guidance.event e on e.id = d.event_id
     left join guidance.registration r on r.id = d.registration_id
     left join identity.person p on p.id = d.person_id
+    left join organizations.organization o on o.id = r.participant_organization_id
    order by d.at, d.event_id, d.seq
 $$;
 

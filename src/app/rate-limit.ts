@@ -19,4 +19,12 @@ export class MinuteLimit {
     this.#counts.set(key, count)
     return count <= this.#limit
   }
+
+  /** What was counted turned out to be none: it was no wrong try. */
+  forgive(key: string): void {
+    this.#counts.set(key, Math.max(0, (this.#counts.get(key) ?? 0) - 1))
+  }
 }
+
+/** Short codes that are read off a wall: so many wrong ones a minute, of pages and operations together. */
+export const guesses = new MinuteLimit(10)

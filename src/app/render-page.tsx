@@ -38,8 +38,9 @@ export function respondWithPage(services: Services, call: Call, actor: Actor | n
       return html(services, call, actor, answer)
     case 'problem':
       return html(services, call, actor, errorPage(answer, actor, call.get('requestId')))
+    // Only where the page was asked for data: the same address says both.
     case 'json':
-      throw new Error('a page does not answer with JSON')
+      return Response.json(answer.body, { status: answer.status, headers: { ...answer.headers, vary: 'Accept' } })
   }
 }
 

@@ -14,7 +14,7 @@ import { fileResponse } from './file-response.ts'
 import { once, readOnceOnly } from './idempotency.ts'
 import { isForeignSite, isOurForm, readSessionCookie } from './marks.ts'
 import { problem, problemResponse } from './problem.ts'
-import { MinuteLimit } from './rate-limit.ts'
+import { guesses, MinuteLimit } from './rate-limit.ts'
 import type { Services } from './services.ts'
 import { workAndNote } from './work.ts'
 
@@ -41,8 +41,12 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   if (isProblem(body)) return body
   try {
     const request = requestOf(services, call, body, actor)
+    const guesser = actor?.personId ?? request.address
+    if (operation.isGuessable && !guesses.admit(guesser, services.clock.now().epochMilliseconds)) return tooMany
     await confirmWhereAsked(services, operation, actor, request)
-    return await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
+    const answer = await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
+    if (operation.isGuessable && !(answer.kind === 'problem' && answer.status === 422)) guesses.forgive(guesser)
+    return answer
   } finally {
     await body.discard()
   }

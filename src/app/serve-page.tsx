@@ -11,7 +11,7 @@ import type { Call } from './call.ts'
 import { isForeignSite, isOurForm } from './marks.ts'
 import { confirmWhereAsked, requestOf } from './incoming.ts'
 import { problem } from './problem.ts'
-import { MinuteLimit } from './rate-limit.ts'
+import { guesses, MinuteLimit } from './rate-limit.ts'
 import { holdsSecret } from './readable-path.ts'
 import { respondWithPage } from './render-page.tsx'
 import { askAgain, askToSignIn } from './sign-in-page.tsx'
@@ -75,8 +75,13 @@ async function servePublic(
     return respondWithPage(services, call, actor, tooMany)
   const isOurs = () => !isForeignSite(call) && isOurForm(services, call, body.form['_csrf'])
   if (page.method === 'POST' && !page.bySecret && !isOurs()) return respondWithPage(services, call, actor, tooOld)
+  const guesser = actor?.personId ?? request.address
+  if (page.isGuessable && !guesses.admit(guesser, services.clock.now().epochMilliseconds))
+    return respondWithPage(services, call, actor, tooMany)
   const prepared = await page.prepare?.(request)
-  return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
+  const response = await finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
+  if (page.isGuessable && response.status !== 422) guesses.forgive(guesser)
+  return response
 }
 
 /** One network address at forms and links that need nobody signed in: a town hall has one, a script that guesses has one too. */

@@ -76,6 +76,10 @@ export type Block =
   /** A sheet's own head: sign, title, what it is about, who may read it. */
   | { kind: 'masthead'; title: string; under: string; right: string; rightSmall: string }
   | { kind: 'contents'; title: string }
+  /** Who gets what, large: the upper part of a certificate. */
+  | { kind: 'diploma'; over: string; title: string; under: string }
+  /** At the foot of the page: a picture for a camera, row by row of 0 and 1; what it holds stands beside it. */
+  | { kind: 'code'; rows: string[]; line: Line }
   /** Room for signatures, or those that were given. */
   | { kind: 'signatures'; items: { side: string; text: string }[] }
 

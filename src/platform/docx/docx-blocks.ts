@@ -51,6 +51,15 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
           paragraph([{ text: block.title, look: 'strong' }], { spacing: { after: twips(8) } }),
           new TableOfContents(block.title, { hyperlink: true, headingStyleRange: '1-2' }),
         ]
+      case 'diploma':
+        return [
+          paragraph([{ text: block.over }]),
+          new Paragraph({ heading: levels[1], children: [new TextRun(block.title)] }),
+          paragraph([{ text: block.under, look: 'strong' }]),
+        ]
+      // What the picture holds is said in words: paper that can be changed needs no picture.
+      case 'code':
+        return [paragraph(block.line)]
       case 'signatures':
         return [gap(true), sideBySide(block.items.map(signatureOf), width)]
     }

@@ -56,6 +56,8 @@ export interface Operation {
   confirms?: boolean | undefined
   /** The reply holds a secret that is shown this once: it is not remembered for an Idempotency-Key. */
   showsOnce?: boolean | undefined
+  /** Takes a code short enough to be guessed: few wrong ones a minute for each person, and for each address of those not signed in. */
+  isGuessable?: boolean | undefined
   /** Needs nobody signed in; `ctx.actor` is null then. Declared by `openOperation`. */
   open?: true | undefined
   work(ctx: Context, input: Input<Fields, Fields, z.ZodType>, prepared: unknown): Promise<Answer>

@@ -33,6 +33,8 @@ export interface PublicPage<Prepared = unknown> extends Shape {
   prepare?: ((request: Incoming) => Promise<Prepared>) | undefined
   /** The secret in the address is all it takes: no mark of a form of ours, because mail programs send it by themselves (RFC 8058). */
   bySecret?: boolean | undefined
+  /** Takes a code short enough to be guessed: few wrong ones a minute for each person, and for each address of those not signed in. */
+  isGuessable?: boolean | undefined
   work(ctx: PublicContext, request: Incoming, prepared: Prepared): Promise<Answer>
 }
 
@@ -65,5 +67,5 @@ export const publicPage = (
 export const publicSubmit = <Prepared = undefined>(
   where: Route,
   work: (ctx: PublicContext, request: Incoming, prepared: Prepared) => Promise<Answer>,
-  options: { prepare?: (request: Incoming) => Promise<Prepared>; bySecret?: boolean } = {},
+  options: { prepare?: (request: Incoming) => Promise<Prepared>; bySecret?: boolean; isGuessable?: boolean } = {},
 ): PageRoute => ({ who: 'public', method: 'POST', path: where.path, ...options, work })

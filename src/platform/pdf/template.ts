@@ -135,6 +135,25 @@ export const template = String.raw`
       { set align(left); text(size: size(8.5), weight: 600, block-of.right); linebreak(); text(size: size(8.5), block-of.rightSmall) })
     v(size(-1)); line(length: 100%, stroke: 1.1pt + ink)
   } else if kind == "contents" { outline(title: block-of.title, depth: 2, indent: 1.2em)
+  } else if kind == "diploma" {
+    show heading.where(level: 1): set text(size: size(30))
+    show heading.where(level: 1): set block(above: size(9), below: size(15))
+    v(size(40))
+    block(spacing: size(9), text(size: size(13), fill: petrol, weight: 500, block-of.over))
+    heading(level: 1, block-of.title)
+    block(spacing: size(9), { set par(leading: 0.5em); text(size: size(15), weight: 500, block-of.under) })
+    v(size(4))
+  } else if kind == "code" {
+    v(1fr)
+    let side = size(78)
+    let dot = side / block-of.rows.len()
+    grid(columns: (auto, 1fr), column-gutter: size(12), align: horizon,
+      pdf.artifact(box(width: side, height: side, fill: white, for (y, row) in block-of.rows.enumerate() {
+        for run in row.matches(regex("1+")) {
+          place(left + top, dx: run.start * dot, dy: y * dot, rect(width: (run.end - run.start) * dot, height: dot, fill: black))
+        }
+      })),
+      { set par(leading: 0.5em); setline(block-of.line) })
   } else if kind == "signatures" {
     grid(columns: block-of.items.map(_ => 1fr), column-gutter: size(24),
       ..block-of.items.map(item => block(width: 100%, stroke: (top: 0.7pt + ink), inset: (top: size(5)), {
