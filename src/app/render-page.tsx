@@ -100,10 +100,12 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
   ) : (
     <PublicFrame {...common} links={publicLinks} />
   )
+  let token: string | undefined
   const secrets = {
-    // Asked for only by a form: whoever just reads gets no cookie.
+    // Asked for only by a form: whoever just reads gets no cookie. Made once, or the forms of a first visit would each have another.
     get csrf(): string {
-      return csrfToken(services, call)
+      token ??= csrfToken(services, call)
+      return token
     },
     actingFor: actor ? (actor.actingFor?.id ?? '') : undefined,
   }

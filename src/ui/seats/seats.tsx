@@ -26,9 +26,9 @@ export function Seats({ capacity, confirmed, offered, label }: SeatsProps) {
   const width = Math.min(squares, inARow) * step - (step - side) + 2
   const height = Math.ceil(squares / inARow) * step - (step - side) + 2
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img could not take the colours of the theme
     <svg
       class="lw-seats"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an img could not take the colours of the theme
       role="img"
       aria-label={label}
       width={width}
