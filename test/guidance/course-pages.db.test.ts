@@ -27,7 +27,9 @@ async function fullCourse(house: TestHouse, more: Record<string, unknown> = {}) 
   return { desk, seated, path: `/kurse/${desk.event}` }
 }
 
-test('a stranger reads what it is, how seats are given and how many are left, at the same address', async ({ house }) => {
+test('a stranger reads what it is, how seats are given and how many are left, at the same address', async ({
+  house,
+}) => {
   const { path } = await fullCourse(house)
   const { status, text } = await house.browser().get(path)
   expect(status).toBe(200)

@@ -54,7 +54,11 @@ export const DateTable = ({ event }: { event: Event }) => {
         stack
         rows={dates}
         columns={[
-          { header: 'Tag', rowHeader: true, cell: ({ startsAt }) => dayInWords(localDay(startsAt)) },
+          {
+            header: 'Tag',
+            rowHeader: true,
+            cell: ({ startsAt }) => <span class="lw-nowrap">{dayInWords(localDay(startsAt))}</span>,
+          },
           { header: 'Uhrzeit', cell: (date) => hoursOf(date) },
           { header: 'Ort', cell: (date) => <Where date={date} /> },
           { header: 'Thema', cell: ({ topic }) => topic || '–' },
@@ -121,16 +125,18 @@ export const Materials = ({ event, materials }: { event: Event; materials: reado
 
 export const SeatPanel = ({ event, counts }: { event: Event; counts: SeatCounts }) => (
   <Panel id="plaetze" title="Plätze" quiet>
-    {event.capacity !== null && event.cancelledAt === null && (
-      <Seats
-        capacity={event.capacity}
-        confirmed={counts.confirmed}
-        offered={counts.offered}
-        label={seatsLeftInWords(event, counts)}
-      />
-    )}
-    <p class="lw-small">{seatsLeftInWords(event, counts)}</p>
-    <p class="lw-small lw-muted">{seatCountsInWords(counts)}</p>
+    <div class="lw-stack lw-stack--s">
+      {event.capacity !== null && event.cancelledAt === null && (
+        <Seats
+          capacity={event.capacity}
+          confirmed={counts.confirmed}
+          offered={counts.offered}
+          label={seatsLeftInWords(event, counts)}
+        />
+      )}
+      <p class="lw-small lw-strong">{seatsLeftInWords(event, counts)}</p>
+      <p class="lw-small lw-muted">{seatCountsInWords(counts)}</p>
+    </div>
   </Panel>
 )
 

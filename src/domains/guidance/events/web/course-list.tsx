@@ -200,7 +200,6 @@ const EventTable = ({ caption, events, counts, now }: EventTableProps) => (
     stack
     rows={events}
     columns={[
-      { header: 'Wann', cell: (event) => <When event={event} now={now} /> },
       {
         header: 'Was',
         rowHeader: true,
@@ -213,6 +212,7 @@ const EventTable = ({ caption, events, counts, now }: EventTableProps) => (
           </>
         ),
       },
+      { header: 'Wann', cell: (event) => <When event={event} now={now} /> },
       { header: 'Wo', cell: (event) => placesInWords(event) || '–' },
       { header: 'Plätze', cell: (event) => <Left event={event} counts={counts.get(event.id) ?? noSeats} now={now} /> },
     ]}

@@ -195,7 +195,7 @@ function Colleagues({ event, around: { nextRun }, reader, now }: View) {
   return (
     <Panel
       id="kolleginnen"
-      title={`Auch angemeldet aus ${actor.actingFor.name}`}
+      title={`${reader.own ? 'Auch angemeldet' : 'Angemeldet'} aus ${actor.actingFor.name}`}
       link={
         isOpen(event, now)
           ? { href: eventRoutes.registration.href({ id: event.id }), label: 'Jemanden anmelden' }

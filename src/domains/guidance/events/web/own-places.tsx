@@ -108,7 +108,9 @@ const PlaceTable = ({ caption, rows, named }: { caption: string; rows: readonly 
       ...(named ? [{ header: 'Wer', cell: ({ place }: Row) => place.name }] : []),
       {
         header: 'Wann',
-        cell: ({ event: { startsAt } }) => (startsAt ? dayInWords(localDay(startsAt)) : 'Termin folgt'),
+        cell: ({ event: { startsAt } }) => (
+          <span class="lw-nowrap">{startsAt ? dayInWords(localDay(startsAt)) : 'Termin folgt'}</span>
+        ),
       },
       {
         header: 'Stand',

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { germanMoment } from '#kernel/local-day.ts'
+import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
 import { Box } from '#ui/box/box.tsx'
 import { Button } from '#ui/button/button.tsx'
 import { Form, HiddenField } from '#ui/form/form.tsx'
@@ -53,8 +53,8 @@ export const OfferBox = ({ event, place, nextRun, isOwn }: PlaceProps & { nextRu
       title="Möchten Sie den Platz?"
     >
       <p>
-        Ein Platz ist frei geworden, und {isOwn ? 'Sie sind' : `${place.name} ist`} an der Reihe. Er ist bis zur Frist
-        vergeben; niemand anders kann ihn nehmen.
+        Ein Platz ist frei geworden, und {isOwn ? 'Sie sind' : `${place.name} ist`} an der Reihe. Bis zur Frist kann
+        niemand anders ihn nehmen.
       </p>
       <Form action={eventRoutes.answer.href({ id: place.id })} layout="row">
         <Button variant="primary" name="antwort" value="annehmen">
@@ -151,6 +151,10 @@ export const OwnPlace = ({ event, place, filledAt, nextRun }: Omit<WhyProps, 'is
   </Panel>
 )
 
+/** "heute, 12:00 Uhr", otherwise with the day. */
+const stepInWords = (at: Temporal.Instant, now: Temporal.Instant): string =>
+  `${localDay(at).equals(localDay(now)) ? 'heute' : germanDay(localDay(at))}, ${germanTime(at)}`
+
 /** From the registration to what may come. Who decided is left out: others' names are nobody's business here. */
 export const PlaceHistory = ({
   place,
@@ -163,7 +167,7 @@ export const PlaceHistory = ({
 }) => {
   const step = (title: string, at: Temporal.Instant): Step => ({
     title,
-    at: { iso: at.toString(), words: germanMoment(at, now) },
+    at: { iso: at.toString(), words: stepInWords(at, now) },
   })
   const past = decisions.map((decision) => step(decisionInWords({ ...decision, by: null }), decision.at))
   return (

@@ -89,6 +89,7 @@ interface View extends Typed {
   me: { id: string; name: string } | undefined
   /** Why the reader cannot register themselves. */
   against: string | undefined
+  isThere: boolean
 }
 
 async function formPage(ctx: Context, event: Event, { form = {}, refusal }: Typed): Promise<Answer> {
@@ -111,6 +112,7 @@ async function formPage(ctx: Context, event: Event, { form = {}, refusal }: Type
     colleagues: staff.filter(({ id }) => id !== actor.personId && !there.has(id)),
     me: against === undefined ? { id: actor.personId, name: actor.name } : undefined,
     against,
+    isThere: there.has(actor.personId),
     ...(refusal ? { refusal } : {}),
   }
   return page({
@@ -131,9 +133,15 @@ async function againstOneself(
   event: Event,
   there: ReadonlySet<string | null>,
 ): Promise<string | undefined> {
-  if (there.has(ctx.actor.personId))
-    return 'Sie sind schon angemeldet. Wie es steht, sehen Sie auf der Seite der Veranstaltung.'
+  if (there.has(ctx.actor.personId)) return 'Wie es damit steht, sehen Sie auf der Seite der Veranstaltung.'
   return (await checkRegistration(ctx, event))?.refused
+}
+
+function againstTitle({ isThere, colleagues }: View): string {
+  if (isThere) return 'Sie sind schon angemeldet'
+  return colleagues.length === 0
+    ? 'Eine Anmeldung ist gerade nicht möglich'
+    : 'Sie selbst können sich gerade nicht anmelden'
 }
 
 const Registering = (view: View) => {
@@ -146,10 +154,7 @@ const Registering = (view: View) => {
         <div class="lw-stack lw-stack--l">
           {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={labels} />}
           {against !== undefined && (
-            <Alert
-              kind="info"
-              title={nobody ? 'Eine Anmeldung ist gerade nicht möglich' : 'Sie selbst sind nicht dabei'}
-            >
+            <Alert kind="info" title={againstTitle(view)}>
               <p>{against}</p>
             </Alert>
           )}

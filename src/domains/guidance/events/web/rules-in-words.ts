@@ -98,7 +98,7 @@ export function seatsLeftInWords(
   { confirmed, waiting }: SeatCounts,
 ): string {
   const list = waiting > 0 ? `${waiting} auf der Warteliste` : ''
-  if (capacity === null) return `${confirmed} angemeldet, Plätze ohne Grenze`
+  if (capacity === null) return confirmed === 0 ? 'Plätze ohne Grenze' : `${confirmed} angemeldet, Plätze ohne Grenze`
   const free = capacity - seatsTaken
   if (free <= 0) return ['Ausgebucht', list].filter(Boolean).join(', ')
   const left = `${free} von ${capacity} ${capacity === 1 ? 'Platz' : 'Plätzen'} frei`
