@@ -1,16 +1,32 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
 import {
+  courseListPages,
+  coursePages,
   eventOperations,
+  guestLinkPages,
+  invitationLinkPages,
+  offerLinkPages,
   ownPlaceOperations,
-  participantPages,
+  ownPlacePages,
+  placeDeedPages,
   placeOperations,
+  registrationPages,
 } from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = [...participantPages]
+export const pagesOfGuidance: readonly PageRoute[] = [
+  ...courseListPages,
+  ...coursePages,
+  ...registrationPages,
+  ...ownPlacePages,
+  ...placeDeedPages,
+  ...offerLinkPages,
+  ...guestLinkPages,
+  ...invitationLinkPages,
+]
 
 export const operationsOfGuidance: readonly Operation[] = [
   ...eventOperations,
