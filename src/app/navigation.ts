@@ -16,6 +16,7 @@ import { mayTendMail, notificationRoutes } from '#foundation/notifications/index
 import { mayTendPrivacy, privacyRoutes } from '#foundation/privacy/index.ts'
 import { organizationRoutes } from '#foundation/organizations/index.ts'
 import { programmeRoutes, takesPart } from '#foundation/programmes/index.ts'
+import { eventRoutes, mayAttend } from '#domains/guidance/events/index.ts'
 import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
 import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index.ts'
@@ -61,6 +62,7 @@ export const navigationFor = (actor: Actor): NavGroup[] => [
 export const waysFor = (actor: Actor): WayGroup[] =>
   [
     { label: 'Sicherheit', items: checking(actor) },
+    { label: 'Digital-Lotsen', items: guidance(actor) },
     { label: 'Ihre Organisation', items: own(actor) },
     { label: 'Verbund', items: together(actor) },
     { label: 'Öffentlich', items: publishing(actor) },
@@ -75,6 +77,17 @@ const checking = (actor: Actor): Way[] => [
   ...way(mayKeepMeasures.seeList(actor), 'Maßnahmen', measureRoutes.list.href(), 'was ansteht, wer es tut, bis wann'),
   ...way(mayFund.haveBudget(actor), 'Budget', fundingRoutes.own.href(), 'was für Ihre Kommune ausgegeben wird'),
   ...way(mayMeet.travel(actor), 'Vor Ort', appointmentRoutes.travel.href(), 'Ihre Termine, Tag für Tag'),
+]
+
+const guidance = (actor: Actor): Way[] => [
+  ...way(true, 'Kurse', eventRoutes.list.href(), 'was ansteht und wo Plätze frei sind'),
+  ...way(
+    mayAttend.takePart(actor),
+    'Meine Anmeldungen',
+    eventRoutes.own.href(),
+    'wo Sie einen Platz haben oder warten',
+  ),
+  ...way(mayAttend.organize(actor), 'Kursverwaltung', eventRoutes.desk.href(), 'planen, Plätze vergeben, durchführen'),
 ]
 
 /** Municipalities take part; assessors accompany those assigned to them. */

@@ -5,6 +5,7 @@ import { type Actor, mustChoose, type Place } from '#platform/http/context.ts'
 import { notificationRoutes } from '#foundation/notifications/index.ts'
 import { actingForRoutes, ownAccessRoutes, rolesInWords } from '#foundation/identity/index.ts'
 import { helpRoutes } from '#domains/publishing/help/index.ts'
+import { eventRoutes } from '#domains/guidance/events/index.ts'
 import { newsRoutes } from '#domains/publishing/news/index.ts'
 import { stateRoutes } from '#domains/insights/state-picture/index.ts'
 import { footLinks } from '#domains/publishing/pages/index.ts'
@@ -100,10 +101,12 @@ function html(services: Services, call: Call, actor: Actor | null, answer: PageA
   ) : (
     <PublicFrame {...common} links={publicLinks} />
   )
+  let token: string | undefined
   const secrets = {
-    // Asked for only by a form: whoever just reads gets no cookie.
+    // Asked for only by a form: whoever just reads gets no cookie. Made once, or the forms of a first visit would each have another.
     get csrf(): string {
-      return csrfToken(services, call)
+      token ??= csrfToken(services, call)
+      return token
     },
     actingFor: actor ? (actor.actingFor?.id ?? '') : undefined,
   }
@@ -128,6 +131,7 @@ export function write(
 
 /** The ways through the public pages. */
 const publicLinks = [
+  { href: eventRoutes.list.href(), label: 'Kurse' },
   { href: newsRoutes.list.href(), label: 'Meldungen' },
   { href: stateRoutes.public.href(), label: 'Landesbild' },
   { href: helpRoutes.start.href(), label: 'Hilfe' },

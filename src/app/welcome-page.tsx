@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { germanTime, localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { declarationRoutes, listOpenProgrammes } from '#foundation/declarations/index.ts'
+import { eventRoutes } from '#domains/guidance/events/index.ts'
 import { helpRoutes } from '#domains/publishing/help/index.ts'
 import { listNewsOut, type News, NewsList, newsRoutes } from '#domains/publishing/news/index.ts'
 import {
@@ -98,6 +99,11 @@ const Ways = ({ open }: { open: readonly { key: string; name: string }[] }) => (
           label: `Mitmachen: ${name}`,
           note: 'für Kommunen, auch ohne Zugang',
         })),
+        {
+          href: eventRoutes.list.href(),
+          label: 'Kurse und Veranstaltungen',
+          note: 'was ansteht und wo Plätze frei sind',
+        },
         { href: helpRoutes.start.href(), label: 'Hilfe und Handbuch', note: 'auch ohne Zugang' },
         { href: helpRoutes.terms.href(), label: 'Was bedeutet das?', note: 'Wörter der Prüfung' },
       ]}

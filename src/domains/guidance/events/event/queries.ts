@@ -124,3 +124,10 @@ export async function countSeats(db: Db, ids: readonly string[]): Promise<Readon
 /** All runs of a course that the reader may see, the first one first. */
 export const listRuns = (db: Db, lineId: string): Promise<Event[]> =>
   read(db, sql`where e.line_id = ${lineId}::uuid order by e.run limit 100`)
+
+/** Those of them that are visible, by their ids. */
+export async function eventsById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Event>> {
+  if (ids.length === 0) return new Map()
+  const found = await read(db, sql`where e.id = any (${[...new Set(ids)]}::uuid[])`)
+  return new Map(found.map((event) => [event.id, event]))
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { normalizeEmail } from '#kernel/email.ts'
-import { type Outcome, refuse } from '#kernel/outcome.ts'
+import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context, PublicContext } from '#platform/http/context.ts'
@@ -64,13 +64,16 @@ export async function register(
   return settled(rows[0], await named(ctx, event, rows[0]))
 }
 
-/** By an invitation link, without an account; `secretHash` of the link. */
+/**
+ * By an invitation link, without an account; `secretHash` of the link. An address that is registered already gets the same answer as a new
+ * one, so that nobody learns who takes part.
+ */
 export async function registerByInvitation(
   ctx: PublicContext,
   event: Event,
   secretHash: string,
   guest: { name: string; email: string },
-): Promise<Outcome<Kept>> {
+): Promise<Outcome<true>> {
   const email = normalizeEmail(guest.email)
   if (email === undefined)
     return refuse('Die Anmeldung ist nicht gespeichert.', [{ path: 'email', message: 'Das ist keine E-Mail-Adresse.' }])
@@ -79,7 +82,8 @@ export async function registerByInvitation(
     select * from guidance.register_guest(${secretHash}, ${newId()}::uuid, ${guest.name}, ${email}, ${ctx.now.toString()}::timestamptz)`.execute(
     ctx.db,
   )
-  return settled(rows[0], event)
+  const kept = rows[0]?.outcome === 'already' || settled(rows[0], event)
+  return isRefusal(kept) ? kept : true
 }
 
 /** A refusal names the course that is presupposed; whoever gets a seat does not wait for its title. */

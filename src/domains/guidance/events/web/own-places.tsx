@@ -1,0 +1,141 @@
+import { localDay } from '#kernel/local-day.ts'
+import { type Answer, page } from '#platform/http/answer.ts'
+import type { Context } from '#platform/http/context.ts'
+import { type PageRoute, show } from '#platform/http/page-route.ts'
+import { Empty } from '#ui/empty/empty.tsx'
+import { ButtonLink } from '#ui/button/button.tsx'
+import { PageHead } from '#ui/head/head.tsx'
+import { Panel } from '#ui/panel/panel.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { dayInWords, type Event, runInWords } from '../event/event.ts'
+import { eventsById } from '../event/queries.ts'
+import { speaksForColleagues } from '../places/check-registration.ts'
+import { ownRegistrations } from '../places/queries.ts'
+import { whyInSentences } from '../places/reasons.ts'
+import { isActive, type Registration } from '../places/registration.ts'
+import { eventRoutes } from '../routes.ts'
+import { PlaceWays, StandTag } from './place-view.tsx'
+import { momentInWords } from './rules-in-words.ts'
+
+const title = 'Meine Anmeldungen'
+const mostEnded = 30
+
+/** All places of the reader, and for those who register colleagues the places of their organization. */
+export const ownPlacePages: PageRoute[] = [show(eventRoutes.own, ownPage)]
+
+interface Row {
+  place: Registration
+  event: Event
+}
+
+async function ownPage(ctx: Context): Promise<Answer> {
+  const { actor, now } = ctx
+  const organizationId = speaksForColleagues(actor) ? actor.actingFor?.id : undefined
+  const places = await ownRegistrations(ctx.db, { personId: actor.personId, organizationId })
+  const events = await eventsById(
+    ctx.db,
+    places.map(({ eventId }) => eventId),
+  )
+  const rows = places.flatMap((place) => {
+    const event = events.get(place.eventId)
+    return event ? [{ place, event }] : []
+  })
+  const isNow = ({ place, event }: Row): boolean =>
+    isActive(place.state) && (event.endsAt === null || event.endsAt.epochMilliseconds > now.epochMilliseconds)
+  const isMine = ({ place }: Row): boolean => place.personId === actor.personId
+  const current = rows.filter(isNow).toSorted((a, b) => startOf(a) - startOf(b))
+  const ended = rows.filter((row) => !isNow(row)).slice(0, mostEnded)
+  return page({
+    title,
+    view: () => (
+      <>
+        <PageHead
+          title={title}
+          lead="Wo Sie einen Platz haben oder warten, und warum."
+          actions={<ButtonLink href={eventRoutes.list.href()}>Kurse ansehen</ButtonLink>}
+        />
+        <div class="lw-stack lw-stack--xl">
+          <Panel id="eigene" title="Ihre Plätze">
+            {current.some(isMine) ? (
+              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} />
+            ) : (
+              <Empty title="Noch keine Anmeldung">Sobald Sie sich zu einem Kurs anmelden, steht er hier.</Empty>
+            )}
+          </Panel>
+          {organizationId !== undefined && (
+            <Panel id="organisation" title={`Weitere aus ${actor.actingFor?.name ?? 'Ihrer Organisation'}`}>
+              {current.every(isMine) ? (
+                <Empty title="Niemand sonst ist angemeldet">
+                  Auf der Seite eines Kurses melden Sie auch Kolleginnen und Kollegen an.
+                </Empty>
+              ) : (
+                <PlaceTable caption="Plätze Ihrer Organisation" rows={current.filter((row) => !isMine(row))} named />
+              )}
+            </Panel>
+          )}
+          {ended.length > 0 && (
+            <Panel id="vorbei" title="Vorbei oder beendet">
+              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} />
+            </Panel>
+          )}
+        </div>
+      </>
+    ),
+  })
+}
+
+const startOf = ({ event }: Row): number => event.startsAt?.epochMilliseconds ?? Infinity
+
+const PlaceTable = ({ caption, rows, named }: { caption: string; rows: readonly Row[]; named: boolean }) => (
+  <Table
+    caption={caption}
+    captionHidden
+    stack
+    rows={rows}
+    columns={[
+      {
+        header: 'Was',
+        rowHeader: true,
+        cell: ({ event }) => (
+          <>
+            <a class="lw-link" href={eventRoutes.detail.href({ id: event.id })}>
+              {event.title}
+            </a>
+            <span class="lw-table__sub">{runInWords(event)}</span>
+          </>
+        ),
+      },
+      ...(named ? [{ header: 'Wer', cell: ({ place }: Row) => place.name }] : []),
+      {
+        header: 'Wann',
+        cell: ({ event: { startsAt } }) => (
+          <span class="lw-nowrap">{startsAt ? dayInWords(localDay(startsAt)) : 'Termin folgt'}</span>
+        ),
+      },
+      {
+        header: 'Stand',
+        cell: ({ place, event }) => (
+          <>
+            <StandTag place={place} />
+            <span class="lw-table__sub">{whyInSentences(place, event).join(' ')}</span>
+          </>
+        ),
+      },
+      { header: 'Noch möglich', cell: (row) => <Ways {...row} /> },
+    ]}
+  />
+)
+
+const Ways = ({ place, event }: Row) => {
+  if (place.state === 'offered')
+    return (
+      <>
+        <a class="lw-link" href={eventRoutes.detail.href({ id: event.id })}>
+          Auf das Angebot antworten
+        </a>
+        {place.offerUntil && <span class="lw-table__sub">bis {momentInWords(place.offerUntil)}</span>}
+      </>
+    )
+  if (!isActive(place.state) && place.state !== 'expired') return <>–</>
+  return <PlaceWays place={place} event={event} nextRun={null} />
+}
