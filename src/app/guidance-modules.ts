@@ -1,11 +1,11 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
-import { eventOperations, placeOperations } from '#domains/guidance/events/index.ts'
+import { eventOperations, organizerPages, placeOperations } from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = []
+export const pagesOfGuidance: readonly PageRoute[] = [...organizerPages]
 
 export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations]
 

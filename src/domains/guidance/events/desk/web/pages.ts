@@ -1,0 +1,23 @@
+import type { PageRoute } from '#platform/http/page-route.ts'
+import { capacityPages } from './capacity.tsx'
+import { datePages } from './dates.tsx'
+import { deskPages } from './desk.tsx'
+import { factPages } from './facts.tsx'
+import { managePages } from './manage.tsx'
+import { peoplePages } from './people.tsx'
+import { personPages } from './person.tsx'
+import { standingPages } from './standing.tsx'
+import { transferPages } from './transfer.tsx'
+
+/** Everything at the organizer's desk; ways with a fixed word come before those with an id. */
+export const organizerPages: readonly PageRoute[] = [
+  ...deskPages,
+  ...factPages,
+  ...managePages,
+  ...datePages,
+  ...standingPages,
+  ...capacityPages,
+  ...peoplePages,
+  ...personPages,
+  ...transferPages,
+]
