@@ -1,5 +1,5 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
-import { eventOperations, organizerPages, placeOperations } from '#domains/guidance/events/index.ts'
+import { deskOperations, eventOperations, organizerPages, placeOperations } from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -7,7 +7,7 @@ import type { Job } from '#platform/jobs/job.ts'
 
 export const pagesOfGuidance: readonly PageRoute[] = [...organizerPages]
 
-export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations]
+export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations, ...deskOperations]
 
 export const jobsOfGuidance: readonly Job[] = []
 
