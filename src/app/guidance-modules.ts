@@ -1,5 +1,12 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
-import { deskOperations, eventOperations, organizerPages, placeOperations } from '#domains/guidance/events/index.ts'
+import {
+  deskMails,
+  deskOperations,
+  eventOperations,
+  groupKind,
+  organizerPages,
+  placeOperations,
+} from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
 import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
@@ -11,6 +18,6 @@ export const operationsOfGuidance: readonly Operation[] = [...eventOperations, .
 
 export const jobsOfGuidance: readonly Job[] = []
 
-export const mailsOfGuidance: readonly MailTemplate[] = []
+export const mailsOfGuidance: readonly MailTemplate[] = [...deskMails]
 
-export const kindsOfGuidance: readonly NotificationKind[] = []
+export const kindsOfGuidance: readonly NotificationKind[] = [groupKind]

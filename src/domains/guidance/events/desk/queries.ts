@@ -3,6 +3,8 @@ import { isId } from '#kernel/id.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Decision } from '../places/registration.ts'
 import type { Seat } from './capacity-preview.ts'
+import type { GroupMail } from './group-mail.ts'
+import type { Invitation } from './invitation.ts'
 
 /** Everybody who sits, was offered a seat, or waits, as far as the rules of seats look at them. */
 export async function listSeats(db: Db, eventId: string): Promise<Seat[]> {
@@ -27,15 +29,13 @@ export async function countToApprove(db: Db, ids: readonly string[]): Promise<Re
   return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
-/** Of one date: who has a seat and was not there. */
-export async function absentAt(db: Db, eventId: string, dateId: string): Promise<ReadonlySet<string>> {
-  if (!isId(dateId)) return new Set()
-  const { rows } = await sql<{ id: string }>`
-    select a.registration_id as id from guidance.attendance a
-     where a.event_id = ${eventId}::uuid and a.date_id = ${dateId}::uuid and a.state in ('absent', 'excused')`.execute(
-    db,
-  )
-  return new Set(rows.map(({ id }) => id))
+/** Who was recorded as present at a date; undefined where nobody recorded anything there. */
+export async function presentAt(db: Db, eventId: string, dateId: string): Promise<ReadonlySet<string> | undefined> {
+  if (!isId(dateId)) return undefined
+  const { rows } = await sql<{ id: string; present: boolean }>`
+    select a.registration_id as id, a.state = 'present' or a.task_done as present from guidance.attendance a
+     where a.event_id = ${eventId}::uuid and a.date_id = ${dateId}::uuid`.execute(db)
+  return rows.length === 0 ? undefined : new Set(rows.filter(({ present }) => present).map(({ id }) => id))
 }
 
 export interface LatestDecision extends Decision {
@@ -53,5 +53,26 @@ export async function latestDecisions(db: Db, eventId: string, limit: number): P
       left join guidance.registration r on r.id = d.registration_id
       left join identity.person h on h.id = r.person_id
      where d.event_id = ${eventId}::uuid order by d.seq desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** What was written to groups of an event, the latest first. */
+export async function listGroupMails(db: Db, eventId: string): Promise<GroupMail[]> {
+  const { rows } = await sql<GroupMail>`
+    select m.id, m.audience, m.subject, m.text, m.sent_at as "sentAt", m.recipients, p.name as "sentBy"
+      from guidance.group_mail m left join identity.person p on p.id = m.sent_by
+     where m.event_id = ${eventId}::uuid order by m.id desc limit 100`.execute(db)
+  return rows
+}
+
+/** The invitation links of an event, without their secrets. */
+export async function listInvitations(db: Db, eventId: string): Promise<Invitation[]> {
+  const { rows } = await sql<Invitation>`
+    select i.secret_hash as id, i.participant_organization_id as "organizationId", o.name as organization, i.uses_left as "usesLeft",
+           i.expires_at as "expiresAt", i.revoked_at as "revokedAt", i.created_at as "createdAt"
+      from guidance.invitations(${eventId}::uuid) i
+      left join organizations.organization o on o.id = i.participant_organization_id order by i.created_at desc`.execute(
+    db,
+  )
   return rows
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, textSchema } from '#platform/http/parse.ts'
 import { promotions } from '../event/event.ts'
 import { httpsSchema } from '../schemas.ts'
+import { audiences } from './group-mail.ts'
 
 export const capacityIn = z.int().min(0).max(100_000).nullable()
 
@@ -35,9 +36,6 @@ export const previewOut = z
     message: z.string().meta({ description: 'Why seats stay free, in German; empty where none does' }),
   })
   .meta({ id: 'CapacityPreview' })
-
-export const audiences = ['confirmed', 'waiting', 'offered', 'everybody', 'absent'] as const
-export type Audience = (typeof audiences)[number]
 
 const oneLine = (max: number) =>
   textSchema(max)

@@ -118,6 +118,9 @@ async function peoplePage(ctx: Context, event: Event, query: Typed, refusal?: Re
               <ButtonLink href={eventRoutes.peopleFile.href({ id })} size="x-small" download>
                 Unterschriftenliste (PDF)
               </ButtonLink>
+              <ButtonLink href={eventRoutes.peopleSheet.href({ id })} size="x-small" download>
+                Alle als Tabelle (XLSX)
+              </ButtonLink>
               <ButtonLink href={eventRoutes.badgesFile.href({ id })} size="x-small" download>
                 Namensschilder (PDF)
               </ButtonLink>
