@@ -85,6 +85,33 @@ export const invitationOut = z
   })
   .meta({ id: 'EventInvitation' })
 
+export const invitationMade = invitationOut
+  .extend({ url: z.string().meta({ description: 'With the secret, in this answer only' }) })
+  .meta({ id: 'EventInvitationMade' })
+
+const day = z.iso.date({ error: 'Bitte ein Tag, zum Beispiel 2026-12-31.' })
+export const statisticsQuery = z.object({
+  from: day.meta({ description: 'First day on which an event begins' }),
+  until: day.meta({ description: 'Last day, included' }),
+})
+
+export const statisticsOut = z
+  .object({
+    events: z.int(),
+    neverRegistered: z.int().meta({ description: 'Municipalities that registered nobody' }),
+    items: z.array(
+      z.object({
+        organizationId: idSchema,
+        name: z.string(),
+        registrations: z.int(),
+        seats: z.int(),
+        datesAttended: z.int(),
+        certificates: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'EventStatistics' })
+
 export const materialIn = z
   .object({
     title: oneLine(200),

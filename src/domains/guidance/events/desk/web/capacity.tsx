@@ -80,7 +80,7 @@ async function capacityPage(ctx: Context, event: Event, typed: Typed, refused?: 
     status: refused ? 422 : 200,
     refusal: refused,
     view: () => (
-      <>
+      <div class="lw-stack lw-stack--xl">
         <PageHead title={title} lead={`${nameOf(event)}. Vergeben sind ${seatsInWords(event)} Plätzen.`} />
         <div class="lw-stack lw-stack--l">
           {refusal && (
@@ -106,7 +106,7 @@ async function capacityPage(ctx: Context, event: Event, typed: Typed, refused?: 
             <Preview event={event} value={value} kept={kept} strict={strict} isSame={isSame(event, wish)} />
           )}
         </div>
-      </>
+      </div>
     ),
   })
 }

@@ -54,7 +54,7 @@ async function deskPage(ctx: Context, view: View, cursor: string | undefined): P
     title: deskTitle,
     crumbs: [{ label: deskTitle }],
     view: () => (
-      <>
+      <div class="lw-stack lw-stack--xl">
         <PageHead
           title={deskTitle}
           lead="Kurse, Schulungen und Treffen, die Sie anbieten."
@@ -83,7 +83,7 @@ async function deskPage(ctx: Context, view: View, cursor: string | undefined): P
           <EventTable lines={lines} now={ctx.now} caption={views[view]} />
         )}
         {next !== null && <Pager next={{ href: withQuery(eventRoutes.desk.href(), { sicht: view, ab: next }) }} />}
-      </>
+      </div>
     ),
   })
 }

@@ -54,13 +54,13 @@ export const factLabels: Readonly<Record<string, string>> = {
 
 /** All facts of an event, in the order in which one plans it. */
 export const FactFields = (props: FactFieldsProps) => (
-  <>
+  <div class="lw-stack lw-stack--xl">
     <SubjectFields {...props} />
     <SeatFields {...props} />
     <ConditionFields {...props} />
     <ListFields {...props} />
     <CertificateFields {...props} />
-  </>
+  </div>
 )
 
 const words = ({ typed, errors }: FactFieldsProps, name: string) => ({
@@ -173,7 +173,7 @@ const ConditionFields = (props: FactFieldsProps) => (
       />
       <fieldset class="lw-slot">
         <legend class="kern-label">Anmeldung ab</legend>
-        <div class="kern-hint">Leer heißt: sobald die Veranstaltung veröffentlicht ist.</div>
+        <div class="lw-small lw-muted">Leer heißt: sobald die Veranstaltung veröffentlicht ist.</div>
         <div class="lw-slot__row">
           <TextField {...words(props, 'opensDay')} label="Tag" type="date" short plain />
           <TextField {...words(props, 'opensTime')} label="Uhrzeit" type="time" short plain />
@@ -181,7 +181,7 @@ const ConditionFields = (props: FactFieldsProps) => (
       </fieldset>
       <fieldset class="lw-slot">
         <legend class="kern-label">Anmeldeschluss</legend>
-        <div class="kern-hint">Leer heißt: bis zum Beginn.</div>
+        <div class="lw-small lw-muted">Leer heißt: bis zum Beginn.</div>
         <div class="lw-slot__row">
           <TextField {...words(props, 'closesDay')} label="Tag" type="date" short plain />
           <TextField {...words(props, 'closesTime')} label="Uhrzeit" type="time" short plain />

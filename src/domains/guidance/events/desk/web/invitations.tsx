@@ -81,7 +81,7 @@ const madePage = (event: Event, address: string): Answer =>
     status: 201,
     crumbs: crumbsOf(event, title),
     view: () => (
-      <>
+      <div class="lw-stack lw-stack--xl">
         <PageHead title="Neuer Einladungslink" lead={nameOf(event)} />
         <div class="lw-stack lw-measure">
           <Alert kind="warning" title="Wir zeigen ihn nur dieses eine Mal">
@@ -94,7 +94,7 @@ const madePage = (event: Event, address: string): Answer =>
             <ButtonLink href={eventRoutes.invitations.href({ id: event.id })}>Zu den Einladungslinks</ButtonLink>
           </p>
         </div>
-      </>
+      </div>
     ),
   })
 
@@ -108,7 +108,7 @@ async function listPage(ctx: Context, event: Event, typed: Typed = {}, refusal?:
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <>
+      <div class="lw-stack lw-stack--xl">
         <PageHead
           title={title}
           lead={`${nameOf(event)}. Für Menschen ohne Konto. Plätze und Reihenfolge gelten für sie wie für alle.`}
@@ -165,7 +165,7 @@ async function listPage(ctx: Context, event: Event, typed: Typed = {}, refusal?:
             <LinkTable event={event} links={links} now={ctx.now} />
           )}
         </Panel>
-      </>
+      </div>
     ),
   })
 }

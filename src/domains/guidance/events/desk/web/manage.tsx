@@ -4,7 +4,6 @@ import { type Answer, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { Description } from '#ui/description/description.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
@@ -39,7 +38,7 @@ async function managePage(ctx: Context, event: Event): Promise<Answer> {
     title: nameOf(event),
     crumbs: crumbsOf(event),
     view: () => (
-      <>
+      <div class="lw-stack lw-stack--xl">
         <PageHead
           title={event.title}
           lead={`${runInWords(event)}. ${date ? `Nächster Termin: ${dateInWords(date)}${placeInWords(date) === '' ? '' : `, ${placeInWords(date)}`}.` : 'Es steht kein Termin mehr an.'}`}
@@ -74,6 +73,7 @@ async function managePage(ctx: Context, event: Event): Promise<Answer> {
           <PeopleWays event={event} runs={runs} />
           <EventWays event={event} />
         </div>
+        {event.publishedAt && event.dates.length > 0 && <AttendanceWays event={event} />}
         <Panel id="regeln" title="So werden die Plätze vergeben">
           <ul class="lw-list">
             {rulesInWords(event).map((rule) => (
@@ -84,7 +84,7 @@ async function managePage(ctx: Context, event: Event): Promise<Answer> {
         <Panel id="verlauf" title="Verlauf" note={lines.length === shownDecisions ? 'das Neueste' : undefined}>
           <History event={event} lines={lines} now={now} />
         </Panel>
-      </>
+      </div>
     ),
   })
 }
@@ -137,23 +137,23 @@ const EventWays = ({ event }: { event: Event }) => {
           ...(publishedAt && !cancelledAt ? [{ href: eventRoutes.cancellation.href({ id }), label: 'Absagen' }] : []),
         ]}
       />
-      {publishedAt && dates.some((date) => date.cancelledAt === null) && (
-        <Description
-          items={dates
-            .filter((date) => date.cancelledAt === null)
-            .map((date) => ({
-              term: dateInWords(date),
-              details: (
-                <a class="lw-link" href={eventRoutes.attendance.href({ id, date: date.id })}>
-                  Anwesenheit
-                </a>
-              ),
-            }))}
-        />
-      )}
     </Panel>
   )
 }
+
+const AttendanceWays = ({ event: { id, dates } }: { event: Event }) => (
+  <Panel id="anwesenheit" title="Anwesenheit">
+    <LinkList
+      items={dates
+        .filter(({ cancelledAt }) => cancelledAt === null)
+        .map((date) => ({
+          href: eventRoutes.attendance.href({ id, date: date.id }),
+          label: dateInWords(date),
+          note: placeInWords(date),
+        }))}
+    />
+  </Panel>
+)
 
 interface HistoryProps {
   event: Event

@@ -109,7 +109,7 @@ async function peoplePage(ctx: Context, event: Event, query: Typed, refusal?: Re
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <>
+      <div class="lw-stack lw-stack--xl">
         <PageHead
           title={title}
           lead={`${nameOf(event)}. Vergeben: ${seatsInWords(event)} Plätzen.`}
@@ -130,7 +130,7 @@ async function peoplePage(ctx: Context, event: Event, query: Typed, refusal?: Re
         {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={addLabels} />}
         <PeopleTable event={event} all={all} shown={shown} sight={sight} name={query['name'] ?? ''} />
         <AddPeople event={event} typed={query} refusal={refusal} organizations={organizations} staff={staff} />
-      </>
+      </div>
     ),
   })
 }

@@ -125,7 +125,7 @@ async function personPage(ctx: Context, { event, place }: Found, tried?: Tried):
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <>
+      <div class="lw-stack lw-stack--xl">
         <PageHead title={place.name} lead={nameOf(event)} />
         {refusal && (
           <ErrorSummary
@@ -153,7 +153,7 @@ async function personPage(ctx: Context, { event, place }: Found, tried?: Tried):
             <History lines={lines} now={ctx.now} event={event} place={place} />
           </Panel>
         </div>
-      </>
+      </div>
     ),
   })
 }

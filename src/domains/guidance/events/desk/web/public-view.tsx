@@ -7,7 +7,11 @@ import { dateInWords, type Event, placeInWords, runInWords } from '../../event/e
 export function rulesInWords(event: Event): string[] {
   const shares = event.populationQuota
   return [
-    event.capacity === null ? 'So viele Plätze, wie Menschen kommen.' : `${event.capacity} Plätze.`,
+    event.capacity === null
+      ? 'So viele Plätze, wie Menschen kommen.'
+      : event.capacity === 1
+        ? 'Ein Platz.'
+        : `${event.capacity} Plätze.`,
     ...(event.perOrganization === null
       ? []
       : [`Je Kommune ${event.perOrganization === 1 ? 'ein Platz' : `${event.perOrganization} Plätze`}.`]),
