@@ -4,6 +4,7 @@ import {
   deskOperations,
   eventOperations,
   groupKind,
+  materialOperations,
   organizerPages,
   placeOperations,
 } from '#domains/guidance/events/index.ts'
@@ -14,7 +15,12 @@ import type { Job } from '#platform/jobs/job.ts'
 
 export const pagesOfGuidance: readonly PageRoute[] = [...organizerPages]
 
-export const operationsOfGuidance: readonly Operation[] = [...eventOperations, ...placeOperations, ...deskOperations]
+export const operationsOfGuidance: readonly Operation[] = [
+  ...eventOperations,
+  ...placeOperations,
+  ...deskOperations,
+  ...materialOperations,
+]
 
 export const jobsOfGuidance: readonly Job[] = []
 

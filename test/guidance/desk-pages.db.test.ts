@@ -263,6 +263,38 @@ describe('what is made of it', () => {
   })
 })
 
+describe('what goes with an event', () => {
+  test('links and files are kept for those with a seat, and go again', async ({ house }) => {
+    const desk = await Desk.open(house)
+    const nele = await house.as(elbaue)
+    const here = `/events/${desk.event}/materials`
+    const seen = async (): Promise<string[]> =>
+      (await nele.get<{ items: { title: string }[] }>(here)).body.items.map(({ title }) => title)
+    const link = { title: 'Folien', url: 'https://beispiel.example/folien' }
+    expect((await desk.api.post(here, link)).status).toBe(201)
+    const open = { title: 'Programm', url: 'https://beispiel.example/programm', forEverybody: true }
+    expect((await desk.api.post(here, open)).status).toBe(201)
+    expect(await seen()).toEqual(['Programm'])
+    await nele.post(`/events/${desk.event}/registrations`, {})
+    expect(await seen()).toEqual(['Folien', 'Programm'])
+    const browser = await house.signedIn(guide)
+    const page = `/kursverwaltung/${desk.event}/unterlagen`
+    await browser.get(page)
+    const kept = await browser.upload(page, '%PDF-1.7\nProbe', 'aufgabe.pdf', { title: 'Aufgabe' })
+    expect(kept.text).toContain('Die Unterlage ist gespeichert')
+    const { body } = await nele.get<{ items: { id: string; fileName: string | null }[] }>(here)
+    const file = body.items.find(({ fileName }) => fileName === 'aufgabe.pdf')
+    const reader = await house.signedIn(elbaue)
+    expect((await reader.get(`/kurse/${desk.event}/unterlagen/${file?.id}`)).status).toBe(200)
+    const stranger = await house.signedIn(hvb)
+    expect((await stranger.get(`/kurse/${desk.event}/unterlagen/${file?.id}`)).status).toBe(404)
+    expect((await browser.upload(page, '', '', { title: 'Nichts' })).text).toContain('eine Datei wählen')
+    await browser.post(`${page}/${file?.id}/ende`, {})
+    expect(await seen()).toEqual(['Folien', 'Programm'])
+    expect((await nele.post(here, link)).status).toBe(403)
+  })
+})
+
 test('the desk is closed to municipalities', async ({ house }) => {
   const desk = await Desk.open(house)
   const browser = await house.signedIn(hvb)

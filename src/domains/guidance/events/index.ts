@@ -2,6 +2,8 @@
 export { eventOperations } from './event/api.ts'
 export { placeOperations } from './places/api.ts'
 export { deskOperations } from './desk/api.ts'
+export { materialOperations } from './desk/material-operations.ts'
+export { listMaterials } from './desk/material-queries.ts'
 export { deskMails } from './desk/mails.ts'
 export { groupKind } from './desk/notifications.ts'
 export { organizerPages } from './desk/web/pages.ts'

@@ -1,6 +1,7 @@
 import type { Consequences, Seat } from './capacity-preview.ts'
 import type { GroupMail } from './group-mail.ts'
 import type { Invitation } from './invitation.ts'
+import type { Material } from './material.ts'
 import type { Statistics } from './statistics.ts'
 import { freeInWords, lateInWords } from './capacity-words.ts'
 
@@ -47,4 +48,13 @@ export const statisticsJson = ({ lines, events, neverRegistered }: Statistics) =
     datesAttended,
     certificates,
   })),
+})
+
+export const materialJson = ({ id, title, url, fileName, forEverybody, addedAt }: Material) => ({
+  id,
+  title,
+  url,
+  fileName,
+  forEverybody,
+  addedAt: addedAt.toString(),
 })

@@ -132,3 +132,9 @@ export const materialOut = z
     addedAt: z.iso.datetime(),
   })
   .meta({ id: 'EventMaterial' })
+
+/** Parts of an upload are texts. */
+export const materialParts = z.object({
+  title: oneLine(200),
+  forEverybody: z.enum(['true', 'false']).default('false'),
+})

@@ -80,7 +80,7 @@ async function capacityPage(ctx: Context, event: Event, typed: Typed, refused?: 
     status: refused ? 422 : 200,
     refusal: refused,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title={title} lead={`${nameOf(event)}. Vergeben sind ${seatsInWords(event)} Plätzen.`} />
         <div class="lw-stack lw-stack--l">
           {refusal && (
@@ -129,26 +129,32 @@ const Preview = ({ event, value, kept, strict, isSame: same }: PreviewProps) => 
   if (strict.unseated.length === 0)
     return (
       <Panel id="folgen" title={name}>
-        <Moves consequences={kept} />
-        <Deed event={event} value={value} keeps label={`${name}: jetzt ändern`} />
+        <div class="lw-stack">
+          <Moves consequences={kept} />
+          <Deed event={event} value={value} keeps label={`${name}: jetzt ändern`} />
+        </div>
       </Panel>
     )
   return (
     <div class="lw-split lw-split--half">
       <Panel id="behalten" title="Alle behalten ihren Platz">
-        <p>
-          {kept.taken} Plätze bleiben vergeben, obwohl es nur noch {value} gibt. Bis genug Menschen absagen, rückt
-          niemand nach.
-        </p>
-        <Deed event={event} value={value} keeps label="Plätze ändern, alle behalten ihren" />
+        <div class="lw-stack">
+          <p>
+            {kept.taken} Plätze bleiben vergeben, obwohl es nur noch {value} gibt. Bis genug Menschen absagen, rückt
+            niemand nach.
+          </p>
+          <Deed event={event} value={value} keeps label="Plätze ändern, alle behalten ihren" />
+        </div>
       </Panel>
       <Panel id="warten" title="Wer zuletzt kam, wartet wieder">
-        <p>
-          {strict.unseated.length === 1 ? 'Eine Person verliert' : `${strict.unseated.length} Personen verlieren`} den
-          Platz und {strict.unseated.length === 1 ? 'steht' : 'stehen'} als Erste auf der Warteliste:
-        </p>
-        <Names seats={strict.unseated} />
-        <Deed event={event} value={value} keeps={false} label="Plätze ändern, die Letzten warten" />
+        <div class="lw-stack">
+          <p>
+            {strict.unseated.length === 1 ? 'Eine Person verliert' : `${strict.unseated.length} Personen verlieren`} den
+            Platz und {strict.unseated.length === 1 ? 'steht' : 'stehen'} als Erste auf der Warteliste:
+          </p>
+          <Names seats={strict.unseated.toReversed()} />
+          <Deed event={event} value={value} keeps={false} label="Plätze ändern, die Letzten warten" />
+        </div>
       </Panel>
     </div>
   )

@@ -123,7 +123,7 @@ async function datesPage(
     status: refusal ? status : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title={title} lead={`${nameOf(event)}. Zeiten gelten für Sachsen-Anhalt.`} />
         {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={dateLabels(rows)} />}
         {event.publishedAt && told > 0 && (
@@ -199,7 +199,7 @@ async function cancellationPage(
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title={here} lead={`${nameOf(event)}, ${dateInWords(date)}.`} />
         <div class="lw-stack lw-measure">
           {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} />}

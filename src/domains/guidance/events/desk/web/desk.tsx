@@ -54,7 +54,7 @@ async function deskPage(ctx: Context, view: View, cursor: string | undefined): P
     title: deskTitle,
     crumbs: [{ label: deskTitle }],
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={deskTitle}
           lead="Kurse, Schulungen und Treffen, die Sie anbieten."

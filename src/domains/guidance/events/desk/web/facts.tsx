@@ -102,7 +102,7 @@ async function addPage(ctx: Context, { typed, refusal }: State): Promise<Answer>
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title={addTitle} lead="Zuerst die Angaben, dann die Termine, zuletzt die Veröffentlichung." />
         {refusal ? (
           <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={factLabels} />
@@ -140,7 +140,7 @@ async function editPage(
     status: refusal ? status : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={editTitle}
           lead={`${nameOf(event)}. Termine und Zahl der Plätze haben eigene Seiten, weil sich dort für Angemeldete etwas ändert.`}

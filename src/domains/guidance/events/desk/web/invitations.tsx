@@ -81,7 +81,7 @@ const madePage = (event: Event, address: string): Answer =>
     status: 201,
     crumbs: crumbsOf(event, title),
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title="Neuer Einladungslink" lead={nameOf(event)} />
         <div class="lw-stack lw-measure">
           <Alert kind="warning" title="Wir zeigen ihn nur dieses eine Mal">
@@ -108,7 +108,7 @@ async function listPage(ctx: Context, event: Event, typed: Typed = {}, refusal?:
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={title}
           lead={`${nameOf(event)}. Für Menschen ohne Konto. Plätze und Reihenfolge gelten für sie wie für alle.`}

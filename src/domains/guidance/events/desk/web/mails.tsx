@@ -68,7 +68,7 @@ async function mailsPage(ctx: Context, event: Event, { typed, preview, refusal }
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={title}
           lead={`${nameOf(event)}. Jede Person bekommt eine eigene Mail; niemand sieht die Adressen der anderen.`}

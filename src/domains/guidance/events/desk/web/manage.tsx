@@ -38,7 +38,7 @@ async function managePage(ctx: Context, event: Event): Promise<Answer> {
     title: nameOf(event),
     crumbs: crumbsOf(event),
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={event.title}
           lead={`${runInWords(event)}. ${date ? `Nächster Termin: ${dateInWords(date)}${placeInWords(date) === '' ? '' : `, ${placeInWords(date)}`}.` : 'Es steht kein Termin mehr an.'}`}

@@ -7,6 +7,7 @@ import { factPages } from './facts.tsx'
 import { invitationPages } from './invitations.tsx'
 import { mailPages } from './mails.tsx'
 import { managePages } from './manage.tsx'
+import { materialPages } from './materials.tsx'
 import { peoplePages } from './people.tsx'
 import { personPages } from './person.tsx'
 import { standingPages } from './standing.tsx'
@@ -28,4 +29,5 @@ export const organizerPages: readonly PageRoute[] = [
   ...deskFilePages,
   ...invitationPages,
   ...mailPages,
+  ...materialPages,
 ]

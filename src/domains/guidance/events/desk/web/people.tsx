@@ -109,7 +109,7 @@ async function peoplePage(ctx: Context, event: Event, query: Typed, refusal?: Re
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={title}
           lead={`${nameOf(event)}. Vergeben: ${seatsInWords(event)} Plätzen.`}

@@ -125,7 +125,7 @@ async function personPage(ctx: Context, { event, place }: Found, tried?: Tried):
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title={place.name} lead={nameOf(event)} />
         {refusal && (
           <ErrorSummary

@@ -104,7 +104,7 @@ function publicationPage(event: Event, { refusal }: State = {}, status: 409 | 42
     status: refusal ? status : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={here}
           lead="So sehen es alle, auch ohne Anmeldung. Links zu Videokonferenzen sind nicht dabei."
@@ -155,7 +155,7 @@ async function cancellationPage(ctx: Context, event: Event, { typed, refusal }: 
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title={here} lead={nameOf(event)} />
         <div class="lw-stack lw-measure">
           {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} />}
@@ -203,7 +203,7 @@ function removalPage(event: Event, refusal?: Refusal): Answer {
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead title={here} lead={nameOf(event)} />
         <div class="lw-stack lw-measure">
           {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="" />}
@@ -251,7 +251,7 @@ function nextRunPage(event: Event, { typed = {}, refusal }: State = {}): Answer 
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={here}
           lead={`${nameOf(event)}. Angaben und Regeln kommen mit, die Termine mit demselben Abstand und zu denselben Uhrzeiten.`}

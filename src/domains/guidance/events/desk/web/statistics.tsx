@@ -54,7 +54,7 @@ async function statisticsPage(ctx: Context, period: Period): Promise<Answer> {
     title,
     crumbs: [{ label: deskTitle, href: eventRoutes.desk.href() }, { label: title }],
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={title}
           lead="Veranstaltungen, die im Zeitraum beginnen. Wer sich anmeldete und keinen Platz bekam, steht zuerst."

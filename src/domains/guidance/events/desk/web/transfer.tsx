@@ -59,7 +59,7 @@ async function transferPage(ctx: Context, event: Event, asked: string | undefine
     status: refusal ? 422 : 200,
     refusal,
     view: () => (
-      <div class="lw-stack lw-stack--xl">
+      <div class="lw-stack lw-stack--l">
         <PageHead
           title={title}
           lead={`${nameOf(event)}. Übernommen wird, wer noch wartet oder ein Angebot verstreichen ließ.`}
