@@ -1,26 +1,37 @@
 // Everything about courses and advice in one view: what modules.ts spreads.
 import {
-  calendarFileOperations,
-  calendarFilePages,
-  eventJobs,
-  eventKinds,
-  eventMails,
-  eventOperations,
-  placeOperations,
-  seriesOperations,
-} from '#domains/guidance/events/index.ts'
   attendanceOperations,
   attendancePages,
+  calendarFileOperations,
+  calendarFilePages,
   certificateCheckPages,
   certificateOperations,
   certificatePages,
   checkInPages,
   codePages,
+  courseListPages,
+  coursePages,
+  deskMails,
+  deskOperations,
+  eventJobs,
+  eventKinds,
+  eventMails,
   eventOperations,
   feedbackOperations,
   feedbackPages,
   feedbackResultPages,
+  groupKind,
+  guestLinkPages,
+  invitationLinkPages,
+  materialOperations,
+  offerLinkPages,
+  organizerPages,
+  ownPlaceOperations,
+  ownPlacePages,
+  placeDeedPages,
   placeOperations,
+  registrationPages,
+  seriesOperations,
 } from '#domains/guidance/events/index.ts'
 import { kickoffKinds } from '#domains/security/participation/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
@@ -28,21 +39,33 @@ import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = [...calendarFilePages]
 export const pagesOfGuidance: readonly PageRoute[] = [
+  ...courseListPages,
+  ...calendarFilePages,
+  ...coursePages,
+  ...registrationPages,
+  ...ownPlacePages,
+  ...placeDeedPages,
+  ...checkInPages,
+  ...feedbackPages,
+  ...offerLinkPages,
+  ...guestLinkPages,
+  ...invitationLinkPages,
+  ...certificateCheckPages,
+  ...organizerPages,
   ...attendancePages,
   ...codePages,
-  ...checkInPages,
   ...certificatePages,
-  ...certificateCheckPages,
-  ...feedbackPages,
   ...feedbackResultPages,
 ]
 
 export const operationsOfGuidance: readonly Operation[] = [
   ...eventOperations,
-  ...placeOperations,
   ...seriesOperations,
+  ...placeOperations,
+  ...ownPlaceOperations,
+  ...deskOperations,
+  ...materialOperations,
   ...calendarFileOperations,
   ...attendanceOperations,
   ...certificateOperations,
@@ -51,7 +74,10 @@ export const operationsOfGuidance: readonly Operation[] = [
 
 export const jobsOfGuidance: readonly Job[] = [...eventJobs]
 
-export const mailsOfGuidance: readonly MailTemplate[] = [...eventMails]
+export const mailsOfGuidance: readonly MailTemplate[] = [...eventMails, ...deskMails]
 
-export const kindsOfGuidance: readonly NotificationKind[] = Object.values(eventKinds)
-export const kindsOfGuidance: readonly NotificationKind[] = [...Object.values(kickoffKinds)]
+export const kindsOfGuidance: readonly NotificationKind[] = [
+  ...Object.values(eventKinds),
+  groupKind,
+  ...Object.values(kickoffKinds),
+]

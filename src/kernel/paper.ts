@@ -82,6 +82,8 @@ export type Block =
   | { kind: 'code'; rows: string[]; line: Line }
   /** Room for signatures, or those that were given. */
   | { kind: 'signatures'; items: { side: string; text: string }[] }
+  /** Name badges to be cut out, ten to a page. */
+  | { kind: 'badges'; items: { over: string; name: string; under: string }[] }
 
 export const run = (text: string, look?: Look): Run => (look ? { text, look } : { text })
 export const words = (...lines: (string | Run)[]): Cell => ({

@@ -62,6 +62,8 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
         return [paragraph(block.line)]
       case 'signatures':
         return [gap(true), sideBySide(block.items.map(signatureOf), width)]
+      case 'badges':
+        return block.items.flatMap(badgeOf)
     }
   })
 }
@@ -104,6 +106,12 @@ function mastheadOf({ title, under, right, rightSmall }: Extract<Block, { kind: 
     ),
   ]
 }
+
+const badgeOf = ({ over, name, under }: { over: string; name: string; under: string }): Paragraph[] => [
+  paragraph([{ text: over, look: 'muted' }], { keepNext: true, spacing: { after: 0 } }),
+  paragraph([{ text: name, look: 'strong' }], { keepNext: true, spacing: { after: 0 } }),
+  paragraph([{ text: under }], { spacing: { after: twips(16) } }),
+]
 
 const signatureOf = ({ side, text }: { side: string; text: string }): Paragraph[] => {
   const line = { style: BorderStyle.SINGLE, size: 6, color: colors.ink, space: 3 }

@@ -37,6 +37,7 @@ const paper: Paper = {
     },
     { kind: 'columns', left: [{ kind: 'figures', items: [{ value: '1', unit: '', label: 'x' }] }], right: [] },
     { kind: 'signatures', items: [{ side: 'a', text: 'b' }] },
+    { kind: 'badges', items: [{ over: 'a', name: 'b', under: 'c' }] },
   ],
 }
 

@@ -43,6 +43,7 @@ const paperOf = (text: string, more: Partial<Paper> = {}): Paper => ({
     },
     { kind: 'columns', left: [{ kind: 'pairs', items: [{ label: 'a', text }] }], right: [] },
     { kind: 'signatures', items: [{ side: 'a', text }] },
+    { kind: 'badges', items: [{ over: 'a', name: text, under: 'c' }] },
   ],
   ...more,
 })

@@ -160,6 +160,17 @@ export const template = String.raw`
         set par(leading: 0.5em)
         text(weight: 600, size: size(9), item.side); linebreak(); text(size: size(9), item.text)
       })))
+  } else if kind == "badges" {
+    grid(columns: (1fr, 1fr), rows: 48mm, stroke: 0.5pt + hair,
+      ..block-of.items.map(item => block(width: 100%, height: 48mm, inset: 7mm, clip: true, {
+        set par(leading: 0.4em, spacing: 0.6em)
+        text(size: size(8.5), fill: muted, item.over)
+        v(1fr)
+        text(weight: 600, size: size(if item.name.len() > 26 { 15 } else { 20 }), item.name)
+        parbreak()
+        text(size: size(11), item.under)
+        v(1fr)
+      })))
   }
 }
 

@@ -59,6 +59,7 @@ export const eventRoutes = {
   materials: route('/kursverwaltung/:id/unterlagen'),
   materialEnd: route('/kursverwaltung/:id/unterlagen/:material/ende'),
   peopleFile: route('/kursverwaltung/:id/liste.pdf'),
+  peopleSheet: route('/kursverwaltung/:id/teilnehmende.xlsx'),
   badgesFile: route('/kursverwaltung/:id/namensschilder.pdf'),
   attendance: route('/kursverwaltung/:id/termine/:date/anwesenheit'),
   code: route('/kursverwaltung/:id/termine/:date/code'),
