@@ -4702,7 +4702,7 @@ function guidance.answer_offer(text,uuid,boolean,timestamp with time zone) retur
 function guidance.approve(uuid,boolean,text,timestamp with time zone) returns TABLE(outcome text, event_id uuid, state text) owner lotsenwerk_access volatile definer search_path="" body 35005a26 execute lotsenwerk_app
 function guidance.cancel_event(uuid,text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 41ad8b6a execute lotsenwerk_app
 function guidance.check_in(uuid,text,text,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 59229576 execute lotsenwerk_app
-function guidance.check_registration(uuid,uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access stable definer search_path="" body 540d9bdc execute lotsenwerk_app
+function guidance.check_registration(uuid,uuid,uuid,timestamp with time zone) returns text owner lotsenwerk_access stable definer search_path="" body bada59ae execute lotsenwerk_app
 function guidance.counts(uuid[]) returns TABLE(event_id uuid, confirmed integer, offered integer, waiting integer) owner lotsenwerk_access stable definer search_path="" body 02e195c0 execute lotsenwerk_app
 function guidance.expire(timestamp with time zone,integer) returns integer owner lotsenwerk_access volatile definer search_path="" body 54d4b388 execute lotsenwerk_worker
 function guidance.feedback_of(uuid) returns TABLE(number integer, answers jsonb) owner lotsenwerk_access stable definer search_path="" body 37e3931f execute lotsenwerk_app

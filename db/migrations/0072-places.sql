@@ -631,6 +631,27 @@ create function guidance.take_untold(at timestamptz, most integer) returns table
    order by d.at, d.event_id, d.seq
 $$;
 
+-- Why a registration would be refused now, of oneself or of a colleague; null: nothing stands against it.
+create function guidance.check_registration(event uuid, organization uuid, person uuid, at timestamptz) returns text
+  language sql stable security definer set search_path = '' as $$
+  select guidance.hindrance(e, false, check_registration.organization, check_registration.person, false, check_registration.at)
+    from guidance.event e
+   where e.id = check_registration.event
+     and (check_registration.person = access.person() or check_registration.organization = any (access.scope_delegates_seats()))
+$$;
+
+-- When the last seat had been given before a registration came, of the places one may see.
+create function guidance.filled_at(registrations uuid[]) returns table (registration_id uuid, filled_at timestamptz)
+  language sql stable security definer set search_path = '' as $$
+  select r.id, (select max(d.at) from guidance.decision d
+                 where d.event_id = r.event_id and d.seq < w.seq and d.what in ('confirmed', 'promoted', 'offered'))
+    from guidance.registration r
+    join lateral (select min(f.seq) as seq from guidance.decision f where f.registration_id = r.id and f.what = 'waiting' and 'full' = any (f.reasons)) w
+      on w.seq is not null
+   where r.id = any (registrations)
+     and (r.person_id = access.person() or r.participant_organization_id = any (access.scope_participation()) or r.organization_id = any (access.scope_events()))
+$$;
+
 -- Secrets for mails, by the worker.
 create function guidance.add_links(links jsonb, at timestamptz) returns void language sql security definer set search_path = '' as $$
   insert into guidance.link (secret_hash, kind, event_id, registration_id, expires_at, created_at)
@@ -770,7 +791,7 @@ begin
   for signature in select p.oid::regprocedure::text from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
                     where n.nspname = 'guidance' or n.nspname = 'access' and p.proname in ('scope_events', 'scope_participation', 'scope_delegates_seats', 'scope_seats') loop
     execute format('revoke execute on function %s from public', signature);
-    if signature like 'access.%' or signature ~ '^guidance\.(register|register_guest|answer_offer|leave|approve|set_capacity|announce|cancel_event|transfer|substitute|ranks|counts|find_link|add_invitation|invitations|revoke_invitation|check_in|find_certificate|give_feedback|has_given_feedback|feedback_of)\(' then
+    if signature like 'access.%' or signature ~ '^guidance\.(register|register_guest|answer_offer|leave|approve|set_capacity|announce|cancel_event|transfer|substitute|ranks|counts|find_link|add_invitation|invitations|revoke_invitation|check_in|find_certificate|give_feedback|has_given_feedback|feedback_of|check_registration|filled_at)\(' then
       execute format('grant execute on function %s to lotsenwerk_app', signature);
     elsif signature ~ '^guidance\.(expire|take_untold|add_links|take_reminders|forget)\(' then
       execute format('grant execute on function %s to lotsenwerk_worker', signature);
