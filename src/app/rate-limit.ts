@@ -27,4 +27,16 @@ export class MinuteLimit {
 }
 
 /** Short codes that are read off a wall: so many wrong ones a minute, of pages and operations together. */
-export const guesses = new MinuteLimit(10)
+const guesses = new MinuteLimit(10)
+
+/** Does the work unless there were too many wrong codes; only what `isWrong` says was one stays counted. Undefined: too many. */
+export async function amongGuesses<Done>(
+  key: string,
+  milliseconds: number,
+  { work, isWrong }: { work: () => Promise<Done>; isWrong: (done: Done) => boolean },
+): Promise<Done | undefined> {
+  if (!guesses.admit(key, milliseconds)) return undefined
+  const done = await work()
+  if (!isWrong(done)) guesses.forgive(key)
+  return done
+}

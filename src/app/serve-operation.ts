@@ -14,7 +14,7 @@ import { fileResponse } from './file-response.ts'
 import { once, readOnceOnly } from './idempotency.ts'
 import { isForeignSite, isOurForm, readSessionCookie } from './marks.ts'
 import { problem, problemResponse } from './problem.ts'
-import { guesses, MinuteLimit } from './rate-limit.ts'
+import { amongGuesses, MinuteLimit } from './rate-limit.ts'
 import type { Services } from './services.ts'
 import { workAndNote } from './work.ts'
 
@@ -41,12 +41,9 @@ async function answerOperation(services: Services, call: Call, operation: Operat
   if (isProblem(body)) return body
   try {
     const request = requestOf(services, call, body, actor)
-    const guesser = actor?.personId ?? request.address
-    if (operation.isGuessable && !guesses.admit(guesser, services.clock.now().epochMilliseconds)) return tooMany
     await confirmWhereAsked(services, operation, actor, request)
-    const answer = await perform(services, operation, { actor, request, caller: callerOf(services, call, actor) })
-    if (operation.isGuessable && !(answer.kind === 'problem' && answer.status === 422)) guesses.forgive(guesser)
-    return answer
+    const asked = { actor, request, caller: callerOf(services, call, actor) }
+    return await (operation.isGuessable ? guess : perform)(services, operation, asked)
   } finally {
     await body.discard()
   }
@@ -69,6 +66,15 @@ interface Asked {
   actor: Actor | null
   request: Incoming
   caller: string
+}
+
+async function guess(services: Services, operation: Operation, asked: Asked): Promise<Answer> {
+  const guesser = asked.actor?.personId ?? asked.request.address
+  const answer = await amongGuesses(guesser, services.clock.now().epochMilliseconds, {
+    work: () => perform(services, operation, asked),
+    isWrong: (done: Answer) => done.kind === 'problem' && done.status === 422,
+  })
+  return answer ?? tooMany
 }
 
 async function perform(services: Services, operation: Operation, { actor, request, caller }: Asked): Promise<Answer> {

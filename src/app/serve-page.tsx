@@ -11,7 +11,7 @@ import type { Call } from './call.ts'
 import { isForeignSite, isOurForm } from './marks.ts'
 import { confirmWhereAsked, requestOf } from './incoming.ts'
 import { problem } from './problem.ts'
-import { guesses, MinuteLimit } from './rate-limit.ts'
+import { amongGuesses, MinuteLimit } from './rate-limit.ts'
 import { holdsSecret } from './readable-path.ts'
 import { respondWithPage } from './render-page.tsx'
 import { askAgain, askToSignIn } from './sign-in-page.tsx'
@@ -75,14 +75,17 @@ async function servePublic(
     return respondWithPage(services, call, actor, tooMany)
   const isOurs = () => !isForeignSite(call) && isOurForm(services, call, body.form['_csrf'])
   if (page.method === 'POST' && !page.bySecret && !isOurs()) return respondWithPage(services, call, actor, tooOld)
+  const work = async (): Promise<Response> => {
+    const prepared = await page.prepare?.(request)
+    return finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
+  }
+  if (!page.isGuessable) return work()
   const guesser = actor?.personId ?? request.address
-  if (page.isGuessable && !guesses.admit(guesser, services.clock.now().epochMilliseconds))
-    return respondWithPage(services, call, actor, tooMany)
-  const prepared = await page.prepare?.(request)
-  const response = await finish(services, call, actor, request, (ctx) => page.work(ctx, request, prepared))
-  if (page.isGuessable && response.status !== 422) guesses.forgive(guesser)
-  return response
+  const response = await amongGuesses(guesser, services.clock.now().epochMilliseconds, { work, isWrong })
+  return response ?? respondWithPage(services, call, actor, tooMany)
 }
+
+const isWrong = ({ status }: Response): boolean => status === 422
 
 /** One network address at forms and links that need nobody signed in: a town hall has one, a script that guesses has one too. */
 const strangers = new MinuteLimit(300)

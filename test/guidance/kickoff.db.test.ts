@@ -1,6 +1,6 @@
 // A kick-off fills the roads: who was there has the step behind them, as soon as the worker comes to it.
 import { describe, expect } from 'vitest'
-import { type RoadJson, roadOf } from '../appointments/cast.ts'
+import { roadOf } from '../appointments/cast.ts'
 import { manager, test, type TestHouse } from '../harness/house.ts'
 import { Desk, guide as lotse, type Place } from './desk.ts'
 
@@ -34,7 +34,7 @@ async function kickoff(house: TestHouse, email = manager) {
   }
   const guestOf = async (number: number, organization: string): Promise<Place> =>
     (await desk.guest(number, (await roadOf(api, organization)).organizationId)).body
-  return { api, desk, date, start, first, record, guestOf }
+  return { api, desk, date, start, first, record, guestOf, programmeId }
 }
 
 const stepOf = async (house: TestHouse, organization: string): Promise<Step | undefined> =>
@@ -89,27 +89,23 @@ describe('a kick-off', () => {
   test('leaves a step whose turn has not come, ignores who does not take part, and says so to the one who recorded', async ({
     house,
   }) => {
-    const { api, start, first, record, desk } = await kickoff(house)
-    const { items } = (await api.get<{ items: RoadJson[] }>('/enrollments?limit=200')).body
-    const state = ({ steps }: RoadJson, key: string) => steps.find(({ step }) => step === key)?.state
-    const early = items.find((one) => state(one, 'kickoff') === 'open' && state(one, 'admission') === 'open')
-    if (!early) throw new Error('nobody before the admission')
-    const taking = (await desk.guest(0, early.organizationId)).body
-    const { body: elsewhere } = await api.post<{ id: string }>('/organizations', {
-      name: 'Gemeinde Nirgendwo',
-      kind: 'unitaryMunicipality',
-    })
-    const other = (await desk.guest(1, elsewhere.id)).body
+    const { api, start, first, record, desk, programmeId } = await kickoff(house)
+    const added = async (name: string): Promise<string> =>
+      (await api.post<{ id: string }>('/organizations', { name, kind: 'unitaryMunicipality' })).body.id
+    const early = await added('Gemeinde Anfang')
+    expect((await api.post('/enrollments', { organizationId: early, programmeId })).status).toBe(201)
+    const taking = (await desk.guest(0, early)).body
+    const other = (await desk.guest(1, await added('Gemeinde Nirgendwo'))).body
     house.clock.set(first)
     await record([
       [taking, 'present'],
       [other, 'present'],
     ])
     await later(house)
-    expect((await stepOf(house, early.organizationName))?.state).toBe('open')
+    expect((await stepOf(house, 'Gemeinde Anfang'))?.state).toBe('open')
     const [told, ...more] = await toldTo(house, manager)
     expect(more).toEqual([])
-    expect(told).toContain(`Bei ${early.organizationName} bleibt der Schritt Auftakt offen`)
+    expect(told).toContain(`Bei Gemeinde Anfang bleibt der Schritt Auftakt offen`)
     expect(told).not.toContain('Nirgendwo')
     house.clock.set(start)
   })

@@ -13,13 +13,7 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
   return blocks.flatMap((block, at): Child[] => {
     switch (block.kind) {
       case 'heading':
-        return [
-          new Paragraph({
-            heading: levels[block.level],
-            children: [new TextRun(block.text)],
-            ...(block.newPage && { pageBreakBefore: true }),
-          }),
-        ]
+        return [headingOf(block)]
       case 'paragraph':
         return [
           paragraph(block.look ? block.line.map((run) => ({ ...run, look: run.look ?? block.look })) : block.line, {
@@ -54,7 +48,7 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
       case 'diploma':
         return [
           paragraph([{ text: block.over }]),
-          new Paragraph({ heading: levels[1], children: [new TextRun(block.title)] }),
+          headingOf({ kind: 'heading', level: 1, text: block.title }),
           paragraph([{ text: block.under, look: 'strong' }]),
         ]
       // What the picture holds is said in words: paper that can be changed needs no picture.
@@ -67,6 +61,13 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
     }
   })
 }
+
+const headingOf = ({ level, text, newPage }: Extract<Block, { kind: 'heading' }>): Paragraph =>
+  new Paragraph({
+    heading: levels[level],
+    children: [new TextRun(text)],
+    ...(newPage && { pageBreakBefore: true }),
+  })
 
 /** What introduces a table or the signatures stays with them. */
 const introduces = (next: Block | undefined): boolean => next?.kind === 'table' || next?.kind === 'signatures'
