@@ -5,7 +5,20 @@ import {
   eventOperations,
   groupKind,
   materialOperations,
-  organizerPages,
+  deskPages,
+  deskStatisticsPages,
+  deskFactPages,
+  deskManagePages,
+  deskDatePages,
+  deskStandingPages,
+  deskCapacityPages,
+  deskPeoplePages,
+  deskPersonPages,
+  deskTransferPages,
+  deskFilePages,
+  deskInvitationPages,
+  deskMailPages,
+  deskMaterialPages,
   placeOperations,
 } from '#domains/guidance/events/index.ts'
 import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
@@ -13,7 +26,22 @@ import type { Operation } from '#platform/http/operation.ts'
 import type { PageRoute } from '#platform/http/page-route.ts'
 import type { Job } from '#platform/jobs/job.ts'
 
-export const pagesOfGuidance: readonly PageRoute[] = [...organizerPages]
+export const pagesOfGuidance: readonly PageRoute[] = [
+  ...deskPages,
+  ...deskStatisticsPages,
+  ...deskFactPages,
+  ...deskManagePages,
+  ...deskDatePages,
+  ...deskStandingPages,
+  ...deskCapacityPages,
+  ...deskPeoplePages,
+  ...deskPersonPages,
+  ...deskTransferPages,
+  ...deskFilePages,
+  ...deskInvitationPages,
+  ...deskMailPages,
+  ...deskMaterialPages,
+]
 
 export const operationsOfGuidance: readonly Operation[] = [
   ...eventOperations,
