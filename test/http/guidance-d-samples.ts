@@ -17,13 +17,13 @@ export async function guidanceDeskSamples(house: TestHouse): Promise<Record<stri
     mailGroup: { ...of, body: { audience: 'confirmed', subject: 'Saal', text: 'Wir sind im Bürgersaal.' } },
     listEventInvitations: of,
     inviteGuests: { ...of, body: { uses: 1 } },
-    endEventInvitation: { email: guide, path: `${here}/invitations/${link}` },
+    endEventInvitation: { ...of, part: link },
     getParticipantsPdf: of,
     getParticipantsXlsx: of,
     getBadgesPdf: of,
     getEventStatistics: { email: guide, query: 'from=2026-01-01&until=2028-12-31' },
     listEventMaterials: of,
     addEventMaterial: { ...of, body: slides },
-    removeEventMaterial: { email: guide, path: `${here}/materials/${material}` },
+    removeEventMaterial: { ...of, part: material },
   }
 }

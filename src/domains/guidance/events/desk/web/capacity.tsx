@@ -22,7 +22,7 @@ import { numberOf, type Typed } from './typed.ts'
 const title = 'Zahl der Plätze'
 
 /** More seats or fewer: first what follows from it, then the deed. */
-export const capacityPages: PageRoute[] = [
+export const deskCapacityPages: PageRoute[] = [
   show(
     eventRoutes.capacity,
     onEvent((ctx, event, { query }) => capacityPage(ctx, event, query)),

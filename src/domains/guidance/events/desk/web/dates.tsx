@@ -27,7 +27,7 @@ const title = 'Termine'
 const notKept = 'Die Termine sind noch nicht gespeichert'
 
 /** The dates of an event: changing them, and calling one off. */
-export const datePages: PageRoute[] = [
+export const deskDatePages: PageRoute[] = [
   show(
     eventRoutes.dates,
     onEvent((ctx, event) => datesPage(ctx, event, { typed: typedOf(event) })),

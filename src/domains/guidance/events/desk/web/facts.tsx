@@ -28,7 +28,7 @@ const notAdded = 'Die Veranstaltung ist noch nicht angelegt'
 const notKept = 'Die Angaben sind noch nicht gespeichert'
 
 /** Adding an event and changing what it is. */
-export const factPages: PageRoute[] = [
+export const deskFactPages: PageRoute[] = [
   show(eventRoutes.add, (ctx, { query }) => addPage(ctx, { typed: defaultsOf(kindOf(query['art'])) }), desk),
   submit(eventRoutes.add, (ctx, { form }) => add(ctx, form), desk),
   show(

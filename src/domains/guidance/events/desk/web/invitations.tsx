@@ -29,7 +29,7 @@ const labels = { organizationId: 'Für', uses: 'Wie oft', expiresDay: 'Gilt bis'
 const notMade = 'Der Link ist noch nicht erstellt'
 
 /** Links by which guests without an account register themselves. */
-export const invitationPages: PageRoute[] = [
+export const deskInvitationPages: PageRoute[] = [
   show(
     eventRoutes.invitations,
     onEvent((ctx, event) => listPage(ctx, event)),

@@ -27,7 +27,7 @@ const labels = { audience: 'An', subject: 'Betreff', text: 'Text' }
 const notSent = 'Die Mail ist noch nicht verschickt'
 
 /** Writing to those who have a place: first as it will look and how many get it, then out. */
-export const mailPages: PageRoute[] = [
+export const deskMailPages: PageRoute[] = [
   show(
     eventRoutes.mails,
     onEvent((ctx, event, { query }) => mailsPage(ctx, event, { typed: query })),

@@ -22,7 +22,7 @@ import { rulesInWords } from './public-view.tsx'
 const shownDecisions = 40
 
 /** One event at a glance, and the ways to everything one does with it. */
-export const managePages: PageRoute[] = [show(eventRoutes.manage, onEvent(managePage), desk)]
+export const deskManagePages: PageRoute[] = [show(eventRoutes.manage, onEvent(managePage), desk)]
 
 async function managePage(ctx: Context, event: Event): Promise<Answer> {
   const { db, now } = ctx

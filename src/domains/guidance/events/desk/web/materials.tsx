@@ -27,7 +27,7 @@ const labels = { title: 'Bezeichnung', file: 'Datei', url: 'Link' }
 const notKept = 'Die Unterlage ist noch nicht gespeichert'
 
 /** Links and files that go with an event: keeping them, and the way to them for those who may. */
-export const materialPages: PageRoute[] = [
+export const deskMaterialPages: PageRoute[] = [
   show(
     eventRoutes.materials,
     onEvent((ctx, event) => listPage(ctx, event)),

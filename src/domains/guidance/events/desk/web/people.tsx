@@ -26,7 +26,7 @@ const title = 'Teilnehmende'
 const notAdded = 'Angemeldet ist noch niemand'
 
 /** Everybody of an event with their place, and adding somebody. */
-export const peoplePages: PageRoute[] = [
+export const deskPeoplePages: PageRoute[] = [
   show(
     eventRoutes.people,
     onEvent((ctx, event, { query }) => peoplePage(ctx, event, query)),

@@ -34,7 +34,7 @@ export interface Tried {
 }
 
 /** One place: how it came about, and what the organizer may decide. */
-export const personPages: PageRoute[] = [
+export const deskPersonPages: PageRoute[] = [
   show(
     eventRoutes.person,
     onPlace((ctx, found) => personPage(ctx, found)),

@@ -29,7 +29,7 @@ interface State {
 }
 
 /** From the draft to the publication, to the next run, or to the end. */
-export const standingPages: PageRoute[] = [
+export const deskStandingPages: PageRoute[] = [
   show(
     eventRoutes.publication,
     onEvent(async (_, event) => publicationPage(event)),

@@ -20,7 +20,7 @@ import { dayOf, type Typed } from './typed.ts'
 const title = 'Auswertung nach Kommunen'
 
 /** What each municipality got of the courses of a period. */
-export const statisticsPages: PageRoute[] = [
+export const deskStatisticsPages: PageRoute[] = [
   show(eventRoutes.statistics, (ctx, { query }) => statisticsPage(ctx, periodOf(ctx, query)), desk),
   show(
     eventRoutes.statisticsFile,

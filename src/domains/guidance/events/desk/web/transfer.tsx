@@ -21,7 +21,7 @@ import { crumbsOf, desk, nameOf, onEvent } from './on-event.ts'
 const title = 'Warteliste übernehmen'
 
 /** The rest of the list goes into another run, with its order. */
-export const transferPages: PageRoute[] = [
+export const deskTransferPages: PageRoute[] = [
   show(
     eventRoutes.transfer,
     onEvent((ctx, event, { query }) => transferPage(ctx, event, query['durchgang'])),
