@@ -37,7 +37,7 @@ const order: readonly string[] = [...occasions, 'reminder']
 const templatesOf = (mails: readonly Mail[]): string[] =>
   mails.map(({ template }) => template.replace('events.', '')).toSorted((a, b) => order.indexOf(a) - order.indexOf(b))
 
-const one = (mails: readonly Mail[], occasion: string): Mail | undefined =>
+const told = (mails: readonly Mail[], occasion: string): Mail | undefined =>
   mails.find(({ template }) => template === `events.${occasion}`)
 
 const runDue = (house: TestHouse) => house.services.worker.runDue()
@@ -76,20 +76,21 @@ test(
     await desk.leave(places[0]?.id ?? '')
     await desk.leave(places[1]?.id ?? '')
     await runDue(house)
-    const offer = one(await guestMails(house, 3), 'offered')
+    const offer = told(await guestMails(house, 3), 'offered')
     expect(offer?.data['frist']).toMatch(/^\w\w, \d\d\.\d\d\.\d{4}, \d\d:\d\d Uhr$/)
     expect(offer?.data['angebot']).toMatch(/^\/platzangebote\//)
     expect(offer?.data['link']).toMatch(/^\/gastplaetze\//)
     expect(offer?.data['_calendar']).toBeUndefined()
     await desk.accept(secretIn(offer?.data['angebot']))
     await desk.accept(secretIn(offer?.data['angebot']))
-    const other = one(await guestMails(house, 4), 'offered')
+    const other = told(await guestMails(house, 4), 'offered')
     await desk.decline(secretIn(other?.data['angebot']))
     await runDue(house)
     expect(templatesOf(await guestMails(house, 1))).toEqual(['confirmed', 'cancelled'])
     expect(templatesOf(await guestMails(house, 3))).toEqual(['waiting', 'offered', 'accepted'])
     expect(templatesOf(await guestMails(house, 4))).toEqual(['waiting', 'offered', 'declined'])
     expect(templatesOf(await guestMails(house, 5))).toEqual(['waiting', 'offered'])
+    expect(told(await guestMails(house, 1), 'cancelled')?.data['grund']).toBe('Von der Veranstalterin abgemeldet.')
     const before = (await eventMailsIn(house)).length
     for (let again = 0; again < 3; again += 1) {
       await within(house, worker, (ctx) => enqueue(ctx, 'events.tell', {}, { key: `noch einmal ${again}` }))
@@ -105,7 +106,7 @@ test('opening the page of an offer decides nothing', async ({ house }) => {
   const [first, second] = await desk.guests(21, 23)
   await desk.leave(first?.id ?? '')
   await runDue(house)
-  const offer = one(await guestMails(house, 22), 'offered')
+  const offer = told(await guestMails(house, 22), 'offered')
   for (let times = 0; times < 5; times += 1) await house.browser().get(offer?.data['angebot'] ?? '')
   await house.browser().get(offer?.data['link'] ?? '')
   expect((await desk.place(second?.id ?? '')).state).toBe('offered')
@@ -120,7 +121,7 @@ test('an offer that runs out is told with the next one, by the sweep alone', asy
   await runDue(house)
   expect(templatesOf(await guestMails(house, 32))).toEqual(['waiting', 'offered', 'expired'])
   expect(templatesOf(await guestMails(house, 33))).toEqual(['waiting', 'offered'])
-  const answer = await desk.accept(secretIn(one(await guestMails(house, 32), 'offered')?.data['angebot']))
+  const answer = await desk.accept(secretIn(told(await guestMails(house, 32), 'offered')?.data['angebot']))
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Die Frist für dieses Angebot ist vorbei')
 })
@@ -175,7 +176,10 @@ test('people with an account are told in their inbox and by mail, with all dates
   await navigator.call('DELETE', `/registrations/${place.id}`)
   await runDue(house)
   const [third] = await mailsTo(house, elbaue)
-  expect(third?.template).toBe('events.cancelled')
+  expect(third).toMatchObject({
+    template: 'events.cancelled',
+    data: { grund: 'Sie haben sich abgemeldet, oder Ihre Organisation hat es für Sie getan.' },
+  })
   expect(JSON.parse(String(third?.data['_calendar']))).toMatchObject({
     method: 'CANCEL',
     uid: message.uid,
@@ -203,19 +207,19 @@ test('moved dates say what held before, fewer seats who keeps theirs, and a canc
   expect(answer.status).toBe(200)
   await desk.change({ capacity: 1, keepSeats: false })
   await runDue(house)
-  const change = one(await guestMails(house, 51), 'moved')
+  const change = told(await guestMails(house, 51), 'moved')
   expect(change).toMatchObject({ template: 'events.moved' })
   expect(change?.data['bisher']).toContain('Musterstadt')
   expect(change?.data['termine']).toContain('Anderswo')
-  const unseated = one(await guestMails(house, 52), 'unseated')
+  const unseated = told(await guestMails(house, 52), 'unseated')
   expect(unseated?.data).toMatchObject({ plaetze: 'nur noch einen Platz', nummer: '1' })
   expect(JSON.parse(unseated?.data['_calendar'] ?? '{}')).toMatchObject({ method: 'CANCEL' })
   await desk.api.post(`/events/${desk.event}/cancellation`, { reason: 'Die Referentin ist erkrankt.' })
   await runDue(house)
-  const last = one(await guestMails(house, 51), 'eventCancelled')
+  const last = told(await guestMails(house, 51), 'eventCancelled')
   expect(last).toMatchObject({ template: 'events.eventCancelled', data: { grund: 'Die Referentin ist erkrankt.' } })
   expect(JSON.parse(last?.data['_calendar'] ?? '{}')).toMatchObject({ method: 'CANCEL', sequence: 2 })
-  expect(one(await guestMails(house, 52), 'eventCancelled')?.data['_calendar']).toBeUndefined()
+  expect(told(await guestMails(house, 52), 'eventCancelled')?.data['_calendar']).toBeUndefined()
 })
 
 test('approval, refusal and the next run are told in their own words', async ({ house }) => {
@@ -275,7 +279,7 @@ test('of the dates of the next two days everybody with a seat is reminded once',
   }
   expect(templatesOf(await guestMails(house, 81))).toEqual(['confirmed', 'reminder'])
   expect(templatesOf(await guestMails(house, 82))).toEqual(['waiting'])
-  expect(one(await guestMails(house, 81), 'reminder')?.data['termine']).toContain('Saal')
+  expect(told(await guestMails(house, 81), 'reminder')?.data['termine']).toContain('Saal')
 })
 
 test('no mail to a guest holds name or address of another', async ({ house }) => {

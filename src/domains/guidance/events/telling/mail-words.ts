@@ -66,6 +66,7 @@ function whyTold(untold: Untold): string {
   const { data, state, organizationName, reasons } = untold
   const said = typeof data['reason'] === 'string' ? data['reason'].trim() : ''
   if (said !== '') return said
+  if (reasons.includes('left')) return 'Sie haben sich abgemeldet, oder Ihre Organisation hat es für Sie getan.'
   if (reasons.length === 0) return fallbacks[untold.what] ?? 'Ein Grund ist nicht genannt.'
   return whyInSentences(
     { state: state ?? 'waiting', reasons, organization: organizationName, isApproved: !reasons.includes('approval') },
