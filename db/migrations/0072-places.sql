@@ -528,9 +528,9 @@ begin
     insert into guidance.registration select (t).*;
     perform guidance.note(n.id, t, 'transferred', '{transferred}', jsonb_build_object('from', e.title, 'fromRun', e.run, 'fromPosition', r.position, 'position', t.position), at, true);
     if r.state <> 'expired' then
-      perform guidance.release(e, r, 'cancelled', 'movedOn', '{movedOn}', jsonb_build_object('to', n.title, 'toRun', n.run, 'was', r.state), at, false);
+      perform guidance.release(e, r, 'cancelled', 'movedOn', '{movedOn}', jsonb_build_object('to', n.title, 'toRun', n.run, 'was', r.state), at, r.state = 'confirmed');
     else
-      perform guidance.note(e.id, r, 'movedOn', '{movedOn}', jsonb_build_object('to', n.title, 'toRun', n.run, 'was', r.state), at, false);
+      perform guidance.note(e.id, r, 'movedOn', '{movedOn}', jsonb_build_object('to', n.title, 'toRun', n.run, 'was', r.state), at, r.state = 'confirmed');
     end if;
   end loop;
   if went > 0 then perform guidance.promote(n.id, at); end if;

@@ -22,6 +22,10 @@ import { portalOperationRules, portalPageRules } from './portal-rules.ts'
 import { reviewOperationRules, reviewPageRules } from './review-rules.ts'
 import { searchOperationRules, searchPageRules } from './search-rules.ts'
 import { pictureOperationRules, picturePageRules } from './picture-rules.ts'
+import { guidanceDatesOperationRules, guidanceDatesPageRules } from './guidance-dates-rules.ts'
+import { guidanceDeskOperationRules, guidanceDeskPageRules } from './guidance-desk-rules.ts'
+import { guidanceParticipantOperationRules, guidanceParticipantPageRules } from './guidance-participant-rules.ts'
+import { guidanceProofOperationRules, guidanceProofPageRules } from './guidance-proof-rules.ts'
 import { guidanceOperationRules } from './guidance-rules.ts'
 import type { RouteRule } from './rules.ts'
 
@@ -49,6 +53,10 @@ export const nounPageRules: Record<string, RouteRule> = {
   ...checkPageRules,
   ...calendarPageRules,
   ...inboxPageRules,
+  ...guidanceDatesPageRules,
+  ...guidanceProofPageRules,
+  ...guidanceParticipantPageRules,
+  ...guidanceDeskPageRules,
 }
 
 export const nounOperationRules: Record<string, RouteRule> = {
@@ -76,4 +84,8 @@ export const nounOperationRules: Record<string, RouteRule> = {
   ...inboxOperationRules,
   ...calendarOperationRules,
   ...guidanceOperationRules,
+  ...guidanceDatesOperationRules,
+  ...guidanceProofOperationRules,
+  ...guidanceParticipantOperationRules,
+  ...guidanceDeskOperationRules,
 }

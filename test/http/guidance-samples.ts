@@ -1,6 +1,10 @@
 // Sample calls of courses and events: each deed on an event of its own, so that none is in the way of another.
 import { elbaue, hvb, isb, type TestHouse } from '../harness/house.ts'
 import { Desk, guide } from '../guidance/desk.ts'
+import { guidanceDatesSamples } from './guidance-dates-samples.ts'
+import { guidanceDeskSamples } from './guidance-desk-samples.ts'
+import { guidanceParticipantSamples } from './guidance-participant-samples.ts'
+import { guidanceProofSamples } from './guidance-proof-samples.ts'
 import type { Sample } from './sample-calls.ts'
 
 export async function guidanceSamples(house: TestHouse): Promise<Record<string, Sample>> {
@@ -29,6 +33,10 @@ export async function guidanceSamples(house: TestHouse): Promise<Record<string, 
   const colleague = await handedOver(house)
   const two = await open({ dates: twoDates(house) })
   return {
+    ...(await guidanceDatesSamples(house)),
+    ...(await guidanceProofSamples(house)),
+    ...(await guidanceParticipantSamples(house)),
+    ...(await guidanceDeskSamples(house)),
     listEvents: { email: '' },
     getEvent: { of: plain.event, email: '' },
     addEvent: { email: guide, body: { title: 'Probe', capacity: 5, dates: twoDates(house), published: true } },

@@ -13,7 +13,7 @@ interface Body {
   dates: { id: string }[]
 }
 
-export async function guidanceBSamples(house: TestHouse): Promise<Record<string, Sample>> {
+export async function guidanceProofSamples(house: TestHouse): Promise<Record<string, Sample>> {
   const api = await house.as(guide)
   const now = house.clock.now()
   const held = async (title: string, hours: number) => {

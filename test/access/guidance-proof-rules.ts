@@ -36,7 +36,7 @@ const form: More = { send: () => ({ form: {} }) }
 const open: More = { open: true }
 const unknownId = '01940d1c-5c00-7a60-8000-6b5c6d7e8fff'
 
-export const guidanceBPageRules: Record<string, RouteRule> = {
+export const guidanceProofPageRules: Record<string, RouteRule> = {
   'GET /kursverwaltung/:id/termine/:date/anwesenheit': atDesk(),
   'POST /kursverwaltung/:id/termine/:date/anwesenheit': atDesk(form),
   'GET /kursverwaltung/:id/termine/:date/code': atDesk(),
@@ -56,7 +56,7 @@ export const guidanceBPageRules: Record<string, RouteRule> = {
   'GET /zertifikate/:number': everybody(422),
 }
 
-export const guidanceBOperationRules: Record<string, RouteRule> = {
+export const guidanceProofOperationRules: Record<string, RouteRule> = {
   'GET /events/:id/attendance': atDesk(),
   'PUT /events/:id/attendance': atDesk({
     send: () => ({ json: { dateId: unknownId, entries: [{ registrationId: unknownId, state: 'present' }] } }),

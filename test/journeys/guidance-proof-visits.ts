@@ -1,7 +1,7 @@
 // Pages of attendance, certificates and feedback that are there without an event: checking a number, right and wrong.
 import { send, type Visit } from './visit.ts'
 
-export const guidanceBVisits: Visit[] = [
+export const guidanceProofVisits: Visit[] = [
   { name: 'checking a certificate', path: '/zertifikate', heading: /Zertifikat prüfen/ },
   {
     name: 'a number that is none',
