@@ -38,13 +38,7 @@ export const answerOffer = (ctx: Context, registrationId: string, accepts: boole
 
 async function answered(ctx: PublicContext, query: ReturnType<typeof sql>, accepts: boolean): Promise<Answered> {
   const { rows } = await query.execute(ctx.db)
-  const row = rows[0] as Row | undefined
-  const said: Answered = {
-    state: row?.outcome ?? 'unknown',
-    isNew: row?.changed ?? false,
-    eventId: row?.event_id ?? null,
-    registrationId: row?.registration_id ?? null,
-  }
+  const said = readAnswer(rows[0] as Row | undefined)
   if (!said.isNew || said.eventId === null) return said
   await wakeTeller(ctx, said.eventId)
   if (said.state !== 'expired')
@@ -56,6 +50,13 @@ async function answered(ctx: PublicContext, query: ReturnType<typeof sql>, accep
     })
   return said
 }
+
+const readAnswer = (row: Row | undefined): Answered => ({
+  state: row?.outcome ?? 'unknown',
+  isNew: row?.changed ?? false,
+  eventId: row?.event_id ?? null,
+  registrationId: row?.registration_id ?? null,
+})
 
 /** What the answer came to, in one sentence; `accepts` as it was asked. */
 export function answerInWords({ state }: Answered, accepts: boolean): string {
