@@ -9,7 +9,7 @@ import { withQuery } from '#platform/http/route.ts'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
-import { Choice, Form, HiddenField, Submit, TextField } from '#ui/form/form.tsx'
+import { Form, HiddenField, SelectField, Submit, TextField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Refused } from '#ui/refused/refused.tsx'
@@ -43,7 +43,7 @@ const prefix = 'stand-'
 const choices = [
   { value: 'present', label: 'Da' },
   { value: 'excused', label: 'Entschuldigt' },
-  { value: 'taskDone', label: 'Ersatzaufgabe' },
+  { value: 'taskDone', label: 'Entschuldigt, Ersatzaufgabe erledigt' },
   { value: 'absent', label: 'Gefehlt' },
 ]
 
@@ -71,7 +71,7 @@ async function entriesIn(
       .filter(({ marks }) => !marks.has(date.id))
       .map(({ place }) => entryOf(place.id, 'present'))
   return Object.entries(form)
-    .filter(([name]) => name.startsWith(prefix))
+    .filter(([name, chosen]) => name.startsWith(prefix) && chosen !== '')
     .map(([name, chosen]) => entryOf(name.slice(prefix.length), chosen))
 }
 
@@ -242,11 +242,13 @@ const WholeList = ({ event, date, all }: { event: Event; date: EventDate; all: r
     {all.map(({ place, marks }) => {
       const mark = marks.get(date.id)
       return (
-        <Choice
-          legend={`${place.name}, ${place.organization ?? 'Gast'}`}
+        <SelectField
+          label={`${place.name}, ${place.organization ?? 'Gast'}`}
           name={`${prefix}${place.id}`}
           options={choices}
+          empty="noch nicht erfasst"
           value={mark?.taskDone ? 'taskDone' : mark?.state}
+          required
         />
       )
     })}
