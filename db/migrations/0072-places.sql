@@ -96,7 +96,9 @@ declare
 begin
   update guidance.event v set decision_seq = v.decision_seq + 1 where v.id = note.event returning v.decision_seq, v.organizer_id into next, owner;
   insert into guidance.decision (event_id, seq, organization_id, participant_organization_id, registration_id, what, reasons, data, at, person_id, told_at)
-  values (note.event, next, owner, registration.participant_organization_id, registration.id, note.what, why, facts, note.at, access.person(),
+  values (note.event, next, owner, registration.participant_organization_id, registration.id, note.what, why, facts, note.at,
+          -- What follows from somebody else's deed was decided by the rules: nobody reads there who left.
+          case when note.what not in ('offered', 'promoted', 'waits', 'expired', 'seatFree') then access.person() end,
           case when not untold then note.at end);
 end $$;
 
@@ -273,11 +275,14 @@ begin
   if e.id is null then return query select 'unknown', null::uuid, null::text, null::integer, null::text[]; return; end if;
   why := case when l.revoked_at is not null then 'revoked' when l.expires_at <= at then 'expired' else guidance.hindrance(e, false, l.participant_organization_id, null, false, at) end;
   if why is not null then return query select why, null::uuid, null::text, null::integer, null::text[]; return; end if;
+  if l.uses_left = 0 then return query select 'used', null::uuid, null::text, null::integer, null::text[]; return; end if;
   select * into r from guidance.registration g where g.event_id = e.id and g.state in ('confirmed', 'waiting', 'offered')
      and g.person_id is null and g.guest_email = register_guest.guest_email;
   -- Says nothing of who is registered: the mail to the address does.
-  if found then return query select 'already', null::uuid, null::text, null::integer, null::text[]; return; end if;
-  if l.uses_left = 0 then return query select 'used', null::uuid, null::text, null::integer, null::text[]; return; end if;
+  if found then
+    perform guidance.note(e.id, r, 'again', r.reasons, '{}', at, true);
+    return query select 'already', null::uuid, null::text, null::integer, null::text[]; return;
+  end if;
   update guidance.link k set uses_left = k.uses_left - 1 where k.secret_hash = secret;
   r.id := register_guest.id;
   r.participant_organization_id := l.participant_organization_id;
@@ -347,7 +352,7 @@ declare
   organizes boolean;
 begin
   if secret is not null then
-    select g.* into r from guidance.link k join guidance.registration g on g.id = k.registration_id where k.secret_hash = secret;
+    select g.* into r from guidance.link k join guidance.registration g on g.id = k.registration_id where k.secret_hash = secret and k.kind = 'guest';
   else
     select g.* into r from guidance.registration g where g.id = registration;
   end if;

@@ -67,7 +67,8 @@ grant update (replaced_by, revoked_at, revoked_by, revoke_reason) on guidance.ce
 -- Files of materials: the organizer's, and of those with a seat.
 create policy guidance_readers on files.file as restrictive for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_events())::uuid[]) or owner_type <> 'eventMaterial'
-    or owner_id = any ((select access.scope_seats())::uuid[]));
+    or owner_id = any ((select access.scope_seats())::uuid[])
+    or exists (select from guidance.material m where m.file_id = file.id and m.for_everybody));
 create policy guidance_writers on files.file as restrictive for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_events())::uuid[]) or owner_type <> 'eventMaterial');
 create policy guidance_removers on files.file as restrictive for delete to lotsenwerk_app
@@ -75,7 +76,8 @@ create policy guidance_removers on files.file as restrictive for delete to lotse
 create policy guidance_organizer_reads on files.file for select to lotsenwerk_app
   using (organization_id = any ((select access.scope_events())::uuid[]) and owner_type = 'eventMaterial');
 create policy guidance_seated_read on files.file for select to lotsenwerk_app
-  using (owner_id = any ((select access.scope_seats())::uuid[]) and owner_type = 'eventMaterial');
+  using ((owner_id = any ((select access.scope_seats())::uuid[]) or exists (select from guidance.material m where m.file_id = file.id and m.for_everybody))
+    and owner_type = 'eventMaterial');
 create policy guidance_adds on files.file for insert to lotsenwerk_app
   with check (organization_id = any ((select access.scope_events())::uuid[]) and owner_type = 'eventMaterial' and uploaded_by = (select access.person()));
 create policy guidance_removes on files.file for delete to lotsenwerk_app
