@@ -7,14 +7,20 @@ import { momentAt } from '#kernel/local-moment.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import {
   addEvent,
+  addMaterial,
   addNextRun,
+  allRegistrations,
   changeEvent,
   type Event,
   eventIn,
   findEvent,
   findRegistration,
+  giveFeedback,
+  issueAll,
   type Kept,
   leave,
+  mailGroup,
+  recordAttendance,
   register,
 } from '#domains/guidance/events/index.ts'
 import { findProgrammeByKey } from '#foundation/programmes/index.ts'
@@ -74,7 +80,43 @@ async function tellPastCourse({ past: { topics, ...texts } }: StoryCourses, cast
   await enroll(cast, event, 'alles@kleinweiler.example', ['kleinweiler', 57, '11:05'])
   await enroll(cast, event, 'amt@musterstadt.example', ['musterstadt', 56, '08:40'])
   await enroll(cast, event, 'isb@auental.example', ['auental', 55, '14:15'])
+  await tellAttendance(event, cast)
   return event
+}
+
+/** Who misses which dates, by their number; Kleinweiler missed two and has no certificate. */
+const missed: Record<string, number[]> = { 'Jonas Timm': [2], 'Anke Rohrbeck': [0, 3] }
+
+/** Those who say how it was. */
+const speakers = [
+  ['navigator@elbaue.example', 'elbaue'],
+  ['alles@kleinweiler.example', 'kleinweiler'],
+  ['amt@musterstadt.example', 'musterstadt'],
+] as const
+
+async function tellAttendance({ id }: Event, cast: Cast): Promise<void> {
+  const desk = await speak(cast, 46, '16:00')
+  const event = await there(desk, id)
+  const url = 'https://unterlagen.verbund.example/agenda'
+  must(await addMaterial(desk, event, { title: 'Arbeitsblatt digitale Agenda', url, forEverybody: false }, undefined))
+  for (const [at, date] of event.dates.entries()) {
+    const ctx = await speak(cast, localDay(date.startsAt).until(localDay(cast.now)).days, '15:30')
+    const places = await allRegistrations(ctx.db, id)
+    const entries = places.map(({ id: registrationId, name }) => ({
+      registrationId,
+      state: missed[name]?.includes(at) ? ('absent' as const) : ('present' as const),
+    }))
+    must(await recordAttendance(ctx, event, date.id, entries))
+  }
+  const after = await speak(cast, 7, '10:00')
+  must(await issueAll(after, event))
+  const subject = 'Zertifikate und Rückmeldung'
+  const text = 'Die Zertifikate stehen im Portal unter „Meine Anmeldungen“. Wir freuen uns über Ihre Rückmeldung.'
+  must(await mailGroup(after, event, { audience: 'confirmed', subject, text }))
+  for (const [email, key] of speakers) {
+    const ctx = await cast.speaker(email, key, 6, '09:30')
+    must(await giveFeedback(ctx, event, null, { useful: 5, pace: 'right', recommend: true, liked: '', missing: '' }))
+  }
 }
 
 /** Run 2: sold out on the first day; yesterday somebody gave a seat back, and Elbaue has the offer. */

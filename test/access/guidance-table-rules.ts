@@ -5,8 +5,8 @@ import type { TestHouse } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
 import type { Meeting, TableRule } from './table-rules.ts'
 
-const runs = ['guide', 'programmeManager']
-const side = [
+const runs = new Set(['guide', 'programmeManager'])
+const side = new Set([
   'chiefExecutive',
   'securityOfficer',
   'navigator',
@@ -15,12 +15,12 @@ const side = [
   'itStaff',
   'organizationAdmin',
   'member',
-]
+])
 
 const organizes = ({ standing, row }: Meeting): boolean =>
   standing.own !== null &&
   [row['organizer_id'], row['organization_id']].includes(standing.own) &&
-  standing.roles.some((role) => runs.includes(role))
+  standing.roles.some((role) => runs.has(role))
 
 export const guidanceMeanings: Readonly<Record<string, (meeting: Meeting) => boolean>> = {
   organizesEvents: organizes,
@@ -29,11 +29,11 @@ export const guidanceMeanings: Readonly<Record<string, (meeting: Meeting) => boo
   // Every event of the tour is published or a draft of the cooperative.
   publishedEvent: ({ row }) => row['published_at'] !== null,
   datesOfEvents: () => true,
-  changesDates: ({ standing }) => standing.roles.some((role) => runs.includes(role)),
+  changesDates: ({ standing }) => standing.roles.some((role) => runs.has(role)),
   participantsSide: ({ standing, row }) =>
     standing.own !== null &&
     row['participant_organization_id'] === standing.own &&
-    standing.roles.some((role) => side.includes(role)),
+    standing.roles.some((role) => side.has(role)),
   participant: ({ standing, row }) =>
     standing.subject.personId !== null && row['person_id'] === standing.subject.personId,
   seated: ({ standing, row }) =>

@@ -10,6 +10,9 @@ import { fundingVisits } from './funding-visits.ts'
 import { invoiceVisits } from './invoice-visits.ts'
 import { loadVisits } from './load-visits.ts'
 import { measureVisits } from './measure-visits.ts'
+import { guidanceDeskVisits } from './guidance-desk-visits.ts'
+import { guidanceParticipantVisits } from './guidance-participant-visits.ts'
+import { guidanceProofVisits } from './guidance-proof-visits.ts'
 import { packageVisits } from './package-visits.ts'
 import { participationVisits } from './participation-visits.ts'
 import { programmeVisits } from './programme-visits.ts'
@@ -30,4 +33,7 @@ usableByEverybody([
   ...packageVisits,
   ...measureVisits,
   ...deliveryVisits,
+  ...guidanceParticipantVisits,
+  ...guidanceProofVisits,
+  ...guidanceDeskVisits,
 ])

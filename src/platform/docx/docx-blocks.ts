@@ -11,6 +11,7 @@ const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Headin
 /** The blocks of a paper for a column of this width (in twips). `lists` counts numbered lists, so that each begins with 1. */
 export function blocksOf(blocks: readonly Block[], width: number, lists: { count: number }): Child[] {
   return blocks.flatMap((block, at): Child[] => {
+    if (isOfCourse(block)) return ofCourse(block)
     switch (block.kind) {
       case 'heading':
         return [headingOf(block)]
@@ -45,21 +46,30 @@ export function blocksOf(blocks: readonly Block[], width: number, lists: { count
           paragraph([{ text: block.title, look: 'strong' }], { spacing: { after: twips(8) } }),
           new TableOfContents(block.title, { hyperlink: true, headingStyleRange: '1-2' }),
         ]
-      case 'diploma':
-        return [
-          paragraph([{ text: block.over }]),
-          headingOf({ kind: 'heading', level: 1, text: block.title }),
-          paragraph([{ text: block.under, look: 'strong' }]),
-        ]
-      // What the picture holds is said in words: paper that can be changed needs no picture.
-      case 'code':
-        return [paragraph(block.line)]
       case 'signatures':
         return [gap(true), sideBySide(block.items.map(signatureOf), width)]
-      case 'badges':
-        return block.items.flatMap(badgeOf)
     }
   })
+}
+
+type CourseBlock = Extract<Block, { kind: 'diploma' | 'code' | 'badges' }>
+const isOfCourse = (block: Block): block is CourseBlock =>
+  block.kind === 'diploma' || block.kind === 'code' || block.kind === 'badges'
+
+function ofCourse(block: CourseBlock): Child[] {
+  switch (block.kind) {
+    case 'diploma':
+      return [
+        paragraph([{ text: block.over }]),
+        headingOf({ kind: 'heading', level: 1, text: block.title }),
+        paragraph([{ text: block.under, look: 'strong' }]),
+      ]
+    // What the picture holds is said in words: paper that can be changed needs no picture.
+    case 'code':
+      return [paragraph(block.line)]
+    case 'badges':
+      return block.items.flatMap(badgeOf)
+  }
 }
 
 const headingOf = ({ level, text, newPage }: Extract<Block, { kind: 'heading' }>): Paragraph =>

@@ -63,3 +63,37 @@ export const registrationExample = {
   note: '',
   registeredAt: '2026-11-12T10:02:00Z',
 }
+
+export const newEventExample = {
+  kind: 'course',
+  title: eventExample.title,
+  lead: eventExample.lead,
+  outcomes: eventExample.outcomes,
+  speakers: '',
+  targetGroup: eventExample.targetGroup,
+  costRule: eventExample.costRule,
+  accessibility: eventExample.accessibility,
+  contactId: null,
+  capacity: 16,
+  perOrganization: 1,
+  populationQuota: null,
+  prerequisiteId: null,
+  programmeId: null,
+  needsDeclaration: false,
+  needsApproval: false,
+  promotion: 'offer',
+  offerHours: 48,
+  offerStopHours: 24,
+  opensAt: null,
+  closesAt: null,
+  passPercent: 80,
+  dates: [
+    {
+      startsAt: '2026-12-03T08:00:00Z',
+      endsAt: '2026-12-03T15:00:00Z',
+      place: 'Musterstadt, Rathaus, Saal 1',
+      topic: 'Strategie und digitale Agenda',
+    },
+  ],
+  published: true,
+}

@@ -78,7 +78,7 @@ export const attendanceOperations: Operation[] = [
     params,
     guard: may.organize,
     body: attendanceIn,
-    bodyExample: { dateId, entries: [{ registrationId: registrationExample.id, state: 'present' }] },
+    bodyExample: { dateId, entries: [{ registrationId: registrationExample.id, state: 'present', taskDone: false }] },
     problems: { ...problems, 422: 'Before the day, on a date that is called off, or without a confirmed seat' },
     reply,
     work: (ctx, { params: { id }, body }) =>
@@ -131,7 +131,7 @@ export const attendanceOperations: Operation[] = [
     params,
     isGuessable: true,
     body: checkInIn,
-    bodyExample: { code: '048213' },
+    bodyExample: { code: '048213', email: '' },
     problems: { 422: 'Wrong code, too late, or no seat', 429: 'Too many wrong codes' },
     reply: {
       status: 200,

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { germanTime, localDay } from '#kernel/local-day.ts'
+import { localDay } from '#kernel/local-day.ts'
 import type { EventDate } from '../event/event.ts'
 
 export const attendanceStates = ['present', 'excused', 'absent'] as const
@@ -95,5 +95,3 @@ export interface CheckIn {
 
 /** "123 456": two groups are easier to read from afar. */
 export const codeInGroups = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
-
-export const untilInWords = ({ closesAt }: Pick<CheckIn, 'closesAt'>): string => `bis ${germanTime(closesAt)}`

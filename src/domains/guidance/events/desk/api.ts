@@ -184,7 +184,7 @@ export const deskOperations: Operation[] = [
     params,
     guard: may.organize,
     body: invitationIn,
-    bodyExample: { uses: 1 },
+    bodyExample: { uses: 1, organizationId: null, expiresAt: null },
     showsOnce: true,
     problems,
     reply: { status: 201, description: 'The link', schema: invitationMade, example: guestLink },

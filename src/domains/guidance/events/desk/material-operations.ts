@@ -59,7 +59,7 @@ export const materialOperations: Operation[] = [
     params,
     guard: may.organize,
     body: materialIn,
-    bodyExample: { title: example.title, url: example.url },
+    bodyExample: { title: example.title, url: example.url, forEverybody: false },
     upload: 'The file, at most 25 MB',
     parts: materialParts,
     bodyLimit: usualLimit + 64 * 1024,

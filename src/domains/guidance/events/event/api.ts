@@ -5,7 +5,7 @@ import type { PublicContext } from '#platform/http/context.ts'
 import { type Operation, openOperation, operation } from '#platform/http/operation.ts'
 import { idSchema } from '#platform/http/parse.ts'
 import { isOrganizer, may } from '../access.ts'
-import { eventExample } from '../examples.ts'
+import { eventExample, newEventExample } from '../examples.ts'
 import { eventJson } from '../json.ts'
 import { cancellationIn, eventChange, eventIn, eventList, eventOut, eventQuery } from '../schemas.ts'
 import { addEvent } from './add-event.ts'
@@ -16,8 +16,6 @@ import { countSeats, findEvent, listEvents } from './queries.ts'
 const tag = 'Events'
 const who = 'Guides and programme managers of the cooperative'
 const params = z.object({ id: idSchema })
-const { id: _id, run: _run, ...exampleFacts } = eventExample
-
 const overtaken: ProblemAnswer = {
   kind: 'problem',
   status: 409,
@@ -76,14 +74,7 @@ export const eventOperations: Operation[] = [
     tag,
     guard: may.organize,
     body: eventIn,
-    bodyExample: {
-      title: exampleFacts.title,
-      kind: 'course',
-      capacity: 16,
-      perOrganization: 1,
-      dates: [{ startsAt: '2026-12-03T08:00:00Z', endsAt: '2026-12-03T15:00:00Z', place: 'Musterstadt' }],
-      published: true,
-    },
+    bodyExample: newEventExample,
     problems: { 403: 'Only organizers' },
     reply: { status: 201, description: 'The event', schema: eventOut, example: eventExample },
     work: async (ctx, { body }) => {

@@ -9,30 +9,77 @@ import type { EventChange, EventInput } from '../schemas.ts'
 import { factColumns } from './add-event.ts'
 import { checkRules } from './check-rules.ts'
 import { datesDiffer, datesOf, writeDates } from './dates.ts'
-import { type Event, spanOf } from './event.ts'
+import { type Event, type EventDate, spanOf } from './event.ts'
 
 /** `overtaken`: somebody has changed it since it was read, and nothing is written. */
 export type ChangeOutcome = 'done' | 'overtaken'
 
 /** What is named changes, everything else stays. Everybody with a place is told when dates change after the publication. */
 export async function changeEvent(ctx: Context, event: Event, change: EventChange): Promise<Outcome<ChangeOutcome>> {
-  const { db, now } = ctx
+  const plan = await planOf(ctx, event, change)
+  if (isRefusal(plan)) return plan
+  if (!(await writeFacts(ctx, event, plan, change.version))) return 'overtaken'
+  const { facts, dates, isNew, isMoved } = plan
+  if (change.dates || facts.kind !== event.kind) {
+    const kept = await writeDates(ctx, { ...event, kind: facts.kind }, dates)
+    if (isRefusal(kept)) return kept
+  }
+  await record(ctx, isNew ? 'event.published' : 'event.changed', {
+    organizationId: event.organizerId,
+    subjectId: event.id,
+    data: { title: facts.title },
+    needs: organizers,
+  })
+  if (event.publishedAt && isMoved) await tellOfMove(ctx, event)
+  const seated = await changeSeats(ctx, event, change)
+  return isRefusal(seated) ? seated : 'done'
+}
+
+/** The event as it is to be. */
+interface Plan {
+  facts: Omit<EventInput, 'dates'>
+  dates: readonly EventDate[]
+  isNew: boolean
+  isMoved: boolean
+}
+
+async function planOf(ctx: Context, event: Event, change: EventChange): Promise<Outcome<Plan>> {
   if (event.cancelledAt) return refuse('Die Veranstaltung ist abgesagt. Geändert ist nichts.')
-  const { version, keepSeats = true, dates: wanted, published = event.publishedAt !== null, capacity, ...rest } = change
+  const {
+    version: _,
+    keepSeats: __,
+    capacity: ___,
+    dates: wanted,
+    published = event.publishedAt !== null,
+    ...rest
+  } = change
   if (event.publishedAt && !published)
     return refuse('Veröffentlicht bleibt veröffentlicht: Absagen können Sie die Veranstaltung, verstecken nicht.')
-  const dates = wanted ? datesOf(wanted, event.dates, now) : event.dates
+  const dates = wanted ? datesOf(wanted, event.dates, ctx.now) : event.dates
   if (isRefusal(dates)) return dates
   const facts = { ...inputOf(event), ...defined(rest), published }
   const checked = await checkRules(ctx, facts, { dates, span: spanOf(facts.kind, dates), id: event.id })
   if (isRefusal(checked)) return checked
-  const isNew = published && !event.publishedAt
-  const isMoved = wanted !== undefined && datesDiffer(event.dates, dates)
+  return {
+    facts,
+    dates,
+    isNew: published && !event.publishedAt,
+    isMoved: wanted !== undefined && datesDiffer(event.dates, dates),
+  }
+}
+
+/** False: somebody else was quicker. */
+async function writeFacts(
+  { actor, db, now }: Context,
+  event: Event,
+  { facts, isNew, isMoved }: Plan,
+  version: number | undefined,
+): Promise<boolean> {
   const written = await db
     .updateTable('guidance.event')
     .set({
       ...factColumns(facts),
-      ...(isNew ? { published_at: now.toString(), published_by: ctx.actor.personId } : {}),
+      ...(isNew ? { published_at: now.toString(), published_by: actor.personId } : {}),
       sequence: event.publishedAt && isMoved ? event.sequence + 1 : event.sequence,
       version: event.version + 1,
       changed_at: now.toString(),
@@ -42,22 +89,15 @@ export async function changeEvent(ctx: Context, event: Event, change: EventChang
     .where('version', '=', event.version)
     .returning('id')
     .executeTakeFirst()
-  if (!written) return 'overtaken'
-  const kept = wanted || facts.kind !== event.kind ? await writeDates(ctx, { ...event, kind: facts.kind }, dates) : true
-  if (isRefusal(kept)) return kept
-  await record(ctx, isNew ? 'event.published' : 'event.changed', {
-    organizationId: event.organizerId,
-    subjectId: event.id,
-    data: { title: facts.title },
-    needs: organizers,
-  })
-  if (event.publishedAt && isMoved) await tellOfMove(ctx, event)
-  if (capacity !== undefined && capacity !== event.capacity) {
-    const done = await setCapacity(ctx, event, { capacity, keepSeats })
-    if (isRefusal(done)) return done
-  }
-  return 'done'
+  return written !== undefined
 }
+
+const changeSeats = async (
+  ctx: Context,
+  event: Event,
+  { capacity, keepSeats = true }: EventChange,
+): Promise<Outcome<true>> =>
+  capacity === undefined || capacity === event.capacity || setCapacity(ctx, event, { capacity, keepSeats })
 
 async function tellOfMove(ctx: Context, event: Event): Promise<void> {
   const before = event.dates.map(({ id, startsAt, endsAt, place }) => ({

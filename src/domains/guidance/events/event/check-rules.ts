@@ -25,7 +25,6 @@ export async function checkRules(ctx: Context, rules: Rules, times: Times): Prom
 
 function rulesOnPaper(rules: Rules, { dates, span: { beginsAt } }: Times): FieldError[] {
   const { opensAt, closesAt } = rules
-  const moment = (text: string) => Temporal.Instant.from(text)
   return [
     ...(rules.published && dates.length === 0 ? [at('dates', 'Veröffentlicht wird mit mindestens einem Termin.')] : []),
     ...(rules.perOrganization !== null && rules.populationQuota !== null
@@ -58,5 +57,7 @@ async function namesSomethingUnknown(ctx: Context, rules: Rules, id: string | un
     ...(programmeId !== null && !programme ? [at('programmeId', 'Dieses Programm gibt es nicht.')] : []),
   ]
 }
+
+const moment = (text: string): Temporal.Instant => Temporal.Instant.from(text)
 
 const at = (path: string, message: string): FieldError => ({ path, message })

@@ -73,12 +73,12 @@ export const placeOperations: Operation[] = [
     id: 'register',
     title: 'sich oder andere anmelden',
     summary:
-      '`{}` for oneself, `personId` for a colleague, `guest` by an organizer: a seat, or a number on the waiting list',
+      'Register: `{}` for oneself, `personId` for a colleague, `guest` by an organizer: a seat, or a number on the waiting list',
     who: 'Whoever works for an organization; for colleagues head, office head, navigator, administrator; guests by organizers',
     tag,
     params,
     body: registrationIn,
-    bodyExample: {},
+    bodyExample: { note: '', regardless: false },
     problems: { 403: 'Not for this person', 422: 'Registered already, too late, or a condition is not met' },
     reply: { status: 201, description: 'The place', schema: registrationOut, example: registrationExample },
     work: async (ctx, { params: { id }, body }) => {
@@ -197,7 +197,7 @@ export const placeOperations: Operation[] = [
     params,
     guard: may.organize,
     body: cancellationIn.extend({ approved: z.boolean() }).strict().meta({ id: 'Approval' }),
-    bodyExample: { approved: true },
+    bodyExample: { approved: true, reason: '' },
     problems: { 403: 'Only organizers' },
     reply,
     work: (ctx, { params: { id }, body }) =>

@@ -13,4 +13,3 @@ export const guestForm = z
     email: z.email({ error: 'Das ist keine E-Mail-Adresse.' }).max(254),
   })
   .strict()
-export type GuestForm = z.infer<typeof guestForm>

@@ -2,7 +2,6 @@ import { isRefusal, refuse, type Refusal } from '#kernel/outcome.ts'
 import { type Answer, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
-import { withQuery } from '#platform/http/route.ts'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { errorAt, Form, HiddenField, Submit, TextField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
@@ -199,7 +198,3 @@ const Deed = ({ event, value, keeps, label }: { event: Event; value: string; kee
     </p>
   </Form>
 )
-
-/** Where the consequences of a number are shown. */
-export const previewHref = (id: string, capacity: number): string =>
-  withQuery(eventRoutes.capacity.href({ id }), { plaetze: capacity })

@@ -7,7 +7,6 @@ import { type Answer, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { parse } from '#platform/http/parse.ts'
-import { withQuery } from '#platform/http/route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { PageHead } from '#ui/head/head.tsx'
@@ -134,7 +133,3 @@ async function peoplePage(ctx: Context, event: Event, query: Typed, refusal?: Re
     ),
   })
 }
-
-/** With the organization chosen, so that its people can be. */
-export const addHref = (id: string, organizationId: string): string =>
-  `${withQuery(eventRoutes.people.href({ id }), { organisation: organizationId })}#anmelden`
