@@ -22,8 +22,11 @@ import {
   mailGroup,
   recordAttendance,
   register,
+  takeUntold,
 } from '#domains/guidance/events/index.ts'
 import { findProgrammeByKey } from '#foundation/programmes/index.ts'
+import type { Db } from '#platform/db/database.ts'
+import { speakAs, worker } from '#platform/db/unit-of-work.ts'
 import { packageRoot } from '#platform/config.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Places, Speaker } from './demo-organizations.ts'
@@ -44,6 +47,7 @@ interface Cast {
   personId(email: string): string
   now: Temporal.Instant
   speaker: Speaker
+  db: Db
 }
 
 const guide = 'lotse@verbund.example'
@@ -134,6 +138,9 @@ async function tellFullRun({ guests }: StoryCourses, past: Event, cast: Cast): P
   await enroll(cast, event, 'hvb@musterstadt.example', ['musterstadt', 9, '16:40'])
   const place = await findRegistration((await speak(cast, 1, '11:58')).db, leaving.registrationId)
   if (!place) throw new Error('demo: a place is not visible')
+  // Of all this people heard at the time; what is told from here on is the offer.
+  await speakAs(cast.db, worker, cast.now)
+  await takeUntold({ db: cast.db, now: cast.now }, 10_000)
   must(await leave(await speak(cast, 1, '12:00'), event, place, 'Dienstliche Verhinderung'))
 }
 

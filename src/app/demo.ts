@@ -193,7 +193,7 @@ export async function loadDemo(
       catalogId: known(catalogIds, story.programmes.light.checks.catalog),
     })
   await tellPictures(db, now, speaker)
-  await tellCourses({ places: organizations, speaker, now, personId: (email) => known(people, email).id })
+  await tellCourses({ places: organizations, speaker, db, now, personId: (email) => known(people, email).id })
   await tellPublishing(db, now, story.publishing, speaker)
   await tellMailChoices(story.mailChoices, speaker)
   await tellMail(db, now, {

@@ -42,7 +42,8 @@ export async function tellDecisions(ctx: Telling, most: number): Promise<number>
   return untold.length
 }
 
-async function takeUntold({ db, now }: Telling, most: number): Promise<Untold[]> {
+/** Takes without telling: what the story of the demo says was told long ago. */
+export async function takeUntold({ db, now }: Telling, most: number): Promise<Untold[]> {
   const { rows } = await sql<Untold & { decidedAt: Temporal.Instant }>`
     select u.event_id as "eventId", u.what, u.reasons, u.data, u.decided_at as "decidedAt", u.registration_id as "registrationId", u.state,
            u.position, u.ahead, u.person_id as "personId", u.guest_name as "guestName", u.guest_email as "guestEmail",
