@@ -4711,7 +4711,7 @@ function guidance.find_certificate(text) returns TABLE(number text, holder_name 
 function guidance.find_link(text) returns TABLE(kind text, event_id uuid, registration_id uuid, state text, "position" integer, ahead integer, reasons text[], offer_until timestamp with time zone, holder text, title text, event_kind text, run integer, starts_at timestamp with time zone, is_cancelled boolean, uses_left integer, expires_at timestamp with time zone, revoked_at timestamp with time zone, organization text) owner lotsenwerk_access stable definer search_path="" body 05210a18 execute lotsenwerk_app
 function guidance.forget(timestamp with time zone,timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 5a7864c1 execute lotsenwerk_worker
 function guidance.forget_person() returns trigger owner lotsenwerk_access volatile definer search_path="" body 67d2a2c7 execute 
-function guidance.give_feedback(uuid,text,jsonb) returns text owner lotsenwerk_access volatile definer search_path="" body c694750b execute lotsenwerk_app
+function guidance.give_feedback(uuid,text,jsonb) returns text owner lotsenwerk_access volatile definer search_path="" body c285b311 execute lotsenwerk_app
 function guidance.has_declared(guidance.event,uuid) returns boolean owner lotsenwerk_access stable search_path="" body 548c2559 execute 
 function guidance.has_given_feedback(uuid) returns boolean owner lotsenwerk_access stable definer search_path="" body b016f98a execute lotsenwerk_app
 function guidance.has_seat(guidance.event) returns boolean owner lotsenwerk_access immutable search_path="" body 64134dad execute 

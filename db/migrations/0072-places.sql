@@ -737,7 +737,7 @@ declare
 begin
   select g.* into r from guidance.registration g where g.event_id = give_feedback.event and g.state = 'confirmed'
      and (secret is null and g.person_id = access.person()
-          or g.id = (select l.registration_id from guidance.link l where l.secret_hash = secret));
+          or g.id = (select l.registration_id from guidance.link l where l.secret_hash = secret and l.kind = 'guest' and l.revoked_at is null));
   if r.id is null then return 'unknown'; end if;
   insert into guidance.feedback_given (registration_id, event_id) values (r.id, r.event_id) on conflict do nothing;
   if not found then return 'already'; end if;

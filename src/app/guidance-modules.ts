@@ -34,7 +34,7 @@ import {
   feedbackOperations,
   feedbackPages,
   feedbackResultPages,
-  groupKind,
+  deskKinds,
   guestLinkPages,
   invitationLinkPages,
   materialOperations,
@@ -104,6 +104,6 @@ export const mailsOfGuidance: readonly MailTemplate[] = [...eventMails, ...deskM
 
 export const kindsOfGuidance: readonly NotificationKind[] = [
   ...Object.values(eventKinds),
-  groupKind,
+  ...Object.values(deskKinds),
   ...Object.values(kickoffKinds),
 ]

@@ -27,7 +27,7 @@ async function over(house: TestHouse, guests: number) {
   const secrets: string[] = []
   for (const { id } of places) secrets.push(await desk.secretFor(id, 'guest'))
   const say = (at: number, more: object = {}) =>
-    house.stranger.post(`/events/${desk.event}/feedback`, { ...fine, ...more, secret: secrets[at] })
+    house.stranger.post(`/events/${desk.event}/feedback`, { ...fine, ...more, guestToken: secrets[at] })
   const results = async () => (await desk.api.get<Results>(`/events/${desk.event}/feedback`)).body
   return { desk, start, places, secrets, say, results, end: start.add({ hours: 28 }) }
 }
@@ -85,7 +85,7 @@ describe('feedback', () => {
     const other = await Desk.open(house, {
       dates: [{ startsAt: start.toString(), endsAt: start.add({ hours: 1 }).toString() }],
     })
-    const elsewhere = await house.stranger.post(`/events/${other.event}/feedback`, { ...fine, secret: secrets[0] })
+    const elsewhere = await house.stranger.post(`/events/${other.event}/feedback`, { ...fine, guestToken: secrets[0] })
     expect(elsewhere.text).toContain('bestätigten Platz')
     expect((await house.stranger.post(`/events/${desk.event}/feedback`, fine)).text).toContain('bestätigten Platz')
     expect((await (await house.as(elbaue)).post(`/events/${desk.event}/feedback`, fine)).status).toBe(422)

@@ -20,6 +20,6 @@ export async function guidanceDatesSamples(house: TestHouse): Promise<Record<str
   return {
     getEventCalendar: { of: body.id, email: '' },
     importEventDates: { of: body.id, email: guide, query: 'dryRun=1', body: form },
-    previewEventSeries: { email: guide },
+    previewEventRecurrence: { email: guide },
   }
 }

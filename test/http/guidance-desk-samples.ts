@@ -14,9 +14,9 @@ export async function guidanceDeskSamples(house: TestHouse): Promise<Record<stri
   return {
     previewCapacity: { ...of, query: 'capacity=1&keepSeats=false' },
     listGroupMails: of,
-    mailGroup: { ...of, body: { audience: 'confirmed', subject: 'Saal', text: 'Wir sind im Bürgersaal.' } },
+    sendGroupMail: { ...of, body: { audience: 'confirmed', subject: 'Saal', text: 'Wir sind im Bürgersaal.' } },
     listEventInvitations: of,
-    inviteGuests: { ...of, body: { uses: 1 } },
+    addEventInvitation: { ...of, body: { uses: 1 } },
     endEventInvitation: { ...of, part: link },
     getParticipantsPdf: of,
     getParticipantsXlsx: of,

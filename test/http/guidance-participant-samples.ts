@@ -9,7 +9,7 @@ export async function guidanceParticipantSamples(house: TestHouse): Promise<Reco
   await desk.leave(first?.id ?? '')
   return {
     listOwnRegistrations: { email: elbaue, query: 'organization=1' },
-    checkRegistration: { of: desk.event, email: elbaue },
+    checkOwnRegistration: { of: desk.event, email: elbaue },
     getSeatOffer: { of: await desk.secretFor(second?.id ?? ''), email: elbaue },
   }
 }

@@ -67,14 +67,14 @@ export async function guidanceProofSamples(house: TestHouse): Promise<Record<str
     getAttendance: { of: day.id, email: guide },
     recordAttendance: { of: day.id, email: guide, body: { dateId: day.date, entries } },
     openCheckIn: { of: next.date, email: guide },
-    checkIn: { of: day.date, email: '', body: { code: opened.code, email: 'beispiel@beispiel.example' } },
+    confirmCheckIn: { of: day.date, email: '', body: { code: opened.code, email: 'beispiel@beispiel.example' } },
     checkCertificate: { of: certificate.number, email: '' },
     listOwnCertificates: { email: guide },
     listCertificates: { of: day.id, email: guide },
     issueCertificates: { of: next.id, email: guide, body: {} },
     revokeCertificate: { of: certificate.id, email: guide, body: { reason: 'Verwechslung' } },
     getCertificateFile: { of: certificate.id, email: guide },
-    giveFeedback: { of: day.id, email: '', body: { useful: 4, pace: 'right', recommend: true, secret } },
+    giveFeedback: { of: day.id, email: '', body: { useful: 4, pace: 'right', recommend: true, guestToken: secret } },
     getFeedback: { of: day.id, email: guide },
   }
 }

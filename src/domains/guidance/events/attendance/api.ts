@@ -123,7 +123,7 @@ export const attendanceOperations: Operation[] = [
   openOperation({
     method: 'post',
     path: '/event-dates/{id}/check-in',
-    id: 'checkIn',
+    id: 'confirmCheckIn',
     title: 'sich mit dem Code als anwesend eintragen',
     summary: 'By the code in the room: as whoever is signed in, or as the guest of an address',
     who: 'Everybody with a confirmed seat, guests by their address; ten wrong codes a minute',

@@ -132,7 +132,7 @@ export const deskOperations: Operation[] = [
   operation({
     method: 'post',
     path: '/events/{id}/mails',
-    id: 'mailGroup',
+    id: 'sendGroupMail',
     title: 'einer Gruppe einer Veranstaltung schreiben',
     summary: 'One mail for each person of the group; `absent`: with a seat, but not at the last date that was held',
     who,
@@ -176,7 +176,7 @@ export const deskOperations: Operation[] = [
   operation({
     method: 'post',
     path: '/events/{id}/invitations',
-    id: 'inviteGuests',
+    id: 'addEventInvitation',
     title: 'einen Einladungslink für Gäste erstellen',
     summary: 'A link by which guests register; its address is in this answer only',
     who,

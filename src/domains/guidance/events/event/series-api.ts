@@ -68,7 +68,7 @@ export const seriesOperations: Operation[] = [
   operation({
     method: 'post',
     path: '/event-series',
-    id: 'previewEventSeries',
+    id: 'previewEventRecurrence',
     title: 'die Termine einer Reihe berechnen',
     summary: 'The dates of a rule, with public holidays moved, left out or kept; nothing is written',
     who: 'Guides and programme managers of the cooperative',

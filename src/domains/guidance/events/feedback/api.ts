@@ -33,10 +33,10 @@ export const feedbackOperations: Operation[] = [
       schema: z.object({ kept: z.boolean() }).meta({ id: 'FeedbackKept' }),
       example: { kept: true },
     },
-    work: async (ctx, { params: { id }, body: { secret, ...answers } }) => {
+    work: async (ctx, { params: { id }, body: { guestToken, ...answers } }) => {
       const event = await findEvent(ctx.db, id)
       if (!event) return notFound()
-      const done = await giveFeedback(ctx, event, secret ?? null, answers)
+      const done = await giveFeedback(ctx, event, guestToken ?? null, answers)
       return isRefusal(done) ? unprocessable(done) : json({ kept: true }, 201)
     },
   }),

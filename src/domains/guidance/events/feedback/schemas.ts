@@ -13,7 +13,7 @@ const answers = {
 export const feedbackIn = z
   .object({
     ...answers,
-    secret: z.string().max(200).optional().meta({ description: 'Of a guest: from the link in the mail' }),
+    guestToken: z.string().max(200).optional().meta({ description: 'Of a guest: from the link in the mail' }),
   })
   .strict()
   .meta({ id: 'FeedbackInput' })

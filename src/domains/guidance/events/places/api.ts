@@ -70,7 +70,7 @@ export const placeOperations: Operation[] = [
   operation({
     method: 'post',
     path: '/events/{id}/registrations',
-    id: 'register',
+    id: 'addRegistration',
     title: 'sich oder andere anmelden',
     summary:
       'Register: `{}` for oneself, `personId` for a colleague, `guest` by an organizer: a seat, or a number on the waiting list',
@@ -278,7 +278,8 @@ export const placeOperations: Operation[] = [
   openOperation({
     method: 'post',
     path: '/seat-offers/{token}/acceptance',
-    id: 'acceptOffer',
+    id: 'acceptSeatOffer',
+    title: 'den Platz aus einer Mail annehmen',
     summary: 'Accept an offered seat by the secret of the mail; again it says the same',
     who: 'Whoever holds the secret',
     tag,
@@ -290,7 +291,8 @@ export const placeOperations: Operation[] = [
   openOperation({
     method: 'post',
     path: '/seat-offers/{token}/decline',
-    id: 'declineOffer',
+    id: 'declineSeatOffer',
+    title: 'den Platz aus einer Mail ablehnen',
     summary: 'Decline an offered seat by the secret of the mail; again it says the same',
     who: 'Whoever holds the secret',
     tag,

@@ -73,7 +73,7 @@ export const ownPlaceOperations: Operation[] = [
   operation({
     method: 'get',
     path: '/events/{id}/registration-check',
-    id: 'checkRegistration',
+    id: 'checkOwnRegistration',
     title: 'fragen, ob eine Anmeldung möglich ist',
     summary: 'Whether one could register now, oneself or a colleague, and why not',
     who: 'Everybody signed in; for colleagues whoever registers them',
