@@ -39,6 +39,8 @@ const shown = [
   one,
   `${one}/angaben`,
   `${one}/termine`,
+  `${one}/termine/regel`,
+  `${one}/termine/datei`,
   `${one}/termine/:date/absage`,
   `${one}/veroeffentlichung`,
   `${one}/absage`,
@@ -58,6 +60,7 @@ const shown = [
 const sent = [
   `${one}/angaben`,
   `${one}/termine`,
+  `${one}/termine/datei`,
   `${one}/termine/:date/absage`,
   `${one}/veroeffentlichung`,
   `${one}/absage`,

@@ -37,6 +37,8 @@ export const guidanceDeskVisits: Visit[] = [
   { name: 'adding an event', email, path: `${desk}/neu?art=course`, heading: /Veranstaltung anlegen/ },
   from('an event without a title', /Veranstaltung anlegen/, send('Als Entwurf anlegen')),
   from('the dates of a draft, with one more row', /Termine/, drafted, press('Zeile für einen weiteren Termin')),
+  from('dates of a rule', /Termine nach einer Regel/, drafted, follow('Termine nach einer Regel')),
+  from('dates of a file', /Termine aus einer Kalenderdatei/, drafted, follow('Aus einer Kalenderdatei')),
   from('what becomes public', /Veröffentlichen/, dated),
   from('an event at a glance', new RegExp(title), published),
   from('facts to change', /Angaben ändern/, published, follow('Angaben')),

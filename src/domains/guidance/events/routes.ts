@@ -40,6 +40,7 @@ export const eventRoutes = {
   manage: route('/kursverwaltung/:id'),
   edit: route('/kursverwaltung/:id/angaben'),
   dates: route('/kursverwaltung/:id/termine'),
+  dateSeries: route('/kursverwaltung/:id/termine/regel'),
   datesFile: route('/kursverwaltung/:id/termine/datei'),
   dateCancellation: route('/kursverwaltung/:id/termine/:date/absage'),
   publication: route('/kursverwaltung/:id/veroeffentlichung'),

@@ -10,7 +10,7 @@ export function whyInSentences(
   { state, reasons, organization, isApproved }: Pick<Registration, 'state' | 'reasons' | 'organization' | 'isApproved'>,
   rules: Rules,
 ): string[] {
-  const where = organization ?? 'Ihre Organisation'
+  const where = organization ?? 'Die Organisation'
   const sentences: Record<string, string> = {
     free: 'Es war ein Platz frei.',
     share: `${where} hatte noch keinen Platz über den eigenen Anteil hinaus.`,
@@ -20,9 +20,9 @@ export function whyInSentences(
     substitute: 'Der Platz ist von einer Vertretung derselben Organisation übernommen.',
     substituted: 'Eine Vertretung derselben Organisation hat den Platz übernommen.',
     seatBySubstitution: 'Die Person hat statt des Wartens den Platz einer Kollegin oder eines Kollegen übernommen.',
-    offered: 'Ein Platz ist frei geworden, und Sie sind an der Reihe.',
+    offered: 'Ein Platz ist frei geworden, und diese Anmeldung ist an der Reihe.',
     full: rules.capacity === null ? 'Alle Plätze sind vergeben.' : `Alle ${rules.capacity} Plätze sind vergeben.`,
-    quota: quotaSentence(where, rules),
+    quota: quotaSentence(organization, rules),
     queue: 'Andere warten schon länger und haben noch keinen Platz; niemand überholt die Warteliste.',
     approval: 'Die Anmeldung muss noch zugelassen werden.',
     shrunk: 'Es gibt jetzt weniger Plätze. Wer zuletzt einen bekommen hat, wartet wieder, als Erstes in der Reihe.',
@@ -43,10 +43,11 @@ export function whyInSentences(
 const fallback = (state: Registration['state'], isApproved: boolean): string =>
   state === 'waiting' && !isApproved ? 'Die Anmeldung muss noch zugelassen werden.' : 'Der Reihe nach entschieden.'
 
-function quotaSentence(where: string, { perOrganization, populationQuota }: Rules): string {
+function quotaSentence(organization: string | null, { perOrganization, populationQuota }: Rules): string {
+  const where = organization ?? 'Die Organisation'
   if (populationQuota) return `${where} hat die Plätze, die ihr nach der Einwohnerzahl zustehen, schon vergeben.`
   return perOrganization === 1 || perOrganization === null
-    ? `Kommune hat bereits einen Platz: In diesem Kurs gilt ein Platz je Kommune, und ${where} hat ihn.`
+    ? `Kommune hat bereits einen Platz: Hier gilt ein Platz je Kommune, und ${organization ?? 'die Organisation'} hat ihn.`
     : `${where} hat bereits die ${perOrganization} Plätze, die es je Kommune gibt.`
 }
 
@@ -57,6 +58,7 @@ export function decisionInWords({ what, data, by }: Decision): string {
   const reason = typeof data['reason'] === 'string' && data['reason'] !== '' ? ` Grund: ${data['reason']}` : ''
   const words: Record<string, string> = {
     confirmed: 'Platz bestätigt',
+    again: 'Noch einmal angemeldet, nichts geändert',
     waiting: `Warteliste, Nummer ${String(number)}`,
     waits: 'Weiter auf der Warteliste',
     approved: `Zugelassen, Warteliste Nummer ${String(number)}`,

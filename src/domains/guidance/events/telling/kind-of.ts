@@ -7,6 +7,8 @@ export const kindOf: Record<Occasion, (typeof eventKinds)[keyof typeof eventKind
   promoted: eventKinds.seat,
   accepted: eventKinds.seat,
   waiting: eventKinds.waiting,
+  // Goes to guests only, who have no inbox.
+  again: eventKinds.waiting,
   approved: eventKinds.waiting,
   transferred: eventKinds.waiting,
   offered: eventKinds.offer,

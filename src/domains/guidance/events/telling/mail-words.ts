@@ -16,9 +16,10 @@ export interface MailWords {
   bisher: string
   plaetze: string
   woher: string
+  stand: string
 }
 
-const seated = new Set(['confirmed', 'promoted', 'accepted', 'moved', 'dateCancelled'])
+const seated = new Set(['confirmed', 'again', 'promoted', 'accepted', 'moved', 'dateCancelled'])
 
 export function wordsOf(untold: Untold): MailWords {
   const { title, data, state, position, ahead } = untold
@@ -35,6 +36,20 @@ export function wordsOf(untold: Untold): MailWords {
     bisher: before(untold),
     plaetze: seatsInWords(data['capacity']),
     woher: typeof data['from'] === 'string' ? `„${data['from']}“, Durchgang ${String(data['fromRun'])}` : '',
+    stand: standInWords(untold, number),
+  }
+}
+
+function standInWords({ state, ahead }: Untold, number: number | null): string {
+  switch (state) {
+    case 'confirmed':
+      return 'Sie haben einen Platz.'
+    case 'offered':
+      return 'Ein Platz ist für Sie zurückgelegt. Annehmen oder ablehnen können Sie ihn über die Mail mit dem Angebot.'
+    case 'waiting':
+      return `Sie stehen auf der Warteliste${number === null ? '' : `, mit der Nummer ${number}`}. ${rankInWords(ahead)}`
+    default:
+      return 'Ihre Anmeldung gilt nicht mehr.'
   }
 }
 
@@ -127,6 +142,7 @@ export function titleOf(occasion: Occasion, { title }: Pick<Untold, 'title'>): s
   const name = `„${title}“`
   const words: Record<Occasion, string> = {
     confirmed: `Ihr Platz bei ${name} ist bestätigt.`,
+    again: `Sie sind bei ${name} schon angemeldet.`,
     waiting: `Sie stehen bei ${name} auf der Warteliste.`,
     promoted: `Sie sind bei ${name} aufgerückt und haben einen Platz.`,
     offered: `Bei ${name} ist ein Platz für Sie frei. Bitte antworten Sie bis zur Frist.`,

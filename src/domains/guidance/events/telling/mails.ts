@@ -60,6 +60,18 @@ export const eventMails: readonly MailTemplate[] = [
     placeholders: { ...why, ...line },
   }),
   told({
+    name: 'again',
+    title: 'Schon angemeldet, für Gäste',
+    subject: 'Sie sind schon angemeldet: {{anlass}}',
+    paragraphs: [
+      'jemand hat Sie mit dieser Adresse noch einmal zu „{{anlass}}“ ({{durchgang}}) angemeldet. Sie sind schon angemeldet; geändert hat sich nichts.',
+      '{{stand}}',
+      'Die Termine, um die es geht:\n\n{{termine}}',
+      'Waren Sie es nicht, müssen Sie nichts tun.',
+    ],
+    placeholders: { stand: 'Ob es ein Platz ist oder die Warteliste, mit Nummer' },
+  }),
+  told({
     name: 'promoted',
     title: 'Von der Warteliste aufgerückt',
     subject: 'Sie haben jetzt einen Platz: {{anlass}}',

@@ -49,6 +49,7 @@ export interface Untold {
 export const occasions = [
   'confirmed',
   'waiting',
+  'again',
   'promoted',
   'offered',
   'accepted',

@@ -8,8 +8,12 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { isOrganizer } from '../access.ts'
+import type { Certificate } from '../certificates/certificate.ts'
+import { ownCertificatesOf } from '../certificates/queries.ts'
 import { type Event, runInWords, type Standing, standingInWords, standingOf } from '../event/event.ts'
 import { countSeats, findEvent, noSeats, type SeatCounts } from '../event/queries.ts'
+import { isAskable } from '../feedback/feedback.ts'
+import { hasGivenFeedback } from '../feedback/queries.ts'
 import {
   checkRegistration,
   closedForAll,
@@ -43,12 +47,30 @@ interface Reader {
   filled: Awaited<ReturnType<typeof filledBefore>>
   /** Why one cannot register oneself; undefined: one can. */
   refusal: Refusal | undefined
+  after: After
 }
 
-async function readerOf({ actor, db, now }: PublicContext, event: Event): Promise<Reader> {
+/** What is left of an event for somebody who has a seat in it, once a date is over. */
+interface After {
+  isFeedbackGiven: boolean | undefined
+  certificates: readonly Certificate[]
+}
+
+const notYet: After = { isFeedbackGiven: undefined, certificates: [] }
+
+async function afterOf({ db, now }: PublicContext, event: Event, own: Registration | undefined): Promise<After> {
+  if (own?.state !== 'confirmed' || !own.personId || !isAskable(event, now)) return notYet
+  return {
+    isFeedbackGiven: await hasGivenFeedback(db, event.id),
+    certificates: await ownCertificatesOf(db, own.personId, event.id),
+  }
+}
+
+async function readerOf(ctx: PublicContext, event: Event): Promise<Reader> {
+  const { actor, db, now } = ctx
   const closed = closedForAll(event, now)
-  const nobody: Reader = { actor, own: undefined, decisions: [], colleagues: [], filled: new Map(), refusal: closed }
-  if (!actor) return nobody
+  const none = { own: undefined, decisions: [], colleagues: [], filled: new Map() }
+  if (!actor) return { actor, ...none, refusal: closed, after: notYet }
   const places = await ownRegistrations(db, {
     personId: actor.personId,
     organizationId: speaksForColleagues(actor) ? actor.actingFor?.id : undefined,
@@ -65,6 +87,7 @@ async function readerOf({ actor, db, now }: PublicContext, event: Event): Promis
     decisions: own ? await listDecisions(db, { eventId: event.id, registrationId: own.id }) : [],
     filled: await filledBefore({ db }, waiting),
     refusal: own && isActive(own.state) ? undefined : (closed ?? (await checkRegistration({ actor, db, now }, event))),
+    after: await afterOf(ctx, event, own),
   }
 }
 
@@ -139,15 +162,24 @@ function Course(view: View) {
 
 /** Where the reader and the reader's colleagues stand, and the way in. */
 function Participation(view: View) {
-  const { event, around, reader } = view
+  const { event, around, reader, now } = view
   const { nextRun } = around
-  const { actor, own, filled } = reader
+  const { actor, own, filled, after } = reader
+  const isOver = event.endsAt !== null && event.endsAt.epochMilliseconds <= now.epochMilliseconds
   const hasPlace = own !== undefined && isActive(own.state)
   return (
     <>
       {own?.state === 'offered' && <OfferBox event={event} place={own} nextRun={nextRun} isOwn />}
       {own && own.state !== 'offered' && (
-        <OwnPlace event={event} place={own} filledAt={filled.get(own.id)} nextRun={nextRun} />
+        <OwnPlace
+          event={event}
+          place={own}
+          filledAt={filled.get(own.id)}
+          nextRun={nextRun}
+          isFeedbackGiven={after.isFeedbackGiven}
+          certificates={after.certificates}
+          isOver={isOver}
+        />
       )}
       {!hasPlace && <WayIn event={event} reader={reader} />}
       <Colleagues {...view} />

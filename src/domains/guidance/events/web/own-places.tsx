@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { localDay } from '#kernel/local-day.ts'
 import { type Answer, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -7,14 +8,18 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
+import { ownCertificates } from '../certificates/queries.ts'
+import { OwnCertificates } from '../certificates/web/own-certificates.tsx'
 import { dayInWords, type Event, runInWords } from '../event/event.ts'
 import { eventsById } from '../event/queries.ts'
+import { isAskable } from '../feedback/feedback.ts'
+import { feedbackGivenFor } from '../feedback/queries.ts'
 import { speaksForColleagues } from '../places/check-registration.ts'
 import { ownRegistrations } from '../places/queries.ts'
 import { whyInSentences } from '../places/reasons.ts'
 import { isActive, type Registration } from '../places/registration.ts'
 import { eventRoutes } from '../routes.ts'
-import { PlaceWays, StandTag } from './place-view.tsx'
+import { FeedbackWay, PlaceWays, StandTag } from './place-view.tsx'
 import { momentInWords } from './rules-in-words.ts'
 
 const title = 'Meine Anmeldungen'
@@ -40,11 +45,19 @@ async function ownPage(ctx: Context): Promise<Answer> {
     const event = events.get(place.eventId)
     return event ? [{ place, event }] : []
   })
+  const isMine = ({ place }: Row): boolean => place.personId === actor.personId
+  const askable = rows.filter((row) => isMine(row) && row.place.state === 'confirmed' && isAskable(row.event, now))
+  const given = await feedbackGivenFor(
+    ctx.db,
+    askable.map(({ event }) => event.id),
+  )
+  const feedback = new Map(askable.map(({ place, event }) => [place.id, given.has(event.id)]))
+  const certificates = await ownCertificates(ctx.db, actor.personId)
   const isNow = ({ place, event }: Row): boolean =>
     isActive(place.state) && (event.endsAt === null || event.endsAt.epochMilliseconds > now.epochMilliseconds)
-  const isMine = ({ place }: Row): boolean => place.personId === actor.personId
   const current = rows.filter(isNow).toSorted((a, b) => startOf(a) - startOf(b))
   const ended = rows.filter((row) => !isNow(row)).slice(0, mostEnded)
+  const shared = { feedback, now }
   return page({
     title,
     view: () => (
@@ -57,7 +70,7 @@ async function ownPage(ctx: Context): Promise<Answer> {
         <div class="lw-stack lw-stack--xl">
           <Panel id="eigene" title="Ihre Plätze">
             {current.some(isMine) ? (
-              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} />
+              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} {...shared} />
             ) : (
               <Empty title="Noch keine Anmeldung">Sobald Sie sich zu einem Kurs anmelden, steht er hier.</Empty>
             )}
@@ -69,13 +82,23 @@ async function ownPage(ctx: Context): Promise<Answer> {
                   Auf der Seite eines Kurses melden Sie auch Kolleginnen und Kollegen an.
                 </Empty>
               ) : (
-                <PlaceTable caption="Plätze Ihrer Organisation" rows={current.filter((row) => !isMine(row))} named />
+                <PlaceTable
+                  caption="Plätze Ihrer Organisation"
+                  rows={current.filter((row) => !isMine(row))}
+                  named
+                  {...shared}
+                />
               )}
+            </Panel>
+          )}
+          {certificates.length > 0 && (
+            <Panel id="zertifikate" title="Zertifikate">
+              <OwnCertificates certificates={certificates} />
             </Panel>
           )}
           {ended.length > 0 && (
             <Panel id="vorbei" title="Vorbei oder beendet">
-              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} />
+              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} {...shared} />
             </Panel>
           )}
         </div>
@@ -86,7 +109,19 @@ async function ownPage(ctx: Context): Promise<Answer> {
 
 const startOf = ({ event }: Row): number => event.startsAt?.epochMilliseconds ?? Infinity
 
-const PlaceTable = ({ caption, rows, named }: { caption: string; rows: readonly Row[]; named: boolean }) => (
+interface Shared {
+  /** Places of the reader whose event can be judged by now, and whether that is done. */
+  feedback: ReadonlyMap<string, boolean>
+  now: Temporal.Instant
+}
+
+interface PlaceTableProps extends Shared {
+  caption: string
+  rows: readonly Row[]
+  named: boolean
+}
+
+const PlaceTable = ({ caption, rows, named, feedback, now }: PlaceTableProps) => (
   <Table
     caption={caption}
     captionHidden
@@ -121,12 +156,12 @@ const PlaceTable = ({ caption, rows, named }: { caption: string; rows: readonly 
           </>
         ),
       },
-      { header: 'Noch möglich', cell: (row) => <Ways {...row} /> },
+      { header: 'Noch möglich', cell: (row) => <Ways {...row} feedback={feedback} now={now} /> },
     ]}
   />
 )
 
-const Ways = ({ place, event }: Row) => {
+const Ways = ({ place, event, feedback, now }: Row & Shared) => {
   if (place.state === 'offered')
     return (
       <>
@@ -136,6 +171,14 @@ const Ways = ({ place, event }: Row) => {
         {place.offerUntil && <span class="lw-table__sub">bis {momentInWords(place.offerUntil)}</span>}
       </>
     )
-  if (!isActive(place.state) && place.state !== 'expired') return <>–</>
-  return <PlaceWays place={place} event={event} nextRun={null} />
+  const isGiven = feedback.get(place.id)
+  const isOver = event.endsAt !== null && event.endsAt.epochMilliseconds <= now.epochMilliseconds
+  const hasWays = place.state === 'expired' || (isActive(place.state) && !isOver && !event.cancelledAt)
+  if (!hasWays && isGiven === undefined) return <>–</>
+  return (
+    <>
+      {isGiven !== undefined && <FeedbackWay event={event} isGiven={isGiven} />}
+      {hasWays && <PlaceWays place={place} event={event} nextRun={null} />}
+    </>
+  )
 }

@@ -7,6 +7,8 @@ import { Offer } from '#ui/offer/offer.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { type Step, Steps } from '#ui/steps/steps.tsx'
 import { Tag, type TagState } from '#ui/tag/tag.tsx'
+import type { Certificate } from '../certificates/certificate.ts'
+import { OwnCertificates } from '../certificates/web/own-certificates.tsx'
 import { type Event, kindInWords } from '../event/event.ts'
 import { decisionInWords, whyInSentences } from '../places/reasons.ts'
 import { type Decision, type Registration, type SeatState, stateInWords } from '../places/registration.ts'
@@ -134,8 +136,32 @@ export const PlaceWays = ({ event, place, nextRun }: PlaceProps & { nextRun: num
   )
 }
 
+/** Once a date is over: what was good, and what was missing. */
+export const FeedbackWay = ({ event, isGiven }: { event: Event; isGiven: boolean }) =>
+  isGiven ? (
+    <p class="lw-small lw-muted">Ihre Rückmeldung ist abgegeben.</p>
+  ) : (
+    <p>
+      <a
+        class="lw-link lw-small"
+        href={eventRoutes.feedback.href({ id: event.id })}
+        aria-label={`Rückmeldung geben zu ${event.title}`}
+      >
+        Rückmeldung geben
+      </a>
+    </p>
+  )
+
+interface OwnPlaceProps extends Omit<WhyProps, 'isOwn'> {
+  nextRun: number | null
+  /** What came of it: undefined while there is nothing to judge. */
+  isFeedbackGiven: boolean | undefined
+  certificates: readonly Certificate[]
+  isOver: boolean
+}
+
 /** The reader's own place, as it is now. */
-export const OwnPlace = ({ event, place, filledAt, nextRun }: Omit<WhyProps, 'isOwn'> & { nextRun: number | null }) => (
+export const OwnPlace = ({ event, place, filledAt, nextRun, isFeedbackGiven, certificates, isOver }: OwnPlaceProps) => (
   <Panel id="ihr-platz" title="Ihre Anmeldung">
     <div class="lw-stack">
       <p>
@@ -146,7 +172,9 @@ export const OwnPlace = ({ event, place, filledAt, nextRun }: Omit<WhyProps, 'is
       ) : (
         <p>{whyInSentences(place, event).join(' ')}</p>
       )}
-      <PlaceWays event={event} place={place} nextRun={nextRun} />
+      {isFeedbackGiven !== undefined && <FeedbackWay event={event} isGiven={isFeedbackGiven} />}
+      <OwnCertificates certificates={certificates} />
+      {!(isOver && place.state === 'confirmed') && <PlaceWays event={event} place={place} nextRun={nextRun} />}
     </div>
   </Panel>
 )

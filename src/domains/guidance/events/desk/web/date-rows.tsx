@@ -1,7 +1,8 @@
+import { localDay } from '#kernel/local-day.ts'
 import { type FieldError, isRefusal } from '#kernel/outcome.ts'
 import { errorAt, HiddenField, TextField } from '#ui/form/form.tsx'
 import type { EventDate } from '../../event/event.ts'
-import { errorsOf, fieldsOf, momentOf, type Typed } from './typed.ts'
+import { dayOf, errorsOf, fieldsOf, momentOf, type Typed } from './typed.ts'
 
 /** As the schema takes a date. */
 interface TypedDate {
@@ -21,6 +22,7 @@ const names = (row: number) => ({
   place: `place${row}`,
   link: `link${row}`,
   topic: `topic${row}`,
+  nights: `nights${row}`,
 })
 
 /** How many rows a form has; never more than an event may have dates. */
@@ -43,10 +45,22 @@ export function typedDates(dates: readonly EventDate[]): Typed {
           [name.place, date.place],
           [name.link, date.videoUrl ?? ''],
           [name.topic, date.topic],
+          ...(start.day === end.day ? [] : [[name.nights, String(nightsOf(date))]]),
         ]
       }),
     ),
   }
+}
+
+const nightsOf = ({ startsAt, endsAt }: Pick<EventDate, 'startsAt' | 'endsAt'>): number =>
+  localDay(startsAt).until(localDay(endsAt)).days
+
+/** A date that was over midnight stays so, unless it now ends later on the clock than it begins. */
+function withEndDay(form: Typed, { day, from, until, nights }: ReturnType<typeof names>): Typed {
+  const first = dayOf(form[day])
+  const over = Number(form[nights])
+  const isOver = first && (over === 1 || over === 2) && (form[until] ?? '') <= (form[from] ?? '')
+  return isOver ? { ...form, [day]: first.add({ days: over }).toString() } : form
 }
 
 /** Rows with a day or a time, as instants; a row without any is a date that is taken away. Times that are none are named at their field. */
@@ -57,7 +71,7 @@ export function readDates(form: Typed, rows: number): { dates: TypedDate[]; rowO
     const text = (field: string): string => form[field] ?? ''
     if (text(name.day) + text(name.from) + text(name.until) === '') continue
     const startsAt = momentOf(form, name.day, name.from)
-    const endsAt = momentOf(form, name.day, name.until)
+    const endsAt = momentOf(withEndDay(form, name), name.day, name.until)
     const faults = [...errorsOf(startsAt), ...errorsOf(endsAt)]
     if (isRefusal(startsAt) || isRefusal(endsAt) || !startsAt || !endsAt) {
       read.errors.push(...faults.filter(({ path }, at) => faults.findIndex((one) => one.path === path) === at))
@@ -124,6 +138,7 @@ export const DateRows = ({ rows, typed, errors }: DateRowsProps) => (
         <fieldset class="lw-slot">
           <legend class="kern-label">Termin {row}</legend>
           {typed[name.id] && <HiddenField name={name.id} value={typed[name.id] ?? ''} />}
+          {typed[name.nights] && <HiddenField name={name.nights} value={typed[name.nights] ?? ''} />}
           <div class="lw-slot__row">
             <TextField {...field(name.day)} label="Tag" type="date" short />
             <TextField {...field(name.from)} label="Von" type="time" short />

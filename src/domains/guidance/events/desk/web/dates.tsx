@@ -4,7 +4,7 @@ import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { parse } from '#platform/http/parse.ts'
 import { Alert } from '#ui/alert/alert.tsx'
-import { Button } from '#ui/button/button.tsx'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Form, HiddenField, Submit, TextArea } from '#ui/form/form.tsx'
@@ -107,14 +107,19 @@ async function change(ctx: Context, event: Event, form: Typed): Promise<Answer> 
     : redirect(eventRoutes.publication.href({ id }), 'Termine gespeichert. Hier sehen Sie, was öffentlich wird.')
 }
 
+/** How many people hear of a change of the dates. */
+export async function toldOf({ db }: Context, { id }: Pick<Event, 'id'>): Promise<number> {
+  const counts = (await countSeats(db, [id])).get(id)
+  return counts ? counts.confirmed + counts.offered + counts.waiting : 0
+}
+
 async function datesPage(
   ctx: Context,
   event: Event,
   { typed, refusal }: State,
   status: 409 | 422 = 422,
 ): Promise<Answer> {
-  const counts = (await countSeats(ctx.db, [event.id])).get(event.id)
-  const told = counts ? counts.confirmed + counts.offered + counts.waiting : 0
+  const told = await toldOf(ctx, event)
   const rows = Math.max(rowsOf(typed, mostDates), 1)
   const { id } = event
   return page({
@@ -124,7 +129,20 @@ async function datesPage(
     refusal,
     view: () => (
       <div class="lw-stack lw-stack--l">
-        <PageHead title={title} lead={`${nameOf(event)}. Zeiten gelten für Sachsen-Anhalt.`} />
+        <PageHead
+          title={title}
+          lead={`${nameOf(event)}. Zeiten gelten für Sachsen-Anhalt.`}
+          actions={
+            <>
+              <ButtonLink href={eventRoutes.dateSeries.href({ id })} size="x-small">
+                Termine nach einer Regel
+              </ButtonLink>
+              <ButtonLink href={eventRoutes.datesFile.href({ id })} size="x-small">
+                Aus einer Kalenderdatei
+              </ButtonLink>
+            </>
+          }
+        />
         {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={dateLabels(rows)} />}
         {event.publishedAt && told > 0 && (
           <Alert kind="info" title={`Von einer Änderung erfahren ${told} Angemeldete`}>
@@ -190,8 +208,7 @@ async function cancellationPage(
   date: EventDate,
   { typed = {}, refusal }: { typed?: Typed; refusal?: Refusal } = {},
 ): Promise<Answer> {
-  const counts = (await countSeats(ctx.db, [event.id])).get(event.id)
-  const told = counts ? counts.confirmed + counts.offered + counts.waiting : 0
+  const told = await toldOf(ctx, event)
   const here = 'Termin absagen'
   return page({
     title: `${here}: ${nameOf(event)}`,
