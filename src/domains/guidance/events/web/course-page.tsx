@@ -24,6 +24,7 @@ import { listDecisions, ownRegistrations } from '../places/queries.ts'
 import { type Decision, isActive, type Registration } from '../places/registration.ts'
 import { eventRoutes } from '../routes.ts'
 import { CertificatePanel, CourseFacts, DateTable, Materials, Outcomes, RulePanel, SeatPanel } from './course-facts.tsx'
+import { OwnParticipation, type Participation as Taken, participationOf } from './own-participation.tsx'
 import { OfferBox, OwnPlace, PlaceHistory, PlaceWays, StandTag, WhyNoSeat } from './place-view.tsx'
 import { isOpen, whenInWords } from './rules-in-words.ts'
 
@@ -41,13 +42,22 @@ interface Reader {
   decisions: readonly Decision[]
   colleagues: readonly Registration[]
   filled: Awaited<ReturnType<typeof filledBefore>>
+  taken: Taken | undefined
   /** Why one cannot register oneself; undefined: one can. */
   refusal: Refusal | undefined
 }
 
 async function readerOf({ actor, db, now }: PublicContext, event: Event): Promise<Reader> {
   const closed = closedForAll(event, now)
-  const nobody: Reader = { actor, own: undefined, decisions: [], colleagues: [], filled: new Map(), refusal: closed }
+  const nobody: Reader = {
+    actor,
+    own: undefined,
+    decisions: [],
+    colleagues: [],
+    filled: new Map(),
+    taken: undefined,
+    refusal: closed,
+  }
   if (!actor) return nobody
   const places = await ownRegistrations(db, {
     personId: actor.personId,
@@ -64,6 +74,7 @@ async function readerOf({ actor, db, now }: PublicContext, event: Event): Promis
     colleagues,
     decisions: own ? await listDecisions(db, { eventId: event.id, registrationId: own.id }) : [],
     filled: await filledBefore({ db }, waiting),
+    taken: await participationOf({ db, now }, event, own),
     refusal: own && isActive(own.state) ? undefined : (closed ?? (await checkRegistration({ actor, db, now }, event))),
   }
 }
@@ -139,7 +150,7 @@ function Course(view: View) {
 
 /** Where the reader and the reader's colleagues stand, and the way in. */
 function Participation(view: View) {
-  const { event, around, reader } = view
+  const { event, around, reader, now } = view
   const { nextRun } = around
   const { actor, own, filled } = reader
   const hasPlace = own !== undefined && isActive(own.state)
@@ -147,8 +158,9 @@ function Participation(view: View) {
     <>
       {own?.state === 'offered' && <OfferBox event={event} place={own} nextRun={nextRun} isOwn />}
       {own && own.state !== 'offered' && (
-        <OwnPlace event={event} place={own} filledAt={filled.get(own.id)} nextRun={nextRun} />
+        <OwnPlace event={event} place={own} filledAt={filled.get(own.id)} nextRun={nextRun} now={now} />
       )}
+      {reader.taken && <OwnParticipation event={event} part={reader.taken} />}
       {!hasPlace && <WayIn event={event} reader={reader} />}
       <Colleagues {...view} />
       {actor && isOrganizer(actor, event) && (
@@ -218,7 +230,7 @@ function Colleagues({ event, around: { nextRun }, reader, now }: View) {
               {place.state === 'waiting' && (
                 <WhyNoSeat event={event} place={place} filledAt={filled.get(place.id)} isOwn={false} />
               )}
-              <PlaceWays event={event} place={place} nextRun={nextRun} />
+              <PlaceWays event={event} place={place} nextRun={nextRun} now={now} />
             </div>
           ))}
         </div>

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { localDay } from '#kernel/local-day.ts'
 import { type Answer, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -7,6 +8,8 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
+import { ownCertificates } from '../certificates/queries.ts'
+import { OwnCertificates } from '../certificates/web/own-certificates.tsx'
 import { dayInWords, type Event, runInWords } from '../event/event.ts'
 import { eventsById } from '../event/queries.ts'
 import { speaksForColleagues } from '../places/check-registration.ts'
@@ -14,7 +17,7 @@ import { ownRegistrations } from '../places/queries.ts'
 import { whyInSentences } from '../places/reasons.ts'
 import { isActive, type Registration } from '../places/registration.ts'
 import { eventRoutes } from '../routes.ts'
-import { PlaceWays, StandTag } from './place-view.tsx'
+import { PlaceWays, StandTag, waysOf } from './place-view.tsx'
 import { momentInWords } from './rules-in-words.ts'
 
 const title = 'Meine Anmeldungen'
@@ -44,6 +47,7 @@ async function ownPage(ctx: Context): Promise<Answer> {
     isActive(place.state) && (event.endsAt === null || event.endsAt.epochMilliseconds > now.epochMilliseconds)
   const isMine = ({ place }: Row): boolean => place.personId === actor.personId
   const current = rows.filter(isNow).toSorted((a, b) => startOf(a) - startOf(b))
+  const certificates = await ownCertificates(ctx.db, actor.personId)
   const ended = rows.filter((row) => !isNow(row)).slice(0, mostEnded)
   return page({
     title,
@@ -51,15 +55,15 @@ async function ownPage(ctx: Context): Promise<Answer> {
       <>
         <PageHead
           title={title}
-          lead="Wo Sie einen Platz haben oder warten, und warum."
+          lead="Wo Sie einen Platz haben oder warten, und warum. Auch Ihre Zertifikate stehen hier."
           actions={<ButtonLink href={eventRoutes.list.href()}>Kurse ansehen</ButtonLink>}
         />
         <div class="lw-stack lw-stack--xl">
           <Panel id="eigene" title="Ihre Plätze">
             {current.some(isMine) ? (
-              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} />
+              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} now={now} />
             ) : (
-              <Empty title="Noch keine Anmeldung">Sobald Sie sich zu einem Kurs anmelden, steht er hier.</Empty>
+              <Empty title="Zurzeit keine Anmeldung">Sobald Sie sich zu einem Kurs anmelden, steht er hier.</Empty>
             )}
           </Panel>
           {organizationId !== undefined && (
@@ -69,13 +73,27 @@ async function ownPage(ctx: Context): Promise<Answer> {
                   Auf der Seite eines Kurses melden Sie auch Kolleginnen und Kollegen an.
                 </Empty>
               ) : (
-                <PlaceTable caption="Plätze Ihrer Organisation" rows={current.filter((row) => !isMine(row))} named />
+                <PlaceTable
+                  caption="Plätze Ihrer Organisation"
+                  rows={current.filter((row) => !isMine(row))}
+                  named
+                  now={now}
+                />
               )}
+            </Panel>
+          )}
+          {certificates.length > 0 && (
+            <Panel
+              id="zertifikate"
+              title="Ihre Zertifikate"
+              link={{ href: eventRoutes.certificateCheck.href(), label: 'So wird eine Nummer geprüft' }}
+            >
+              <OwnCertificates certificates={certificates} />
             </Panel>
           )}
           {ended.length > 0 && (
             <Panel id="vorbei" title="Vorbei oder beendet">
-              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} />
+              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} now={now} />
             </Panel>
           )}
         </div>
@@ -86,7 +104,15 @@ async function ownPage(ctx: Context): Promise<Answer> {
 
 const startOf = ({ event }: Row): number => event.startsAt?.epochMilliseconds ?? Infinity
 
-const PlaceTable = ({ caption, rows, named }: { caption: string; rows: readonly Row[]; named: boolean }) => (
+interface PlaceTableProps {
+  caption: string
+  rows: readonly Row[]
+  /** Whether it says whose place it is. */
+  named: boolean
+  now: Temporal.Instant
+}
+
+const PlaceTable = ({ caption, rows, named, now }: PlaceTableProps) => (
   <Table
     caption={caption}
     captionHidden
@@ -121,12 +147,12 @@ const PlaceTable = ({ caption, rows, named }: { caption: string; rows: readonly 
           </>
         ),
       },
-      { header: 'Noch möglich', cell: (row) => <Ways {...row} /> },
+      { header: 'Noch möglich', cell: (row) => <Ways {...row} now={now} /> },
     ]}
   />
 )
 
-const Ways = ({ place, event }: Row) => {
+const Ways = ({ place, event, now }: Row & { now: Temporal.Instant }) => {
   if (place.state === 'offered')
     return (
       <>
@@ -136,6 +162,6 @@ const Ways = ({ place, event }: Row) => {
         {place.offerUntil && <span class="lw-table__sub">bis {momentInWords(place.offerUntil)}</span>}
       </>
     )
-  if (!isActive(place.state) && place.state !== 'expired') return <>–</>
-  return <PlaceWays place={place} event={event} nextRun={null} />
+  if (!Object.values(waysOf(event, place, now)).includes(true)) return <>–</>
+  return <PlaceWays place={place} event={event} nextRun={null} now={now} />
 }

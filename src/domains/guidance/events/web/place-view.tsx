@@ -92,9 +92,24 @@ export const WhyNoSeat = ({ event, place, filledAt, isOwn }: WhyProps) => (
   </Box>
 )
 
+/** Once it has begun, only the organizer gives a seat back; a colleague may stand in until the end. */
+export function waysOf({ nextId, startsAt, endsAt }: Event, { state }: Registration, now: Temporal.Instant) {
+  const isBefore = (at: Temporal.Instant | null): boolean => at === null || now.epochMilliseconds < at.epochMilliseconds
+  return {
+    mayMove: nextId !== null && (state === 'waiting' || state === 'expired'),
+    maySubstitute: state === 'confirmed' && isBefore(endsAt),
+    mayLeave: (state === 'confirmed' && isBefore(startsAt)) || (state === 'waiting' && isBefore(endsAt)),
+  }
+}
+
+interface NextProps {
+  nextRun: number | null
+  now: Temporal.Instant
+}
+
 /** What may be done with a place now: links and one form, each of them with its own page or its own words. */
-export const PlaceWays = ({ event, place, nextRun }: PlaceProps & { nextRun: number | null }) => {
-  const mayMove = event.nextId !== null && (place.state === 'waiting' || place.state === 'expired')
+export const PlaceWays = ({ event, place, nextRun, now }: PlaceProps & NextProps) => {
+  const { mayMove, maySubstitute, mayLeave } = waysOf(event, place, now)
   const note = `vormerken-${place.id}`
   return (
     <div class="lw-stack lw-stack--s">
@@ -107,17 +122,17 @@ export const PlaceWays = ({ event, place, nextRun }: PlaceProps & { nextRun: num
             </Button>
           </Form>
         )}
-        {place.state === 'confirmed' && (
+        {maySubstitute && (
           <a class="lw-link lw-small" href={eventRoutes.substitute.href({ id: place.id })}>
             Vertretung benennen
           </a>
         )}
-        {place.state === 'confirmed' && (
+        {mayLeave && place.state === 'confirmed' && (
           <a class="lw-link lw-small" href={eventRoutes.leave.href({ id: place.id })}>
             Platz zurückgeben
           </a>
         )}
-        {place.state === 'waiting' && (
+        {mayLeave && place.state === 'waiting' && (
           <a class="lw-link lw-small" href={eventRoutes.leave.href({ id: place.id })}>
             Warteliste verlassen
           </a>
@@ -135,7 +150,7 @@ export const PlaceWays = ({ event, place, nextRun }: PlaceProps & { nextRun: num
 }
 
 /** The reader's own place, as it is now. */
-export const OwnPlace = ({ event, place, filledAt, nextRun }: Omit<WhyProps, 'isOwn'> & { nextRun: number | null }) => (
+export const OwnPlace = ({ event, place, filledAt, nextRun, now }: Omit<WhyProps, 'isOwn'> & NextProps) => (
   <Panel id="ihr-platz" title="Ihre Anmeldung">
     <div class="lw-stack">
       <p>
@@ -146,7 +161,7 @@ export const OwnPlace = ({ event, place, filledAt, nextRun }: Omit<WhyProps, 'is
       ) : (
         <p>{whyInSentences(place, event).join(' ')}</p>
       )}
-      <PlaceWays event={event} place={place} nextRun={nextRun} />
+      <PlaceWays event={event} place={place} nextRun={nextRun} now={now} />
     </div>
   </Panel>
 )
