@@ -26,13 +26,6 @@ export const listCertificates = (db: Db, eventId: string): Promise<Certificate[]
 export const ownCertificates = (db: Db, personId: string): Promise<Certificate[]> =>
   read(db, sql`where c.person_id = ${personId}::uuid order by c.issued_at desc, c.id desc limit 200`)
 
-/** What the person holds from one event, the newest first. */
-export const ownCertificatesOf = (db: Db, personId: string, eventId: string): Promise<Certificate[]> =>
-  read(
-    db,
-    sql`where c.person_id = ${personId}::uuid and c.event_id = ${eventId}::uuid order by c.issued_at desc, c.id desc limit 20`,
-  )
-
 /** For everybody who has the number: the same for strangers and for its holder. */
 export async function checkNumber(db: Db, number: string): Promise<Checked | undefined> {
   const { rows } = await sql<Checked>`

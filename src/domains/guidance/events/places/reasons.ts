@@ -13,7 +13,7 @@ export function whyInSentences(
   const where = organization ?? 'Die Organisation'
   const sentences: Record<string, string> = {
     free: 'Es war ein Platz frei.',
-    share: `${where} hatte noch keinen Platz über den eigenen Anteil hinaus.`,
+    share: `Vom Anteil, den ${where} hat, war noch ein Platz frei.`,
     promoted: 'Ein Platz ist frei geworden, und die Warteliste rückt der Reihe nach auf.',
     accepted: 'Der angebotene Platz ist angenommen.',
     approved: 'Die Anmeldung ist zugelassen, und es war ein Platz frei.',
@@ -21,7 +21,7 @@ export function whyInSentences(
     substituted: 'Eine Vertretung derselben Organisation hat den Platz übernommen.',
     seatBySubstitution: 'Die Person hat statt des Wartens den Platz einer Kollegin oder eines Kollegen übernommen.',
     offered: 'Ein Platz ist frei geworden, und diese Anmeldung ist an der Reihe.',
-    full: rules.capacity === null ? 'Alle Plätze sind vergeben.' : `Alle ${rules.capacity} Plätze sind vergeben.`,
+    full: fullSentence(rules),
     quota: quotaSentence(organization, rules),
     queue: 'Andere warten schon länger und haben noch keinen Platz; niemand überholt die Warteliste.',
     approval: 'Die Anmeldung muss noch zugelassen werden.',
@@ -42,6 +42,12 @@ export function whyInSentences(
 
 const fallback = (state: Registration['state'], isApproved: boolean): string =>
   state === 'waiting' && !isApproved ? 'Die Anmeldung muss noch zugelassen werden.' : 'Der Reihe nach entschieden.'
+
+function fullSentence({ capacity }: Rules): string {
+  if (capacity === 1) return 'Der einzige Platz ist vergeben.'
+  if (capacity === 2) return 'Beide Plätze sind vergeben.'
+  return capacity === null ? 'Alle Plätze sind vergeben.' : `Alle ${capacity} Plätze sind vergeben.`
+}
 
 function quotaSentence(organization: string | null, { perOrganization, populationQuota }: Rules): string {
   const where = organization ?? 'Die Organisation'

@@ -61,7 +61,9 @@ export const DateTable = ({ event }: { event: Event }) => {
           },
           { header: 'Uhrzeit', cell: (date) => hoursOf(date) },
           { header: 'Ort', cell: (date) => <Where date={date} /> },
-          { header: 'Thema', cell: ({ topic }) => topic || '–' },
+          ...(dates.some(({ topic }) => topic !== '')
+            ? [{ header: 'Thema', cell: ({ topic }: EventDate) => topic || '–' }]
+            : []),
         ]}
       />
     </Panel>

@@ -8,12 +8,8 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { isOrganizer } from '../access.ts'
-import type { Certificate } from '../certificates/certificate.ts'
-import { ownCertificatesOf } from '../certificates/queries.ts'
 import { type Event, runInWords, type Standing, standingInWords, standingOf } from '../event/event.ts'
 import { countSeats, findEvent, noSeats, type SeatCounts } from '../event/queries.ts'
-import { isAskable } from '../feedback/feedback.ts'
-import { hasGivenFeedback } from '../feedback/queries.ts'
 import {
   checkRegistration,
   closedForAll,
@@ -28,6 +24,7 @@ import { listDecisions, ownRegistrations } from '../places/queries.ts'
 import { type Decision, isActive, type Registration } from '../places/registration.ts'
 import { eventRoutes } from '../routes.ts'
 import { CertificatePanel, CourseFacts, DateTable, Materials, Outcomes, RulePanel, SeatPanel } from './course-facts.tsx'
+import { OwnParticipation, type Participation as Taken, participationOf } from './own-participation.tsx'
 import { OfferBox, OwnPlace, PlaceHistory, PlaceWays, StandTag, WhyNoSeat } from './place-view.tsx'
 import { isOpen, whenInWords } from './rules-in-words.ts'
 
@@ -45,32 +42,23 @@ interface Reader {
   decisions: readonly Decision[]
   colleagues: readonly Registration[]
   filled: Awaited<ReturnType<typeof filledBefore>>
+  taken: Taken | undefined
   /** Why one cannot register oneself; undefined: one can. */
   refusal: Refusal | undefined
-  after: After
 }
 
-/** What is left of an event for somebody who has a seat in it, once a date is over. */
-interface After {
-  isFeedbackGiven: boolean | undefined
-  certificates: readonly Certificate[]
-}
-
-const notYet: After = { isFeedbackGiven: undefined, certificates: [] }
-
-async function afterOf({ db, now }: PublicContext, event: Event, own: Registration | undefined): Promise<After> {
-  if (own?.state !== 'confirmed' || !own.personId || !isAskable(event, now)) return notYet
-  return {
-    isFeedbackGiven: await hasGivenFeedback(db, event.id),
-    certificates: await ownCertificatesOf(db, own.personId, event.id),
-  }
-}
-
-async function readerOf(ctx: PublicContext, event: Event): Promise<Reader> {
-  const { actor, db, now } = ctx
+async function readerOf({ actor, db, now }: PublicContext, event: Event): Promise<Reader> {
   const closed = closedForAll(event, now)
-  const none = { own: undefined, decisions: [], colleagues: [], filled: new Map() }
-  if (!actor) return { actor, ...none, refusal: closed, after: notYet }
+  const nobody: Reader = {
+    actor,
+    own: undefined,
+    decisions: [],
+    colleagues: [],
+    filled: new Map(),
+    taken: undefined,
+    refusal: closed,
+  }
+  if (!actor) return nobody
   const places = await ownRegistrations(db, {
     personId: actor.personId,
     organizationId: speaksForColleagues(actor) ? actor.actingFor?.id : undefined,
@@ -86,8 +74,8 @@ async function readerOf(ctx: PublicContext, event: Event): Promise<Reader> {
     colleagues,
     decisions: own ? await listDecisions(db, { eventId: event.id, registrationId: own.id }) : [],
     filled: await filledBefore({ db }, waiting),
+    taken: await participationOf({ db, now }, event, own),
     refusal: own && isActive(own.state) ? undefined : (closed ?? (await checkRegistration({ actor, db, now }, event))),
-    after: await afterOf(ctx, event, own),
   }
 }
 
@@ -164,23 +152,15 @@ function Course(view: View) {
 function Participation(view: View) {
   const { event, around, reader, now } = view
   const { nextRun } = around
-  const { actor, own, filled, after } = reader
-  const isOver = event.endsAt !== null && event.endsAt.epochMilliseconds <= now.epochMilliseconds
+  const { actor, own, filled } = reader
   const hasPlace = own !== undefined && isActive(own.state)
   return (
     <>
       {own?.state === 'offered' && <OfferBox event={event} place={own} nextRun={nextRun} isOwn />}
       {own && own.state !== 'offered' && (
-        <OwnPlace
-          event={event}
-          place={own}
-          filledAt={filled.get(own.id)}
-          nextRun={nextRun}
-          isFeedbackGiven={after.isFeedbackGiven}
-          certificates={after.certificates}
-          isOver={isOver}
-        />
+        <OwnPlace event={event} place={own} filledAt={filled.get(own.id)} nextRun={nextRun} now={now} />
       )}
+      {reader.taken && <OwnParticipation event={event} part={reader.taken} />}
       {!hasPlace && <WayIn event={event} reader={reader} />}
       <Colleagues {...view} />
       {actor && isOrganizer(actor, event) && (
@@ -250,7 +230,7 @@ function Colleagues({ event, around: { nextRun }, reader, now }: View) {
               {place.state === 'waiting' && (
                 <WhyNoSeat event={event} place={place} filledAt={filled.get(place.id)} isOwn={false} />
               )}
-              <PlaceWays event={event} place={place} nextRun={nextRun} />
+              <PlaceWays event={event} place={place} nextRun={nextRun} now={now} />
             </div>
           ))}
         </div>

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill'
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
 import { type Answer, page, redirect } from '#platform/http/answer.ts'
 import type { PublicContext } from '#platform/http/context.ts'
@@ -12,6 +13,7 @@ import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import type { Event } from '../event/event.ts'
+import { isAskable } from '../feedback/feedback.ts'
 import { findEvent } from '../event/queries.ts'
 import { findLink, type Link } from '../places/find-link.ts'
 import { leaveByLink } from '../places/leave.ts'
@@ -44,6 +46,9 @@ export const guestLinkPages: PageRoute[] = [
       : redirect(eventRoutes.guest.href({ token }), `Sie sind von „${link.title}“ abgemeldet.`)
   }),
 ]
+
+const hasBegun = ({ startsAt }: Event, now: Temporal.Instant): boolean =>
+  startsAt !== null && startsAt.epochMilliseconds <= now.epochMilliseconds
 
 const tokenOf = ({ params }: Incoming): string => params['token'] ?? ''
 
@@ -78,8 +83,16 @@ async function guestPage(ctx: PublicContext, request: Incoming, typed: { refusal
         <PageHead title={nameOf(event)} lead={whenInWords(event)} />
         {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={{ reason: 'Grund' }} />}
         <GuestPlace link={link} event={event} />
+        {link.state === 'confirmed' && isAskable(event, ctx.now) && (
+          <p>
+            <a class="lw-link" href={eventRoutes.guestFeedback.href({ token: tokenOf(request) })}>
+              Rückmeldung geben
+            </a>
+            , fünf Fragen ohne Namen
+          </p>
+        )}
         <DateTable event={event} />
-        {link.state && isActive(link.state) && (
+        {link.state && isActive(link.state) && !hasBegun(event, ctx.now) && (
           <LeaveForm token={tokenOf(request)} reason={request.form['reason']} refusal={refusal} />
         )}
       </div>

@@ -12,14 +12,12 @@ import { ownCertificates } from '../certificates/queries.ts'
 import { OwnCertificates } from '../certificates/web/own-certificates.tsx'
 import { dayInWords, type Event, runInWords } from '../event/event.ts'
 import { eventsById } from '../event/queries.ts'
-import { isAskable } from '../feedback/feedback.ts'
-import { feedbackGivenFor } from '../feedback/queries.ts'
 import { speaksForColleagues } from '../places/check-registration.ts'
 import { ownRegistrations } from '../places/queries.ts'
 import { whyInSentences } from '../places/reasons.ts'
 import { isActive, type Registration } from '../places/registration.ts'
 import { eventRoutes } from '../routes.ts'
-import { FeedbackWay, PlaceWays, StandTag } from './place-view.tsx'
+import { PlaceWays, StandTag, waysOf } from './place-view.tsx'
 import { momentInWords } from './rules-in-words.ts'
 
 const title = 'Meine Anmeldungen'
@@ -45,34 +43,27 @@ async function ownPage(ctx: Context): Promise<Answer> {
     const event = events.get(place.eventId)
     return event ? [{ place, event }] : []
   })
-  const isMine = ({ place }: Row): boolean => place.personId === actor.personId
-  const askable = rows.filter((row) => isMine(row) && row.place.state === 'confirmed' && isAskable(row.event, now))
-  const given = await feedbackGivenFor(
-    ctx.db,
-    askable.map(({ event }) => event.id),
-  )
-  const feedback = new Map(askable.map(({ place, event }) => [place.id, given.has(event.id)]))
-  const certificates = await ownCertificates(ctx.db, actor.personId)
   const isNow = ({ place, event }: Row): boolean =>
     isActive(place.state) && (event.endsAt === null || event.endsAt.epochMilliseconds > now.epochMilliseconds)
+  const isMine = ({ place }: Row): boolean => place.personId === actor.personId
   const current = rows.filter(isNow).toSorted((a, b) => startOf(a) - startOf(b))
+  const certificates = await ownCertificates(ctx.db, actor.personId)
   const ended = rows.filter((row) => !isNow(row)).slice(0, mostEnded)
-  const shared = { feedback, now }
   return page({
     title,
     view: () => (
       <>
         <PageHead
           title={title}
-          lead="Wo Sie einen Platz haben oder warten, und warum."
+          lead="Wo Sie einen Platz haben oder warten, und warum. Auch Ihre Zertifikate stehen hier."
           actions={<ButtonLink href={eventRoutes.list.href()}>Kurse ansehen</ButtonLink>}
         />
         <div class="lw-stack lw-stack--xl">
           <Panel id="eigene" title="Ihre Plätze">
             {current.some(isMine) ? (
-              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} {...shared} />
+              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} now={now} />
             ) : (
-              <Empty title="Noch keine Anmeldung">Sobald Sie sich zu einem Kurs anmelden, steht er hier.</Empty>
+              <Empty title="Zurzeit keine Anmeldung">Sobald Sie sich zu einem Kurs anmelden, steht er hier.</Empty>
             )}
           </Panel>
           {organizationId !== undefined && (
@@ -86,19 +77,23 @@ async function ownPage(ctx: Context): Promise<Answer> {
                   caption="Plätze Ihrer Organisation"
                   rows={current.filter((row) => !isMine(row))}
                   named
-                  {...shared}
+                  now={now}
                 />
               )}
             </Panel>
           )}
           {certificates.length > 0 && (
-            <Panel id="zertifikate" title="Zertifikate">
+            <Panel
+              id="zertifikate"
+              title="Ihre Zertifikate"
+              link={{ href: eventRoutes.certificateCheck.href(), label: 'So wird eine Nummer geprüft' }}
+            >
               <OwnCertificates certificates={certificates} />
             </Panel>
           )}
           {ended.length > 0 && (
             <Panel id="vorbei" title="Vorbei oder beendet">
-              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} {...shared} />
+              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} now={now} />
             </Panel>
           )}
         </div>
@@ -109,19 +104,15 @@ async function ownPage(ctx: Context): Promise<Answer> {
 
 const startOf = ({ event }: Row): number => event.startsAt?.epochMilliseconds ?? Infinity
 
-interface Shared {
-  /** Places of the reader whose event can be judged by now, and whether that is done. */
-  feedback: ReadonlyMap<string, boolean>
+interface PlaceTableProps {
+  caption: string
+  rows: readonly Row[]
+  /** Whether it says whose place it is. */
+  named: boolean
   now: Temporal.Instant
 }
 
-interface PlaceTableProps extends Shared {
-  caption: string
-  rows: readonly Row[]
-  named: boolean
-}
-
-const PlaceTable = ({ caption, rows, named, feedback, now }: PlaceTableProps) => (
+const PlaceTable = ({ caption, rows, named, now }: PlaceTableProps) => (
   <Table
     caption={caption}
     captionHidden
@@ -156,12 +147,12 @@ const PlaceTable = ({ caption, rows, named, feedback, now }: PlaceTableProps) =>
           </>
         ),
       },
-      { header: 'Noch möglich', cell: (row) => <Ways {...row} feedback={feedback} now={now} /> },
+      { header: 'Noch möglich', cell: (row) => <Ways {...row} now={now} /> },
     ]}
   />
 )
 
-const Ways = ({ place, event, feedback, now }: Row & Shared) => {
+const Ways = ({ place, event, now }: Row & { now: Temporal.Instant }) => {
   if (place.state === 'offered')
     return (
       <>
@@ -171,14 +162,6 @@ const Ways = ({ place, event, feedback, now }: Row & Shared) => {
         {place.offerUntil && <span class="lw-table__sub">bis {momentInWords(place.offerUntil)}</span>}
       </>
     )
-  const isGiven = feedback.get(place.id)
-  const isOver = event.endsAt !== null && event.endsAt.epochMilliseconds <= now.epochMilliseconds
-  const hasWays = place.state === 'expired' || (isActive(place.state) && !isOver && !event.cancelledAt)
-  if (!hasWays && isGiven === undefined) return <>–</>
-  return (
-    <>
-      {isGiven !== undefined && <FeedbackWay event={event} isGiven={isGiven} />}
-      {hasWays && <PlaceWays place={place} event={event} nextRun={null} />}
-    </>
-  )
+  if (!Object.values(waysOf(event, place, now)).includes(true)) return <>–</>
+  return <PlaceWays place={place} event={event} nextRun={null} now={now} />
 }

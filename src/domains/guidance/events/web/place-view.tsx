@@ -7,8 +7,6 @@ import { Offer } from '#ui/offer/offer.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { type Step, Steps } from '#ui/steps/steps.tsx'
 import { Tag, type TagState } from '#ui/tag/tag.tsx'
-import type { Certificate } from '../certificates/certificate.ts'
-import { OwnCertificates } from '../certificates/web/own-certificates.tsx'
 import { type Event, kindInWords } from '../event/event.ts'
 import { decisionInWords, whyInSentences } from '../places/reasons.ts'
 import { type Decision, type Registration, type SeatState, stateInWords } from '../places/registration.ts'
@@ -94,9 +92,24 @@ export const WhyNoSeat = ({ event, place, filledAt, isOwn }: WhyProps) => (
   </Box>
 )
 
+/** Once it has begun, only the organizer gives a seat back; a colleague may stand in until the end. */
+export function waysOf({ nextId, startsAt, endsAt }: Event, { state }: Registration, now: Temporal.Instant) {
+  const isBefore = (at: Temporal.Instant | null): boolean => at === null || now.epochMilliseconds < at.epochMilliseconds
+  return {
+    mayMove: nextId !== null && (state === 'waiting' || state === 'expired'),
+    maySubstitute: state === 'confirmed' && isBefore(endsAt),
+    mayLeave: (state === 'confirmed' && isBefore(startsAt)) || (state === 'waiting' && isBefore(endsAt)),
+  }
+}
+
+interface NextProps {
+  nextRun: number | null
+  now: Temporal.Instant
+}
+
 /** What may be done with a place now: links and one form, each of them with its own page or its own words. */
-export const PlaceWays = ({ event, place, nextRun }: PlaceProps & { nextRun: number | null }) => {
-  const mayMove = event.nextId !== null && (place.state === 'waiting' || place.state === 'expired')
+export const PlaceWays = ({ event, place, nextRun, now }: PlaceProps & NextProps) => {
+  const { mayMove, maySubstitute, mayLeave } = waysOf(event, place, now)
   const note = `vormerken-${place.id}`
   return (
     <div class="lw-stack lw-stack--s">
@@ -109,17 +122,17 @@ export const PlaceWays = ({ event, place, nextRun }: PlaceProps & { nextRun: num
             </Button>
           </Form>
         )}
-        {place.state === 'confirmed' && (
+        {maySubstitute && (
           <a class="lw-link lw-small" href={eventRoutes.substitute.href({ id: place.id })}>
             Vertretung benennen
           </a>
         )}
-        {place.state === 'confirmed' && (
+        {mayLeave && place.state === 'confirmed' && (
           <a class="lw-link lw-small" href={eventRoutes.leave.href({ id: place.id })}>
             Platz zurückgeben
           </a>
         )}
-        {place.state === 'waiting' && (
+        {mayLeave && place.state === 'waiting' && (
           <a class="lw-link lw-small" href={eventRoutes.leave.href({ id: place.id })}>
             Warteliste verlassen
           </a>
@@ -136,32 +149,8 @@ export const PlaceWays = ({ event, place, nextRun }: PlaceProps & { nextRun: num
   )
 }
 
-/** Once a date is over: what was good, and what was missing. */
-export const FeedbackWay = ({ event, isGiven }: { event: Event; isGiven: boolean }) =>
-  isGiven ? (
-    <p class="lw-small lw-muted">Ihre Rückmeldung ist abgegeben.</p>
-  ) : (
-    <p>
-      <a
-        class="lw-link lw-small"
-        href={eventRoutes.feedback.href({ id: event.id })}
-        aria-label={`Rückmeldung geben zu ${event.title}`}
-      >
-        Rückmeldung geben
-      </a>
-    </p>
-  )
-
-interface OwnPlaceProps extends Omit<WhyProps, 'isOwn'> {
-  nextRun: number | null
-  /** What came of it: undefined while there is nothing to judge. */
-  isFeedbackGiven: boolean | undefined
-  certificates: readonly Certificate[]
-  isOver: boolean
-}
-
 /** The reader's own place, as it is now. */
-export const OwnPlace = ({ event, place, filledAt, nextRun, isFeedbackGiven, certificates, isOver }: OwnPlaceProps) => (
+export const OwnPlace = ({ event, place, filledAt, nextRun, now }: Omit<WhyProps, 'isOwn'> & NextProps) => (
   <Panel id="ihr-platz" title="Ihre Anmeldung">
     <div class="lw-stack">
       <p>
@@ -172,9 +161,7 @@ export const OwnPlace = ({ event, place, filledAt, nextRun, isFeedbackGiven, cer
       ) : (
         <p>{whyInSentences(place, event).join(' ')}</p>
       )}
-      {isFeedbackGiven !== undefined && <FeedbackWay event={event} isGiven={isFeedbackGiven} />}
-      <OwnCertificates certificates={certificates} />
-      {!(isOver && place.state === 'confirmed') && <PlaceWays event={event} place={place} nextRun={nextRun} />}
+      <PlaceWays event={event} place={place} nextRun={nextRun} now={now} />
     </div>
   </Panel>
 )

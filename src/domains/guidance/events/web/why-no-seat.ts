@@ -16,12 +16,16 @@ export function whyNoSeat(
   const others = place.reasons.filter((reason) => !(isFull && reason === 'full'))
   const said = isFull && others.length === 0 ? [] : whyInSentences({ ...place, reasons: others }, event)
   if (!isFull) return said
-  const seats = event.capacity === null ? 'Alle' : event.capacity === 1 ? 'Der einzige' : `Alle ${event.capacity}`
-  const were = event.capacity === 1 ? 'Platz war' : 'Plätze waren'
   return [
-    `${seats} ${were} am ${momentInWords(filledAt)} vergeben. ${isOwn ? 'Ihre' : 'Diese'} Anmeldung kam am ${momentInWords(place.registeredAt)}.`,
+    `${seatsWere(event)} am ${momentInWords(filledAt)} vergeben. ${isOwn ? 'Ihre' : 'Diese'} Anmeldung kam am ${momentInWords(place.registeredAt)}.`,
     ...said,
   ]
+}
+
+function seatsWere({ capacity }: Pick<Event, 'capacity'>): string {
+  if (capacity === 1) return 'Der einzige Platz war'
+  if (capacity === 2) return 'Beide Plätze waren'
+  return capacity === null ? 'Alle Plätze waren' : `Alle ${capacity} Plätze waren`
 }
 
 /** How many stand before a place; never who. */

@@ -139,7 +139,7 @@ function Verdict({ found }: { found: Checked }) {
 const Found = ({ found }: { found: Checked }) => (
   <>
     <Verdict found={found} />
-    <Panel id="inhalt" title="Was bescheinigt ist">
+    <Panel id="bescheinigt" title="Was bescheinigt ist">
       <Description
         items={[
           { term: 'Name', details: found.holderName },

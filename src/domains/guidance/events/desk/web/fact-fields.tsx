@@ -71,7 +71,7 @@ const words = ({ typed, errors }: FactFieldsProps, name: string) => ({
 })
 
 const SubjectFields = (props: FactFieldsProps) => (
-  <Panel id="inhalt" title="Worum es geht">
+  <Panel id="gegenstand" title="Worum es geht">
     <div class="lw-stack lw-measure">
       <SelectField
         {...words(props, 'kind')}
