@@ -130,9 +130,9 @@ test('the guide adds a course with six dates and two seats, one for each municip
   await page.getByLabel('Was man danach kann').fill('Einen Krisenstab einberufen\nEine Lage schriftlich führen')
   await page.getByLabel('Plätze insgesamt').fill('2')
   await press(page, 'Als Entwurf anlegen')
-  for (const [at, day] of days.entries()) {
-    if (at > 0) await press(page, 'Zeile für einen weiteren Termin')
-    const row = page.getByRole('group', { name: `Termin ${at + 1}`, exact: true })
+  for (const [index, day] of days.entries()) {
+    if (index > 0) await press(page, 'Zeile für einen weiteren Termin')
+    const row = page.getByRole('group', { name: `Termin ${index + 1}`, exact: true })
     await row.getByLabel('Tag').fill(day.toString())
     await row.getByLabel('Von').fill('09:00')
     await row.getByLabel('Bis').fill('12:00')
@@ -217,8 +217,8 @@ test('on the first morning the guide ticks off who comes, on a phone; the second
 test('after the last date it was five of six for the navigator and four of six for the head of administration', async () => {
   await setClock(lastDay.add({ days: 1 }))
   const page = await at(guide, phone)
-  for (const [at, day] of days.slice(1).entries())
-    await recordDate(page, day, [at === 0 ? 'Gefehlt' : 'Da', at < 2 ? 'Gefehlt' : 'Da'])
+  for (const [index, day] of days.slice(1).entries())
+    await recordDate(page, day, [index === 0 ? 'Gefehlt' : 'Da', index < 2 ? 'Gefehlt' : 'Da'])
   const words = await shown(page)
   expect(words).toMatch(/5 von 6 Terminen, 83,3\s%: bestanden/)
   expect(words).toMatch(/4 von 6 Terminen, 66,7\s%: nicht bestanden/)
@@ -270,8 +270,8 @@ test('whoever still waits goes into the next run, in the same order', async () =
   expect(await shown(page)).toContain('2 Anmeldungen sind übernommen.')
   const waited = await at(everything)
   await waited.goto(`${stage.base}/kurse/${next}`)
-  expect(await shown(waited)).toContain('Ihre Anmeldung')
-  expect(await mailTo(everything)).toContain(title)
+  expect(await shown(waited)).toContain('Ein Platz ist für Sie reserviert')
+  expect(await mailTo(everything)).toContain('Sie sind an der Reihe')
 })
 
 test('nobody’s browser complained on the way', () => {
@@ -282,9 +282,9 @@ test('nobody’s browser complained on the way', () => {
 async function recordDate(page: Page, day: Temporal.PlainDate, taps: [string, string]): Promise<void> {
   await page.goto(desk)
   await follow(page, dayInWords(day))
-  for (const [at, who] of ['Elbaue', 'Musterstadt'].entries()) {
+  for (const [index, who] of ['Elbaue', 'Musterstadt'].entries()) {
     const entry = page.getByRole('list', { name: 'Teilnehmende' }).getByRole('listitem').filter({ hasText: who })
-    const tap = taps[at] ?? ''
+    const tap = taps[index] ?? ''
     await Promise.all([page.waitForEvent('load'), entry.getByRole('button', { name: tap, exact: true }).click()])
   }
   expect(await shown(page)).toContain('2 von 2 erfasst')
