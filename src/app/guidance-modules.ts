@@ -17,6 +17,7 @@ import {
   deskFactPages,
   deskFilePages,
   deskInvitationPages,
+  deskKinds,
   deskMailPages,
   deskMails,
   deskManagePages,
@@ -36,7 +37,6 @@ import {
   feedbackOperations,
   feedbackPages,
   feedbackResultPages,
-  groupKind,
   guestLinkPages,
   invitationLinkPages,
   materialOperations,
@@ -108,6 +108,6 @@ export const mailsOfGuidance: readonly MailTemplate[] = [...eventMails, ...deskM
 
 export const kindsOfGuidance: readonly NotificationKind[] = [
   ...Object.values(eventKinds),
-  groupKind,
+  ...Object.values(deskKinds),
   ...Object.values(kickoffKinds),
 ]

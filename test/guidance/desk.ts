@@ -1,6 +1,6 @@
 // An organizer with an event, guests of municipalities, and the sweeper: what the tests about seats share.
 import { sql } from 'kysely'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { type Answered, answerOfferByLink } from '#domains/guidance/events/places/answer-offer.ts'
 import { sweep } from '#domains/guidance/events/places/sweep.ts'
 import { nobody, type Subject, unitOfWork, worker } from '#platform/db/unit-of-work.ts'

@@ -8,7 +8,7 @@ import type { Event } from '../event/event.ts'
 import { allRegistrations } from '../places/queries.ts'
 import type { Registration } from '../places/registration.ts'
 import { lastHeld, recipientsOf } from './group-mail.ts'
-import { groupKind, groupTemplate } from './notifications.ts'
+import { deskKinds, groupTemplate } from './notifications.ts'
 import { presentAt } from './queries.ts'
 import type { MailInput } from './schemas.ts'
 
@@ -52,7 +52,7 @@ export async function mailGroup(ctx: Context, event: Event, mail: MailInput): Pr
   const data = { betreff: subject, text, veranstaltung: event.title }
   await notify(ctx, {
     personIds: people,
-    kind: groupKind,
+    kind: deskKinds.group,
     title: `${event.title}: ${subject}`,
     url: `/kurse/${event.id}`,
     organizationId: event.organizerId,

@@ -9,41 +9,19 @@ import type { EventChange, EventInput } from '../schemas.ts'
 import { factColumns } from './add-event.ts'
 import { checkRules } from './check-rules.ts'
 import { datesDiffer, datesOf, writeDates } from './dates.ts'
-import { type Event, spanOf } from './event.ts'
+import { type Event, type EventDate, spanOf } from './event.ts'
 
 /** `overtaken`: somebody has changed it since it was read, and nothing is written. */
 export type ChangeOutcome = 'done' | 'overtaken'
 
 /** What is named changes, everything else stays. Everybody with a place is told when dates change after the publication. */
 export async function changeEvent(ctx: Context, event: Event, change: EventChange): Promise<Outcome<ChangeOutcome>> {
-  const { db, now } = ctx
-  if (event.cancelledAt) return refuse('Die Veranstaltung ist abgesagt. Geändert ist nichts.')
-  const { version, keepSeats = true, dates: wanted, published = event.publishedAt !== null, capacity, ...rest } = change
-  if (event.publishedAt && !published)
-    return refuse('Veröffentlicht bleibt veröffentlicht: Absagen können Sie die Veranstaltung, verstecken nicht.')
-  const dates = wanted ? datesOf(wanted, event.dates, now) : event.dates
-  if (isRefusal(dates)) return dates
-  const facts = { ...inputOf(event), ...defined(rest), published }
-  const checked = await checkRules(ctx, facts, { dates, span: spanOf(facts.kind, dates), id: event.id })
-  if (isRefusal(checked)) return checked
-  const isNew = published && !event.publishedAt
-  const isMoved = wanted !== undefined && datesDiffer(event.dates, dates)
-  const written = await db
-    .updateTable('guidance.event')
-    .set({
-      ...factColumns(facts),
-      ...(isNew ? { published_at: now.toString(), published_by: ctx.actor.personId } : {}),
-      sequence: event.publishedAt && isMoved ? event.sequence + 1 : event.sequence,
-      version: event.version + 1,
-      changed_at: now.toString(),
-    })
-    .where('id', '=', event.id)
-    .where('version', '=', version ?? event.version)
-    .where('version', '=', event.version)
-    .returning('id')
-    .executeTakeFirst()
-  if (!written) return 'overtaken'
-  const kept = wanted || facts.kind !== event.kind ? await writeDates(ctx, { ...event, kind: facts.kind }, dates) : true
+  const plan = await planOf(ctx, event, change)
+  if (isRefusal(plan)) return plan
+  const { facts, dates, isNew, isMoved } = plan
+  if (!(await writeFacts(ctx, event, plan))) return 'overtaken'
+  const rewrites = change.dates !== undefined || facts.kind !== event.kind
+  const kept = rewrites ? await writeDates(ctx, { ...event, kind: facts.kind }, dates) : true
   if (isRefusal(kept)) return kept
   await record(ctx, isNew ? 'event.published' : 'event.changed', {
     organizationId: event.organizerId,
@@ -52,11 +30,57 @@ export async function changeEvent(ctx: Context, event: Event, change: EventChang
     needs: organizers,
   })
   if (event.publishedAt && isMoved) await tellOfMove(ctx, event)
-  if (capacity !== undefined && capacity !== event.capacity) {
-    const done = await setCapacity(ctx, event, { capacity, keepSeats })
-    if (isRefusal(done)) return done
-  }
-  return 'done'
+  const { capacity, keepSeats = true } = change
+  if (capacity === undefined || capacity === event.capacity) return 'done'
+  const done = await setCapacity(ctx, event, { capacity, keepSeats })
+  return isRefusal(done) ? done : 'done'
+}
+
+interface Plan {
+  facts: Omit<EventInput, 'dates'>
+  dates: readonly EventDate[]
+  version: number
+  isNew: boolean
+  isMoved: boolean
+}
+
+/** How the event is to be; refused where the rules do not let it. */
+async function planOf(ctx: Context, event: Event, change: EventChange): Promise<Outcome<Plan>> {
+  const { version = event.version, keepSeats: _, capacity: __, dates: wanted, published: wish, ...rest } = change
+  const published = wish ?? event.publishedAt !== null
+  if (event.cancelledAt) return refuse('Die Veranstaltung ist abgesagt. Geändert ist nichts.')
+  if (event.publishedAt && !published)
+    return refuse('Veröffentlicht bleibt veröffentlicht: Absagen können Sie die Veranstaltung, verstecken nicht.')
+  const dates = wanted ? datesOf(wanted, event.dates, ctx.now) : event.dates
+  if (isRefusal(dates)) return dates
+  const facts = { ...inputOf(event), ...defined(rest), published }
+  const checked = await checkRules(ctx, facts, { dates, span: spanOf(facts.kind, dates), id: event.id })
+  if (isRefusal(checked)) return checked
+  const isMoved = wanted !== undefined && datesDiffer(event.dates, dates)
+  return { facts, dates, version, isNew: published && !event.publishedAt, isMoved }
+}
+
+/** False where somebody was quicker. */
+async function writeFacts(
+  { db, now, actor }: Context,
+  event: Event,
+  { facts, version, isNew, isMoved }: Plan,
+): Promise<boolean> {
+  const written = await db
+    .updateTable('guidance.event')
+    .set({
+      ...factColumns(facts),
+      ...(isNew ? { published_at: now.toString(), published_by: actor.personId } : {}),
+      sequence: event.publishedAt && isMoved ? event.sequence + 1 : event.sequence,
+      version: event.version + 1,
+      changed_at: now.toString(),
+    })
+    .where('id', '=', event.id)
+    .where('version', '=', version)
+    .where('version', '=', event.version)
+    .returning('id')
+    .executeTakeFirst()
+  return written !== undefined
 }
 
 async function tellOfMove(ctx: Context, event: Event): Promise<void> {

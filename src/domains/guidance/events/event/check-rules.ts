@@ -23,9 +23,10 @@ export async function checkRules(ctx: Context, rules: Rules, times: Times): Prom
   )
 }
 
+const moment = (text: string) => Temporal.Instant.from(text)
+
 function rulesOnPaper(rules: Rules, { dates, span: { beginsAt } }: Times): FieldError[] {
   const { opensAt, closesAt } = rules
-  const moment = (text: string) => Temporal.Instant.from(text)
   return [
     ...(rules.published && dates.length === 0 ? [at('dates', 'Veröffentlicht wird mit mindestens einem Termin.')] : []),
     ...(rules.perOrganization !== null && rules.populationQuota !== null

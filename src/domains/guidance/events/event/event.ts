@@ -92,8 +92,8 @@ export function spanOf(
   dates: readonly Pick<EventDate, 'startsAt' | 'endsAt' | 'cancelledAt'>[],
 ): Pick<Event, 'startsAt' | 'endsAt' | 'beginsAt'> {
   const held = dates.filter(({ cancelledAt }) => cancelledAt === null)
-  const starts = held.map(({ startsAt }) => startsAt).toSorted(Temporal.Instant.compare)
-  const ends = held.map(({ endsAt }) => endsAt).toSorted(Temporal.Instant.compare)
+  const starts = held.map(({ startsAt }) => startsAt).toSorted((a, b) => Temporal.Instant.compare(a, b))
+  const ends = held.map(({ endsAt }) => endsAt).toSorted((a, b) => Temporal.Instant.compare(a, b))
   const [first = null, last = null] = [starts[0], starts.at(-1)]
   return { startsAt: first, endsAt: ends.at(-1) ?? null, beginsAt: isSeries(kind) ? last : first }
 }

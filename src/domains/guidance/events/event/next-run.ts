@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { localZone } from '#kernel/local-day.ts'
 import { type Outcome, refuse } from '#kernel/outcome.ts'
 import type { Context } from '#platform/http/context.ts'
