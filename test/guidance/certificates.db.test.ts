@@ -229,11 +229,12 @@ test('whoever has one finds it under the own places and at the course, beside th
 }) => {
   const { desk, start, dates } = await held(house)
   const place = (await (await house.as(elbaue)).post<Place>(`/events/${desk.event}/registrations`)).body
-  const browser = await house.signedIn(elbaue)
+  let browser = await house.signedIn(elbaue)
   const both = async () => [await browser.get('/anmeldungen'), await browser.get(`/kurse/${desk.event}`)]
   const [asks, leaves] = [`"/kurse/${desk.event}/rueckmeldung"`, `"/anmeldungen/${place.id}/abmeldung"`]
   for (const { html } of await both()) expect([html.includes(asks), html.includes(leaves)]).toEqual([false, true])
   house.clock.set(start.add({ hours: 60 }))
+  browser = await house.signedIn(elbaue)
   await attend(desk, dates[0], [place.id])
   const { number = '' } = (await issue(desk)).body.items[0] ?? {}
   for (const { html } of await both())
