@@ -200,11 +200,11 @@ const RuleForm = ({ event, typed, errors }: RuleFormProps) => {
             hint="Gilt nur bei „Jeden Monat“."
             options={nths.map((label, at) => ({ value: String(at + 1), label }))}
           />
-          <div class="lw-slot__row">
+          <div class="lw-row">
             <TextField {...field('from')} type="date" short />
             <TextField {...field('until')} type="date" short />
           </div>
-          <div class="lw-slot__row">
+          <div class="lw-row">
             <TextField {...field('time')} type="time" short />
             <TextField {...field('end')} type="time" short />
           </div>
