@@ -126,7 +126,7 @@ async function tellAttendance({ id }: Event, cast: Cast): Promise<void> {
 /** Run 2: sold out on the first day; yesterday somebody gave a seat back, and Elbaue has the offer. */
 async function tellFullRun({ guests }: StoryCourses, past: Event, cast: Cast): Promise<void> {
   const desk = await speak(cast, 12, '08:30')
-  const { id } = must(await addNextRun(desk, past, workingDay(localDay(cast.now).add({ days: 18 }))))
+  const { id } = must(await addNextRun(desk, past, workingDay(localDay(cast.now).add({ days: 50 }))))
   const draft = await there(desk, id)
   await changeTo(desk, draft, { capacity: 4, published: true })
   const event = await there(desk, id)

@@ -224,6 +224,40 @@ test('the desk shows who passed and why not, and issues without a script', async
 
 const isHere = process.platform === 'linux' && process.arch === 'x64'
 
+test('whoever has one finds it under the own places and at the course, beside the way to give feedback', async ({
+  house,
+}) => {
+  const { desk, start, dates } = await held(house)
+  const place = (await (await house.as(elbaue)).post<Place>(`/events/${desk.event}/registrations`)).body
+  let browser = await house.signedIn(elbaue)
+  const both = async () => [await browser.get('/anmeldungen'), await browser.get(`/kurse/${desk.event}`)]
+  const [asks, leaves] = [`"/kurse/${desk.event}/rueckmeldung"`, `"/anmeldungen/${place.id}/abmeldung"`]
+  for (const { html } of await both()) expect([html.includes(asks), html.includes(leaves)]).toEqual([false, true])
+  house.clock.set(start.add({ hours: 60 }))
+  browser = await house.signedIn(elbaue)
+  await attend(desk, dates[0], [place.id])
+  const { number = '' } = (await issue(desk)).body.items[0] ?? {}
+  for (const { html } of await both())
+    expect([html.includes(number), html.includes(asks), html.includes(leaves)]).toEqual([true, true, false])
+  const units: number[] = []
+  house.services.database.observe = (queries) => void units.push(queries - 2)
+  await browser.get(`/kurse/${desk.event}`)
+  house.services.database.observe = undefined
+  expect(Math.max(...units)).toBeLessThanOrEqual(9)
+  await browser.get(`/kurse/${desk.event}/rueckmeldung`)
+  await browser.post(`/kurse/${desk.event}/rueckmeldung`, { useful: '4', pace: 'right', recommend: 'ja' })
+  for (const { html, text } of await both()) {
+    expect(text).toContain('Ihre Rückmeldung ist abgegeben.')
+    expect(html).not.toContain(asks)
+  }
+  const other = await house.signedIn(hvb)
+  for (const path of ['/anmeldungen', `/kurse/${desk.event}`]) {
+    const { html } = await other.get(path)
+    expect([html.includes(number), html.includes(asks)]).toEqual([false, false])
+  }
+  house.clock.set(start)
+})
+
 test.skipIf(!isHere || !hasProgram('pdfinfo') || !hasProgram('pdftotext'))(
   `the paper is one tagged page with its umlauts and its number (${needsProgram('pdfinfo', 'poppler-utils')}, Linux on x64)`,
   async ({ house }) => {

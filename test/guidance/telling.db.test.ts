@@ -247,6 +247,31 @@ test('approval, refusal and the next run are told in their own words', async ({ 
   })
 })
 
+test('a guest who registers again is told by mail where they stand, and the page says nothing of it', async ({
+  house,
+}) => {
+  const desk = await Desk.open(house, { title: 'Doppelt', capacity: 1 })
+  const { url } = (await desk.api.post<{ url: string }>(`/events/${desk.event}/invitations`, {})).body
+  const browser = house.browser()
+  const path = new URL(url).pathname
+  const send = async (number: number) => {
+    await browser.get(path)
+    return browser.post(path, { name: `Gast ${number}`, email: `gast${number}@beispiel.example` })
+  }
+  for (const number of [75, 76, 75, 76]) expect((await send(number)).status).toBe(200)
+  await runDue(house)
+  expect(templatesOf(await guestMails(house, 75))).toEqual(['confirmed', 'again'])
+  const first = told(await guestMails(house, 75), 'again')
+  expect(first?.data).toMatchObject({ anlass: 'Doppelt', stand: 'Sie haben einen Platz.' })
+  const second = told(await guestMails(house, 76), 'again')
+  expect(second?.data['stand']).toBe(
+    'Sie stehen auf der Warteliste, mit der Nummer 1. Vor Ihnen wartet niemand: Sie sind als Nächstes an der Reihe.',
+  )
+  const own = await house.browser().get(first?.data['link'] ?? '')
+  expect([own.status, own.text.includes('Gast 75')]).toEqual([200, true])
+  expect((await desk.places()).length).toBe(2)
+})
+
 test('too late for a term the organizer is told, and nobody else', async ({ house }) => {
   const startsAt = hours(house.clock.now(), 23)
   const desk = await Desk.open(house, {

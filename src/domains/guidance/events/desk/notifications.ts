@@ -1,5 +1,5 @@
-/** Urgent: "another room today" is of no use in tomorrow's digest. */
 export const deskKinds = {
+  // Urgent: "another room today" is of no use in tomorrow's digest.
   group: {
     kind: 'events.group',
     title: 'Nachricht zu einer Veranstaltung, zu der Sie angemeldet sind',

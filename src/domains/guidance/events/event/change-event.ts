@@ -18,12 +18,11 @@ export type ChangeOutcome = 'done' | 'overtaken'
 export async function changeEvent(ctx: Context, event: Event, change: EventChange): Promise<Outcome<ChangeOutcome>> {
   const plan = await planOf(ctx, event, change)
   if (isRefusal(plan)) return plan
-  if (!(await writeFacts(ctx, event, plan, change.version))) return 'overtaken'
   const { facts, dates, isNew, isMoved } = plan
-  if (change.dates || facts.kind !== event.kind) {
-    const kept = await writeDates(ctx, { ...event, kind: facts.kind }, dates)
-    if (isRefusal(kept)) return kept
-  }
+  if (!(await writeFacts(ctx, event, plan))) return 'overtaken'
+  const rewrites = change.dates !== undefined || facts.kind !== event.kind
+  const kept = rewrites ? await writeDates(ctx, { ...event, kind: facts.kind }, dates) : true
+  if (isRefusal(kept)) return kept
   await record(ctx, isNew ? 'event.published' : 'event.changed', {
     organizationId: event.organizerId,
     subjectId: event.id,
@@ -31,28 +30,25 @@ export async function changeEvent(ctx: Context, event: Event, change: EventChang
     needs: organizers,
   })
   if (event.publishedAt && isMoved) await tellOfMove(ctx, event)
-  const seated = await changeSeats(ctx, event, change)
-  return isRefusal(seated) ? seated : 'done'
+  const { capacity, keepSeats = true } = change
+  if (capacity === undefined || capacity === event.capacity) return 'done'
+  const done = await setCapacity(ctx, event, { capacity, keepSeats })
+  return isRefusal(done) ? done : 'done'
 }
 
-/** The event as it is to be. */
 interface Plan {
   facts: Omit<EventInput, 'dates'>
   dates: readonly EventDate[]
+  version: number
   isNew: boolean
   isMoved: boolean
 }
 
+/** How the event is to be; refused where the rules do not let it. */
 async function planOf(ctx: Context, event: Event, change: EventChange): Promise<Outcome<Plan>> {
+  const { version = event.version, keepSeats: _, capacity: __, dates: wanted, published: wish, ...rest } = change
+  const published = wish ?? event.publishedAt !== null
   if (event.cancelledAt) return refuse('Die Veranstaltung ist abgesagt. Geändert ist nichts.')
-  const {
-    version: _,
-    keepSeats: __,
-    capacity: ___,
-    dates: wanted,
-    published = event.publishedAt !== null,
-    ...rest
-  } = change
   if (event.publishedAt && !published)
     return refuse('Veröffentlicht bleibt veröffentlicht: Absagen können Sie die Veranstaltung, verstecken nicht.')
   const dates = wanted ? datesOf(wanted, event.dates, ctx.now) : event.dates
@@ -60,20 +56,15 @@ async function planOf(ctx: Context, event: Event, change: EventChange): Promise<
   const facts = { ...inputOf(event), ...defined(rest), published }
   const checked = await checkRules(ctx, facts, { dates, span: spanOf(facts.kind, dates), id: event.id })
   if (isRefusal(checked)) return checked
-  return {
-    facts,
-    dates,
-    isNew: published && !event.publishedAt,
-    isMoved: wanted !== undefined && datesDiffer(event.dates, dates),
-  }
+  const isMoved = wanted !== undefined && datesDiffer(event.dates, dates)
+  return { facts, dates, version, isNew: published && !event.publishedAt, isMoved }
 }
 
-/** False: somebody else was quicker. */
+/** False where somebody was quicker. */
 async function writeFacts(
-  { actor, db, now }: Context,
+  { db, now, actor }: Context,
   event: Event,
-  { facts, isNew, isMoved }: Plan,
-  version: number | undefined,
+  { facts, version, isNew, isMoved }: Plan,
 ): Promise<boolean> {
   const written = await db
     .updateTable('guidance.event')
@@ -85,19 +76,12 @@ async function writeFacts(
       changed_at: now.toString(),
     })
     .where('id', '=', event.id)
-    .where('version', '=', version ?? event.version)
+    .where('version', '=', version)
     .where('version', '=', event.version)
     .returning('id')
     .executeTakeFirst()
   return written !== undefined
 }
-
-const changeSeats = async (
-  ctx: Context,
-  event: Event,
-  { capacity, keepSeats = true }: EventChange,
-): Promise<Outcome<true>> =>
-  capacity === undefined || capacity === event.capacity || setCapacity(ctx, event, { capacity, keepSeats })
 
 async function tellOfMove(ctx: Context, event: Event): Promise<void> {
   const before = event.dates.map(({ id, startsAt, endsAt, place }) => ({

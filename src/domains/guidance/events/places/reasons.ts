@@ -10,10 +10,11 @@ export function whyInSentences(
   { state, reasons, organization, isApproved }: Pick<Registration, 'state' | 'reasons' | 'organization' | 'isApproved'>,
   rules: Rules,
 ): string[] {
-  const where = organization ?? 'Die Organisation'
   const sentences: Record<string, string> = {
     free: 'Es war ein Platz frei.',
-    share: `Vom Anteil, den ${where} hat, war noch ein Platz frei.`,
+    share: organization
+      ? `Der Anteil von ${organization} war noch nicht vergeben.`
+      : 'Der Anteil der Organisation war noch nicht vergeben.',
     promoted: 'Ein Platz ist frei geworden, und die Warteliste rückt der Reihe nach auf.',
     accepted: 'Der angebotene Platz ist angenommen.',
     approved: 'Die Anmeldung ist zugelassen, und es war ein Platz frei.',

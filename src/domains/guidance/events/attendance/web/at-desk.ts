@@ -1,3 +1,4 @@
+import { nameOf } from '../../desk/web/on-event.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { type Answer, forbidden, notFound } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
@@ -28,6 +29,6 @@ export const atDate = (
 
 export const deskCrumbs = (event: Event, label: string) => [
   { label: 'Kursverwaltung', href: eventRoutes.desk.href() },
-  { label: event.title, href: eventRoutes.manage.href({ id: event.id }) },
+  { label: nameOf(event), href: eventRoutes.manage.href({ id: event.id }) },
   { label },
 ]

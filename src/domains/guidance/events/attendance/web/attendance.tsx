@@ -22,6 +22,7 @@ import { type Mark, markInWords, mayRecord, tallyInWords } from '../attendance.t
 import { type Attendee, listAttendees } from '../queries.ts'
 import { recordAttendance } from '../record-attendance.ts'
 import { attendanceIn } from '../schemas.ts'
+import { nameOf } from '../../desk/web/on-event.ts'
 import { atDate, deskCrumbs } from './at-desk.ts'
 
 /** Who is there: at the door with one tap for each person, or as a whole list afterwards. */
@@ -99,7 +100,7 @@ async function attendancePage(ctx: Context, { event, date, query }: Shown, refus
       <>
         <PageHead
           title={title}
-          lead={`${event.title}. ${dateInWords(date)}${date.topic === '' ? '' : `: ${date.topic}`}. ${marked} von ${all.length} erfasst.`}
+          lead={`${nameOf(event)}. ${dateInWords(date)}${date.topic === '' ? '' : `: ${date.topic}`}. ${marked} von ${all.length} erfasst.`}
           actions={<Ways event={event} date={date} asList={asList} isNow={isOpen(ctx, event, date)} />}
         />
         <div class="lw-stack lw-stack--l">

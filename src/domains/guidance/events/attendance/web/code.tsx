@@ -15,6 +15,7 @@ import { eventRoutes } from '../../routes.ts'
 import { type CheckIn, codeInGroups } from '../attendance.ts'
 import { openCheckIn } from '../open-check-in.ts'
 import { findCheckIn } from '../queries.ts'
+import { nameOf } from '../../desk/web/on-event.ts'
 import { atDate, deskCrumbs } from './at-desk.ts'
 import { checkInAddress } from './check-in-address.ts'
 
@@ -55,7 +56,7 @@ async function codePage(ctx: Context, { event, date, portal }: Shown, refusal?: 
     crumbs: deskCrumbs(event, title),
     view: () => (
       <>
-        <PageHead title={title} lead={`${event.title}. ${dateInWords(date)}.`} />
+        <PageHead title={title} lead={`${nameOf(event)}. ${dateInWords(date)}.`} />
         <div class="lw-stack lw-stack--l lw-measure">
           {refusal && <ErrorSummary title={refusal.refused} errors={[]} kept="" />}
           {open && (

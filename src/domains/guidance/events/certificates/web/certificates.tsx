@@ -12,6 +12,7 @@ import { Refused } from '#ui/refused/refused.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Why } from '#ui/why/why.tsx'
 import { may } from '../../access.ts'
+import { nameOf } from '../../desk/web/on-event.ts'
 import { atDesk, deskCrumbs } from '../../attendance/web/at-desk.ts'
 import { tallyInWords } from '../../attendance/attendance.ts'
 import { type Attendee, listAttendees } from '../../attendance/queries.ts'
@@ -85,7 +86,14 @@ async function certificatesPage(ctx: Context, event: Event, refusal?: Refusal, a
     crumbs: deskCrumbs(event, title),
     view: () => (
       <>
-        <PageHead title={title} lead={`${event.title}. ${passed} von ${attendees.length} haben bestanden.`} />
+        <PageHead
+          title={title}
+          lead={
+            event.passPercent === null
+              ? nameOf(event)
+              : `${nameOf(event)}. ${passed} von ${attendees.length} haben bestanden.`
+          }
+        />
         <div class="lw-stack lw-stack--xl">
           {refusal && (
             <ErrorSummary

@@ -15,7 +15,7 @@ import { freeInWords, lateInWords, seatInWords } from '../capacity-words.ts'
 import { capacityIn } from '../schemas.ts'
 import { listSeats } from '../queries.ts'
 import { crumbsOf, desk, nameOf, onEvent } from './on-event.ts'
-import { seatsInWords } from './desk.tsx'
+import { takenInWords } from './desk.tsx'
 import { numberOf, type Typed } from './typed.ts'
 
 const title = 'Zahl der Plätze'
@@ -80,7 +80,7 @@ async function capacityPage(ctx: Context, event: Event, typed: Typed, refused?: 
     refusal: refused,
     view: () => (
       <div class="lw-stack lw-stack--l">
-        <PageHead title={title} lead={`${nameOf(event)}. Vergeben sind ${seatsInWords(event)} Plätzen.`} />
+        <PageHead title={title} lead={`${nameOf(event)}. ${takenInWords(event)}`} />
         <div class="lw-stack lw-stack--l">
           {refusal && (
             <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={{ plaetze: 'Plätze' }} />

@@ -24,7 +24,7 @@ import { eventRoutes } from '../../routes.ts'
 import { toldOf } from './dates.tsx'
 import { type FoundDate, TakeOver } from './date-takeover.tsx'
 import { crumbsOf, desk, nameOf, onEvent } from './on-event.ts'
-import { toChange, type Typed } from './typed.ts'
+import { errorsOf, fieldsOf, toChange, type Typed } from './typed.ts'
 
 const title = 'Termine nach einer Regel'
 const none = 'Aus dieser Regel werden noch keine Termine'
@@ -33,10 +33,10 @@ const labels = {
   pattern: 'Wie oft',
   weekday: 'Wochentag',
   nth: 'Welcher im Monat',
-  from: 'Ab Tag',
-  until: 'Bis Tag',
+  from: 'Erster Tag',
+  until: 'Letzter Tag',
   time: 'Von',
-  end: 'Bis Uhrzeit',
+  end: 'Bis',
   holidays: 'An Feiertagen',
   place: 'Ort',
   topic: 'Thema',
@@ -82,20 +82,18 @@ async function seriesPage(ctx: Context, event: Event, query: Typed): Promise<Ans
   })
 }
 
-/** As the last date is held, on the same weekday from the week after it. */
+/** As the last date is held, from the day after it. */
 function suggested({ now }: Context, { dates }: Event): Typed {
   const last = dates.at(-1)
   const from = last ? localDay(last.startsAt).add({ days: 1 }) : localDay(now).add({ days: 1 })
-  const clock = (at: Temporal.Instant): string =>
-    at.toZonedDateTimeISO('Europe/Berlin').toPlainTime().toString({ smallestUnit: 'minute' })
   return {
     pattern: 'weekly',
     weekday: String(last ? localDay(last.startsAt).dayOfWeek : from.dayOfWeek),
     nth: '1',
     from: from.toString(),
     until: '',
-    time: last ? clock(last.startsAt) : '',
-    end: last ? clock(last.endsAt) : '',
+    time: fieldsOf(last?.startsAt ?? null).time,
+    end: fieldsOf(last?.endsAt ?? null).time,
     holidays: 'move',
     place: last?.place ?? '',
     topic: '',
@@ -105,30 +103,30 @@ function suggested({ now }: Context, { dates }: Event): Typed {
 
 /** The rule as typed; the length is the time between the two clocks. */
 function seriesOf(typed: Typed): Outcome<Series> {
-  const minutes = minutesBetween(typed['time'] ?? '', typed['end'] ?? '')
+  const text = (name: keyof typeof labels): string => typed[name] ?? ''
+  const minutes = minutesBetween(text('time'), text('end'))
   const wish = parse(
     seriesIn,
     {
-      pattern: typed['pattern'],
-      weekday: Number(typed['weekday']),
-      nth: Number(typed['nth'] || 1),
-      from: typed['from'] ?? '',
-      until: typed['until'] ?? '',
-      time: typed['time'] ?? '',
-      holidays: typed['holidays'],
-      minutes: minutes ?? 1,
+      pattern: text('pattern'),
+      weekday: Number(text('weekday')),
+      nth: Number(text('nth') || 1),
+      from: text('from'),
+      until: text('until'),
+      time: text('time'),
+      holidays: text('holidays'),
+      minutes: Math.max(minutes ?? 1, 1),
     },
     none,
   )
-  const late: FieldError[] =
-    minutes === undefined || minutes > 0 ? [] : [{ path: 'end', message: 'Das Ende liegt nach dem Beginn.' }]
-  const missing: FieldError[] =
-    minutes === undefined && isClock(typed['time']) ? [{ path: 'end', message: 'Bitte eine Uhrzeit angeben.' }] : []
-  const errors = [...(isRefusal(wish) ? (wish.errors ?? []) : []), ...late, ...missing].filter(
-    ({ path }) => path !== 'minutes',
-  )
+  const errors = [...errorsOf(wish), ...endFaults(minutes, isClock(text('time')))]
   if (errors.length > 0) return toChange(none, errors)
   return isRefusal(wish) ? wish : datesOfSeries(ruleOf(wish))
+}
+
+function endFaults(minutes: number | undefined, hasBegin: boolean): FieldError[] {
+  if (minutes !== undefined) return minutes > 0 ? [] : [{ path: 'end', message: 'Das Ende liegt nach dem Beginn.' }]
+  return hasBegin ? [{ path: 'end', message: 'Bitte eine Uhrzeit angeben.' }] : []
 }
 
 const isClock = (text = ''): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
@@ -193,20 +191,20 @@ const RuleForm = ({ event, typed, errors }: RuleFormProps) => {
             error={errorAt(errors, 'pattern')}
             options={seriesPatterns.map((value) => ({ value, label: capital(patternInWords[value]) }))}
           />
-          <div class="lw-slot__row">
-            <SelectField
-              {...field('weekday')}
-              options={weekdays.map((label, at) => ({ value: String(at + 1), label }))}
-            />
-            <SelectField
-              {...field('nth')}
-              hint="Nur bei „Jeden Monat“."
-              options={nths.map((label, at) => ({ value: String(at + 1), label }))}
-            />
-          </div>
-          <div class="lw-slot__row">
+          <SelectField
+            {...field('weekday')}
+            options={weekdays.map((label, at) => ({ value: String(at + 1), label }))}
+          />
+          <SelectField
+            {...field('nth')}
+            hint="Gilt nur bei „Jeden Monat“."
+            options={nths.map((label, at) => ({ value: String(at + 1), label }))}
+          />
+          <div class="lw-row">
             <TextField {...field('from')} type="date" short />
             <TextField {...field('until')} type="date" short />
+          </div>
+          <div class="lw-row">
             <TextField {...field('time')} type="time" short />
             <TextField {...field('end')} type="time" short />
           </div>

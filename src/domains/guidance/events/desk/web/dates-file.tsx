@@ -58,6 +58,7 @@ async function filePage(ctx: Context, event: Event, reading?: Outcome<IcsReading
                 name="file"
                 label="Kalenderdatei"
                 hint="Aus Outlook oder einem anderen Kalender gespeichert, mit der Endung .ics. Höchstens 1 MB und 60 Termine."
+                required
                 accept=".ics,text/calendar"
                 error={errorAt(refusal?.errors, 'file')}
               />

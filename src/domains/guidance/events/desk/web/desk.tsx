@@ -52,7 +52,6 @@ async function deskPage(ctx: Context, view: View, cursor: string | undefined): P
   const { next } = found
   return page({
     title: deskTitle,
-    crumbs: [{ label: deskTitle }],
     view: () => (
       <div class="lw-stack lw-stack--l">
         <PageHead
@@ -133,6 +132,12 @@ function whenInWords(event: Event, now: Temporal.Instant): string {
 export const seatsInWords = ({ capacity, seatsTaken }: Event): string =>
   capacity === null ? `${seatsTaken}` : `${seatsTaken} von ${capacity}`
 
+/** "Vergeben sind 15 von 16 Plätzen." */
+export const takenInWords = ({ capacity, seatsTaken }: Event): string => {
+  if (capacity !== null) return `Vergeben sind ${seatsTaken} von ${capacity} Plätzen.`
+  return `Vergeben ${seatsTaken === 1 ? 'ist ein Platz' : `sind ${seatsTaken} Plätze`}; eine Grenze gibt es nicht.`
+}
+
 const EventTable = ({ lines, now, caption }: { lines: readonly Line[]; now: Temporal.Instant; caption: string }) => (
   <Table
     caption={`${caption} Veranstaltungen`}
@@ -148,7 +153,7 @@ const EventTable = ({ lines, now, caption }: { lines: readonly Line[]; now: Temp
             <a class="lw-link" href={eventRoutes.manage.href({ id: event.id })}>
               {event.title}
             </a>
-            <span class="lw-table__sub">{runInWords(event)}</span>
+            {runInWords(event) !== event.title && <span class="lw-table__sub">{runInWords(event)}</span>}
           </>
         ),
       },

@@ -16,7 +16,7 @@ import { type Kept, type Participant, register } from '../../places/register.ts'
 import { eventRoutes } from '../../routes.ts'
 import { registrationIn } from '../../schemas.ts'
 import { AddPeople, addLabels } from './add-people.tsx'
-import { seatsInWords } from './desk.tsx'
+import { takenInWords } from './desk.tsx'
 import { crumbsOf, desk, nameOf, onEvent } from './on-event.ts'
 import { PeopleTable, type Sight, sights } from './people-table.tsx'
 import type { Typed } from './typed.ts'
@@ -111,7 +111,7 @@ async function peoplePage(ctx: Context, event: Event, query: Typed, refusal?: Re
       <div class="lw-stack lw-stack--l">
         <PageHead
           title={title}
-          lead={`${nameOf(event)}. Vergeben: ${seatsInWords(event)} Plätzen.`}
+          lead={`${nameOf(event)}. ${takenInWords(event)}`}
           actions={
             <>
               <ButtonLink href={eventRoutes.peopleFile.href({ id })} size="x-small" download>

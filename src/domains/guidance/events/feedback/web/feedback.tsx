@@ -82,7 +82,7 @@ interface Shown {
 const labels = {
   useful: 'Wie nützlich war die Veranstaltung für Ihre Arbeit?',
   pace: 'Wie war das Tempo?',
-  recommend: 'Würden Sie sie weiterempfehlen?',
+  recommend: 'Würden Sie die Veranstaltung weiterempfehlen?',
   liked: 'Was war gut?',
   missing: 'Was hat gefehlt?',
 }

@@ -6,6 +6,7 @@ import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Why } from '#ui/why/why.tsx'
 import { may } from '../../access.ts'
+import { nameOf } from '../../desk/web/on-event.ts'
 import { atDesk, deskCrumbs } from '../../attendance/web/at-desk.ts'
 import { eventRoutes } from '../../routes.ts'
 import { leastAnswers, type Results } from '../feedback.ts'
@@ -24,7 +25,7 @@ export const feedbackResultPages: PageRoute[] = [
           crumbs: deskCrumbs(event, title),
           view: () => (
             <>
-              <PageHead title={title} lead={`${event.title}. ${numberInWords(results.number)}`} />
+              <PageHead title={title} lead={`${nameOf(event)}. ${numberInWords(results.number)}`} />
               <div class="lw-stack lw-stack--xl">
                 {results.shown ? <Shown shown={results.shown} /> : <TooFew number={results.number} />}
               </div>
