@@ -20,7 +20,7 @@ export function whyInSentences(
     substitute: 'Der Platz ist von einer Vertretung derselben Organisation übernommen.',
     substituted: 'Eine Vertretung derselben Organisation hat den Platz übernommen.',
     seatBySubstitution: 'Die Person hat statt des Wartens den Platz einer Kollegin oder eines Kollegen übernommen.',
-    offered: 'Ein Platz ist frei geworden, und Sie sind an der Reihe.',
+    offered: 'Ein Platz ist frei geworden, und diese Anmeldung ist an der Reihe.',
     full: fullSentence(rules),
     quota: quotaSentence(where, rules),
     queue: 'Andere warten schon länger und haben noch keinen Platz; niemand überholt die Warteliste.',
