@@ -58,7 +58,7 @@ test('whoever waits reads since when it is full, when the own registration came,
   expect(done.text).toContain('Sie stehen auf der Warteliste, Nummer 1.')
   const { text } = await nele.get(path)
   expect(text).toContain('Warum habe ich keinen Platz?')
-  expect(text).toMatch(/Alle 2 Plätze waren am .* vergeben\. Ihre Anmeldung kam am/)
+  expect(text).toMatch(/Beide Plätze waren am .* vergeben\. Ihre Anmeldung kam am/)
   expect(text).toContain('Vor Ihnen wartet niemand.')
   expect(text).toContain('Verlauf Ihrer Anmeldung')
   expect(text).not.toContain(secretName)

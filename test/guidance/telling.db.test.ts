@@ -69,7 +69,7 @@ test(
       data: {
         nummer: '1',
         rang: 'Vor Ihnen wartet niemand: Sie sind als Nächstes an der Reihe.',
-        grund: 'Alle 2 Plätze sind vergeben.',
+        grund: 'Beide Plätze sind vergeben.',
       },
     })
     expect((await guestMails(house, 5))[0]?.data['rang']).toBe('Vor Ihnen warten noch 2 Personen.')
