@@ -23,8 +23,6 @@ export async function checkRules(ctx: Context, rules: Rules, times: Times): Prom
   )
 }
 
-const moment = (text: string) => Temporal.Instant.from(text)
-
 function rulesOnPaper(rules: Rules, { dates, span: { beginsAt } }: Times): FieldError[] {
   const { opensAt, closesAt } = rules
   return [
