@@ -26,30 +26,34 @@ describe('a rush on an event', () => {
 })
 
 describe('one seat for each municipality', () => {
-  test('moves up by the list, passing those whose municipality has its seat, and says why (E2)', async ({ house }) => {
-    const ids = await municipalities(house, 133)
-    const desk = await Desk.open(house, { perOrganization: 1, promotion: 'automatic' })
-    const places = await desk.guests(0, 500, (number) => ids[number % 133] ?? '')
-    expect(places.slice(0, 20).map(({ state }) => state)).toEqual(Array.from({ length: 20 }, () => 'confirmed'))
-    expect(places.slice(20).map(({ position }) => position)).toEqual(Array.from({ length: 480 }, (_, at) => at + 1))
+  test(
+    'moves up by the list, passing those whose municipality has its seat, and says why (E2)',
+    { timeout: 240_000 },
+    async ({ house }) => {
+      const ids = await municipalities(house, 133)
+      const desk = await Desk.open(house, { perOrganization: 1, promotion: 'automatic' })
+      const places = await desk.guests(0, 500, (number) => ids[number % 133] ?? '')
+      expect(places.slice(0, 20).map(({ state }) => state)).toEqual(Array.from({ length: 20 }, () => 'confirmed'))
+      expect(places.slice(20).map(({ position }) => position)).toEqual(Array.from({ length: 480 }, (_, at) => at + 1))
 
-    expect((await desk.change({ capacity: 135 })).status).toBe(200)
-    const after = new Map((await desk.places()).map((place) => [place.id, place]))
-    const now = places.map(({ id }) => after.get(id))
-    expect(now.slice(20, 133).every((place) => place?.state === 'confirmed')).toBe(true)
-    const left = now.slice(133)
-    expect(left.every((place) => place?.state === 'waiting')).toBe(true)
-    expect(left).toHaveLength(367)
-    expect(left.every((place) => place?.reason.includes('Kommune hat bereits einen Platz'))).toBe(true)
-    expect(left.every((place) => !place?.reason.includes('Plätze sind vergeben'))).toBe(true)
-    expect(await desk.read()).toMatchObject({ confirmed: 133, seatsTaken: 133, waiting: 367, capacity: 135 })
+      expect((await desk.change({ capacity: 135 })).status).toBe(200)
+      const after = new Map((await desk.places()).map((place) => [place.id, place]))
+      const now = places.map(({ id }) => after.get(id))
+      expect(now.slice(20, 133).every((place) => place?.state === 'confirmed')).toBe(true)
+      const left = now.slice(133)
+      expect(left.every((place) => place?.state === 'waiting')).toBe(true)
+      expect(left).toHaveLength(367)
+      expect(left.every((place) => place?.reason.includes('Kommune hat bereits einen Platz'))).toBe(true)
+      expect(left.every((place) => !place?.reason.includes('Plätze sind vergeben'))).toBe(true)
+      expect(await desk.read()).toMatchObject({ confirmed: 133, seatsTaken: 133, waiting: 367, capacity: 135 })
 
-    await desk.leave(places[5]?.id ?? '')
-    const promoted = (await desk.places()).filter(
-      ({ id, state }) => state === 'confirmed' && after.get(id)?.state === 'waiting',
-    )
-    expect(promoted.map(({ position }) => position)).toEqual([119])
-    expect(promoted[0]?.id).toBe(places[138]?.id)
-    expect(await desk.faults()).toEqual([])
-  })
+      await desk.leave(places[5]?.id ?? '')
+      const promoted = (await desk.places()).filter(
+        ({ id, state }) => state === 'confirmed' && after.get(id)?.state === 'waiting',
+      )
+      expect(promoted.map(({ position }) => position)).toEqual([119])
+      expect(promoted[0]?.id).toBe(places[138]?.id)
+      expect(await desk.faults()).toEqual([])
+    },
+  )
 })
