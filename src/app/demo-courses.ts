@@ -123,7 +123,7 @@ async function tellAttendance({ id }: Event, cast: Cast): Promise<void> {
   }
 }
 
-/** Run 2: sold out on the first day; yesterday somebody gave a seat back, and Elbaue has the offer. */
+/** Run 2: sold out on the first day; yesterday somebody gave a seat back, and whoever waited first, in Musterstadt, has the offer. */
 async function tellFullRun({ guests }: StoryCourses, past: Event, cast: Cast): Promise<void> {
   const desk = await speak(cast, 12, '08:30')
   const { id } = must(await addNextRun(desk, past, workingDay(localDay(cast.now).add({ days: 50 }))))
