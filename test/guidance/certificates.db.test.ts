@@ -149,7 +149,7 @@ describe('issuing', () => {
     expect((await nele.post(`/events/${desk.event}/certificates`)).status).toBe(403)
     expect((await nele.get(`/events/${desk.event}/certificates`)).status).toBe(403)
     const one = (await issue(desk)).body.items[0] as Certificate
-    expect((await nele.get<Issued>('/certificates')).body.items.map(({ number }) => number)).toEqual([one.number])
+    expect((await nele.get<Issued>('/certificates')).body.items.map(({ number }) => number)).toContain(one.number)
     expect((await nele.post(`/certificates/${one.id}/revocation`, { reason: 'x' })).status).toBe(403)
     expect((await nele.get(`/certificates/${one.id}/certificate.pdf`)).status).toBe(200)
     const foreign = await house.as(hvb)

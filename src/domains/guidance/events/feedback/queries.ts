@@ -22,6 +22,14 @@ export async function hasGivenFeedback(db: Db, eventId: string): Promise<boolean
   return rows[0]?.given ?? false
 }
 
+/** Those of these events for which the reader has given feedback. */
+export async function feedbackGivenFor(db: Db, eventIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (eventIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select e.id from unnest(${[...eventIds]}::uuid[]) as e(id) where guidance.has_given_feedback(e.id)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The event that a guest's link is about. */
 export async function findEventOfLink(db: Db, secret: string): Promise<Event | undefined> {
   const { rows } = await sql<{ event_id: string; kind: string }>`

@@ -65,6 +65,7 @@ export const OwnParticipation = ({ event, part }: { event: Event; part: Particip
             , fünf Fragen ohne Namen
           </p>
         )}
+        {!isAsked && <p class="lw-muted">Ihre Rückmeldung ist abgegeben.</p>}
       </div>
     </Panel>
   )

@@ -11,6 +11,8 @@ import { Table } from '#ui/table/table.tsx'
 import { ownCertificates } from '../certificates/queries.ts'
 import { OwnCertificates } from '../certificates/web/own-certificates.tsx'
 import { dayInWords, type Event, runInWords } from '../event/event.ts'
+import { isAskable } from '../feedback/feedback.ts'
+import { feedbackGivenFor } from '../feedback/queries.ts'
 import { eventsById } from '../event/queries.ts'
 import { speaksForColleagues } from '../places/check-registration.ts'
 import { ownRegistrations } from '../places/queries.ts'
@@ -48,6 +50,12 @@ async function ownPage(ctx: Context): Promise<Answer> {
   const isMine = ({ place }: Row): boolean => place.personId === actor.personId
   const current = rows.filter(isNow).toSorted((a, b) => startOf(a) - startOf(b))
   const certificates = await ownCertificates(ctx.db, actor.personId)
+  const askable = rows.filter((row) => isMine(row) && row.place.state === 'confirmed' && isAskable(row.event, now))
+  const given = await feedbackGivenFor(
+    ctx.db,
+    askable.map(({ event }) => event.id),
+  )
+  const feedback = new Map(askable.map(({ place, event }) => [place.id, given.has(event.id)]))
   const ended = rows.filter((row) => !isNow(row)).slice(0, mostEnded)
   return page({
     title,
@@ -61,7 +69,13 @@ async function ownPage(ctx: Context): Promise<Answer> {
         <div class="lw-stack lw-stack--xl">
           <Panel id="eigene" title="Ihre Plätze">
             {current.some(isMine) ? (
-              <PlaceTable caption="Ihre Plätze" rows={current.filter(isMine)} named={false} now={now} />
+              <PlaceTable
+                caption="Ihre Plätze"
+                rows={current.filter(isMine)}
+                named={false}
+                now={now}
+                feedback={feedback}
+              />
             ) : (
               <Empty title="Zurzeit keine Anmeldung">Sobald Sie sich zu einem Kurs anmelden, steht er hier.</Empty>
             )}
@@ -78,6 +92,7 @@ async function ownPage(ctx: Context): Promise<Answer> {
                   rows={current.filter((row) => !isMine(row))}
                   named
                   now={now}
+                  feedback={feedback}
                 />
               )}
             </Panel>
@@ -93,7 +108,13 @@ async function ownPage(ctx: Context): Promise<Answer> {
           )}
           {ended.length > 0 && (
             <Panel id="vorbei" title="Vorbei oder beendet">
-              <PlaceTable caption="Vorbei oder beendet" rows={ended} named={organizationId !== undefined} now={now} />
+              <PlaceTable
+                caption="Vorbei oder beendet"
+                rows={ended}
+                named={organizationId !== undefined}
+                now={now}
+                feedback={feedback}
+              />
             </Panel>
           )}
         </div>
@@ -110,9 +131,11 @@ interface PlaceTableProps {
   /** Whether it says whose place it is. */
   named: boolean
   now: Temporal.Instant
+  /** Own places whose event can be judged by now, and whether that is done. */
+  feedback: ReadonlyMap<string, boolean>
 }
 
-const PlaceTable = ({ caption, rows, named, now }: PlaceTableProps) => (
+const PlaceTable = ({ caption, rows, named, now, feedback }: PlaceTableProps) => (
   <Table
     caption={caption}
     captionHidden
@@ -147,12 +170,12 @@ const PlaceTable = ({ caption, rows, named, now }: PlaceTableProps) => (
           </>
         ),
       },
-      { header: 'Noch möglich', cell: (row) => <Ways {...row} now={now} /> },
+      { header: 'Noch möglich', cell: (row) => <Ways {...row} now={now} isGiven={feedback.get(row.place.id)} /> },
     ]}
   />
 )
 
-const Ways = ({ place, event, now }: Row & { now: Temporal.Instant }) => {
+const Ways = ({ place, event, now, isGiven }: Row & { now: Temporal.Instant; isGiven: boolean | undefined }) => {
   if (place.state === 'offered')
     return (
       <>
@@ -162,6 +185,17 @@ const Ways = ({ place, event, now }: Row & { now: Temporal.Instant }) => {
         {place.offerUntil && <span class="lw-table__sub">bis {momentInWords(place.offerUntil)}</span>}
       </>
     )
-  if (!Object.values(waysOf(event, place, now)).includes(true)) return <>–</>
-  return <PlaceWays place={place} event={event} nextRun={null} now={now} />
+  const hasWays = Object.values(waysOf(event, place, now)).includes(true)
+  if (!hasWays && isGiven === undefined) return <>–</>
+  return (
+    <>
+      {isGiven === true && <span class="lw-small lw-muted">Ihre Rückmeldung ist abgegeben.</span>}
+      {isGiven === false && (
+        <a class="lw-link lw-small" href={eventRoutes.feedback.href({ id: event.id })}>
+          Rückmeldung geben
+        </a>
+      )}
+      {hasWays && <PlaceWays place={place} event={event} nextRun={null} now={now} />}
+    </>
+  )
 }
