@@ -92,8 +92,8 @@ test('a date stands once, as the person’s own where it is that, and can be ask
     await ask('&scope=organization'),
     await ask('&scope=public'),
   ]
-  expect(everybody).toEqual([])
-  expect(new Set([...own, ...place].map(({ key }) => key))).toEqual(new Set(all.map(({ key }) => key)))
+  expect(new Set(everybody.map(({ source }) => source))).toEqual(new Set(['guidance/events']))
+  expect(new Set([...own, ...place, ...everybody].map(({ key }) => key))).toEqual(new Set(all.map(({ key }) => key)))
   const keys = new Set(own.map(({ key }) => key))
   expect(all.filter(({ key, scope }) => keys.has(key) && scope !== 'person')).toEqual([])
   expect(new Set((await ask('&source=identity')).map(({ source }) => source))).toEqual(new Set(['identity']))
@@ -140,7 +140,9 @@ test('somebody of another town sees none of it', async ({ house }) => {
 })
 
 test('who has no dates is told where they would come from', async ({ house }) => {
-  const page = await (await house.signedIn(observer)).get('/kalender?ansicht=liste')
+  const page = await (
+    await house.signedIn(observer)
+  ).get(`/kalender?ansicht=liste&ab=${today(house).add({ days: 400 }).toString()}`)
   expect(page.text).toContain('In dieser Zeit steht nichts an')
   expect(page.text).toContain('erscheinen hier von selbst')
 })

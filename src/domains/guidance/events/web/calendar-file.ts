@@ -28,8 +28,12 @@ export function calendarFile(event: Event, portal: string): Answer {
 export const calendarFilePages: readonly PageRoute[] = [
   publicPage(eventRoutes.calendar, async (ctx, { params, portal }) => {
     const event = await findEvent(ctx.db, params['id'] ?? '')
-    return event
-      ? calendarFile(event, portal)
+    const file = event && calendarFile(event, portal)
+    // Calendar programs come again and again.
+    return file
+      ? file.kind === 'file'
+        ? { ...file, isReread: true }
+        : file
       : notFound('Diese Veranstaltung gibt es nicht, oder sie ist nicht veröffentlicht.')
   }),
 ]

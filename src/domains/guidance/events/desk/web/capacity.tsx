@@ -86,7 +86,9 @@ async function capacityPage(ctx: Context, event: Event, typed: Typed, refused?: 
             <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} labels={{ plaetze: 'Plätze' }} />
           )}
           {event.cancelledAt ? (
-            <Refused title="Die Veranstaltung ist abgesagt">An den Plätzen ändert sich nichts mehr.</Refused>
+            <Refused level={2} title="Die Veranstaltung ist abgesagt">
+              An den Plätzen ändert sich nichts mehr.
+            </Refused>
           ) : (
             <Form action={eventRoutes.capacity.href({ id: event.id })} method="get" layout="bar" label="Folgen zeigen">
               <TextField
@@ -124,7 +126,11 @@ interface PreviewProps {
 const Preview = ({ event, value, kept, strict, isSame: same }: PreviewProps) => {
   const name = value === '' ? 'Ohne Grenze' : value === '1' ? 'Mit 1 Platz' : `Mit ${value} Plätzen`
   if (same)
-    return <Refused title="So viele sind es schon">Tragen Sie eine andere Zahl ein, um die Folgen zu sehen.</Refused>
+    return (
+      <Refused level={2} title="So viele sind es schon">
+        Tragen Sie eine andere Zahl ein, um die Folgen zu sehen.
+      </Refused>
+    )
   if (strict.unseated.length === 0)
     return (
       <Panel id="folgen" title={name}>

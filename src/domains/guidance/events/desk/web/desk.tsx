@@ -89,9 +89,12 @@ async function deskPage(ctx: Context, view: View, cursor: string | undefined): P
 
 const Nothing = ({ view }: { view: View }) =>
   view === 'vergangen' ? (
-    <Empty title="Noch keine vergangene Veranstaltung">Hier steht, was vorbei ist, das Letzte zuerst.</Empty>
+    <Empty level={2} title="Noch keine vergangene Veranstaltung">
+      Hier steht, was vorbei ist, das Letzte zuerst.
+    </Empty>
   ) : (
     <Empty
+      level={2}
       title={view === 'entwuerfe' ? 'Kein Entwurf' : 'Keine kommende Veranstaltung'}
       actions={<ButtonLink href={eventRoutes.add.href()}>Veranstaltung anlegen</ButtonLink>}
     >

@@ -84,7 +84,9 @@ async function listPage(ctx: Context, event: Event, typed: Typed = {}, refusal?:
         <PageHead title={title} lead={`${nameOf(event)}. Präsentationen, Links und Aufgaben.`} />
         {refusal && <ErrorSummary title={refusal.refused} errors={errors ?? []} labels={labels} />}
         {materials.length === 0 ? (
-          <Empty title="Noch keine Unterlage">Was Sie hier ablegen, finden die Teilnehmenden bei ihrem Platz.</Empty>
+          <Empty level={2} title="Noch keine Unterlage">
+            Was Sie hier ablegen, finden die Teilnehmenden bei ihrem Platz.
+          </Empty>
         ) : (
           <MaterialTable event={event} materials={materials} now={ctx.now} />
         )}

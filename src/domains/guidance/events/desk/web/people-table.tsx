@@ -73,7 +73,7 @@ export const PeopleTable = ({ event, all, shown, sight, name }: PeopleTableProps
         <Button>Suchen</Button>
       </Form>
       {shown.length === 0 ? (
-        <Empty title={all.length === 0 ? 'Noch niemand angemeldet' : 'Niemand passt dazu'}>
+        <Empty level={2} title={all.length === 0 ? 'Noch niemand angemeldet' : 'Niemand passt dazu'}>
           {all.length === 0
             ? 'Anmeldungen kommen von der Seite der Veranstaltung, über Einladungslinks, oder Sie tragen sie unten ein.'
             : 'Mit „Alle“ und ohne Namen sehen Sie wieder jede Anmeldung.'}

@@ -126,7 +126,7 @@ function publicationPage(event: Event, { refusal }: State = {}, status: 409 | 42
         )}
         <PublicView event={event} />
         {event.publishedAt ? (
-          <Refused title="Schon veröffentlicht">
+          <Refused level={2} title="Schon veröffentlicht">
             Verstecken lässt sich eine Veranstaltung nicht mehr. Findet sie nicht statt, sagen Sie sie ab.
           </Refused>
         ) : isReady ? (
@@ -137,7 +137,9 @@ function publicationPage(event: Event, { refusal }: State = {}, status: 409 | 42
             </p>
           </Form>
         ) : (
-          <Refused title="Noch nicht möglich">Veröffentlicht wird mit mindestens einem Termin.</Refused>
+          <Refused level={2} title="Noch nicht möglich">
+            Veröffentlicht wird mit mindestens einem Termin.
+          </Refused>
         )}
       </div>
     ),
@@ -183,7 +185,7 @@ async function cancellationPage(ctx: Context, event: Event, { typed, refusal }: 
               </Form>
             </>
           ) : (
-            <Refused title={event.cancelledAt ? 'Schon abgesagt' : 'Noch ein Entwurf'}>
+            <Refused level={2} title={event.cancelledAt ? 'Schon abgesagt' : 'Noch ein Entwurf'}>
               {event.cancelledAt
                 ? 'Alle Angemeldeten haben es erfahren.'
                 : 'Was noch nicht veröffentlicht ist, wird nicht abgesagt, sondern entfernt.'}
@@ -208,7 +210,9 @@ function removalPage(event: Event, refusal?: Refusal): Answer {
         <div class="lw-stack lw-measure">
           {refusal && <ErrorSummary title={refusal.refused} errors={refusal.errors ?? []} kept="" />}
           {event.publishedAt ? (
-            <Refused title="Schon veröffentlicht">Veröffentlichtes wird abgesagt, nicht entfernt.</Refused>
+            <Refused level={2} title="Schon veröffentlicht">
+              Veröffentlichtes wird abgesagt, nicht entfernt.
+            </Refused>
           ) : (
             <>
               <p>Angaben und Termine sind danach weg. Gesehen hat den Entwurf außer Ihnen und Ihrem Haus niemand.</p>

@@ -82,7 +82,9 @@ async function statisticsPage(ctx: Context, period: Period): Promise<Answer> {
           ]}
         />
         {lines.length === 0 ? (
-          <Empty title="Keine Anmeldung in diesem Zeitraum">Wählen Sie oben einen anderen Zeitraum.</Empty>
+          <Empty level={2} title="Keine Anmeldung in diesem Zeitraum">
+            Wählen Sie oben einen anderen Zeitraum.
+          </Empty>
         ) : (
           <LineTable lines={lines} />
         )}

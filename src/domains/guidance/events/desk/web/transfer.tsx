@@ -81,6 +81,7 @@ async function transferPage(ctx: Context, event: Event, asked: string | undefine
           </>
         ) : (
           <Empty
+            level={2}
             title="Noch kein anderer Durchgang"
             actions={<ButtonLink href={eventRoutes.nextRun.href({ id })}>Nächsten Durchgang anlegen</ButtonLink>}
           >
