@@ -20,6 +20,18 @@ export async function guidanceDatesSamples(house: TestHouse): Promise<Record<str
   return {
     getEventCalendar: { of: body.id, email: '' },
     importEventDates: { of: body.id, email: guide, query: 'dryRun=1', body: form },
-    previewEventRecurrence: { email: guide },
+    previewEventRecurrence: {
+      email: guide,
+      body: {
+        pattern: 'monthly',
+        weekday: 5,
+        nth: 1,
+        from: '2027-01-01',
+        until: '2027-12-31',
+        time: '09:00',
+        minutes: 60,
+        holidays: 'move',
+      },
+    },
   }
 }

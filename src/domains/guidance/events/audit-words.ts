@@ -20,15 +20,21 @@ export const eventWords = {
   },
   'event.cancelled': { title: 'Veranstaltung abgesagt', tell: (deed) => `${deed.who} hat ${title(deed)} abgesagt.` },
   'event.dateCancelled': {
-    title: 'Termin abgesagt',
+    title: 'Termin einer Veranstaltung abgesagt',
     tell: (deed) => `${deed.who} hat einen Termin von ${title(deed)} abgesagt.`,
   },
   'event.removed': {
     title: 'Entwurf entfernt',
     tell: (deed) => `${deed.who} hat den Entwurf ${title(deed)} entfernt.`,
   },
-  'registration.made': { title: 'Angemeldet', tell: (deed) => `${deed.who} hat zu ${title(deed)} angemeldet.` },
-  'registration.cancelled': { title: 'Abgemeldet', tell: (deed) => `${deed.who} hat von ${title(deed)} abgemeldet.` },
+  'registration.made': {
+    title: 'Zu einer Veranstaltung angemeldet',
+    tell: (deed) => `${deed.who} hat zu ${title(deed)} angemeldet.`,
+  },
+  'registration.cancelled': {
+    title: 'Von einer Veranstaltung abgemeldet',
+    tell: (deed) => `${deed.who} hat von ${title(deed)} abgemeldet.`,
+  },
   'registration.approved': {
     title: 'Anmeldung zugelassen',
     tell: (deed) => `${deed.who} hat eine Anmeldung zu ${title(deed)} zugelassen.`,
@@ -38,7 +44,7 @@ export const eventWords = {
     tell: (deed) => `${deed.who} hat eine Anmeldung zu ${title(deed)} nicht zugelassen.`,
   },
   'registration.substituted': {
-    title: 'Vertretung benannt',
+    title: 'Vertretung in einer Veranstaltung benannt',
     tell: (deed) => `${deed.who} hat für ${title(deed)} eine Vertretung benannt.`,
   },
   'registrations.transferred': {
