@@ -45,47 +45,58 @@ create function access.scope_seats() returns uuid[] language sql stable security
    where r.person_id = access.person() and r.state = 'confirmed'
 $$;
 
-create function guidance.quota_of(e guidance.event, organization uuid) returns integer language sql stable set search_path = '' as $$
-  select case
+create function guidance.quota_of(e guidance.event, organization uuid) returns integer language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return (select case
     when organization is null then null
     when e.population_quota is null then e.per_organization
     else (select (q ->> 'seats')::integer
             from organizations.organization o, jsonb_array_elements(e.population_quota) q
            where o.id = organization and (q ->> 'upTo' is null or coalesce(o.population, 0) <= (q ->> 'upTo')::integer)
            order by (q ->> 'upTo')::integer nulls last limit 1)
-  end
-$$;
+  end);
+end $$;
 
 -- Whether the organization has a seat left of its share.
-create function guidance.may_sit(e guidance.event, organization uuid) returns boolean language sql stable set search_path = '' as $$
-  select q is null or q > (select count(*) from guidance.registration r
+create function guidance.may_sit(e guidance.event, organization uuid) returns boolean language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return (select q is null or q > (select count(*) from guidance.registration r
                             where r.event_id = e.id and r.participant_organization_id = organization and r.state in ('confirmed', 'offered'))
-    from guidance.quota_of(e, organization) q
-$$;
+    from guidance.quota_of(e, organization) q);
+end $$;
 
-create function guidance.has_seat(e guidance.event) returns boolean language sql immutable set search_path = '' as $$
-  select e.seats_taken < coalesce(e.capacity, 2147483647)
-$$;
+create function guidance.has_seat(e guidance.event) returns boolean language sql immutable
+return e.seats_taken < coalesce(e.capacity, 2147483647);
 
 -- Whoever is next on the list and may have a seat; those whose organization has its share are passed by, not put back.
-create function guidance.next_in_line(e guidance.event) returns guidance.registration language sql stable set search_path = '' as $$
-  select r.* from guidance.registration r
+create function guidance.next_in_line(e guidance.event) returns guidance.registration language plpgsql stable set search_path = '' as $$
+declare
+  first guidance.registration;
+begin
+  select r.* into first from guidance.registration r
    where r.event_id = e.id and r.state = 'waiting' and r.approved_at is not null
      and (e.per_organization is null and e.population_quota is null or guidance.may_sit(e, r.participant_organization_id))
-   order by r.priority, r.turn limit 1
-$$;
+   order by r.priority, r.turn limit 1;
+  return first;
+end $$;
 
-create function guidance.why_waiting(e guidance.event, r guidance.registration) returns text[] language sql stable set search_path = '' as $$
-  select array_remove(array[
+create function guidance.why_waiting(e guidance.event, r guidance.registration) returns text[] language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return (select array_remove(array[
     case when r.approved_at is null then 'approval' end,
     case when not guidance.has_seat(e) then 'full' end,
     case when not guidance.may_sit(e, r.participant_organization_id) then 'quota' end,
-    case when guidance.has_seat(e) and r.approved_at is not null and guidance.may_sit(e, r.participant_organization_id) then 'queue' end], null)
-$$;
+    case when guidance.has_seat(e) and r.approved_at is not null and guidance.may_sit(e, r.participant_organization_id) then 'queue' end], null));
+end $$;
 
-create function guidance.organizes(e guidance.event) returns boolean language sql stable set search_path = '' as $$
-  select e.organizer_id = any (access.scope_events())
-$$;
+create function guidance.organizes(e guidance.event) returns boolean language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return e.organizer_id = any (access.scope_events());
+end $$;
 
 -- One line of the history; `untold` where somebody hears of it.
 create function guidance.note(event uuid, registration guidance.registration, what text, why text[], facts jsonb, at timestamptz, untold boolean)
@@ -240,6 +251,8 @@ begin
   if person is not null and not access.belongs(person, whom) then
     return query select 'stranger', null::uuid, null::text, null::integer, null::text[], null::integer; return;
   end if;
+  -- Hundreds at once wait in a queue here; at the row itself each would be woken by everyone who goes before.
+  perform pg_advisory_xact_lock(hashtextextended(register.event::text, 7112032));
   select * into e from guidance.event v where v.id = register.event for update;
   select * into r from guidance.registration g where g.event_id = e.id and g.state in ('confirmed', 'waiting', 'offered')
      and (person is not null and g.person_id = person or person is null and register.guest_email <> '' and g.person_id is null and g.guest_email = register.guest_email);
@@ -590,10 +603,12 @@ begin
 end $$;
 
 -- How many stand before a place on the list.
-create function guidance.ahead_of(r guidance.registration) returns integer language sql stable set search_path = '' as $$
-  select case when r.state = 'waiting' then (
-    select count(*)::integer from guidance.registration g where g.event_id = r.event_id and g.state = 'waiting' and (g.priority, g.turn) < (r.priority, r.turn)) end
-$$;
+create function guidance.ahead_of(r guidance.registration) returns integer language plpgsql stable set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return (select case when r.state = 'waiting' then (
+    select count(*)::integer from guidance.registration g where g.event_id = r.event_id and g.state = 'waiting' and (g.priority, g.turn) < (r.priority, r.turn)) end);
+end $$;
 
 -- Ranks of the places one may see; the numbers of others stay with them.
 create function guidance.ranks(registrations uuid[]) returns table (registration_id uuid, ahead integer) language sql stable security definer set search_path = '' as $$

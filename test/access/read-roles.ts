@@ -8,6 +8,10 @@ export interface DatabaseFunction {
   owner: string
   definer: boolean
   settings: string[]
+  /** Its names were bound when it was made; where it is not a definer, the statement takes it in. */
+  bound: boolean
+  language: string
+  returnsSet: boolean
   /** PUBLIC is among them while nobody revoked it. */
   mayExecute: string[]
 }
@@ -16,9 +20,10 @@ export async function readFunctions(db: Db): Promise<DatabaseFunction[]> {
   const { rows } = await sql<DatabaseFunction>`
     select n.nspname || '.' || p.proname as name, p.proowner::regrole::text as owner, p.prosecdef as definer,
            to_jsonb(coalesce(p.proconfig, '{}')) as settings,
+           p.prosqlbody is not null as bound, l.lanname as language, p.proretset as "returnsSet",
            (select coalesce(jsonb_agg(distinct case when g.grantee = 0 then 'PUBLIC' else g.grantee::regrole::text end), '[]')
               from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) g where g.grantee <> p.proowner) as "mayExecute"
-      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
      where ${ourSchemas} order by 1`.execute(db)
   return rows
 }
@@ -28,11 +33,15 @@ export const functionComplaints = (
   functions: DatabaseFunction[],
   expected: Record<string, { owner: string; mayExecute: string[] }>,
 ): string[] =>
-  functions.flatMap(({ name, owner, definer, settings, mayExecute }) => {
+  functions.flatMap(({ name, owner, definer, settings, bound, language, returnsSet, mayExecute }) => {
     const known = expected[name]
+    const takenIn = bound && !definer
+    // Set-returning ones are read once by a statement, the others by every policy.
+    const inPolicies = name.startsWith('access.') && !returnsSet
     const wrong: [boolean, string][] = [
       [mayExecute.includes('PUBLIC'), 'may be executed by everybody'],
-      [!settings.includes('search_path=""'), 'has no empty search_path'],
+      [!takenIn && !settings.includes('search_path=""'), 'has no empty search_path'],
+      [inPolicies && language === 'sql' && !takenIn, 'is planned anew with each call'],
       [definer && !known, 'acts with the rights of another, but is not listed'],
       [definer && known !== undefined && owner !== known.owner, `belongs to ${owner}`],
       [

@@ -41,7 +41,9 @@ test('a function that is open, unlisted, or finds its tables by the search path 
   expect(functionComplaints(planted, definers)).toEqual([
     'access.planted may be executed by everybody',
     'access.planted has no empty search_path',
+    'access.planted is planned anew with each call',
     'access.planted acts with the rights of another, but is not listed',
+    'access.planted_too is planned anew with each call',
     'identity.actor may be executed by lotsenwerk_app',
     'identity.touch_session belongs to lotsenwerk_owner',
   ])

@@ -1,6 +1,8 @@
 // The organizer's desk in the browser: from the draft to the list that is signed, without a script.
 import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect } from 'vitest'
+import { localDay } from '#kernel/local-day.ts'
 import { asOwner } from '../access/as-owner.ts'
 import type { Browser, Page } from '../harness/clients.ts'
 import { elbaue, hvb, test, type TestHouse } from '../harness/house.ts'
@@ -100,7 +102,7 @@ describe('an event from the draft to the publication', () => {
     expect(page.text).toContain('Als Entwurf angelegt')
     const { body } = await desk.api.get<{ run: number; dates: { startsAt: string }[] }>(`/events/${idIn(page)}`)
     expect(body.run).toBe(2)
-    expect(body.dates[0]?.startsAt.slice(0, 10)).toBe('2027-09-06')
+    expect(localDay(Temporal.Instant.from(body.dates[0]?.startsAt ?? '')).toString()).toBe('2027-09-06')
     const past = await browser.post(`/kursverwaltung/${desk.event}/naechster`, { how: 'run', firstDay: '2020-01-01' })
     expect(past.text).toContain('Dieser Tag ist schon vorbei')
   })

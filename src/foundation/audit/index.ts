@@ -1,5 +1,5 @@
 /** The door of audit: who did what. Entries are written in the transaction of the deed, sealed into a chain and never changed. */
-export { type AuditEvent, record, recordEach, joinReads, recordRead } from './record.ts'
+export { type AuditEvent, entryOf, record, recordEach, joinReads, recordRead } from './record.ts'
 export { type Deed, type EventWord, type EventWords, fact } from './event-word.ts'
 export { type ChainFault, type ChainHead, faultInWords } from './chain-fault.ts'
 export { findLink, inspectLinks, inspectRest } from './inspect-chain.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { newId } from '#platform/crypto/random.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Note } from '#platform/http/answer.ts'
@@ -236,14 +236,22 @@ interface Entry {
   needs?: readonly string[]
 }
 
+/** The call that notes a deed, for a statement that does more: where hundreds come at once, a round trip counts. */
+export const entryOf = (
+  now: Context['now'],
+  event: AuditEvent,
+  { organizationId, subjectId, data = {}, needs }: Entry,
+): RawBuilder<null> =>
+  sql`audit.record_audit(${newId()}::uuid, ${now.toString()}::timestamptz, ${organizationId}::uuid,
+    ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb, ${needs ? [...needs] : null}::text[])`
+
 /** Notes a deed in its own transaction; person and acting-for come from the transaction's settings. */
 export async function record(
   { db, now }: Pick<Context<Actor | null>, 'db' | 'now'>,
   event: AuditEvent,
-  { organizationId, subjectId, data = {}, needs }: Entry,
+  entry: Entry,
 ): Promise<void> {
-  await sql`select audit.record_audit(${newId()}::uuid, ${now.toString()}::timestamptz, ${organizationId}::uuid,
-    ${event}, ${subjectId}, ${JSON.stringify(data)}::jsonb, ${needs ? [...needs] : null}::text[])`.execute(db)
+  await sql`select ${entryOf(now, event, entry)}`.execute(db)
 }
 
 /** Several deeds of one kind by one statement: an import is as many deeds as it has rows. */

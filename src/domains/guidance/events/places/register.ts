@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { normalizeEmail } from '#kernel/email.ts'
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
-import { record } from '#foundation/audit/index.ts'
+import { entryOf } from '#foundation/audit/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context, PublicContext } from '#platform/http/context.ts'
 import { dayInWords, type Event } from '../event/event.ts'
 import { germanTime, localDay } from '#kernel/local-day.ts'
 import { findEvent } from '../event/queries.ts'
-import { wakeTeller } from './wake-teller.ts'
+import { enqueueTelling, wakesAlone, wakeTeller } from './wake-teller.ts'
 import type { SeatState } from './registration.ts'
 
 /** Who takes part: somebody with an account, or a guest by name and address. */
@@ -51,16 +51,18 @@ export async function register(
     return refuse('Die Anmeldung ist nicht gespeichert.', [
       { path: 'guest.email', message: 'Das ist keine E-Mail-Adresse.' },
     ])
-  await record(ctx, 'registration.made', {
+  const entry = entryOf(now, 'registration.made', {
     organizationId: participant.organizationId ?? event.organizerId,
     subjectId: person ?? event.id,
     data: { title: event.title, eventId: event.id },
     needs: [],
   })
-  await wakeTeller(ctx, event.id)
-  const { rows } = await sql<Row>`
-    select * from guidance.register(${newId()}::uuid, ${event.id}::uuid, ${participant.organizationId}::uuid, ${person}::uuid, ${guest?.name ?? ''},
-      ${email}, ${note}, ${regardless}, ${now.toString()}::timestamptz)`.execute(db)
+  // One statement, and the entry first (the place asks for its moment): the lock of the event is held for the rest of the transaction.
+  const { rows } = await sql<Row & { alone: boolean }>`
+    with noted as materialized (select ${entry}, ${wakesAlone(event.id)} as alone, ${now.toString()}::timestamptz as at)
+    select p.*, noted.alone from noted, guidance.register(${newId()}::uuid, ${event.id}::uuid, ${participant.organizationId}::uuid,
+      ${person}::uuid, ${guest?.name ?? ''}, ${email}, ${note}, ${regardless}, noted.at) p`.execute(db)
+  if (rows[0]?.alone) await enqueueTelling(ctx, event.id)
   return settled(rows[0], await named(ctx, event, rows[0]))
 }
 
