@@ -93,8 +93,10 @@ export const guidanceDeskPageRules: Record<string, RouteRule> = {
 }
 
 export const guidanceDeskOperationRules: Record<string, RouteRule> = {
-  // Without a number the question is none, whatever the event.
-  'GET /events/:id/capacity-preview': rule(422),
+  // Without a number the question is none, whatever the event; what is no id at all is looked at first.
+  'GET /events/:id/capacity-preview': rule(422, {
+    exact: (person, side) => (!organizes(person) ? 403 : side === 'malformed' ? 404 : 422),
+  }),
   'GET /events/:id/mails': rule(404),
   'POST /events/:id/mails': rule(404, {
     send: () => ({ json: { audience: 'confirmed', subject: 'Saal', text: 'Ein anderer.' } }),

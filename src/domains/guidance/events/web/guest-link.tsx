@@ -93,7 +93,12 @@ async function guestPage(ctx: PublicContext, request: Incoming, typed: { refusal
         )}
         <DateTable event={event} />
         {link.state && isActive(link.state) && !hasBegun(event, ctx.now) && (
-          <LeaveForm token={tokenOf(request)} reason={request.form['reason']} refusal={refusal} />
+          <LeaveForm
+            token={tokenOf(request)}
+            isWaiting={link.state === 'waiting'}
+            reason={request.form['reason']}
+            refusal={refusal}
+          />
         )}
       </div>
     ),
@@ -134,14 +139,19 @@ const GuestPlace = ({ link, event }: { link: Link; event: Event }) => {
 
 interface LeaveFormProps {
   token: string
+  isWaiting: boolean
   reason: string | undefined
   refusal: Refusal | undefined
 }
 
-const LeaveForm = ({ token, reason, refusal }: LeaveFormProps) => (
+const LeaveForm = ({ token, isWaiting, reason, refusal }: LeaveFormProps) => (
   <Panel id="abmelden" title="Nicht mehr dabei?">
     <Form action={eventRoutes.guestLeave.href({ token })}>
-      <p>Ein Platz geht an die nächste Person auf der Warteliste und lässt sich nicht zurückholen.</p>
+      <p>
+        {isWaiting
+          ? 'Sie verlassen die Warteliste. Wer sich danach neu anmeldet, steht am Ende.'
+          : 'Ihr Platz geht an die nächste Person auf der Warteliste und lässt sich nicht zurückholen.'}
+      </p>
       <TextArea
         name="reason"
         label="Grund"

@@ -53,18 +53,20 @@ const hidden = 'nicht gezeigt'
 const Shown = ({ shown }: { shown: NonNullable<Results['shown']> }) => (
   <>
     <Panel id="zahlen" title="Zahlen">
-      <Description
-        items={[
-          { term: 'Nützlich für die Arbeit', details: shown.useful ?? hidden },
-          { term: 'Empfehlen weiter', details: shown.recommend ?? hidden },
-          ...shown.pace.map(({ label, text }) => ({ term: `Tempo ${label}`, details: text ?? hidden })),
-        ]}
-      />
-      <Why summary="Warum wird manches nicht gezeigt?">
-        Niemandem wird zugeordnet, was er oder sie gesagt hat. Zahlen unter fünf und solche, aus denen sich eine davon
-        errechnen ließe, bleiben deshalb verborgen. Mittelwerte sind gerundet, und wären sich fast alle einig, wüsste
-        man es von jedem.
-      </Why>
+      <div class="lw-stack lw-stack--l">
+        <Description
+          items={[
+            { term: 'Nützlich für die Arbeit', details: shown.useful ?? hidden },
+            { term: 'Empfehlen weiter', details: shown.recommend ?? hidden },
+            ...shown.pace.map(({ label, text }) => ({ term: `Tempo ${label}`, details: text ?? hidden })),
+          ]}
+        />
+        <Why summary="Warum wird manches nicht gezeigt?">
+          Niemandem wird zugeordnet, was er oder sie gesagt hat. Zahlen unter fünf und solche, aus denen sich eine davon
+          errechnen ließe, bleiben deshalb verborgen. Mittelwerte sind gerundet, und wären sich fast alle einig, wüsste
+          man es von jedem.
+        </Why>
+      </div>
     </Panel>
     <Texts id="gut" title="Was gut war" texts={shown.liked} />
     <Texts id="gefehlt" title="Was gefehlt hat" texts={shown.missing} />
