@@ -32,6 +32,17 @@ test('every instant lies within its local day, also on those of 23 and 25 hours'
   )
 })
 
+test('the clock on the wall is that of the zone, at every minute around the nights on which it changes', () => {
+  for (const change of ['2026-03-29T01:00:00Z', '2026-10-25T01:00:00Z', '1980-04-06T01:00:00Z'])
+    for (let minutes = -180; minutes <= 180; minutes++) {
+      const now = instant(change).add({ minutes })
+      const zoned = now.toZonedDateTimeISO('Europe/Berlin')
+      expect(`${localDay(now).toString()} ${germanTime(now)}`).toBe(
+        `${zoned.toPlainDate().toString()} ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })} Uhr`,
+      )
+    }
+})
+
 test('days and times are written as the office writes them', () => {
   expect(germanDay(day('2026-03-01'))).toBe('01.03.2026')
   expect(germanTime(instant('2026-07-01T22:05:00Z'))).toBe('00:05 Uhr')

@@ -3,7 +3,7 @@ import ICAL from 'ical.js'
 import { expect } from 'vitest'
 import { elbaue, hvb, test, type TestHouse } from '../harness/house.ts'
 import { eventsOf, propertyIn, readStrictly } from '../calendar/strict-ical.ts'
-import { Desk, hours } from './desk.ts'
+import { Desk, guide, hours } from './desk.ts'
 
 interface Entry {
   title: string
@@ -56,6 +56,28 @@ test('whoever has a seat finds its dates with the way in; everybody else the dat
   const all = await calendarOf(house, hvb, 'public', desk)
   expect(all).toHaveLength(3)
   expect(JSON.stringify(all)).not.toContain('video.example')
+})
+
+test('a month names the first of a full day and counts all, each once; the list of the day has every one', async ({
+  house,
+}) => {
+  const titles = Array.from({ length: 8 }, (_, at) => `Voller Tag ${at + 1}`)
+  const desks: Desk[] = []
+  for (const [at, title] of titles.entries()) {
+    const dates = [{ startsAt: `2028-05-17T0${at}:00:00Z`, endsAt: `2028-05-17T0${at}:30:00Z`, place: 'Saal' }]
+    desks.push(await Desk.open(house, { title, dates }))
+  }
+  await (await house.as(elbaue)).post(`/events/${desks[7]?.event}/registrations`)
+  for (const email of [elbaue, guide, hvb]) {
+    const browser = await house.signedIn(email)
+    const month = await browser.get('/kalender?ansicht=monat&ab=2028-05-01')
+    expect(month.text).toContain('8 Termine')
+    expect(month.text).toContain('5 weitere')
+    const list = await browser.get('/kalender?ansicht=liste&ab=2028-05-17')
+    expect(titles.filter((title) => list.text.split(title).length === 2)).toEqual(titles)
+  }
+  const phone = await (await house.signedIn(hvb)).get('/kalender?ab=2028-05-17')
+  expect(phone.text).toContain('3 weitere')
 })
 
 test('the calendar file holds all dates under the UID of the mails; the way in is for those with a seat', async ({
@@ -137,16 +159,16 @@ test('dates come out of a calendar file: shown first, then beside those that are
 })
 
 test('the dates of a rule are shown with what was moved and why', async ({ house }) => {
-  const guide = await house.as('lotse@verbund.example')
+  const api = await house.as(guide)
   const rule = { pattern: 'monthly', weekday: 5, from: '2027-01-01', until: '2027-12-31', time: '09:00' }
-  const { body } = await guide.post<{ dates: { startsAt: string; movedFrom: string | null; reason: string | null }[] }>(
+  const { body } = await api.post<{ dates: { startsAt: string; movedFrom: string | null; reason: string | null }[] }>(
     '/event-series',
     rule,
   )
   expect(body.dates).toHaveLength(12)
   expect(body.dates[0]).toMatchObject({ startsAt: '2027-01-08T08:00:00Z', movedFrom: '2027-01-01', reason: 'Neujahr' })
-  expect((await guide.post('/event-series', { ...rule, time: '24:30' })).status).toBe(422)
-  const night = await guide.post('/event-series', {
+  expect((await api.post('/event-series', { ...rule, time: '24:30' })).status).toBe(422)
+  const night = await api.post('/event-series', {
     ...rule,
     pattern: 'weekly',
     weekday: 7,

@@ -21,6 +21,8 @@ export interface CalendarEntry {
   isCancelled: boolean
   /** Of the last change; SEQUENCE and LAST-MODIFIED follow from it. */
   changedAt: Temporal.Instant
+  /** How many begin on its day, where the source was asked for the first ones of each day only. */
+  ofDay?: number | undefined
 }
 
 /** Whose calendar: what concerns this person, what concerns the organization they act for, or what everybody may know. */
@@ -32,6 +34,11 @@ export interface CalendarRange {
   from: Temporal.PlainDate
   until: Temporal.PlainDate
   limit: number
+  /**
+   * A month names the first ones of each day. A source that may have dozens on a day gives so many, each with `ofDay`, and tells of none
+   * in a wider scope that it told of in a narrower one; others give all.
+   */
+  perDay?: number | undefined
 }
 
 /**

@@ -13,8 +13,11 @@ export const eventCalendar: CalendarSource = {
   scopes: ['person', 'public'],
   ask({ actor }, { scope, ...range }) {
     if (scope === 'organization' || (scope === 'person' && !actor)) return undefined
-    const personId = scope === 'person' ? (actor?.personId ?? null) : null
-    return question(eventDays({ personId, ...range }), (rows) => rows.map((day) => entryOf(day, scope)))
+    const self = actor?.personId ?? null
+    const whose = scope === 'person' ? { personId: self } : { personId: null, exceptFor: range.perDay ? self : null }
+    return question(eventDays({ ...whose, ...range }), (rows) =>
+      rows.map((day) => ({ ...entryOf(day, scope), ofDay: range.perDay ? day.ofDay : undefined })),
+    )
   },
   mark: async ({ actor, db }, { scope, from, until }) => {
     if (scope === 'organization' || (scope === 'person' && !actor)) return ''

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { startOfDay } from '#kernel/local-day.ts'
+import { localZone, startOfDay } from '#kernel/local-day.ts'
 import type { Db } from '#platform/db/database.ts'
 
 /** A date of an event as a calendar shows it; instants as JSON has them. */
@@ -18,29 +18,45 @@ export interface EventDay {
   offerUntil: string | null
   isCancelled: boolean
   changedAt: string
+  /** How many begin on the same local day. */
+  ofDay: number
 }
 
 interface Asked {
   /** Null: everybody's calendar. */
   personId: string | null
+  /** Whose own dates are told elsewhere. */
+  exceptFor?: string | null
   from: Temporal.PlainDate
   until: Temporal.PlainDate
 }
 
-const days = ({ personId, from, until }: Asked): RawBuilder<unknown> => sql`
+const days = ({ personId, exceptFor = null, from, until }: Asked): RawBuilder<unknown> => sql`
   from guidance.event_date d join guidance.event e on e.id = d.event_id
-  left join guidance.registration r on r.event_id = e.id and r.person_id = ${personId}::uuid and r.state in ('confirmed', 'offered')
+  left join guidance.registration r on r.event_id = e.id and r.person_id = ${personId ?? exceptFor}::uuid and r.state in ('confirmed', 'offered')
   left join guidance.video_link l on l.date_id = d.id
  where d.starts_at < ${startOfDay(until.add({ days: 1 })).toString()}::timestamptz and d.ends_at > ${startOfDay(from).toString()}::timestamptz
    and e.published_at is not null
-   and (${personId}::uuid is null or r.id is not null or coalesce(e.contact_id, e.created_by) = ${personId}::uuid)`
+   and ${whose(personId, exceptFor)}`
+
+function whose(personId: string | null, exceptFor: string | null): RawBuilder<boolean> {
+  const own = sql<boolean>`(r.id is not null or coalesce(e.contact_id, e.created_by) = ${personId ?? exceptFor}::uuid)`
+  if (personId !== null) return own
+  return exceptFor === null ? sql`true` : sql`not ${own}`
+}
 
 /** What one has a seat in, was offered, or runs; for everybody what is published. */
-export const eventDays = ({ limit, ...asked }: Asked & { limit: number }): RawBuilder<EventDay> => sql<EventDay>`
-  select d.id, e.id as "eventId", e.title, d.topic, d.place, d.is_online as "isOnline", l.url as "videoUrl", d.starts_at as "startsAt", d.ends_at as "endsAt",
+export const eventDays = ({
+  limit,
+  perDay = limit,
+  ...asked
+}: Asked & { limit: number; perDay?: number | undefined }): RawBuilder<EventDay> => sql<EventDay>`
+  select n.* from (select d.id, e.id as "eventId", e.title, d.topic, d.place, d.is_online as "isOnline", l.url as "videoUrl", d.starts_at as "startsAt", d.ends_at as "endsAt",
          case when r.state = 'offered' then r.offer_until end as "offerUntil",
-         d.cancelled_at is not null or e.cancelled_at is not null as "isCancelled", greatest(e.changed_at, r.changed_at) as "changedAt"
-  ${days(asked)} order by d.starts_at, d.id limit ${limit}`
+         d.cancelled_at is not null or e.cancelled_at is not null as "isCancelled", greatest(e.changed_at, r.changed_at) as "changedAt",
+         count(*) over (partition by (d.starts_at at time zone ${localZone})::date)::integer as "ofDay",
+         row_number() over (partition by (d.starts_at at time zone ${localZone})::date order by d.starts_at, d.id) as nth
+  ${days(asked)}) n where n.nth <= ${perDay} order by n."startsAt", n.id limit ${limit}`
 
 /** Another text as soon as one of them is. */
 export async function markEventDays(db: Db, asked: Asked): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { germanTime, localZone } from '#kernel/local-day.ts'
+import { germanTime } from '#kernel/local-day.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarScope, CalendarSource } from '#platform/portal/calendar-entry.ts'
 import { askSources } from '#platform/portal/source.ts'
@@ -24,12 +24,16 @@ export interface Wanted {
   source?: string | undefined
   /** At most so many of each source and scope. */
   limit: number
+  /** Only the first ones of each day, where a source may have dozens. */
+  perDay?: number | undefined
 }
 
 export interface Collected {
   entries: ShownEntry[]
   /** There is more than is here. */
   isCut: boolean
+  /** How many more begin on a day (2027-05-03) than are here, where only the first ones were wanted. */
+  more: ReadonlyMap<string, number>
 }
 
 /** The narrowest first: what concerns the person is not told once more as a matter of the organization. */
@@ -39,25 +43,33 @@ export const allScopes: readonly CalendarScope[] = ['person', 'organization', 'p
 export async function collectEntries(
   ctx: PublicContext,
   sources: readonly CalendarSource[],
-  { from, until, scopes, source: only, limit }: Wanted,
+  { from, until, scopes, source: only, limit, perDay }: Wanted,
 ): Promise<Collected> {
   const found = new Map<string, ShownEntry>()
+  const more = new Map<string, number>()
   let isCut = false
   const wanted = allScopes
     .filter((each) => scopes.includes(each))
     .flatMap((scope) =>
       sources
         .filter((source) => source.scopes.includes(scope) && (only === undefined || only === source.name))
-        .map((source) => ({ name: source.name, source, page: { scope, from, until, limit } })),
+        .map((source) => ({ name: source.name, source, page: { scope, from, until, limit, perDay } })),
     )
   const said = await askSources(ctx, wanted, [])
   for (const [at, { source, page }] of wanted.entries()) {
     const entries = said[at] ?? []
     isCut ||= entries.length >= limit
-    for (const entry of entries) if (!found.has(entry.key)) found.set(entry.key, shown(entry, source, page.scope))
+    const isNew = entries.filter(({ key }) => !found.has(key)).map((entry) => shown(entry, source, page.scope))
+    for (const entry of isNew) found.set(entry.key, entry)
+    for (const [day, left] of leftByDay(isNew)) more.set(day, (more.get(day) ?? 0) + left)
   }
   const entries = [...found.values()].toSorted((a, b) => (a.order < b.order ? -1 : 1))
-  return { entries, isCut }
+  return { entries, isCut, more }
+}
+
+function leftByDay(entries: readonly ShownEntry[]): [string, number][] {
+  const days = Map.groupBy(entries, ({ first }) => first.toString())
+  return [...days].map(([day, here]) => [day, Math.max(0, (here[0]?.ofDay ?? 0) - here.length)])
 }
 
 function shown(entry: CalendarEntry, { name, title }: CalendarSource, scope: CalendarScope): ShownEntry {
@@ -74,10 +86,7 @@ function shown(entry: CalendarEntry, { name, title }: CalendarSource, scope: Cal
   }
 }
 
-const timeOfDay = ({ time: { from } }: CalendarEntry): string =>
-  'epochMilliseconds' in from
-    ? from.toZonedDateTimeISO(localZone).toPlainTime().toString({ smallestUnit: 'minute' })
-    : ''
+const timeOfDay = ({ time: { from } }: CalendarEntry): string => ('epochMilliseconds' in from ? germanTime(from) : '')
 
 /** "10:00 Uhr", "10:00 bis 11:30 Uhr"; undefined for whole days. */
 export function hours({ time: { from, until }, first, last }: ShownEntry): string | undefined {

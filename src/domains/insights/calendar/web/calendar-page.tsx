@@ -17,6 +17,8 @@ import { Listed, Month, Week } from './period-views.tsx'
 
 /** More on one page helps nobody; a list from another day shows the rest. */
 const mostOfEach = 500
+/** The table of a month names fewer of each day, a list on a phone says where the others are. */
+const mostOfDay = 5
 
 /** Everything with a day that one may see, as month, week or list. */
 export const calendarPagesWith = (sources: readonly CalendarSource[]): PageRoute[] => [
@@ -37,6 +39,7 @@ export const calendarPagesWith = (sources: readonly CalendarSource[]): PageRoute
       scopes: allScopes,
       source,
       limit: mostOfEach,
+      perDay: view === 'monat' ? mostOfDay : undefined,
     })
     return calendarPage({ actor: ctx.actor, sources, today, asked, view, day, period, source, collected })
   }),
@@ -164,20 +167,20 @@ function Body(shown: Shown) {
   const agenda = periodOf('liste', shown.day)
   switch (shown.view) {
     case 'woche':
-      return <Week {...shown} entries={shown.collected.entries} />
+      return <Week {...shown} {...shown.collected} />
     case 'liste':
-      return <Listed {...shown} entries={shown.collected.entries} />
+      return <Listed {...shown} {...shown.collected} />
     case 'monat':
       return shown.asked ? (
-        <Month {...shown} entries={shown.collected.entries} />
+        <Month {...shown} {...shown.collected} />
       ) : (
         <>
           <div class="lw-calendar__wide">
-            <Month {...shown} entries={shown.collected.entries} />
+            <Month {...shown} {...shown.collected} />
           </div>
           <div class="lw-calendar__narrow lw-stack lw-stack--s">
             <p class="lw-muted">{agenda.title}</p>
-            <Listed {...shown} period={agenda} entries={shown.collected.entries} />
+            <Listed {...shown} period={agenda} {...shown.collected} />
           </div>
         </>
       )

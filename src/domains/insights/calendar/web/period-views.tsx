@@ -7,10 +7,11 @@ import { Heading } from '#ui/heading/heading.tsx'
 import type { ShownEntry } from '../collect-entries.ts'
 import { type Period, weeksOf } from '../period.ts'
 import { calendarHref } from '../routes.ts'
-import { daysWithItems, isLong, itemsOn, wholeItem } from './shown-items.ts'
+import { type DayItems, daysWithItems, isLong, itemsByDay, wholeItem } from './shown-items.ts'
 
 interface Props {
   entries: readonly ShownEntry[]
+  more: ReadonlyMap<string, number>
   period: Period
   today: Temporal.PlainDate
   source: string | undefined
@@ -37,6 +38,9 @@ const Running = ({ entries, period }: Props) => {
   )
 }
 
+/** The table names fewer. */
+const mostOfDay = 5
+
 export const Month = (props: Props) => (
   <div class="lw-stack">
     {!props.entries.some((entry) => isWithin(entry, props.period)) && <Nothing {...props} />}
@@ -45,29 +49,36 @@ export const Month = (props: Props) => (
       caption={`Termine im ${props.period.title}`}
       month={props.period.first.month}
       today={props.today}
-      weeks={weeksOf(props.period).map((week) =>
-        week.map((day) => ({
-          day,
-          href: calendarHref({ ansicht: 'liste', ab: day.toString(), quelle: props.source }),
-          items: itemsOn(props.entries, day),
+      weeks={inWeeks(itemsByDay(props.entries, weeksOf(props.period).flat(), mostOfDay)).map((week) =>
+        week.map((cell) => ({
+          ...cell,
+          total: cell.total + (props.more.get(cell.day.toString()) ?? 0),
+          href: listFrom(cell.day, props),
         })),
       )}
     />
   </div>
 )
 
+const listFrom = (day: Temporal.PlainDate, { source }: Props): string =>
+  calendarHref({ ansicht: 'liste', ab: day.toString(), quelle: source })
+
+const inWeeks = (days: readonly DayItems[]): DayItems[][] =>
+  Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7))
+
 export const Week = (props: Props) => (
   <div class="lw-stack">
     <Running {...props} />
-    <DayList
-      today={props.today}
-      days={(weeksOf(props.period)[0] ?? []).map((day) => ({ day, items: itemsOn(props.entries, day) }))}
-    />
+    <DayList today={props.today} days={itemsByDay(props.entries, weeksOf(props.period)[0] ?? [])} />
   </div>
 )
 
 export const Listed = (props: Props) => {
-  const days = daysWithItems(props.entries, props.period.first, props.period.last)
+  const days = daysWithItems(props.entries, props.period.first, props.period.last).map(({ day, items }) => {
+    const left = props.more.get(day.toString()) ?? 0
+    const others = { href: listFrom(day, props), title: `${left} weitere` }
+    return { day, items: left > 0 ? [...items, others] : items }
+  })
   return days.length === 0 ? <Nothing {...props} /> : <DayList days={days} today={props.today} />
 }
 

@@ -6,12 +6,9 @@ import { hours, type ShownEntry } from '../collect-entries.ts'
 /** What runs longer than a week fills every day of the month with one and the same line: it is told once, and where it begins and ends. */
 const longest = 7
 
-const length = ({ first, last }: ShownEntry): number => first.until(last).days + 1
+const length = ({ first, last }: ShownEntry): number => (first.equals(last) ? 1 : first.until(last).days + 1)
 
 export const isLong = (entry: ShownEntry): boolean => length(entry) > longest
-
-const touches = ({ first, last }: ShownEntry, day: Temporal.PlainDate): boolean =>
-  Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0
 
 /** The line of an entry on one of its days; undefined where a long one just goes on. */
 export function itemOn(entry: ShownEntry, day: Temporal.PlainDate): CalendarItem | undefined {
@@ -24,8 +21,40 @@ export function itemOn(entry: ShownEntry, day: Temporal.PlainDate): CalendarItem
   return day.equals(last) ? { ...item, title: `Ende: ${title}` } : undefined
 }
 
-export const itemsOn = (entries: readonly ShownEntry[], day: Temporal.PlainDate): CalendarItem[] =>
-  entries.flatMap((entry) => (touches(entry, day) ? (itemOn(entry, day) ?? []) : []))
+export interface DayItems {
+  day: Temporal.PlainDate
+  items: CalendarItem[]
+  /** How many there are, where `items` are only the first ones. */
+  total: number
+}
+
+/** Each of the days with its lines, at most `most` of them: one pass over the entries, however many days there are. */
+export function itemsByDay(
+  entries: readonly ShownEntry[],
+  days: readonly Temporal.PlainDate[],
+  most = Number.MAX_SAFE_INTEGER,
+): DayItems[] {
+  const found = new Map(days.map((day): [string, DayItems] => [day.toString(), { day, items: [], total: 0 }]))
+  for (const entry of entries)
+    for (const day of daysNamed(entry)) {
+      const cell = found.get(day.toString())
+      if (cell) cell.total = put(cell, entry, most)
+    }
+  return [...found.values()]
+}
+
+/** The days that name it: all of them, of a long one where it begins and ends. */
+function daysNamed(entry: ShownEntry): Temporal.PlainDate[] {
+  const { first, last } = entry
+  if (first.equals(last)) return [first]
+  return isLong(entry) ? [first, last] : Array.from({ length: length(entry) }, (_, days) => first.add({ days }))
+}
+
+function put({ day, items, total }: DayItems, entry: ShownEntry, most: number): number {
+  const item = items.length < most ? itemOn(entry, day) : undefined
+  if (item) items.push(item)
+  return total + 1
+}
 
 /** An entry once, with everything that is known about it. */
 export function wholeItem(entry: ShownEntry): CalendarItem {
