@@ -113,7 +113,7 @@ async function tellAttendance({ id }: Event, cast: Cast): Promise<void> {
     must(await recordAttendance(ctx, event, date.id, entries))
   }
   const after = await speak(cast, 7, '10:00')
-  must(await issueAll(after, event))
+  must(await issueAll(after, event, { isTold: false }))
   const subject = 'Zertifikate und Rückmeldung'
   const text = 'Die Zertifikate stehen im Portal unter „Meine Anmeldungen“. Wir freuen uns über Ihre Rückmeldung.'
   must(await mailGroup(after, event, { audience: 'confirmed', subject, text }))

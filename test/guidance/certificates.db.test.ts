@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { hasProgram, needsProgram } from '../fixtures/programs.ts'
 import { elbaue, hvb, test, type TestHouse } from '../harness/house.ts'
+import { mailsTo } from '../harness/mails.ts'
 import { Desk, type EventBody, guide as lotse, type Place } from './desk.ts'
 
 interface Certificate {
@@ -56,6 +57,8 @@ const attend = async (
   if (status !== 200) throw new Error(text)
 }
 
+const isAboutCertificate = ({ template }: { template: string }): boolean => template === 'events.certificate'
+
 const issue = (desk: Desk, registrationId?: string) =>
   desk.api.post<Issued>(`/events/${desk.event}/certificates`, registrationId ? { registrationId } : {})
 
@@ -99,6 +102,25 @@ describe('issuing', () => {
     expect((await house.browser().get(`/zertifikate/${old}`)).text).toContain(
       'Ersetzt: Es gibt eine berichtigte Fassung',
     )
+    house.clock.set(start)
+  })
+
+  test('whoever has one is told: people where it lies, guests its number, and nobody twice', async ({ house }) => {
+    const { desk, start, dates } = await held(house, { title: 'Mit Nachricht' })
+    const [anna] = (await desk.guests(777, 778)) as [Place]
+    const { body: own } = await (await house.as(elbaue)).post<Place>(`/events/${desk.event}/registrations`)
+    house.clock.set(start.add({ hours: 60 }))
+    await attend(desk, dates[0], [anna.id, own.id])
+    const { body } = await issue(desk)
+    await issue(desk)
+    const number = body.items.find(({ registrationId }) => registrationId === anna.id)?.number
+    const toGuest = (await mailsTo(house, 'gast777@beispiel.example')).filter(isAboutCertificate)
+    expect(toGuest.map(({ data }) => data['link'])).toEqual([`/zertifikate/${number}`])
+    const { body: inbox } = await (
+      await house.as(elbaue)
+    ).get<{ items: { title: string; url: string }[] }>('/notifications?limit=50')
+    const told = inbox.items.filter(({ title }) => title === 'Ihr Zertifikat zu „Mit Nachricht“ liegt bereit')
+    expect(told.map(({ url }) => url)).toEqual(['/anmeldungen'])
     house.clock.set(start)
   })
 

@@ -12,6 +12,7 @@ import type { Event } from '../event/event.ts'
 import { type Certificate, type Facts, factsOf, newestOf, saysTheSame, stateOf } from './certificate.ts'
 import { certificateNumber, lettersOfNumber, lettersThereAre } from './number.ts'
 import { listCertificates, organizationName } from './queries.ts'
+import { type Given, tellHolders } from './tell-holders.ts'
 
 export interface Issued {
   issued: number
@@ -22,7 +23,11 @@ const none =
   'Zu dieser Veranstaltung gibt es keine Zertifikate: Eine Anwesenheit, ab der bestanden ist, wurde nicht festgelegt.'
 
 /** For everybody who passed. Whoever has a valid one that says the same keeps it; one that says otherwise by now is replaced. */
-export async function issueAll(ctx: Context, event: Event): Promise<Outcome<Issued>> {
+export async function issueAll(
+  ctx: Context,
+  event: Event,
+  { isTold = true }: { isTold?: boolean } = {},
+): Promise<Outcome<Issued>> {
   if (event.passPercent === null) return refuse(none)
   const passed = (await listAttendees(ctx.db, event, ctx.now)).filter(({ tally }) => tally.verdict === 'passed')
   if (passed.length === 0)
@@ -33,6 +38,7 @@ export async function issueAll(ctx: Context, event: Event): Promise<Outcome<Issu
     ctx,
     event,
     passed.filter(({ place }) => newest.get(place.id)?.revokedAt == null),
+    isTold,
   )
 }
 
@@ -45,7 +51,7 @@ export async function issueOne(ctx: Context, event: Event, registrationId: strin
     return refuse(
       `Ausgestellt ist nichts. ${attendee.place.name}: ${tallyInWords(attendee.tally)}. Nötig sind ${event.passPercent}\u00a0%.`,
     )
-  const done = await issueFor(ctx, event, [attendee])
+  const done = await issueFor(ctx, event, [attendee], true)
   return done.issued + done.replaced > 0
     ? done
     : refuse(
@@ -53,10 +59,11 @@ export async function issueOne(ctx: Context, event: Event, registrationId: strin
       )
 }
 
-async function issueFor(ctx: Context, event: Event, attendees: readonly Attendee[]): Promise<Issued> {
+async function issueFor(ctx: Context, event: Event, attendees: readonly Attendee[], isTold: boolean): Promise<Issued> {
   const organizer = await organizationName(ctx.db, event.organizerId)
   const newest = newestOf(await listCertificates(ctx.db, event.id))
   const done = { issued: 0, replaced: 0 }
+  const given: Given[] = []
   for (const attendee of attendees) {
     const facts = factsOf(event, { organizer, marks: attendee.marks, tally: attendee.tally })
     const last = newest.get(attendee.place.id)
@@ -65,6 +72,7 @@ async function issueFor(ctx: Context, event: Event, attendees: readonly Attendee
     const number = await replace(ctx, event, { attendee, facts, before })
     if (number === undefined) continue
     done[before ? 'replaced' : 'issued'] += 1
+    given.push({ place: attendee.place, number })
     await record(ctx, before ? 'certificate.replaced' : 'certificate.issued', {
       organizationId: event.organizerId,
       subjectId: event.id,
@@ -72,6 +80,7 @@ async function issueFor(ctx: Context, event: Event, attendees: readonly Attendee
       needs: organizers,
     })
   }
+  if (isTold) await tellHolders(ctx, event, given)
   return done
 }
 

@@ -15,13 +15,13 @@ export function whyInSentences(
     share: organization
       ? `Der Anteil von ${organization} war noch nicht vergeben.`
       : 'Der Anteil der Organisation war noch nicht vergeben.',
-    promoted: 'Ein Platz ist frei geworden, und die Warteliste rückt der Reihe nach auf.',
+    promoted: 'Ein Platz ist frei, und die Warteliste rückt der Reihe nach auf.',
     accepted: 'Der angebotene Platz ist angenommen.',
     approved: 'Die Anmeldung ist zugelassen, und es war ein Platz frei.',
     substitute: 'Der Platz ist von einer Vertretung derselben Organisation übernommen.',
     substituted: 'Eine Vertretung derselben Organisation hat den Platz übernommen.',
     seatBySubstitution: 'Die Person hat statt des Wartens den Platz einer Kollegin oder eines Kollegen übernommen.',
-    offered: 'Ein Platz ist frei geworden, und diese Anmeldung ist an der Reihe.',
+    offered: 'Ein Platz ist frei, und diese Anmeldung ist an der Reihe.',
     full: fullSentence(rules),
     quota: quotaSentence(organization, rules),
     queue: 'Andere warten schon länger und haben noch keinen Platz; niemand überholt die Warteliste.',

@@ -90,8 +90,8 @@ function whyTold(untold: Untold): string {
 }
 
 const fallbacks: Record<string, string> = {
-  promoted: 'Ein Platz ist frei geworden, und die Warteliste rückt der Reihe nach auf.',
-  offered: 'Ein Platz ist frei geworden, und Sie sind an der Reihe.',
+  promoted: 'Ein Platz ist frei, und die Warteliste rückt der Reihe nach auf.',
+  offered: 'Ein Platz ist frei, und Sie sind an der Reihe.',
   accepted: 'Sie haben den angebotenen Platz angenommen.',
 }
 

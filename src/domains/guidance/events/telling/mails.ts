@@ -260,6 +260,22 @@ ${here}`,
     ],
   }),
   {
+    name: 'events.certificate',
+    title: 'Kurse: Zertifikat ausgestellt',
+    subject: 'Ihr Zertifikat: {{anlass}}',
+    text: `Guten Tag {{name}},
+
+Ihr Zertifikat zu „{{anlass}}“ liegt bereit. {{wo}}
+
+${here}`,
+    placeholders: {
+      anlass: facts.anlass,
+      wo: 'Wo es steht: bei den eigenen Anmeldungen, für Gäste seine Nummer',
+      link: 'Adresse hinter {{portal}}: die eigenen Anmeldungen, für Gäste die Seite, auf der jede Nummer geprüft wird',
+    },
+    required: ['link'],
+  },
+  {
     name: 'events.reminder',
     title: 'Kurse: Erinnerung an einen Termin',
     subject: 'Erinnerung: {{anlass}}, {{tag}}',

@@ -18,5 +18,6 @@ export const eventKinds = {
   changed: { kind: 'events.changed', title: 'Termine sind geändert oder fallen aus', area, urgent: true },
   cancelled: { kind: 'events.cancelled', title: 'Eine Veranstaltung ist abgesagt', area, urgent: true },
   reminder: { kind: 'events.reminder', title: 'Erinnerung an einen Termin', area, urgent: true },
+  certificate: { kind: 'events.certificate', title: 'Ein Zertifikat liegt bereit', area, urgent: false },
   seatFree: { kind: 'events.seatFree', title: 'Ein Platz bleibt kurz vor Beginn frei', area, urgent: true },
 } as const

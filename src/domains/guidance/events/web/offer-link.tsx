@@ -103,8 +103,8 @@ const OpenOffer = ({ token, link }: { token: string; link: Link }) => {
       title="Möchten Sie den Platz?"
     >
       <p>
-        Ein Platz ist frei geworden, und Sie sind an der Reihe. Er gehört bis zur Frist nur Ihnen. Entschieden ist erst
-        etwas, wenn Sie hier auf eine der beiden Antworten drücken.
+        Ein Platz ist frei, und Sie sind an der Reihe. Er gehört bis zur Frist nur Ihnen. Entschieden ist erst etwas,
+        wenn Sie hier auf eine der beiden Antworten drücken.
       </p>
       <div class="lw-row">
         <Form action={eventRoutes.offerAcceptance.href({ token })} layout="row" label="Annehmen">

@@ -53,8 +53,8 @@ export const OfferBox = ({ event, place, nextRun, isOwn }: PlaceProps & { nextRu
       title="Möchten Sie den Platz?"
     >
       <p>
-        Ein Platz ist frei geworden, und {isOwn ? 'Sie sind' : `${place.name} ist`} an der Reihe. Bis zur Frist kann
-        niemand anders ihn nehmen.
+        Ein Platz ist frei, und {isOwn ? 'Sie sind' : `${place.name} ist`} an der Reihe. Bis zur Frist kann niemand
+        anders ihn nehmen.
       </p>
       <Form action={eventRoutes.answer.href({ id: place.id })} layout="row">
         <Button variant="primary" name="antwort" value="annehmen">
