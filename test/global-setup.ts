@@ -1,6 +1,7 @@
 // Once per run: the databases that the test files copy. The runner (tools/test.ts) says where PostgreSQL is; alone, Vitest looks for one.
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { systemClock } from '#platform/clock.ts'
 import { findPostgres, startPostgres } from './harness/postgres.ts'
 import { embeddedTemplate, onServer, postgresTemplate, type Templates } from './harness/template.ts'
 
@@ -14,14 +15,15 @@ let made: Promise<Templates> | undefined
 const undo: (() => Promise<void>)[] = []
 
 async function make(): Promise<Templates> {
+  const toldAt = systemClock.now().toString()
   const embedded = await embeddedTemplate()
   undo.push(async () => rmSync(embedded, { recursive: true, force: true }))
   const url = await postgresUrl()
-  if (!url) return { embedded, postgres: undefined }
+  if (!url) return { toldAt, embedded, postgres: undefined }
   const { name, files } = await postgresTemplate(url)
   undo.push(async () => rmSync(files, { recursive: true, force: true }))
   undo.unshift(() => onServer(url, `drop database if exists ${name} with (force)`))
-  return { embedded, postgres: { url, name, files } }
+  return { toldAt, embedded, postgres: { url, name, files } }
 }
 
 async function postgresUrl(): Promise<string | undefined> {

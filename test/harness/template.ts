@@ -4,9 +4,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import { localDay } from '#kernel/local-day.ts'
 import { isRefusal } from '#kernel/outcome.ts'
 import { type House, openHouse } from '#app/house.ts'
 import { openInstallation } from '#app/installation.ts'
+import { SettableClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 
 export const testConfig = (rest: Partial<Config>): Config => ({
@@ -66,6 +69,8 @@ export async function postgresTemplate(url: string): Promise<{ name: string; fil
 }
 
 export interface Templates {
+  /** When the story was told (RFC 3339): its "in five days" are counted from the local day of this moment. */
+  toldAt: string
   embedded: string
   postgres: { url: string; name: string; files: string } | undefined
 }
@@ -89,7 +94,7 @@ export async function openCopy(
     const config = testConfig({ dataFolder, ...rest })
     return {
       config,
-      house: await opened(config),
+      house: await opened(config, templates),
       drop: async () => rmSync(dataFolder, { recursive: true, force: true }),
     }
   }
@@ -103,7 +108,7 @@ export async function openCopy(
   const config = testConfig({ databaseUrl: withDatabase(url, own), dataFolder, ...rest })
   return {
     config,
-    house: await opened(config),
+    house: await opened(config, templates),
     drop: async () => {
       await onServer(url, `drop database ${own} with (force)`)
       rmSync(dataFolder, { recursive: true, force: true })
@@ -111,8 +116,12 @@ export async function openCopy(
   }
 }
 
-async function opened(config: Config): Promise<House> {
+/** A run that passes midnight stays on the day of its story. */
+async function opened(config: Config, { toldAt }: Templates): Promise<House> {
   const house = await openHouse(config)
   if (isRefusal(house)) throw new Error(house.refused)
+  const told = Temporal.Instant.from(toldAt)
+  const isLater = !localDay(house.clock.now()).equals(localDay(told))
+  if (isLater && house.clock instanceof SettableClock) house.clock.set(told)
   return house
 }
