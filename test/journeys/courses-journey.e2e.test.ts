@@ -187,7 +187,7 @@ test('the guest leaves by the link of the mail; the seat is offered past the tow
   expect(await shown(page)).toContain(guest.name)
   await press(page, 'Abmelden')
   expect(await shown(page)).toContain('abgemeldet')
-  expect(await mailTo(elbaue)).toContain('ist ein Platz frei geworden, und Sie sind an der Reihe')
+  expect(await mailTo(elbaue)).toContain('ist ein Platz frei, und Sie sind an der Reihe')
   expect(await mailTo(guest.email)).not.toContain('Platz bestätigt')
 })
 

@@ -59,9 +59,9 @@ export async function collectEntries(
   for (const [at, { source, page }] of wanted.entries()) {
     const entries = said[at] ?? []
     isCut ||= entries.length >= limit
-    const isNew = entries.filter(({ key }) => !found.has(key)).map((entry) => shown(entry, source, page.scope))
-    for (const entry of isNew) found.set(entry.key, entry)
-    for (const [day, left] of leftByDay(isNew)) more.set(day, (more.get(day) ?? 0) + left)
+    const unseen = entries.filter(({ key }) => !found.has(key)).map((entry) => shown(entry, source, page.scope))
+    for (const entry of unseen) found.set(entry.key, entry)
+    for (const [day, left] of leftByDay(unseen)) more.set(day, (more.get(day) ?? 0) + left)
   }
   const entries = [...found.values()].toSorted((a, b) => (a.order < b.order ? -1 : 1))
   return { entries, isCut, more }

@@ -76,7 +76,8 @@ export const certificateOperations: Operation[] = [
     path: '/events/{id}/certificates',
     id: 'issueCertificates',
     title: 'Zertifikate ausstellen',
-    summary: 'For one person or for everybody who passed; after a correction the new one replaces the old one',
+    summary:
+      'For one person or for everybody who passed; after a correction the new one replaces the old one. Holders are told',
     who,
     tag,
     params,

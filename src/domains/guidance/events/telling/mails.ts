@@ -90,7 +90,7 @@ export const eventMails: readonly MailTemplate[] = [
     subject: 'Bitte bis {{frist}} antworten: Platz bei {{anlass}}',
     text: `Guten Tag {{name}},
 
-bei „{{anlass}}“ ({{durchgang}}) ist ein Platz frei geworden, und Sie sind an der Reihe. Er ist für Sie zurückgelegt bis:
+bei „{{anlass}}“ ({{durchgang}}) ist ein Platz frei, und Sie sind an der Reihe. Er ist für Sie zurückgelegt bis:
 
 {{frist}}
 

@@ -38,9 +38,6 @@ const Running = ({ entries, period }: Props) => {
   )
 }
 
-/** The table names fewer. */
-const mostOfDay = 5
-
 export const Month = (props: Props) => (
   <div class="lw-stack">
     {!props.entries.some((entry) => isWithin(entry, props.period)) && <Nothing {...props} />}
@@ -49,10 +46,10 @@ export const Month = (props: Props) => (
       caption={`Termine im ${props.period.title}`}
       month={props.period.first.month}
       today={props.today}
-      weeks={inWeeks(itemsByDay(props.entries, weeksOf(props.period).flat(), mostOfDay)).map((week) =>
+      weeks={inWeeks(itemsByDay(props.entries, weeksOf(props.period).flat())).map((week) =>
         week.map((cell) => ({
           ...cell,
-          total: cell.total + (props.more.get(cell.day.toString()) ?? 0),
+          total: cell.items.length + (props.more.get(cell.day.toString()) ?? 0),
           href: listFrom(cell.day, props),
         })),
       )}

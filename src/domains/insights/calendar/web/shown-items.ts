@@ -24,21 +24,15 @@ export function itemOn(entry: ShownEntry, day: Temporal.PlainDate): CalendarItem
 export interface DayItems {
   day: Temporal.PlainDate
   items: CalendarItem[]
-  /** How many there are, where `items` are only the first ones. */
-  total: number
 }
 
-/** Each of the days with its lines, at most `most` of them: one pass over the entries, however many days there are. */
-export function itemsByDay(
-  entries: readonly ShownEntry[],
-  days: readonly Temporal.PlainDate[],
-  most = Number.MAX_SAFE_INTEGER,
-): DayItems[] {
-  const found = new Map(days.map((day): [string, DayItems] => [day.toString(), { day, items: [], total: 0 }]))
+/** Each of the days with its lines: one pass over the entries, however many days there are. */
+export function itemsByDay(entries: readonly ShownEntry[], days: readonly Temporal.PlainDate[]): DayItems[] {
+  const found = new Map(days.map((day): [string, DayItems] => [day.toString(), { day, items: [] }]))
   for (const entry of entries)
     for (const day of daysNamed(entry)) {
-      const cell = found.get(day.toString())
-      if (cell) cell.total = put(cell, entry, most)
+      const item = itemOn(entry, day)
+      if (item) found.get(day.toString())?.items.push(item)
     }
   return [...found.values()]
 }
@@ -48,12 +42,6 @@ function daysNamed(entry: ShownEntry): Temporal.PlainDate[] {
   const { first, last } = entry
   if (first.equals(last)) return [first]
   return isLong(entry) ? [first, last] : Array.from({ length: length(entry) }, (_, days) => first.add({ days }))
-}
-
-function put({ day, items, total }: DayItems, entry: ShownEntry, most: number): number {
-  const item = items.length < most ? itemOn(entry, day) : undefined
-  if (item) items.push(item)
-  return total + 1
 }
 
 /** An entry once, with everything that is known about it. */
@@ -68,8 +56,8 @@ export function daysWithItems(
   entries: readonly ShownEntry[],
   first: Temporal.PlainDate,
   last: Temporal.PlainDate,
-): { day: Temporal.PlainDate; items: CalendarItem[] }[] {
-  const days = new Map<string, { day: Temporal.PlainDate; items: CalendarItem[] }>()
+): DayItems[] {
+  const days = new Map<string, DayItems>()
   for (const entry of entries) {
     if (Temporal.PlainDate.compare(entry.last, first) < 0 || Temporal.PlainDate.compare(entry.first, last) > 0) continue
     const day = Temporal.PlainDate.compare(entry.first, first) < 0 ? first : entry.first
