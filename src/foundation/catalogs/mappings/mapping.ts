@@ -1,0 +1,37 @@
+/** How the source stands to the target, in OSCAL's words (NIST IR 8477). */
+export const relationships = ['equal-to', 'equivalent-to', 'subset-of', 'superset-of', 'intersects-with'] as const
+export type Relationship = (typeof relationships)[number]
+
+/** One side of a map: the number in its catalog, and the identity across versions where the publisher names it. */
+export interface MapEnd {
+  id: string
+  key: string | null
+}
+
+export interface ParsedMap {
+  /** Position in the collection, from 1: its own ids are not unique to us. */
+  position: number
+  relationship: Relationship
+  source: MapEnd
+  target: MapEnd
+  /** Whether the relation was a default that nobody chose. */
+  isDefault: boolean
+  remarks: string | null
+}
+
+/** An OSCAL mapping collection read into single relations of one source and one target. */
+export interface ParsedMappingCollection {
+  title: string
+  version: string
+  oscalVersion: string
+  /** As the collection says of itself: "draft", "complete". */
+  status: string | null
+  /** "human", "automation", "hybrid". */
+  method: string | null
+  /** What the catalogs are called on both sides, where it says. */
+  targets: readonly string[]
+  sources: readonly string[]
+  sha256: string
+  maps: readonly ParsedMap[]
+  warnings: string[]
+}
