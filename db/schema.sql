@@ -43,6 +43,9 @@ table audit.seal -- class: system. The links of the chain: each over the entries
 table catalogs.catalog -- class: shared. One imported version, pinned by the hash of its file; never changed.
 table catalogs.control -- class: shared. One requirement or question; id as in this version, key across versions.
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
+table catalogs.mapping -- class: shared. One relation of a mapping collection; whether its ends exist is seen against a catalog.
+table catalogs.mapping_collection -- class: shared. One imported mapping collection, pinned by the hash of its file; never changed.
+table catalogs.mapping_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table cockpit.message -- class: tenant. Messages to many municipalities of a programme: who wrote what to how many, and when; never changed.
@@ -267,6 +270,7 @@ column audit.seal.number bigint not null
 column audit.seal.previous text not null
 column catalogs.catalog.control_count integer not null
 column catalogs.catalog.digests jsonb not null
+column catalogs.catalog.has_keys boolean not null
 column catalogs.catalog.id uuid not null
 column catalogs.catalog.imported_at timestamp with time zone not null
 column catalogs.catalog.imported_by uuid
@@ -308,6 +312,32 @@ column catalogs.control_group.parent_key text
 column catalogs.control_group.position integer not null
 column catalogs.control_group.title text not null
 column catalogs.control_group.top_key text not null
+column catalogs.mapping.collection_id uuid not null
+column catalogs.mapping.is_default boolean not null
+column catalogs.mapping.position integer not null
+column catalogs.mapping.relationship text not null
+column catalogs.mapping.remarks text
+column catalogs.mapping.requirement_id text not null
+column catalogs.mapping.source_id text not null
+column catalogs.mapping.source_key text
+column catalogs.mapping.target_id text not null
+column catalogs.mapping.target_key text
+column catalogs.mapping_collection.id uuid not null
+column catalogs.mapping_collection.imported_at timestamp with time zone not null
+column catalogs.mapping_collection.imported_by uuid
+column catalogs.mapping_collection.map_count integer not null
+column catalogs.mapping_collection.method text
+column catalogs.mapping_collection.oscal_version text not null
+column catalogs.mapping_collection.sha256 text not null
+column catalogs.mapping_collection.sort_key text not null
+column catalogs.mapping_collection.source_titles text[] not null
+column catalogs.mapping_collection.status text
+column catalogs.mapping_collection.target_titles text[] not null
+column catalogs.mapping_collection.title text not null
+column catalogs.mapping_collection.version text not null
+column catalogs.mapping_collection.warnings text[] not null
+column catalogs.mapping_file.collection_id uuid not null
+column catalogs.mapping_file.gzip bytea not null
 column catalogs.profile_source.catalog_id uuid not null
 column catalogs.profile_source.name text not null
 column catalogs.profile_source.position integer not null
@@ -2276,9 +2306,18 @@ constraint map_sha256_check on pictures.map CHECK ((sha256 ~ '^[0-9a-f]{64}$'::t
 constraint map_title_check on pictures.map CHECK ((title <> ''::text))
 constraint map_width_check on pictures.map CHECK ((width > 0))
 constraint mapping_changed_by_fkey on loads.mapping FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint mapping_collection_id_fkey on catalogs.mapping FOREIGN KEY (collection_id) REFERENCES catalogs.mapping_collection(id)
+constraint mapping_collection_imported_by_fkey on catalogs.mapping_collection FOREIGN KEY (imported_by) REFERENCES identity.person(id)
+constraint mapping_collection_pkey on catalogs.mapping_collection PRIMARY KEY (id)
+constraint mapping_collection_sha256_check on catalogs.mapping_collection CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint mapping_collection_sha256_key on catalogs.mapping_collection UNIQUE (sha256)
+constraint mapping_file_collection_id_fkey on catalogs.mapping_file FOREIGN KEY (collection_id) REFERENCES catalogs.mapping_collection(id)
+constraint mapping_file_pkey on catalogs.mapping_file PRIMARY KEY (collection_id)
 constraint mapping_organization_id_fkey on loads.mapping FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint mapping_pkey on catalogs.mapping PRIMARY KEY (collection_id, "position")
 constraint mapping_pkey on loads.mapping PRIMARY KEY (programme_id)
 constraint mapping_programme_id_fkey on loads.mapping FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint mapping_relationship_check on catalogs.mapping CHECK ((relationship = ANY (ARRAY['equal-to'::text, 'equivalent-to'::text, 'subset-of'::text, 'superset-of'::text, 'intersects-with'::text])))
 constraint material_added_by_fkey on guidance.material FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint material_check on guidance.material CHECK (((url IS NULL) <> (file_id IS NULL)))
 constraint material_event_id_fkey on guidance.material FOREIGN KEY (event_id) REFERENCES guidance.event(id)
@@ -3091,7 +3130,12 @@ CREATE INDEX load_programme ON loads.load USING btree (programme_id, checked_at 
 CREATE INDEX map_imported_by ON pictures.map USING btree (imported_by)
 CREATE INDEX map_newest ON pictures.map USING btree (imported_at DESC, id DESC)
 CREATE INDEX mapping_changed_by ON loads.mapping USING btree (changed_by)
+CREATE INDEX mapping_collection_imported_by ON catalogs.mapping_collection USING btree (imported_by)
+CREATE INDEX mapping_collection_order ON catalogs.mapping_collection USING btree (sort_key, id)
 CREATE INDEX mapping_organization ON loads.mapping USING btree (organization_id, programme_id)
+CREATE INDEX mapping_requirement ON catalogs.mapping USING btree (requirement_id)
+CREATE INDEX mapping_target ON catalogs.mapping USING btree (target_id)
+CREATE INDEX mapping_target_key ON catalogs.mapping USING btree (target_key)
 CREATE INDEX material_added_by ON guidance.material USING btree (added_by)
 CREATE INDEX material_event ON guidance.material USING btree (event_id, id)
 CREATE INDEX material_file ON guidance.material USING btree (file_id)
@@ -3440,6 +3484,10 @@ CREATE UNIQUE INDEX link_pkey ON guidance.link USING btree (secret_hash)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX map_pkey ON pictures.map USING btree (id)
+CREATE UNIQUE INDEX mapping_collection_pkey ON catalogs.mapping_collection USING btree (id)
+CREATE UNIQUE INDEX mapping_collection_sha256_key ON catalogs.mapping_collection USING btree (sha256)
+CREATE UNIQUE INDEX mapping_file_pkey ON catalogs.mapping_file USING btree (collection_id)
+CREATE UNIQUE INDEX mapping_pkey ON catalogs.mapping USING btree (collection_id, "position")
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
 CREATE UNIQUE INDEX material_pkey ON guidance.material USING btree (id)
 CREATE UNIQUE INDEX measure_id_organization_id_key ON measures.measure USING btree (id, organization_id)
@@ -3644,6 +3692,9 @@ policy contractor_withdraws on deliveries.delivery permissive for UPDATE to lots
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.mapping permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.mapping_collection permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.mapping_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.profile_source permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
@@ -3946,6 +3997,9 @@ policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (t
 policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.mapping permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.mapping_collection permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.mapping_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on cockpit.message permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -4275,6 +4329,9 @@ policy sides_write on programmes.step_change permissive for INSERT to lotsenwerk
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.mapping permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.mapping_collection permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.mapping_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.profile_source permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -4430,6 +4487,9 @@ grant INSERT, SELECT on audit.seal to lotsenwerk_access
 grant INSERT, SELECT on catalogs.catalog to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
+grant INSERT, SELECT on catalogs.mapping to lotsenwerk_app
+grant INSERT, SELECT on catalogs.mapping_collection to lotsenwerk_app
+grant INSERT, SELECT on catalogs.mapping_file to lotsenwerk_app
 grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
 grant INSERT, SELECT on cockpit.message to lotsenwerk_app

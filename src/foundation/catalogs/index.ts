@@ -26,3 +26,11 @@ export { knownList, wibaLists } from './wiba/lists.ts'
 export { catalogOperations } from './api.ts'
 export { controlSearch } from './search.ts'
 export { catalogWords } from './audit-words.ts'
+export {
+  type Comparison,
+  type ComparedControl,
+  type Pair,
+  isRenumbered,
+  isToConfirm,
+} from './comparison/compare-versions.ts'
+export { compareCatalogs } from './comparison/load-version.ts'

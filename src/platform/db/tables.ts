@@ -109,6 +109,7 @@ export interface Tables {
     imported_by: string | null
     origin: string
     digests: Json
+    has_keys: boolean
   }
   'catalogs.control': {
     catalog_id: string
@@ -139,6 +140,38 @@ export interface Tables {
     title: string
     overview: string | null
     position: number
+  }
+  'catalogs.mapping': {
+    collection_id: string
+    position: number
+    relationship: string
+    source_id: string
+    source_key: string | null
+    requirement_id: string
+    target_id: string
+    target_key: string | null
+    is_default: boolean
+    remarks: string | null
+  }
+  'catalogs.mapping_collection': {
+    id: string
+    sha256: string
+    title: string
+    version: string
+    oscal_version: string
+    status: string | null
+    method: string | null
+    source_titles: string[]
+    target_titles: string[]
+    map_count: number
+    warnings: string[]
+    sort_key: string
+    imported_at: Moment
+    imported_by: string | null
+  }
+  'catalogs.mapping_file': {
+    collection_id: string
+    gzip: Buffer
   }
   'catalogs.profile_source': {
     catalog_id: string
