@@ -24,6 +24,7 @@ import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { tellMap } from './demo-map.ts'
 import { tellDeliveries } from './demo-deliveries.ts'
+import { earlierEdition, prepareEarlierEdition } from './demo-edition.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellMeasures } from './demo-measures.ts'
 import { tellProof } from './demo-proof.ts'
@@ -113,11 +114,13 @@ export async function prepareDemo(
   }
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
+  names.delete(earlierEdition)
   const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
   return {
     story: told,
     passwordHash,
-    catalogs: new Map(catalogs),
+    // The earlier edition first: the one imported last is the one that is offered.
+    catalogs: new Map([[earlierEdition, await prepareEarlierEdition()], ...catalogs]),
     paper: await preparePaper(storage),
     invoices: await prepareInvoices(storage, now),
     storage,

@@ -11,6 +11,7 @@ export {
 export { type ControlDetail, findControlDetail, listHelp } from './find-controls.ts'
 export { type Surroundings, prepareCatalog } from './open-catalog-file.ts'
 export { prepareWorkbookAnswers } from './wiba/read-workbook-in-worker.ts'
+export { lotsenwerkNamespace } from './oscal/catalog.ts'
 export { checkOscal } from './prepare-oscal-check.ts'
 export { findShippedCatalog, shippedNames } from './shipped/shipped-catalog.ts'
 export { type PreparedShipped, importShipped, prepareShipped } from './shipped/prepare-shipped.ts'
