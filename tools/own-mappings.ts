@@ -20,6 +20,8 @@ export const readMapping = (name: string): OwnMapping =>
 
 const fileOf = (name: string): string => `lotsenwerk-${name}.oscal.json`
 
+const item = (key: string) => ({ type: 'control', 'id-ref': key })
+
 /** Pure: the same list gives the same bytes. */
 function collectionOf(name: string, { title, about, source, target, maps }: OwnMapping): unknown {
   const id = (...words: string[]): string => nameId('zuordnung', name, version, ...words)
@@ -28,7 +30,6 @@ function collectionOf(name: string, { title, about, source, target, maps }: OwnM
     'responsible-parties': responsible,
     ...metadata
   } = ownCatalog(name, 'yesNoNotApplicable').metadata(`Lotsenwerk-Zuordnung: ${title}`, about)
-  const item = (key: string) => ({ type: 'control', 'id-ref': key })
   return {
     'mapping-collection': {
       uuid: id(),
