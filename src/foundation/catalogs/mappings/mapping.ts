@@ -35,3 +35,10 @@ export interface ParsedMappingCollection {
   maps: readonly ParsedMap[]
   warnings: string[]
 }
+
+/** A collection, read and checked, before any transaction. */
+export interface PreparedMappings {
+  collection: ParsedMappingCollection
+  /** The file as it came, compressed. */
+  gzip: Buffer
+}
