@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findShippedCatalog } from '../src/foundation/catalogs/shipped/shipped-catalog.ts'
 import { readCatalog } from '../src/foundation/catalogs/oscal/read-catalog.ts'
+import { checkOscal } from '../src/foundation/catalogs/prepare-oscal-check.ts'
 import { relationships } from '../src/foundation/catalogs/mappings/mapping.ts'
 import { isRefusal } from '../src/kernel/outcome.ts'
 import { readInRepository, repository } from './own-catalog-files.ts'
@@ -17,6 +18,11 @@ function idsOf(word: string): Set<string> {
 
 test('the collections lie in the repository as their lists make them', () => {
   for (const [path, content] of mappingFiles()) expect([path, readInRepository(path) === content]).toEqual([path, true])
+})
+
+test('they are valid OSCAL', () => {
+  for (const [path, content] of mappingFiles())
+    expect([path, checkOscal('mapping-collection', JSON.parse(content))]).toEqual([path, []])
 })
 
 test.for(mappingNames)('%s: both ends of every relation are there, each pair once', (name) => {

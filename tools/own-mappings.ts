@@ -20,7 +20,12 @@ export const readMapping = (name: string): OwnMapping =>
 
 const fileOf = (name: string): string => `lotsenwerk-${name}.oscal.json`
 
-const item = (key: string) => ({ type: 'control', 'id-ref': key })
+/** With the identity: earlier editions gave the numbers to other questions. */
+const item = (key: string) => ({
+  type: 'control',
+  'id-ref': key,
+  props: [{ name: 'alt-identifier', value: key }],
+})
 
 /** Pure: the same list gives the same bytes. */
 function collectionOf(name: string, { title, about, source, target, maps }: OwnMapping): unknown {

@@ -4,8 +4,10 @@ import { isRefusal } from '#kernel/outcome.ts'
 import {
   findShippedCatalog,
   lotsenwerkNamespace,
+  type PreparedMappings,
   type PreparedShipped,
   prepareCatalog,
+  prepareMappings,
 } from '#foundation/catalogs/index.ts'
 import { packageRoot } from '#platform/config.ts'
 import { nameId } from '#platform/crypto/name-id.ts'
@@ -52,6 +54,15 @@ export async function prepareEarlierEdition(): Promise<PreparedShipped> {
   const prepared = await prepareCatalog({ bytes })
   if (isRefusal(prepared)) throw new Error(`demo: ${prepared.refused}`)
   return { prepared, over: null }
+}
+
+/** Which question of the Startcheck answers which of the Basis-Check. */
+export async function prepareOwnMappings(): Promise<PreparedMappings> {
+  const prepared = await prepareMappings(
+    join(packageRoot, 'catalogs/lotsenwerk-startcheck-basischeck.mapping.oscal.json'),
+  )
+  if (isRefusal(prepared)) throw new Error(`demo: ${prepared.refused}`)
+  return prepared
 }
 
 function earlier({ catalog }: Document, edition: Edition): Document {
