@@ -312,8 +312,8 @@ const operations: Record<string, RouteRule> = {
 const plumbing: Record<string, RouteRule> = {
   'GET /health/live': anybody(200),
   'GET /health/ready': anybody(200),
-  // By token or from this machine, whoever has a session (test/operations).
-  'GET /metrics': plain({ 401: everybody }, { open: true }),
+  // Also by token and from this machine (test/operations).
+  'GET /metrics': plain({ 200: ['administrator'], 401: ['stranger'] }, { open: true }),
   'GET /.well-known/security.txt': anybody(200),
   'GET /favicon.svg': anybody(200),
   'GET /assets/*': anybody(404),
