@@ -4,11 +4,14 @@ import {
   catalogDetailPages,
   catalogOperations,
   catalogPages,
+  comparisonOperations,
+  comparisonPages,
   controlListPages,
   controlPages,
   controlSearch,
   shippedCatalogOperations,
   shippedCatalogPages,
+  versionPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { consentOperations, consentPages, purposePages } from '#foundation/consents/index.ts'
@@ -280,6 +283,8 @@ export const pages: readonly PageRoute[] = [
   ...controlListPages,
   ...controlPages,
   ...catalogDetailPages,
+  ...versionPages,
+  ...comparisonPages,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -350,6 +355,7 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...consentOperations,
   ...catalogOperations,
+  ...comparisonOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,
   ...assessmentOperations,

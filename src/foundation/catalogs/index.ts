@@ -34,3 +34,6 @@ export {
   isToConfirm,
 } from './comparison/compare-versions.ts'
 export { compareCatalogs } from './comparison/load-version.ts'
+export { comparisonOperations } from './comparison/api.ts'
+export { comparisonPages } from './comparison/web/comparison-page.tsx'
+export { versionPages } from './comparison/web/versions-page.tsx'
