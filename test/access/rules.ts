@@ -189,6 +189,9 @@ const pages: Record<string, RouteRule> = {
   'GET /kataloge': plain({ 200: signedIn }),
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
   'POST /kataloge/mitgeliefert': plain({ 303: ['manager'] }, { send: () => ({ form: { name: 'startcheck' } }) }),
+  'GET /kataloge/:id/vergleich': onShared('catalog', { 200: signedIn }),
+  'GET /kataloge/:id/vergleich/:beforeId': nowhere(),
+  'GET /kataloge/:id/vergleich/:beforeId/tabelle.xlsx': nowhere(),
   'GET /kataloge/:id/anforderungen': onShared('catalog', { 200: signedIn }),
   'GET /kataloge/:id/anforderungen/:controlId': onShared('catalog', { 200: signedIn }, { control: answeredEverywhere }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
@@ -262,6 +265,12 @@ const operations: Record<string, RouteRule> = {
   'POST /organizations/import': plain({ 200: cooperative }, { send: () => ({ file: list }) }),
   'GET /catalogs': plain({ 200: signedIn }),
   'GET /catalogs/:id': onShared('catalog', { 200: signedIn }),
+  // Without the version to compare with.
+  'GET /catalogs/:id/comparison': onShared(
+    'catalog',
+    { 422: signedIn },
+    { unknown: { by: { 422: signedIn }, otherwise: 403 } },
+  ),
   'GET /catalogs/:id/controls': onShared('catalog', { 200: signedIn }),
   'GET /shipped-catalogs': plain({ 200: signedIn }),
   'POST /shipped-catalogs': plain({ 200: ['manager'] }, { send: () => ({ json: { name: 'startcheck' } }) }),

@@ -89,6 +89,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     importCatalog: { email: manager, body: smallCatalog('Probe') },
     listShippedCatalogs: {},
     importShippedCatalog: { email: manager, body: { name: 'reifegrad' } },
+    getCatalogComparison: { of: check.catalogId, query: `before=${check.catalogId}` },
     listControls: { of: check.catalogId, query: 'q=sicherung&limit=10' },
     getControl: { of: check.catalogId },
     listAssessments: {},

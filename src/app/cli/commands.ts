@@ -25,6 +25,7 @@ const exceptions: Record<string, string> = {
   readNotifications: 'notification read-up-to',
   listControls: 'catalog controls',
   getControl: 'catalog control',
+  getCatalogComparison: 'catalog compare',
   getCurrentMap: 'map show',
   endRoleOf: 'role end-of',
   assignAssessor: 'assignment add',

@@ -23,7 +23,6 @@ function sheetsOf(found: ComparedCatalogs, before: readonly GroupTitle[], after:
   const entries = entriesOf(found.comparison)
   const groups = groupsOf(entries, before, after)
   return [
-    overview(found, entries),
     controls(entries, new Map(groups.map(({ key, title }) => [key, title]))),
     {
       name: 'Listen',
@@ -38,6 +37,7 @@ function sheetsOf(found: ComparedCatalogs, before: readonly GroupTitle[], after:
         String(some),
       ]),
     },
+    overview(found, entries),
   ]
 }
 
