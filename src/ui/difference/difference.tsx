@@ -50,21 +50,29 @@ const Marked = ({ pieces }: { pieces: readonly Piece[] }) => (
       kind === 'same' ? (
         text
       ) : kind === 'gone' ? (
-        <del class="lw-difference__gone">
-          <Heard>[entfallen: </Heard>
-          {text}
-          <Heard>]</Heard>
-        </del>
+        <>
+          <del class="lw-difference__gone">
+            <Heard>[entfallen: </Heard>
+            {text.trimEnd()}
+            <Heard>]</Heard>
+          </del>
+          {spaceAfter(text)}
+        </>
       ) : (
-        <ins class="lw-difference__new">
-          <Heard>[neu: </Heard>
-          {text}
-          <Heard>]</Heard>
-        </ins>
+        <>
+          <ins class="lw-difference__new">
+            <Heard>[neu: </Heard>
+            {text.trimEnd()}
+            <Heard>]</Heard>
+          </ins>
+          {spaceAfter(text)}
+        </>
       ),
     )}
   </>
 )
+
+const spaceAfter = (text: string): string => text.slice(text.trimEnd().length)
 
 /** Not taken along when the text is copied. */
 const Heard = ({ children }: { children: string }) => <span class="kern-sr-only lw-difference__heard">{children}</span>

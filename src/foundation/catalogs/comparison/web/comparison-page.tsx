@@ -8,11 +8,13 @@ import { Empty } from '#ui/empty/empty.tsx'
 import { Funnel } from '#ui/funnel/funnel.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Why } from '#ui/why/why.tsx'
+import { wholeNumber } from '../../oscal/document/wording.ts'
 import { type Catalog, findCatalog } from '../../queries.ts'
 import { catalogRoutes, type ComparisonSelection, comparisonHref } from '../../routes.ts'
 import { shortVersion } from '../../versions.ts'
 import {
   type ComparedGroup,
+  type Counts,
   countsOf,
   entriesOf,
   groupsOf,
@@ -21,6 +23,7 @@ import {
   type Selection,
   states,
 } from '../entries.ts'
+import { isRenumbered, isToConfirm } from '../compare-versions.ts'
 import { type ComparedCatalogs, readComparison, readTops } from '../read-comparison.ts'
 import { comparisonFile } from './comparison-file.ts'
 import { type EntryPart, partOf } from './entry-part.ts'
@@ -51,7 +54,13 @@ export const comparisonPages: PageRoute[] = [
     return page({
       title: `${title}: ${after.title}`,
       crumbs: crumbsOf(after),
-      view: () => <ComparisonPage {...{ found, groups, selection, list }} counts={countsOf(chosen)} />,
+      view: () => (
+        <ComparisonPage
+          {...{ found, groups, selection, list }}
+          counts={countsOf(chosen)}
+          different={inState(chosen, 'different').length}
+        />
+      ),
     })
   }),
   show(catalogRoutes.comparisonSheet, async (ctx, { params }) => {
@@ -93,12 +102,14 @@ const SameVersion = ({ catalog }: { catalog: Catalog }) => (
 interface ComparisonPageProps {
   found: ComparedCatalogs
   groups: ComparedGroup[]
-  counts: ReturnType<typeof countsOf>
+  counts: Counts
+  /** How many did not stay as they were. */
+  different: number
   selection: Selection
   list: EntryPart
 }
 
-function ComparisonPage({ found, groups, counts, selection, list }: ComparisonPageProps) {
+function ComparisonPage({ found, groups, counts, different, selection, list }: ComparisonPageProps) {
   const { before, after } = found
   const versions = { id: after.id, beforeId: before.id }
   const chosen = groups.find(({ key }) => key === selection.group)
@@ -131,12 +142,20 @@ function ComparisonPage({ found, groups, counts, selection, list }: ComparisonPa
         <div class="lw-stack lw-stack--s">
           <Funnel
             label={chosen ? `Unterschiede in „${chosen.title}“` : 'Unterschiede'}
-            items={states.map((state) => ({
-              label: stateNames[state],
-              count: counts[state],
-              href: hrefOf(state),
-              current: selection.state === state,
-            }))}
+            items={[
+              {
+                label: 'Unterschiede',
+                count: different,
+                href: hrefOf('different'),
+                current: selection.state === 'different',
+              },
+              ...states.map((state) => ({
+                label: stateNames[state],
+                count: counts[state],
+                href: hrefOf(state),
+                current: selection.state === state,
+              })),
+            ]}
           />
           <Meanings />
         </div>
@@ -148,10 +167,16 @@ function ComparisonPage({ found, groups, counts, selection, list }: ComparisonPa
 }
 
 function leadOf({ comparison: { pairs } }: ComparedCatalogs): string {
-  const moved = pairs.filter(({ before, after }) => before.id !== after.id).length
+  const moved = pairs.filter(isRenumbered).length
   if (pairs.length === 0) return 'Keine Anforderung steht in beiden.'
   const both = pairs.length === 1 ? '1 Anforderung steht' : `${controlsInWords(pairs.length)} stehen`
-  return `${both} in beiden Fassungen, ${moved === 0 ? 'alle unter derselben Nummer' : `${moved} davon unter einer anderen Nummer`}.`
+  const changed = pairs.filter(isToConfirm).length
+  return [
+    `${both} in beiden Fassungen, ${moved === 0 ? 'alle unter derselben Nummer' : `${wholeNumber(moved)} davon unter einer anderen Nummer`}.`,
+    changed === 0
+      ? 'Inhaltlich hat sich daran nichts geändert.'
+      : `Bei ${wholeNumber(changed)} hat sich der Inhalt geändert.`,
+  ].join(' ')
 }
 
 const Version = ({ catalog: { id, title: name, version, controlCount, importedAt } }: { catalog: Catalog }) => (

@@ -96,6 +96,8 @@ interface Sides {
 
 function Changes({ entry: { changes }, before, after }: { entry: Entry } & Sides) {
   const isChanged = new Set(changes)
+  if (changes.length === 0 && before.id !== after.id)
+    return <p class="lw-small lw-muted">Titel, Text, Verbindlichkeit und Hinweise sind gleich.</p>
   return (
     <>
       {isChanged.has('title') && (

@@ -65,7 +65,6 @@ export function ListPanel({ versions, groups, selection, list }: ListPanelProps)
         )}
         {(previous !== null || next !== null) && (
           <Pager
-            label="Unterschiede"
             previous={previous === null ? undefined : { href: hrefAt(previous) }}
             next={next === null ? undefined : { href: hrefAt(next) }}
             position={`${from + 1} bis ${from + items.length} von ${wholeNumber(total)}`}

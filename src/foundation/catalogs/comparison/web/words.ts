@@ -14,6 +14,13 @@ export const stateNames: Record<State, string> = {
   same: 'unverändert',
 }
 
+/** For the heads of a table. */
+export const shortNames: Record<State, string> = {
+  ...stateNames,
+  toConfirm: 'zu bestätigen',
+  guidance: 'nur Hinweise',
+}
+
 export const stateTags: Record<State, TagState> = {
   toConfirm: 'soon',
   renumbered: 'running',
