@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import { needsSharedData, sharedData } from '../fixtures/shared-data.ts'
+import type { Browser } from '../harness/clients.ts'
 import { demoPassword, isb, manager, test, type TestHouse } from '../harness/house.ts'
 import { importCatalog, smallCatalog } from '../http/checks.ts'
 import { linksOf, readable } from '../http/html.ts'
@@ -38,9 +39,10 @@ const compared = async (house: TestHouse, { before, after }: Versions): Promise<
 
 const pathOf = ({ before, after }: Versions): string => `/kataloge/${after}/vergleich/${before}`
 
+let reader: Promise<Browser> | undefined
+
 const pageOf = async (house: TestHouse, versions: Versions, query = '') => {
-  const browser = await house.signedIn(isb)
-  const page = await browser.get(`${pathOf(versions)}${query}`)
+  const page = await (await (reader ??= house.signedIn(isb))).get(`${pathOf(versions)}${query}`)
   return { ...page, text: readable(page.html) }
 }
 
@@ -107,7 +109,7 @@ describe('two versions of a catalog', () => {
     expect(text).toMatch(/Die Nummer B\.2 trug bisher: Fax \(entfallen\)/)
     expect(html).toContain('&lt;b>fett')
     expect(html).not.toContain('<b>fett')
-    expect(text).not.toContain('B.1 Telefon')
+    expect(text).not.toContain('Telefon')
     expect(linksOf(html)).toEqual(
       expect.arrayContaining([
         `/kataloge/${versions.after}/anforderungen/A.1`,
@@ -124,10 +126,10 @@ describe('two versions of a catalog', () => {
       [...(await pageOf(house, versions, query)).html.matchAll(/<h3[^>]*>([^<]*)<\/h3>/g)].map(
         ([, title]) => title ?? '',
       )
-    expect(await headings('')).toEqual(['A.1 Fristen', 'A.2 Aktenplan', 'A.3 Ablage', 'B.2 Videoanlage', 'B.2 Fax'])
-    expect(await headings('?stand=geaendert')).toEqual(['A.1 Fristen', 'A.2 Aktenplan'])
-    expect(await headings('?stand=unveraendert')).toEqual(['B.1 Telefon'])
-    expect(await headings('?liste=B')).toEqual(['B.2 Videoanlage', 'B.2 Fax'])
+    expect(await headings('')).toEqual(['Fristen', 'Aktenplan', 'Ablage', 'Videoanlage', 'Fax'])
+    expect(await headings('?stand=geaendert')).toEqual(['Fristen', 'Aktenplan'])
+    expect(await headings('?stand=unveraendert')).toEqual(['Telefon'])
+    expect(await headings('?liste=B')).toEqual(['Videoanlage', 'Fax'])
     expect(await headings('?stand=entfallen&liste=A')).toEqual(['Hier gibt es nichts'])
     for (const odd of ['?stand=nie', '?liste=ZZZ', '?ab=-1', '?ab=99999', '?ab=x', '?stand=%00&liste=%00&ab=%00'])
       expect(await headings(odd)).toHaveLength(5)
@@ -164,7 +166,7 @@ describe('two versions of a catalog', () => {
     expect(first.text).toMatch(/1 bis 50 von 120 Nächste Seite/)
     const last = await pageOf(house, versions, '?ab=100')
     expect(last.text).toMatch(/Vorherige Seite 101 bis 120 von 120/)
-    expect(last.text).toContain('B.119 Regel 119')
+    expect(last.text).toMatch(/Regel 119 .*B\.119/)
     expect(linksOf(last.html)).toContain(`${pathOf(versions)}?ab=50#anforderungen`)
   })
 })

@@ -27,7 +27,7 @@ export function EntryView({ id, entry, versions, group }: EntryViewProps) {
       id={id}
       level={3}
       quiet
-      title={`${shown.id} ${shown.title}`}
+      title={shown.title}
       link={{
         href: catalogRoutes.control.href({ id: after ? versions.id : versions.beforeId, controlId: shown.id }),
         label: after ? 'Anforderung ansehen' : 'Bisherige ansehen',
@@ -38,11 +38,9 @@ export function EntryView({ id, entry, versions, group }: EntryViewProps) {
           {states.map((state) => (
             <Tag state={stateTags[state]}>{stateNames[state]}</Tag>
           ))}
-          {before && after && before.id !== after.id && (
-            <strong class="lw-nowrap">
-              {before.id} → {after.id}
-            </strong>
-          )}
+          <strong class="lw-break">
+            {before && after && before.id !== after.id ? `${before.id} → ${after.id}` : shown.id}
+          </strong>
           {group !== undefined && <span class="lw-small lw-muted">{group}</span>}
         </p>
         <Numbers {...{ entry, versions }} />
