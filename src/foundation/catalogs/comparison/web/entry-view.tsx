@@ -38,9 +38,7 @@ export function EntryView({ id, entry, versions, group }: EntryViewProps) {
           {states.map((state) => (
             <Tag state={stateTags[state]}>{stateNames[state]}</Tag>
           ))}
-          <strong class="lw-break">
-            {before && after && before.id !== after.id ? `${before.id} → ${after.id}` : shown.id}
-          </strong>
+          <strong>{before && after && before.id !== after.id ? `${before.id} → ${after.id}` : shown.id}</strong>
           {group !== undefined && <span class="lw-small lw-muted">{group}</span>}
         </p>
         <Numbers {...{ entry, versions }} />
