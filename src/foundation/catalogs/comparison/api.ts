@@ -32,7 +32,7 @@ export const comparisonOperations: Operation[] = [
     method: 'get',
     path: '/catalogs/{id}/comparison',
     id: 'getCatalogComparison',
-    title: 'Zwei Fassungen eines Katalogs vergleichen',
+    title: 'zwei Fassungen vergleichen',
     summary: 'What became of each control since another version: the same, renumbered, changed, lost, new',
     who: 'Everybody signed in',
     tag: 'Catalogs',
