@@ -4,6 +4,8 @@ import {
   catalogDetailPages,
   catalogOperations,
   catalogPages,
+  comparisonOperations,
+  comparisonPages,
   controlListPages,
   controlPages,
   controlSearch,
@@ -12,6 +14,7 @@ import {
   mappingPages,
   shippedCatalogOperations,
   shippedCatalogPages,
+  versionPages,
 } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { consentOperations, consentPages, purposePages } from '#foundation/consents/index.ts'
@@ -286,6 +289,8 @@ export const pages: readonly PageRoute[] = [
   ...controlListPages,
   ...controlPages,
   ...catalogDetailPages,
+  ...versionPages,
+  ...comparisonPages,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -357,6 +362,7 @@ export const operations: readonly Operation[] = [
   ...consentOperations,
   ...catalogOperations,
   ...mappingOperations,
+  ...comparisonOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,
   ...assessmentOperations,

@@ -192,6 +192,9 @@ const pages: Record<string, RouteRule> = {
   'GET /kataloge/zuordnungen': plain({ 200: signedIn }),
   'POST /kataloge/zuordnungen/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareMappings }) }),
   'GET /kataloge/zuordnungen/:id': nowhere(),
+  'GET /kataloge/:id/vergleich': onShared('catalog', { 200: signedIn }),
+  'GET /kataloge/:id/vergleich/:beforeId': nowhere(),
+  'GET /kataloge/:id/vergleich/:beforeId/tabelle.xlsx': nowhere(),
   'GET /kataloge/:id/anforderungen': onShared('catalog', { 200: signedIn }),
   'GET /kataloge/:id/anforderungen/:controlId': onShared('catalog', { 200: signedIn }, { control: answeredEverywhere }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
@@ -270,6 +273,12 @@ const operations: Record<string, RouteRule> = {
   'GET /mapping-collections/:id': nowhere(),
   'GET /mapping-collections/:id/maps': nowhere(),
   'GET /mapping-collections/:id/targets': nowhere(),
+  // Without the version to compare with.
+  'GET /catalogs/:id/comparison': onShared(
+    'catalog',
+    { 422: signedIn },
+    { unknown: { by: { 422: signedIn }, otherwise: 403 } },
+  ),
   'GET /catalogs/:id/controls': onShared('catalog', { 200: signedIn }),
   'GET /shipped-catalogs': plain({ 200: signedIn }),
   'POST /shipped-catalogs': plain({ 200: ['manager'] }, { send: () => ({ json: { name: 'startcheck' } }) }),

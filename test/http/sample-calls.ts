@@ -91,6 +91,7 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     listShippedCatalogs: {},
     importShippedCatalog: { email: manager, body: { name: 'reifegrad' } },
     ...(await mappingSamples(house, check.catalogId)),
+    getCatalogComparison: { of: check.catalogId, query: `before=${check.catalogId}` },
     listControls: { of: check.catalogId, query: 'q=sicherung&limit=10' },
     getControl: { of: check.catalogId },
     listAssessments: {},

@@ -6,6 +6,8 @@ const firstInTable: Visit['after'] = async (page) => {
   await Promise.all([page.waitForEvent('load'), page.locator('table a').first().click()])
 }
 
+const withoutServerRoom = 'Lotsenwerk-Basis-Check ohne eigenen Serverraum'
+
 export const checkVisits: Visit[] = [
   { name: 'the public start page', path: '/' },
   { name: 'the sign-in', path: '/anmeldung' },
@@ -40,6 +42,18 @@ export const checkVisits: Visit[] = [
   { name: 'an empty list', email: 'navigator@elbaue.example', path: '/pruefungen' },
   { name: 'the catalogs', email: manager, path: '/kataloge' },
   { name: 'one catalog', email: manager, path: '/kataloge', after: firstInTable },
+  {
+    name: 'choosing another version',
+    email: manager,
+    path: '/kataloge',
+    after: inTurn(firstInTable, follow('Mit einer anderen Fassung vergleichen')),
+  },
+  {
+    name: 'a comparison of two versions',
+    email: manager,
+    path: '/kataloge',
+    after: follow(withoutServerRoom, 'Mit einer anderen Fassung vergleichen', /^Lotsenwerk-Basis-Check$/, 'unverändert'),
+  },
   { name: 'the organizations', email: manager, path: '/organisationen' },
   {
     name: 'a refused import',

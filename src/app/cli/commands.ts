@@ -27,6 +27,7 @@ const exceptions: Record<string, string> = {
   getControl: 'catalog control',
   listMappingRelations: 'mapping-collection relations',
   listMappingTargets: 'mapping-collection targets',
+  getCatalogComparison: 'catalog compare',
   getCurrentMap: 'map show',
   endRoleOf: 'role end-of',
   assignAssessor: 'assignment add',

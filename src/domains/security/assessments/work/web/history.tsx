@@ -1,11 +1,11 @@
 import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
 import { Button } from '#ui/button/button.tsx'
+import { Difference } from '#ui/difference/difference.tsx'
 import { Form, HiddenField } from '#ui/form/form.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { type Answer, type Assessment, givenInWords, type Question } from '../../assessment.ts'
 import { assessmentRoutes } from '../../routes.ts'
-import { difference } from '../difference.ts'
 
 export interface HistoryProps {
   assessment: Assessment
@@ -75,17 +75,8 @@ function Said({ version, before }: Row) {
   )
 }
 
-const Note = ({ version: { note }, before }: Row) => {
-  const pieces = before ? difference(before.note, note) : difference(note, note)
-  if (pieces.length === 0) return <>–</>
-  return (
-    <>
-      {pieces.map(({ kind, text }) =>
-        kind === 'same' ? text : kind === 'gone' ? <del>{text}</del> : <ins>{text}</ins>,
-      )}
-    </>
-  )
-}
+const Note = ({ version: { note }, before }: Row) =>
+  note === '' && !before?.note ? <>–</> : <Difference before={before?.note ?? note} after={note} />
 
 function Restore({ assessment, question, version, newest, back }: HistoryProps & { version: Answer; newest: Answer }) {
   const when = `${germanDay(localDay(version.answeredAt))}, ${germanTime(version.answeredAt)}`
