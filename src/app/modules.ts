@@ -67,6 +67,10 @@ import {
   successionPages,
 } from '#foundation/organizations/index.ts'
 import {
+  announcementJobs,
+  announcementMails,
+  announcementOperations,
+  announcementPages,
   answerImportOperations,
   assessmentKinds,
   assessmentOperations,
@@ -192,6 +196,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...evidenceMails,
   ...reviewMails,
   ...signOffMails,
+  ...announcementMails,
   ...pageMails,
   ...mailsOfProgrammes,
   ...mailsOfFunding,
@@ -229,6 +234,7 @@ export const jobs: readonly Job[] = [
   ...delegationJobs,
   ...evidenceJobs,
   ...signOffJobs,
+  ...announcementJobs,
   ...searchJobs(searchSources),
   ...jobsOfProgrammes,
   ...jobsOfFunding,
@@ -278,6 +284,7 @@ export const pages: readonly PageRoute[] = [
   ...undoPages,
   ...manyPages,
   ...printPages,
+  ...announcementPages,
   ...catalogPages,
   ...shippedCatalogPages,
   // Before the pattern of a catalog, which would take their address.
@@ -368,6 +375,7 @@ export const operations: readonly Operation[] = [
   ...evidenceOperations,
   ...commentOperations,
   ...workOperations,
+  ...announcementOperations,
   ...inboxOperations,
   ...notificationSettingsOperations(kindsOfNotifications),
   ...notificationOperations(mailTemplates),

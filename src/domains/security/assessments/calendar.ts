@@ -61,6 +61,12 @@ function inWords(
         description: `Ab morgen belegt er nichts mehr. Frage ${controlId ?? ''}, ${catalog}`,
         url: assessmentRoutes.question.href({ id, controlId: controlId ?? '' }),
       }
+    case 'migration':
+      return {
+        title: `Letzter Tag der Umstellung: ${catalog}`,
+        description: `Bis heute überführen Sie die Prüfung auf „${what}“. Ihre Antworten ziehen mit um.`,
+        url: check,
+      }
     case 'started':
       return { title: `Prüfung begonnen: ${catalog}`, url: check }
     case 'signedByOrganization':
