@@ -2,17 +2,30 @@ import { sql } from 'kysely'
 import { localDay } from '#kernel/local-day.ts'
 import { type Outcome, type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
-import { type Catalog, compareCatalogs, type Comparison } from '#foundation/catalogs/index.ts'
+import {
+  type Catalog,
+  compareCatalogs,
+  type Comparison,
+  isRenumbered,
+  isToConfirm,
+  shortVersion,
+} from '#foundation/catalogs/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { announcing } from './access.ts'
-import { type Announcement, versionInWords } from './announcement.ts'
+import { type AnnouncedVersion, type Announcement, type MoveCounts, versionInWords } from './announcement.ts'
 import { findPair, leadsTo } from './queries.ts'
 import type { NewAnnouncement } from './schemas.ts'
 import { tellingJob } from './tell-checks.ts'
 
 type Pair = Record<'from' | 'to', Catalog>
+
+export const inShort = ({ id, title, version }: AnnouncedVersion): AnnouncedVersion => ({
+  id,
+  title,
+  version: shortVersion(version),
+})
 
 /**
  * Asks everybody with a running check on one version to go on with the other one. Whom that concerns only the worker finds out:
@@ -42,7 +55,7 @@ export async function announceMigration(
       announced_by: ctx.actor.personId,
     })
     .execute()
-  await note(ctx, 'migrationAnnouncement.made', id, { from, to })
+  await note(ctx, 'migrationAnnouncement.made', id, { from: inShort(from), to: inShort(to) })
   await enqueue(ctx, tellingJob, { announcementId: id })
   return id
 }
@@ -57,7 +70,7 @@ export async function compareForAnnouncement(ctx: Context, { from, to }: Pair): 
   if (await leadsTo(ctx.db, to.id, from.id))
     return at(
       'toCatalogId',
-      `Von ${versionInWords(to)}, führt schon eine Ankündigung zu ${versionInWords(from)}. Im Kreis geht es nicht: Nehmen Sie zuerst jene zurück.`,
+      `Von ${versionInWords(inShort(to))}, führt schon eine Ankündigung zu ${versionInWords(inShort(from))}. Im Kreis geht es nicht: Nehmen Sie zuerst jene zurück.`,
     )
   const compared = await compareCatalogs(ctx.db, from, to)
   return compared.pairs.length > 0
@@ -93,3 +106,14 @@ const note = (
     data: { from: versionInWords(from), to: versionInWords(to) },
     needs: announcing,
   })
+
+export function countsOf({ pairs, lost, new: added }: Comparison): MoveCounts {
+  const renumbered = pairs.filter(isRenumbered).length
+  return {
+    same: pairs.length - renumbered,
+    renumbered,
+    toConfirm: pairs.filter(isToConfirm).length,
+    lost: lost.length,
+    new: added.length,
+  }
+}

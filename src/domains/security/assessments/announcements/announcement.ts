@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type Comparison, isRenumbered, isToConfirm, shortVersion } from '#foundation/catalogs/index.ts'
 
 /** One of the two versions of an announcement. */
 export interface AnnouncedVersion {
   id: string
   title: string
+  /** As people compare it: the day where it is an instant. */
   version: string
 }
 
@@ -31,17 +31,6 @@ export interface MoveCounts {
   new: number
 }
 
-export function countsOf({ pairs, lost, new: added }: Comparison): MoveCounts {
-  const renumbered = pairs.filter(isRenumbered).length
-  return {
-    same: pairs.length - renumbered,
-    renumbered,
-    toConfirm: pairs.filter(isToConfirm).length,
-    lost: lost.length,
-    new: added.length,
-  }
-}
-
 /** What of one check goes along: only what was answered, or has a note, counts. */
 export interface AnswerMove {
   moving: number
@@ -52,16 +41,6 @@ export interface AnswerMove {
   new: number
 }
 
-export function answersMoved({ pairs, lost, new: added }: Comparison, answered: ReadonlySet<string>): AnswerMove {
-  const moving = pairs.filter(({ before }) => answered.has(before.id))
-  return {
-    moving: moving.length,
-    toConfirm: moving.filter(isToConfirm).length,
-    staying: lost.filter(({ id }) => answered.has(id)).length,
-    new: added.length,
-  }
-}
-
 /** „WiBA“, Fassung 2.0 */
 export const versionInWords = ({ title, version }: Omit<AnnouncedVersion, 'id'>): string =>
-  `„${title}“, Fassung ${shortVersion(version)}`
+  `„${title}“, Fassung ${version}`

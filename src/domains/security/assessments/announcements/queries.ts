@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { isId } from '#kernel/id.ts'
 import { type Outcome, isRefusal } from '#kernel/outcome.ts'
+import { shortVersion } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { Announcement } from './announcement.ts'
@@ -52,8 +53,8 @@ const announcements = (db: Db) =>
 
 const asAnnouncement = ({ fromId, fromTitle, fromVersion, toId, toTitle, toVersion, ...row }: Row): Announcement => ({
   ...row,
-  from: { id: fromId, title: fromTitle, version: fromVersion },
-  to: { id: toId, title: toTitle, version: toVersion },
+  from: { id: fromId, title: fromTitle, version: shortVersion(fromVersion) },
+  to: { id: toId, title: toTitle, version: shortVersion(toVersion) },
 })
 
 /** The newest first, withdrawn ones too. */

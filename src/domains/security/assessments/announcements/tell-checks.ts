@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { longGermanDate } from '#kernel/local-day.ts'
+import { shortVersion } from '#foundation/catalogs/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import type { PublicContext } from '#platform/http/context.ts'
 import { idSchema } from '#platform/http/parse.ts'
 import { assessmentKinds } from '../notifications.ts'
-import { migrationHref } from '../routes.ts'
+import { checkPath } from '../assessment.ts'
 import { versionInWords } from './announcement.ts'
 
 export const tellingJob = 'assessments.tellMigration'
@@ -30,8 +31,8 @@ export async function tellChecks(ctx: PublicContext, { announcementId }: z.infer
     ctx.db,
   )
   for (const row of rows) {
-    const url = migrationHref(row.assessment_id, row.to_id)
-    const fassung = versionInWords({ title: row.to_title, version: row.to_version })
+    const url = checkPath(row.assessment_id, `/fassung?katalog=${row.to_id}`)
+    const fassung = versionInWords({ title: row.to_title, version: shortVersion(row.to_version) })
     const last = row.due_on === null ? null : longGermanDate(Temporal.PlainDate.from(row.due_on))
     await notify(ctx, {
       personIds: row.person_ids,

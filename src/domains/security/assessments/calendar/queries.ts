@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { startOfDay } from '#kernel/local-day.ts'
-import { type Context, hasRole } from '#platform/http/context.ts'
-import { answering } from '../access.ts'
+import type { Context } from '#platform/http/context.ts'
 import { isRunning } from '../announcements/queries.ts'
 
 /** A day that a check gives somebody. */
@@ -24,6 +23,8 @@ export interface CheckDate {
 
 interface Asked {
   scope: 'person' | 'organization'
+  /** Whether the person answers for whole checks there. */
+  answers: boolean
   from: Temporal.PlainDate
   until: Temporal.PlainDate
 }
@@ -50,7 +51,7 @@ export async function markCheckDates(ctx: Context, asked: Asked): Promise<string
   return rows[0]?.mark ?? ''
 }
 
-function dates({ actor }: Context, { scope, from, until }: Asked): RawBuilder<unknown> {
+function dates({ actor }: Context, { scope, from, until, answers }: Asked): RawBuilder<unknown> {
   const [first, last] = [from.toString(), until.toString()]
   const [begin, end] = [startOfDay(from).toString(), startOfDay(until.add({ days: 1 })).toString()]
   const place = actor.actingFor?.id ?? null
@@ -82,7 +83,7 @@ function dates({ actor }: Context, { scope, from, until }: Asked): RawBuilder<un
           from security.evidence e
          where e.organization_id = ${place}::uuid and e.valid_until between ${first}::date and ${last}::date ${mine('e.added_by')}
         ${own ? sql`` : milestones}
-        ${own && !hasRole(actor, ...answering) ? sql`` : migrations(place, first, last)}) v
+        ${own && !answers ? sql`` : migrations(place, first, last)}) v
         join catalogs.catalog c on c.id = v.catalog_id) u`
 }
 

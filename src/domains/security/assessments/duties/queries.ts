@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { shortVersion } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { isRunning, standing } from '../announcements/queries.ts'
 import { latest } from '../queries.ts'
@@ -162,6 +163,9 @@ export async function listDuties(db: Db, scope: DutyScope, limit: number): Promi
      limit ${limit}`.execute(db)
   return {
     total: rows[0]?.all ?? 0,
-    duties: rows.map(({ facts, all: _, ...row }) => ({ ...row, ...facts }) as Duty),
+    duties: rows.map(({ facts, all: _, ...row }) => inShort({ ...row, ...facts } as Duty)),
   }
 }
+
+const inShort = (duty: Duty): Duty =>
+  duty.kind === 'migrate' ? { ...duty, toVersion: shortVersion(duty.toVersion) } : duty

@@ -7,6 +7,7 @@ import { Facts } from '#ui/facts/facts.tsx'
 import { errorAt, Form, HiddenField, SelectField, Submit, TextArea, TextField } from '#ui/form/form.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
+import { inShort } from '../announce.ts'
 import { type MoveCounts, versionInWords } from '../announcement.ts'
 import { announcementRoutes } from '../routes.ts'
 
@@ -86,8 +87,8 @@ export const AnnouncementForm = ({ from, to, counts, form, refusal }: PreviewPro
         <div class="lw-stack">
           <Description
             items={[
-              { term: labels.fromCatalogId, details: versionInWords(from) },
-              { term: labels.toCatalogId, details: versionInWords(to) },
+              { term: labels.fromCatalogId, details: versionInWords(inShort(from)) },
+              { term: labels.toCatalogId, details: versionInWords(inShort(to)) },
             ]}
           />
           <Facts
