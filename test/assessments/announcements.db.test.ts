@@ -196,3 +196,63 @@ test('everybody signed in reads announcements; only programme manager and office
   }
   expect((await house.stranger.get(path)).status).toBe(401)
 })
+
+test('the programme manager chooses two versions, sees what changes, announces and withdraws', async ({ house }) => {
+  const title = 'Auf den Seiten'
+  const { from, to } = await versions(house, title)
+  const check = await begin(house, isb, from)
+  const torsten = await house.signedIn(manager)
+  expect((await torsten.get('/kataloge/umstellungen')).status).toBe(200)
+  const unchosen = await torsten.get('/kataloge/umstellungen/neu?fromCatalogId=&toCatalogId=')
+  expect([unchosen.status, unchosen.text]).toEqual([422, expect.stringContaining('die abgelöst wird')])
+  const preview = await torsten.get(`/kataloge/umstellungen/neu?fromCatalogId=${from}&toCatalogId=${to}`)
+  expect(preview.text).toMatch(/unter gleicher Nummer 3 mit neuer Nummer 0 entfallen 1 neu 1/)
+  expect(preview.text).toContain('Bei 1 Anforderung, die bleibt, hat sich der Text geändert')
+  const typed = {
+    fromCatalogId: from,
+    toCatalogId: to,
+    text: 'Fragen an die Geschäftsstelle.',
+    dueOn: dayFrom(house, -3),
+  }
+  const refused = await torsten.post('/kataloge/umstellungen', typed)
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Dieser Tag ist schon vorbei')])
+  expect(refused.html).toContain('Fragen an die Geschäftsstelle.</textarea>')
+  const done = await torsten.post('/kataloge/umstellungen', { ...typed, dueOn: '' })
+  expect([done.status, done.text]).toEqual([200, expect.stringContaining('Die Umstellung ist angekündigt')])
+  // Nobody of the cooperative learns whom it concerns.
+  for (const secret of ['Musterstadt', check]) expect(done.html).not.toContain(secret)
+
+  const jana = await house.signedIn(isb)
+  const overview = await jana.get(`/pruefungen/${check}`)
+  expect(overview.text).toContain(`Neue Fassung: „${title}“, Fassung 2.0`)
+  expect(overview.text).toContain('Fragen an die Geschäftsstelle.')
+  expect(overview.html).toContain(`href="/pruefungen/${check}/fassung?katalog=${to}"`)
+  expect((await jana.get('/kataloge/umstellungen')).text).not.toContain('Zurücknehmen')
+
+  const list = await torsten.get('/kataloge/umstellungen')
+  const action = /action="([^"]+\/zuruecknehmen)"/.exec(list.html)?.[1] ?? ''
+  expect((await torsten.post(action, {})).text).toContain('Die Ankündigung ist zurückgenommen')
+  expect((await jana.get(`/pruefungen/${check}`)).text).not.toContain('Neue Fassung:')
+})
+
+test('several own checks are listed with what goes along, and confirmed on one page', async ({ house }) => {
+  const [first, second] = [await versions(house, 'Mehrere Eins'), await versions(house, 'Mehrere Zwei')]
+  const checks = [await begin(house, isb, first.from), await begin(house, isb, second.from)]
+  const jana = await house.as(isb)
+  for (const control of ['AKT.0', 'AKT.1.1.1', 'TEL.1'])
+    expect((await jana.put(`/assessments/${checks[0]}/answers/${control}`, { answer: 'yes' })).status).toBe(200)
+  await announce(house, first.from, first.to)
+  await announce(house, second.from, second.to)
+  const browser = await house.signedIn(isb)
+  expect((await browser.get('/pruefungen')).html).toContain('href="/pruefungen/umstellung"')
+  const page = await browser.get('/pruefungen/umstellung')
+  expect(page.text).toContain('2 Antworten ziehen mit um, davon 1 zu bestätigen')
+  expect(page.text).toContain('1 Antwort bleibt nur in der bisherigen Prüfung lesbar')
+  const stale = await browser.post('/pruefungen/umstellung', { [`pruefung.${checks[0]}`]: first.from })
+  expect(stale.text).toContain('Überführt ist noch nichts')
+  const done = await browser.post('/pruefungen/umstellung', {
+    [`pruefung.${checks[0]}`]: first.to,
+    [`pruefung.${checks[1]}`]: second.to,
+  })
+  expect([done.status, done.text]).toEqual([200, expect.stringContaining('Mehrere Eins')])
+})
