@@ -16,7 +16,6 @@ findsFaults()
 usableByEverybody([
   ...calendarVisits,
   ...checkVisits,
-  ...announcementVisits,
   ...consentVisits,
   ...peopleVisits,
   ...ownAccessVisits,
@@ -25,6 +24,7 @@ usableByEverybody([
   ...portalVisits,
   ...publishingVisits,
   ...searchVisits,
+  ...announcementVisits,
   // They end with the portal closed.
   ...operationVisits,
 ])

@@ -18,6 +18,13 @@ const importVersion =
     await press('Katalog einlesen')(page)
   }
 
+async function begin(page: Page): Promise<void> {
+  const field = page.getByLabel('Katalog')
+  const option = field.locator('option', { hasText: title }).filter({ hasText: 'Fassung 1.0' })
+  await field.selectOption(await option.getAttribute('value'))
+  await press('Prüfung beginnen')(page)
+}
+
 async function choose(page: Page): Promise<void> {
   await page.goto(new URL(`${list}/neu`, page.url()).href)
   for (const [label, version] of [
@@ -50,4 +57,7 @@ export const announcementVisits: Visit[] = [
     heading: /Umstellungen/,
   },
   { name: 'nothing to migrate', email: isb, path: '/pruefungen/umstellung', heading: /überführen/ },
+  { name: 'a check with a new version', email: isb, path: '/pruefungen/neu', after: begin, heading: /Amtsstube/ },
+  { name: 'the checks, one of them to migrate', email: isb, path: '/pruefungen', heading: /Prüfungen/ },
+  { name: 'all checks to migrate', email: isb, path: '/pruefungen/umstellung', heading: /überführen/ },
 ]

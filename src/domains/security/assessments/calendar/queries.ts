@@ -94,6 +94,6 @@ const migrations = (place: string | null, first: string, last: string): RawBuild
          greatest(m.announced_at, m.withdrawn_at, s.signed_off_at), m.withdrawn_at is not null or not (${isRunning('s')})
     from security.migration_announcement m
     join catalogs.catalog t on t.id = m.to_catalog_id
-    cross join lateral (select a.id, a.signed_off_at from security.assessment a
+    cross join lateral (select a.* from security.assessment a
       where a.organization_id = ${place}::uuid and a.catalog_id = m.from_catalog_id order by a.wave desc limit 1) s
    where m.due_on between ${first}::date and ${last}::date and (${isRunning('s')} or s.signed_off_at > m.announced_at)`

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { shortVersion } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
-import { isRunning, standing } from '../announcements/queries.ts'
+import { standing } from '../announcements/queries.ts'
 import { latest } from '../queries.ts'
 import { soonDays } from '../evidence/evidence.ts'
 import type { Duty } from './duty.ts'
@@ -135,7 +135,8 @@ const migrating = sql`
   select 'migrate', 'migrate:' || m.id || ':' || s.id, s.id, m.due_on, 2, jsonb_build_object('toId', m.to_catalog_id,
            'toTitle', t.title, 'toVersion', t.version)
     from checks s join standing m on m.from_catalog_id = s.catalog_id join catalogs.catalog t on t.id = m.to_catalog_id
-   where ${isRunning('s')} and not exists (select from checks b where b.catalog_id = m.to_catalog_id and ${isRunning('b')})`
+   where s.signed_off_at is null and not exists (select from checks b
+     where b.catalog_id = m.to_catalog_id and b.signed_off_at is null)`
 
 const beginning = (own: string | null) => sql`
   select 'begin', 'begin:' || ${own}::text, null::uuid, null, 4, '{}' where not exists (select from checks s)`
