@@ -188,6 +188,7 @@ table security.assessment -- class: tenant. One check of one organization on one
 table security.comment -- class: tenant. What own staff write to each other about a question; no assessor reads it.
 table security.delegation -- class: tenant. Lists of a check that a colleague answers, until when.
 table security.evidence -- class: tenant. Files and links that prove an answer, with the day until which they do.
+table security.migration_announcement -- class: shared. That checks on one version of a catalog shall go on with another one, by when; withdrawn, never deleted.
 table security.remark -- class: tenant. What municipality and assessor say to each other about a disputed answer; never changed.
 table security.reopening -- class: tenant. Who wants a signed check to be open again, why, and what the other side said.
 table security.review -- class: tenant. What the assessor says about an answer, in versions; the highest one counts.
@@ -1742,6 +1743,15 @@ column security.evidence.title text not null
 column security.evidence.top_key text not null
 column security.evidence.url text
 column security.evidence.valid_until date
+column security.migration_announcement.announced_at timestamp with time zone not null
+column security.migration_announcement.announced_by uuid not null
+column security.migration_announcement.due_on date
+column security.migration_announcement.from_catalog_id uuid not null
+column security.migration_announcement.id uuid not null
+column security.migration_announcement.text text not null
+column security.migration_announcement.to_catalog_id uuid not null
+column security.migration_announcement.withdrawn_at timestamp with time zone
+column security.migration_announcement.withdrawn_by uuid
 column security.remark.assessment_id uuid not null
 column security.remark.catalog_id uuid not null
 column security.remark.control_id text not null
@@ -2349,6 +2359,13 @@ constraint message_sent_by_fkey on cockpit.message FOREIGN KEY (sent_by) REFEREN
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
 constraint message_subject_check on cockpit.message CHECK ((subject <> ''::text))
 constraint message_text_check on cockpit.message CHECK ((text <> ''::text))
+constraint migration_announcement_announced_by_fkey on security.migration_announcement FOREIGN KEY (announced_by) REFERENCES identity.person(id)
+constraint migration_announcement_check on security.migration_announcement CHECK ((from_catalog_id <> to_catalog_id))
+constraint migration_announcement_check1 on security.migration_announcement CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+constraint migration_announcement_from_catalog_id_fkey on security.migration_announcement FOREIGN KEY (from_catalog_id) REFERENCES catalogs.catalog(id)
+constraint migration_announcement_pkey on security.migration_announcement PRIMARY KEY (id)
+constraint migration_announcement_to_catalog_id_fkey on security.migration_announcement FOREIGN KEY (to_catalog_id) REFERENCES catalogs.catalog(id)
+constraint migration_announcement_withdrawn_by_fkey on security.migration_announcement FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
 constraint move_from_state_check on measures.move CHECK ((from_state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
 constraint move_measure_id_number_key on measures.move UNIQUE (measure_id, number)
@@ -3153,6 +3170,10 @@ CREATE INDEX message_programme ON cockpit.message USING btree (programme_id, id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_sent_by ON cockpit.message USING btree (sent_by)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX migration_announcement_by ON security.migration_announcement USING btree (announced_by)
+CREATE INDEX migration_announcement_from ON security.migration_announcement USING btree (from_catalog_id)
+CREATE INDEX migration_announcement_to ON security.migration_announcement USING btree (to_catalog_id)
+CREATE INDEX migration_announcement_withdrawn_by ON security.migration_announcement USING btree (withdrawn_by)
 CREATE INDEX move_measure ON measures.move USING btree (measure_id, organization_id)
 CREATE INDEX move_organization ON measures.move USING btree (organization_id, id)
 CREATE INDEX move_person ON measures.move USING btree (person_id)
@@ -3494,6 +3515,8 @@ CREATE UNIQUE INDEX measure_id_organization_id_key ON measures.measure USING btr
 CREATE UNIQUE INDEX measure_pkey ON measures.measure USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
+CREATE UNIQUE INDEX migration_announcement_pair ON security.migration_announcement USING btree (from_catalog_id, to_catalog_id) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX migration_announcement_pkey ON security.migration_announcement USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX move_measure_id_number_key ON measures.move USING btree (measure_id, number)
 CREATE UNIQUE INDEX move_pkey ON measures.move USING btree (id)
@@ -3698,6 +3721,7 @@ policy cooperative_adds on catalogs.mapping_file permissive for INSERT to lotsen
 policy cooperative_adds on catalogs.profile_source permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
+policy cooperative_announces on security.migration_announcement permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office}'::text[]) AS holds) AND (announced_by = ( SELECT access.person() AS person))))
 policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative))
 policy cooperative_changes on organizations.organization permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds)) check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
 policy cooperative_invites on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_invite_first() AS scope_invite_first)::uuid[])) AND by_cooperative AND (NOT (invited_by IS DISTINCT FROM access.person())) AND access.roles_fit(organization_id, roles)))
@@ -3706,6 +3730,7 @@ policy cooperative_reads on identity.person permissive for SELECT to lotsenwerk_
 policy cooperative_records on organizations.former_name permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_records on organizations.succession permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_withdraws on organizations.succession permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy cooperative_withdraws on security.migration_announcement permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy definer on appointments.appointment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.participant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.proposal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -3825,6 +3850,7 @@ policy definer_reads on proofs.reminder permissive for SELECT to lotsenwerk_acce
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.migration_announcement permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reminds on participation.document_file permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -4142,6 +4168,7 @@ policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner
 policy maintenance on security.comment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.delegation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.evidence permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.migration_announcement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.remark permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.reopening permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.review permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -4353,6 +4380,7 @@ policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app usin
 policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on proofs.terms permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
+policy signed_in on security.migration_announcement permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
 policy speakers_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy speakers_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
@@ -4569,6 +4597,7 @@ grant INSERT, SELECT on security.comment to lotsenwerk_app
 grant INSERT, SELECT on security.delegation to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_app
 grant INSERT, SELECT on security.evidence to lotsenwerk_app
+grant INSERT, SELECT on security.migration_announcement to lotsenwerk_app
 grant INSERT, SELECT on security.remark to lotsenwerk_app
 grant INSERT, SELECT on security.reopening to lotsenwerk_app
 grant INSERT, SELECT on security.review to lotsenwerk_app
@@ -4642,6 +4671,7 @@ grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
 grant SELECT on security.assessment to lotsenwerk_access
 grant SELECT on security.evidence to lotsenwerk_access
+grant SELECT on security.migration_announcement to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT on security.signed_result to lotsenwerk_app
@@ -4983,6 +5013,7 @@ function search.settle(uuid[]) returns void owner lotsenwerk_access volatile def
 function search.sweep(integer) returns integer owner lotsenwerk_access volatile definer search_path="" body aa07b6eb execute lotsenwerk_worker
 function search.take_stale(integer) returns TABLE(type text, subject text, notes uuid[]) owner lotsenwerk_access volatile definer search_path="" body 670beabf execute lotsenwerk_worker
 function search.wanted(text[],boolean) returns tsquery owner lotsenwerk_access immutable search_path="" body 61a7abc5 execute 
+function security.checks_to_migrate(uuid) returns TABLE(organization_id uuid, assessment_id uuid, person_ids uuid[], title text, to_id uuid, to_title text, to_version text, text text, due_on text) owner lotsenwerk_access stable definer search_path="" body 488084ea execute lotsenwerk_worker
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
 function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
 function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app

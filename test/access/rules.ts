@@ -113,6 +113,12 @@ const nowhere = (more: More = {}): RouteRule => ({
   ...more,
 })
 
+/** Not there either, which only those learn who may withdraw one. */
+const onNoAnnouncement = (more: More): RouteRule => ({
+  ...plain({ 404: ['manager'] }, more),
+  object: 'catalog',
+})
+
 const inviting: ReadonlySet<string> = new Set([
   'chiefExecutive',
   'organizationAdmin',
@@ -186,6 +192,12 @@ const pages: Record<string, RouteRule> = {
     { 303: ['ownStaff'], 403: ['dataProtection', 'assessor'] },
     { control: openControl, send: () => ({ form: answer }) },
   ),
+  'GET /pruefungen/umstellung': plain({ 200: ['ownStaff'] }),
+  'POST /pruefungen/umstellung': plain({ 303: ['ownStaff'] }, emptyForm),
+  'GET /kataloge/umstellungen': plain({ 200: signedIn }),
+  'POST /kataloge/umstellungen': plain({ 422: ['manager'] }, emptyForm),
+  'GET /kataloge/umstellungen/neu': plain({ 200: ['manager'] }),
+  'POST /kataloge/umstellungen/:id/zuruecknehmen': onNoAnnouncement(emptyForm),
   'GET /kataloge': plain({ 200: signedIn }),
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
   'POST /kataloge/mitgeliefert': plain({ 303: ['manager'] }, { send: () => ({ form: { name: 'startcheck' } }) }),
@@ -266,6 +278,10 @@ const operations: Record<string, RouteRule> = {
     { send: () => ({ json: { population: 7100 } }) },
   ),
   'POST /organizations/import': plain({ 200: cooperative }, { send: () => ({ file: list }) }),
+  'GET /migration-announcements': plain({ 200: signedIn }),
+  'POST /migration-announcements': plain({ 422: ['manager'] }, emptyJson),
+  'GET /migration-announcements/:id': nowhere(),
+  'POST /migration-announcements/:id/withdrawal': onNoAnnouncement(emptyJson),
   'GET /catalogs': plain({ 200: signedIn }),
   'GET /catalogs/:id': onShared('catalog', { 200: signedIn }),
   'GET /mapping-collections': plain({ 200: signedIn }),

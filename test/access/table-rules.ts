@@ -142,6 +142,12 @@ export const tableRules: Record<string, TableRule> = {
   ...measureTableRules,
   ...deliveryTableRules,
   ...guidanceTableRules,
+  // Only withdrawn, and that in the own name: what stands there already is nobody's to repeat (test/assessments).
+  'security.migration_announcement': {
+    select: ['signedIn', 'operator'],
+    insert: ['programmeManager', 'office'],
+    author: 'announced_by',
+  },
   'security.delegation': { ...checkRule, author: 'delegated_by' },
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },

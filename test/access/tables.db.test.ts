@@ -6,6 +6,7 @@ import { runVerb } from '#app/operator.ts'
 import { packageRoot } from '#platform/config.ts'
 import { elbaue, isb, test } from '../harness/house.ts'
 import { switchOn } from '../harness/second-factor.ts'
+import { announcementIsMade } from './announcement-is-made.ts'
 import { asOwner } from './as-owner.ts'
 import { feedsArrive } from './calendar-rules.ts'
 import { complaintsAbout } from './complaints.ts'
@@ -52,6 +53,7 @@ test(
     await digestsArrive(house)
     await feedsArrive(house)
     await profileIsImported(house)
+    await announcementIsMade(house)
     await reopeningsArrive(house)
     await house.services.worker.runDue() // regular jobs get their rows
     await searchIsUsed(house)

@@ -87,6 +87,7 @@ const nouns: Record<string, string> = {
   'mail-letterhead': 'Briefkopf der E-Mails',
   'mail-template': 'Vorlagen der E-Mails',
   map: 'Karten des Landesbildes',
+  'migration-announcement': 'angekündigte neue Fassungen von Katalogen',
   measure: 'Maßnahmen',
   'measure-check': 'Wiedervorlagen von Maßnahmen',
   'measure-move': 'Weg einer Maßnahme',

@@ -76,6 +76,8 @@ export type AuditEvent =
   | 'map.imported'
   | 'assessment.started'
   | 'assessment.read'
+  | 'migrationAnnouncement.made'
+  | 'migrationAnnouncement.withdrawn'
   | 'answer.given'
   | 'answer.reviewed'
   | 'answer.remarked'

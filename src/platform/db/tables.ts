@@ -1856,6 +1856,17 @@ export interface Tables {
     removed_by: string | null
     reminded_at: MaybeMoment
   }
+  'security.migration_announcement': {
+    id: string
+    from_catalog_id: string
+    to_catalog_id: string
+    text: string
+    due_on: string | null
+    announced_at: Moment
+    announced_by: string
+    withdrawn_at: MaybeMoment
+    withdrawn_by: string | null
+  }
   'security.remark': {
     id: string
     organization_id: string

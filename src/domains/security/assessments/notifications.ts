@@ -27,6 +27,12 @@ export const assessmentKinds = {
     area,
     urgent: false,
   },
+  migrationAnnounced: {
+    kind: 'assessments.migrationAnnounced',
+    title: 'Eine Prüfung soll auf eine neue Katalogfassung überführt werden',
+    area,
+    urgent: false,
+  },
   mentioned: { kind: 'assessments.mentioned', title: 'Jemand nennt Sie in einem Kommentar', area, urgent: false },
   answerDisputed: { kind: 'security.answerDisputed', title: 'Einwand gegen eine Antwort', area, urgent: false },
   remarkWritten: { kind: 'security.remarkWritten', title: 'Neuer Beitrag zu einer Antwort', area, urgent: false },

@@ -5,6 +5,7 @@ export const assessmentRoutes = {
   new: route('/pruefungen/neu'),
   workbook: route('/pruefungen/arbeitsmappe'),
   show: route('/pruefungen/:id'),
+  migration: route('/pruefungen/:id/fassung'),
   questions: route('/pruefungen/:id/fragen'),
   next: route('/pruefungen/:id/naechste-frage'),
   question: route('/pruefungen/:id/fragen/:controlId'),
@@ -51,5 +52,9 @@ export interface QuestionFilter {
 export const questionsHref = (id: string, { liste, auswahl, suche, seit, ab, frage, sammel }: QuestionFilter): string =>
   withQuery(assessmentRoutes.questions.href({ id }), { liste, auswahl, suche, seit, ab, frage, sammel }) +
   (frage ? `#${questionAnchor(frage)}` : '')
+
+/** Where a check is migrated to another version of its catalog. */
+export const migrationHref = (id: string, catalogId: string): string =>
+  withQuery(assessmentRoutes.migration.href({ id }), { katalog: catalogId })
 
 export const questionAnchor = (controlId: string): string => `frage-${controlId}`

@@ -8,7 +8,7 @@ import { answering, isChecked, may } from './access.ts'
 import { type Duty, reasonOf, titleOf } from './duties/duty.ts'
 import { listDuties } from './duties/queries.ts'
 import { dutiesOf, listVisits } from './duties/visits.ts'
-import { assessmentRoutes, questionsHref } from './routes.ts'
+import { assessmentRoutes, migrationHref, questionsHref } from './routes.ts'
 import { signOffRoutes } from './sign-off/routes.ts'
 
 /** What checks want from whoever asks: answers, verdicts, signatures, decisions, evidence. */
@@ -73,6 +73,8 @@ function hrefOf(duty: Duty): string {
       return signOffRoutes.show.href({ id })
     case 'evidence':
       return `${assessmentRoutes.question.href({ id, controlId: duty.controlId })}#nachweise`
+    case 'migrate':
+      return migrationHref(id, duty.toId)
     case 'begin':
       return assessmentRoutes.new.href()
   }
@@ -89,6 +91,7 @@ function handOnOf(actor: Actor, { kind, assessmentId }: Duty): string | undefine
     case 'sign':
     case 'ready':
     case 'reopen':
+    case 'migrate':
     case 'begin':
       return isRefusal(maySubstitute.name(actor)) ? undefined : substitutionRoutes.list.href()
     case 'judge':

@@ -2,16 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { startOfDay } from '#kernel/local-day.ts'
 import type { Context } from '#platform/http/context.ts'
+import { isRunning } from '../announcements/queries.ts'
 
 /** A day that a check gives somebody. */
 export interface CheckDate {
-  kind: 'delegation' | 'evidence' | 'started' | 'signedByOrganization' | 'signedByAssessor'
+  kind: 'delegation' | 'evidence' | 'started' | 'signedByOrganization' | 'signedByAssessor' | 'migration'
   id: string
   assessmentId: string
   /** Of evidence. */
   controlId: string | null
   catalog: string
-  /** Who answers the lists; what the evidence is called; who signed. */
+  /** Who answers the lists; what the evidence is called; who signed; what the new version is called. */
   what: string
   lists: number | null
   day: string
@@ -22,6 +23,8 @@ export interface CheckDate {
 
 interface Asked {
   scope: 'person' | 'organization'
+  /** Whether the person answers for whole checks there. */
+  answers: boolean
   from: Temporal.PlainDate
   until: Temporal.PlainDate
 }
@@ -48,7 +51,7 @@ export async function markCheckDates(ctx: Context, asked: Asked): Promise<string
   return rows[0]?.mark ?? ''
 }
 
-function dates({ actor }: Context, { scope, from, until }: Asked): RawBuilder<unknown> {
+function dates({ actor }: Context, { scope, from, until, answers }: Asked): RawBuilder<unknown> {
   const [first, last] = [from.toString(), until.toString()]
   const [begin, end] = [startOfDay(from).toString(), startOfDay(until.add({ days: 1 })).toString()]
   const place = actor.actingFor?.id ?? null
@@ -79,6 +82,18 @@ function dates({ actor }: Context, { scope, from, until }: Asked): RawBuilder<un
                coalesce(e.removed_at, e.added_at), e.removed_at is not null
           from security.evidence e
          where e.organization_id = ${place}::uuid and e.valid_until between ${first}::date and ${last}::date ${mine('e.added_by')}
-        ${own ? sql`` : milestones}) v
+        ${own ? sql`` : milestones}
+        ${own && !answers ? sql`` : migrations(place, first, last)}) v
         join catalogs.catalog c on c.id = v.catalog_id) u`
 }
+
+/** Last days of announced versions, for the last check on the old one: cancelled once that does not run any more. */
+const migrations = (place: string | null, first: string, last: string): RawBuilder<unknown> => sql`
+  union all
+  select 'migration', m.id, s.id, null, m.from_catalog_id, t.title, null, m.due_on,
+         greatest(m.announced_at, m.withdrawn_at, s.signed_off_at), m.withdrawn_at is not null or not (${isRunning('s')})
+    from security.migration_announcement m
+    join catalogs.catalog t on t.id = m.to_catalog_id
+    cross join lateral (select a.* from security.assessment a
+      where a.organization_id = ${place}::uuid and a.catalog_id = m.from_catalog_id order by a.wave desc limit 1) s
+   where m.due_on between ${first}::date and ${last}::date and (${isRunning('s')} or s.signed_off_at > m.announced_at)`

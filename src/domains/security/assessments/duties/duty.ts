@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDay, localDay } from '#kernel/local-day.ts'
+import { versionInWords } from '../announcements/announcement.ts'
 
 /** What the rows of the one query say; words and addresses are made of them in tasks.ts. */
 interface Common {
@@ -25,6 +26,7 @@ export type Duty = Common &
     | { kind: 'reopen'; reason: string }
     | { kind: 'evidence'; title: string; controlId: string; question: string }
     | { kind: 'begin' }
+    | { kind: 'migrate'; toId: string; toTitle: string; toVersion: string }
   )
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
@@ -63,6 +65,8 @@ export function titleOf(duty: Duty): string {
       return `Über die Wiederöffnung von „${duty.catalogTitle}“ entscheiden`
     case 'evidence':
       return `Nachweis „${short(duty.title)}“ erneuern`
+    case 'migrate':
+      return `Prüfung „${duty.catalogTitle}“ auf die neue Fassung überführen`
     case 'begin':
       return 'Die erste Prüfung beginnen'
   }
@@ -98,6 +102,12 @@ export function reasonOf(duty: Duty, isOwn: boolean): string {
       return parts(
         'Für Ihre Organisation gibt es noch keine',
         'der Startcheck dauert eine halbe Stunde, unterbrechen können Sie jederzeit',
+      )
+    case 'migrate':
+      return parts(
+        versionInWords({ title: duty.toTitle, version: duty.toVersion }),
+        'die Programmleitung bittet darum',
+        'Ihre Antworten ziehen mit um, verloren geht nichts',
       )
     default:
       return reasonInReview(duty, isOwn)

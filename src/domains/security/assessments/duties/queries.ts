@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { shortVersion } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
+import { standing } from '../announcements/queries.ts'
 import { latest } from '../queries.ts'
 import { soonDays } from '../evidence/evidence.ts'
 import type { Duty } from './duty.ts'
@@ -128,6 +130,14 @@ const ending = (isSecurityOfficer: boolean) => sql`
          and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())))
      and (l.id is null or l.id < e.id::text)`
 
+// The version that was announced last; nothing where a check on it runs already.
+const migrating = sql`
+  select 'migrate', 'migrate:' || m.id || ':' || s.id, s.id, m.due_on, 2, jsonb_build_object('toId', m.to_catalog_id,
+           'toTitle', t.title, 'toVersion', t.version)
+    from checks s join standing m on m.from_catalog_id = s.catalog_id join catalogs.catalog t on t.id = m.to_catalog_id
+   where s.signed_off_at is null and not exists (select from checks b
+     where b.catalog_id = m.to_catalog_id and b.signed_off_at is null)`
+
 const beginning = (own: string | null) => sql`
   select 'begin', 'begin:' || ${own}::text, null::uuid, null, 4, '{}' where not exists (select from checks s)`
 
@@ -136,7 +146,7 @@ function kindsOf({ own, isHead, answers, isSecurityOfficer }: DutyScope): RawBui
   const kinds = [
     delegated,
     ending(isSecurityOfficer),
-    ...(answers ? [disputing] : []),
+    ...(answers ? [disputing, migrating] : []),
     ...(isHead ? [answering, signing, beginning(own)] : []),
   ]
   return sql.join(kinds, sql` union all `)
@@ -146,7 +156,7 @@ function kindsOf({ own, isHead, answers, isSecurityOfficer }: DutyScope): RawBui
 export async function listDuties(db: Db, scope: DutyScope, limit: number): Promise<{ duties: Duty[]; total: number }> {
   if (!scope.isChecked) return { duties: [], total: 0 }
   const { rows } = await sql<Omit<Row, 'kind'> & { kind: Duty['kind']; facts: object }>`
-    with ${checksWhere(sql`s.organization_id = ${scope.own}::uuid`)}, ${counts}, ${sums}, ${verdicts}, ${lasting}, duties as (${kindsOf(scope)})
+    with ${checksWhere(sql`s.organization_id = ${scope.own}::uuid`)}, ${counts}, ${sums}, ${verdicts}, ${lasting}, ${standing}, duties as (${kindsOf(scope)})
     select d.kind, d.key, d.due_on::text as "dueOn", d.facts, s.id as "assessmentId", s.organization_id as "organizationId",
            s.name as "organizationName", s.title as "catalogTitle", (count(*) over ())::integer as "all"
       from duties d left join checks s on s.id = d.id
@@ -154,6 +164,9 @@ export async function listDuties(db: Db, scope: DutyScope, limit: number): Promi
      limit ${limit}`.execute(db)
   return {
     total: rows[0]?.all ?? 0,
-    duties: rows.map(({ facts, all: _, ...row }) => ({ ...row, ...facts }) as Duty),
+    duties: rows.map(({ facts, all: _, ...row }) => inShort({ ...row, ...facts } as Duty)),
   }
 }
+
+const inShort = (duty: Duty): Duty =>
+  duty.kind === 'migrate' ? { ...duty, toVersion: shortVersion(duty.toVersion) } : duty

@@ -17,6 +17,8 @@ import { Refused } from '#ui/refused/refused.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { may } from '../access.ts'
+import type { Concerned } from '../announcements/queries.ts'
+import { ConcernedAlert, loadConcerned } from '../announcements/web/announced.tsx'
 import { type Assessment, type GroupCount, stateNames, stateOf, sum } from '../assessment.ts'
 import { countGroups, listAssessments, listLastWaves, type Wave } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
@@ -35,10 +37,13 @@ export const assessmentPages: PageRoute[] = [
       ctx.db,
       found.items.map(({ id }) => id),
     )
+    const concerned = await loadConcerned(ctx)
     return page({
       title,
       notes: readNotes(ctx, ...found.items),
-      view: () => <AssessmentList ctx={ctx} items={found.items} groups={groups} next={found.next} />,
+      view: () => (
+        <AssessmentList ctx={ctx} items={found.items} groups={groups} next={found.next} concerned={concerned} />
+      ),
     })
   }),
   show(assessmentRoutes.new, (ctx, { query }) => newPage(ctx, { chosen: query['katalog'] })),
@@ -70,9 +75,10 @@ interface ListProps {
   items: Assessment[]
   groups: Map<string, GroupCount[]>
   next: string | null
+  concerned: Concerned[]
 }
 
-function AssessmentList({ ctx, items, groups, next }: ListProps) {
+function AssessmentList({ ctx, items, groups, next, concerned }: ListProps) {
   const mayStart = !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? ''))
   const start = <ButtonLink href={assessmentRoutes.new.href()}>Prüfung beginnen</ButtonLink>
   const rows = items.map((assessment) => ({ assessment, count: sum(groups.get(assessment.id) ?? []) }))
@@ -83,6 +89,7 @@ function AssessmentList({ ctx, items, groups, next }: ListProps) {
         lead="Wo Ihre Organisation bei der Informationssicherheit steht, Frage für Frage."
         actions={mayStart && items.length > 0 && start}
       />
+      <ConcernedAlert concerned={concerned} />
       {items.length === 0 ? (
         <Empty title="Noch keine Prüfung" level={2} actions={mayStart && start}>
           {mayStart

@@ -13,6 +13,7 @@ import { Meter } from '#ui/meter/meter.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
+import { Announced, loadAnnounced } from '../announcements/web/announced.tsx'
 import { type Assessment, type GroupCount, sum, type Total } from '../assessment.ts'
 import { poamFile } from '../poam-file.ts'
 import { countGroups, findAssessment, listQuestions } from '../queries.ts'
@@ -41,6 +42,8 @@ export const overviewPages: PageRoute[] = [
     const signOffs = await listSignOffs(ctx.db, assessment.id)
     const waves = await loadWaves(ctx, assessment)
     const delegations = await listDelegations(ctx.db, assessment.id)
+    const announcement = await loadAnnounced(ctx, assessment)
+    const mayMigrate = !isRefusal(may.answerWhole(ctx.actor, assessment))
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
@@ -53,6 +56,7 @@ export const overviewPages: PageRoute[] = [
           mayAnswer={mayAnswer}
           waves={waves}
           delegations={delegations}
+          announced={<Announced assessment={assessment} announcement={announcement} mayMigrate={mayMigrate} />}
           signatures={<Signatures assessment={assessment} signOffs={signOffs} now={ctx.now} />}
           review={
             <ReviewCounts
@@ -102,13 +106,15 @@ interface OverviewProps {
   mayAnswer: boolean
   waves: Waves
   delegations: Delegation[]
+  /** A version it shall go on with. */
+  announced: ComponentChildren
   /** Who has signed, on top; how far the review on site is, below the lists. */
   signatures: ComponentChildren
   review: ComponentChildren
 }
 
 function Overview(props: OverviewProps) {
-  const { assessment, groups, firstSections, mayAnswer, waves, delegations, signatures, review } = props
+  const { assessment, groups, firstSections, mayAnswer, waves, delegations, announced, signatures, review } = props
   const { id } = assessment
   const total = sum(groups)
   const open = unanswered(total)
@@ -144,6 +150,7 @@ function Overview(props: OverviewProps) {
         }
       />
       <div class="lw-stack lw-stack--xl">
+        {announced}
         {signatures}
         <WaveLine assessment={assessment} waves={waves} total={total} />
         <div class="lw-split">
