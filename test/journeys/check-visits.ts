@@ -1,10 +1,16 @@
 // Pages of the first release: signing in, checks, catalogs.
+import { join } from 'node:path'
 import { isb, manager } from '../harness/house.ts'
 import { follow, inTurn, press, type Visit } from './visit.ts'
 
 const firstInTable: Visit['after'] = async (page) => {
   await Promise.all([page.waitForEvent('load'), page.locator('table a').first().click()])
 }
+
+const fixtures = join(import.meta.dirname, '../fixtures/oscal')
+
+const importing = (file: string, button: string): NonNullable<Visit['after']> =>
+  inTurn(async (page) => page.setInputFiles('input[type=file]', join(fixtures, file)), press(button))
 
 export const checkVisits: Visit[] = [
   { name: 'the public start page', path: '/' },
@@ -40,6 +46,19 @@ export const checkVisits: Visit[] = [
   { name: 'an empty list', email: 'navigator@elbaue.example', path: '/pruefungen' },
   { name: 'the catalogs', email: manager, path: '/kataloge' },
   { name: 'one catalog', email: manager, path: '/kataloge', after: firstInTable },
+  { name: 'no mapping yet', email: isb, path: '/kataloge/zuordnungen' },
+  { name: 'a refused mapping', email: manager, path: '/kataloge/zuordnungen', after: press('Zuordnung einlesen') },
+  {
+    name: 'one mapping against a catalog',
+    email: manager,
+    path: '/kataloge',
+    after: inTurn(
+      importing('small-catalog-1.1.3.json', 'Katalog einlesen'),
+      async (page) => void (await page.goto(new URL('/kataloge/zuordnungen', page.url()).href)),
+      importing('mapping-collection-1.2.1.json', 'Zuordnung einlesen'),
+    ),
+  },
+  { name: 'the mappings between catalogs', email: manager, path: '/kataloge/zuordnungen' },
   { name: 'the organizations', email: manager, path: '/organisationen' },
   {
     name: 'a refused import',
