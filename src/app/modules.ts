@@ -100,6 +100,7 @@ import {
   singleQuestionPages,
   undoPages,
   workbookPages,
+  migrationOperations,
   workOperations,
 } from '#domains/security/assessments/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
@@ -360,6 +361,7 @@ export const operations: readonly Operation[] = [
   ...delegationOperations,
   ...evidenceOperations,
   ...commentOperations,
+  ...migrationOperations,
   ...workOperations,
   ...inboxOperations,
   ...notificationSettingsOperations(kindsOfNotifications),

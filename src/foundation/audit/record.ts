@@ -74,6 +74,8 @@ export type AuditEvent =
   | 'catalog.imported'
   | 'map.imported'
   | 'assessment.started'
+  | 'assessment.migrated'
+  | 'assessment.migrationUndone'
   | 'assessment.read'
   | 'answer.given'
   | 'answer.reviewed'

@@ -26,9 +26,18 @@ export interface Assessment {
   previousId: string | null
   inReviewAt: Temporal.Instant | null
   signedOffAt: Temporal.Instant | null
+  /** On an earlier version of the catalog, from which the answers came; and the check on a later one that they went to. */
+  migratedFrom: string | null
+  migratedTo: string | null
+  /** Why nothing changes here any more: it goes on in a newer version, or the move to this one was undone. */
+  closed: Closed | null
+  closedAt: Temporal.Instant | null
+  closedBy: string | null
   /** The outermost groups that are delegated to whoever asks; null: they may see the whole check. */
   parts: string[] | null
 }
+
+export type Closed = 'moved' | 'undone'
 
 export type AssessmentState = 'open' | 'inReview' | 'signedOff'
 
@@ -41,6 +50,15 @@ export const stateNames: Record<AssessmentState, string> = {
   inReview: 'In Abnahme',
   signedOff: 'Abgenommen',
 }
+
+const closedNames: Record<Closed, string> = { moved: 'Überführt', undone: 'Überführung zurückgenommen' }
+
+/** For people: a closed check is not "In Arbeit", whatever was signed. */
+export const stateInWords = (assessment: Assessment): string =>
+  assessment.closed ? closedNames[assessment.closed] : stateNames[stateOf(assessment)]
+
+/** Answers come: nobody has signed, and it was not closed. */
+export const isRunning = (assessment: Assessment): boolean => !assessment.closed && stateOf(assessment) === 'open'
 
 /** The version that counts. One that was taken back has neither answer nor level. */
 export interface Answer extends Given {

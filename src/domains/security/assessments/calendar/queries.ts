@@ -68,16 +68,17 @@ function dates({ actor }: Context, { scope, from, until }: Asked): RawBuilder<un
   return sql`(
         select v.*, c.title as catalog from (
         select 'delegation' as kind, d.id, d.assessment_id, null as control_id, d.catalog_id, coalesce(p.name, '') as what,
-               cardinality(d.group_keys) as lists, d.due_on as day, greatest(d.delegated_at, d.ended_at, a.in_review_at) as changed_at,
-               d.ended_at is not null or a.in_review_at is not null as is_cancelled
+               cardinality(d.group_keys) as lists, d.due_on as day, greatest(d.delegated_at, d.ended_at, a.in_review_at, a.closed_at) as changed_at,
+               d.ended_at is not null or a.in_review_at is not null or a.closed_at is not null as is_cancelled
           from security.delegation d
           left join security.assessment a on a.id = d.assessment_id
           left join identity.person p on p.id = d.person_id
          where d.organization_id = ${place}::uuid and d.due_on between ${first}::date and ${last}::date ${mine('d.person_id')}
         union all
         select 'evidence', e.id, e.assessment_id, e.control_id, e.catalog_id, e.title, null, e.valid_until,
-               coalesce(e.removed_at, e.added_at), e.removed_at is not null
+               coalesce(e.removed_at, a.closed_at, e.added_at), e.removed_at is not null or a.closed_at is not null
           from security.evidence e
+          left join security.assessment a on a.id = e.assessment_id
          where e.organization_id = ${place}::uuid and e.valid_until between ${first}::date and ${last}::date ${mine('e.added_by')}
         ${own ? sql`` : milestones}) v
         join catalogs.catalog c on c.id = v.catalog_id) u`

@@ -3,6 +3,7 @@ import { germanMoment } from '#kernel/local-day.ts'
 import { sign } from '#foundation/signatures/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
+import { whileNotClosed } from '../access.ts'
 import { type Assessment, stateOf } from '../assessment.ts'
 import type { Side } from '../reviews/review.ts'
 import { holdStill } from './hold-still.ts'
@@ -31,6 +32,8 @@ export async function signAssessment(
   { side, role, shownSha256, passwordConfirmed }: SigningWish,
 ): Promise<Outcome<SignOutcome>> {
   const held = await holdStill(ctx, assessment)
+  const here = whileNotClosed(held)
+  if (isRefusal(here)) return here
   const shown = await readProtocol(ctx, held, { side, role })
   const own = ofSide(shown.signOffs, side)
   // A second click, or a form sent again after a lost connection.
