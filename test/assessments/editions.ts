@@ -139,9 +139,7 @@ export const undo = (client: ApiClient, at: string) => client.post<UndoneJson>(`
 
 /** The versions of an answer, the first one first. */
 export const versionsOf = async (client: ApiClient, at: string, control: string): Promise<Version[]> =>
-  (
-    (await client.get<{ items?: Version[] }>(`${at}/answers/${control}/history?limit=50`)).body.items ?? []
-  ).toReversed()
+  ((await client.get<{ items?: Version[] }>(`${at}/answers/${control}/history?limit=50`)).body.items ?? []).toReversed()
 
 export const idsOf = (part: Part): string[] =>
   part.items.map(({ before, after }) => [before?.id ?? '–', after?.id ?? '–'].join('→'))

@@ -75,7 +75,8 @@ test('answers move with their requirement and all their versions, however the nu
   const shown = await jana.get<MigrationJson>(`${at}/migration`)
   expect(shown.body).toMatchObject({ ...told, assessmentId: body.assessmentId, undone: false })
   expect((await jana.get<MigrationJson>(`${there}/migration`)).body).toEqual(shown.body)
-  const audit = await jana.get<{ items: { event: string }[] }>('/audit?limit=3')
+  const martin = await house.as(hvb)
+  const audit = await martin.get<{ items: { event: string }[] }>('/audit-events?limit=3')
   expect(audit.body.items[0]?.event).toBe('assessment.migrated')
   // Once more says what was done, and does nothing.
   expect((await migrate(jana, check)).body).toEqual(body)
@@ -106,9 +107,9 @@ test('evidence, comments, verdicts, remarks and lists go along, and a file remov
   expect(proof.status).toBe(201)
   expect((await jana.post(`${at}/answers/NET.1/comments`, { text: 'Wer zeichnet ihn?' })).status).toBe(201)
   const arne = await house.as(assessor)
-  expect((await arne.post(`${at}/answers/NET.1/reviews`, { verdict: 'confirmed' })).status).toBe(201)
-  expect((await arne.post(`${at}/answers/TEL.2/reviews`, { verdict: 'disputed', remark: 'Steht da.' })).status).toBe(201)
-  expect((await jana.post(`${at}/answers/TEL.2/remarks`, { text: 'Wo denn?' })).status).toBe(201)
+  expect((await arne.put(`${at}/reviews/NET.1`, { verdict: 'confirmed' })).status).toBe(200)
+  expect((await arne.put(`${at}/reviews/TEL.2`, { verdict: 'disputed', remark: 'Steht da.' })).status).toBe(200)
+  expect((await jana.post(`${at}/reviews/TEL.2/remarks`, { text: 'Wo denn?' })).status).toBe(201)
   const sabine = await personId(house, office)
   expect((await jana.post(`${at}/delegations`, { personId: sabine, groupKeys: ['TEL'] })).status).toBe(201)
 
@@ -124,8 +125,8 @@ test('evidence, comments, verdicts, remarks and lists go along, and a file remov
   expect((await jana.get(`/files/${proof.body.file.id}`)).text).toBe('%PDF-1.7\nPlan')
   const comments = await jana.get<{ items: { text: string }[] }>(`${there}/answers/NET.2/comments`)
   expect(comments.body.items.map(({ text }) => text)).toEqual(['Wer zeichnet ihn?'])
-  expect((await arne.get(`${there}/answers/NET.2/reviews`)).text).toContain('confirmed')
-  expect((await arne.get(`${there}/answers/RUF.2/reviews`)).text).toContain('Wo denn?')
+  expect((await arne.get(`${there}/reviews/NET.2`)).text).toContain('confirmed')
+  expect((await arne.get(`${there}/reviews/RUF.2`)).text).toContain('Wo denn?')
 
   // The list TEL became RUF; the colleague sees that one, and no other.
   const colleague = await house.as(office)
@@ -147,8 +148,8 @@ test('the check that was moved stays as it is: every way to change it says where
     await jana.post(`${at}/answers/NET.1/evidence`, { link: 'https://a.example/' }),
     await jana.post(`${at}/answers/NET.1/comments`, { text: 'Noch etwas' }),
     await jana.post(`${at}/delegations`, { personId: await personId(house, office), groupKeys: ['TEL'] }),
-    await arne.post(`${at}/answers/NET.1/reviews`, { verdict: 'confirmed' }),
-    await arne.post(`${at}/answers/NET.1/remarks`, { text: 'Hm' }),
+    await arne.put(`${at}/reviews/NET.1`, { verdict: 'confirmed' }),
+    await arne.post(`${at}/reviews/NET.1/remarks`, { text: 'Hm' }),
     await jana.post(`${at}/answers/bulk`, { groupKey: 'NET', answer: 'notApplicable', note: 'Alles' }),
     await martin.post(`${at}/sign-offs`, { side: 'organization', password: 'lotsenwerk-demo' }),
   ]
@@ -214,7 +215,9 @@ test('undone after half was confirmed, nothing is lost, and moved again it is al
   expect((await saidIn(jana, anew, 'RUF.2')).at(-1)).toEqual(['yes', 'Ist da', true])
 })
 
-test('once somebody has signed the new one it is not undone any more; in review nothing is moved', async ({ house }) => {
+test('once somebody has signed the new one it is not undone any more; in review nothing is moved', async ({
+  house,
+}) => {
   const check = await editionsOf(house, 'Unterschrieben')
   const { jana, at } = check
   const martin = await house.as(hvb)
@@ -222,8 +225,13 @@ test('once somebody has signed the new one it is not undone any more; in review 
   const signed = await martin.post<{ signOff: { id: string } }>(`${at}/sign-offs`, sign)
   expect(signed.status).toBe(201)
   const early = await migrate(jana, check)
-  expect([early.status, early.body.title]).toEqual([422, expect.stringContaining('Unterschrift auf der Seite „Abnahme“')])
-  expect((await martin.post(`${at}/sign-offs/withdrawal`, { side: 'organization', reason: 'Noch nicht' })).status).toBe(200)
+  expect([early.status, early.body.title]).toEqual([
+    422,
+    expect.stringContaining('Unterschrift auf der Seite „Abnahme“'),
+  ])
+  expect(
+    (await martin.post(`${at}/sign-offs/${signed.body.signOff.id}/withdrawal`, { reason: 'Noch nicht' })).status,
+  ).toBe(200)
   const { body } = await migrate(jana, check)
   const there = `/assessments/${body.assessmentId}`
   expect((await martin.post(`${there}/sign-offs`, sign)).status).toBe(201)
@@ -255,7 +263,10 @@ test('a signed check stays signed: the new one is a next wave in which everythin
 test('what cannot be moved is refused with a sentence', async ({ house }) => {
   const check = await editionsOf(house, 'Abgelehnt')
   const { jana, at, organizationId } = check
-  const other = await importCatalog(house, edition('Ganz anders', '1.0', [{ id: 'X.1', key: 99, title: 'X', text: 'X' }]))
+  const other = await importCatalog(
+    house,
+    edition('Ganz anders', '1.0', [{ id: 'X.1', key: 99, title: 'X', text: 'X' }]),
+  )
   const levels = await importCatalog(house, levelCatalog())
   const to = (catalogId: unknown) => jana.post<{ title: string }>(`${at}/migration`, { catalogId })
   expect((await to(check.old)).body.title).toContain('hat diese Fassung schon')
@@ -269,7 +280,9 @@ test('what cannot be moved is refused with a sentence', async ({ house }) => {
   expect((await to(check.new)).body.title).toContain(`/pruefungen/${running.body.id}`)
 })
 
-test('only who answers the whole check moves it: no delegate, no assessor, nobody from elsewhere', async ({ house }) => {
+test('only who answers the whole check moves it: no delegate, no assessor, nobody from elsewhere', async ({
+  house,
+}) => {
   const check = await editionsOf(house, 'Wer darf')
   const { jana, at } = check
   const sabine = await personId(house, office)

@@ -61,8 +61,7 @@ const closedWords: Record<Closed, string> = {
 }
 
 /** What moved to another version of the catalog, or came back from it, is kept as it was. */
-export const whileNotClosed = ({ closed }: Assessment): Outcome<true> =>
-  closed === null || refuse(closedWords[closed])
+export const whileNotClosed = ({ closed }: Assessment): Outcome<true> => closed === null || refuse(closedWords[closed])
 
 /** Answers, notes and evidence change only while nobody has signed, and nobody has moved the check. */
 export function whileOpen(assessment: Assessment): Outcome<true> {

@@ -66,6 +66,8 @@ export interface Answer extends Given {
   version: number
   /** Carried over, and nobody has said yet that it still holds: it does not count. */
   unconfirmed: boolean
+  /** In a history: the number under which it was said in an earlier version of the catalog; null where it was said here. */
+  movedFrom?: string | null
   answeredBy: string
   answeredAt: Temporal.Instant
 }

@@ -313,6 +313,7 @@ export const listVersions = (
       'note',
       'version',
       'unconfirmed',
+      'moved_from as movedFrom',
       'answered_by as answeredBy',
       'answered_at as answeredAt',
     ])

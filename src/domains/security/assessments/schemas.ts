@@ -81,7 +81,9 @@ export const assessmentOut = z
     startedAt: z.iso.datetime(),
     wave: z.number().int().meta({ description: 'From 1; each begins with the answers of the one before' }),
     previousId: idSchema.nullable(),
-    migratedFrom: idSchema.nullable().meta({ description: 'The check on an earlier version of the catalog that it came from' }),
+    migratedFrom: idSchema
+      .nullable()
+      .meta({ description: 'The check on an earlier version of the catalog that it came from' }),
     migratedTo: idSchema.nullable().meta({ description: 'The check on a later version that it went to' }),
     closed: z
       .enum(['moved', 'undone'])

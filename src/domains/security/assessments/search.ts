@@ -7,7 +7,13 @@ export const assessmentSearch: SearchSource = {
   type: 'assessment',
   title: 'Prüfungen',
   isNamed: true,
-  changedBy: ['assessment.started', 'assessment.migrated', 'assessment.migrationUndone', 'organization.changed', 'organization.renamed'],
+  changedBy: [
+    'assessment.started',
+    'assessment.migrated',
+    'assessment.migrationUndone',
+    'organization.changed',
+    'organization.renamed',
+  ],
   load: async (db, page) => {
     const rows = await loadAssessmentRows(db, page)
     return rows.map(({ id, organization, catalog, wave, closed }) => ({

@@ -46,9 +46,7 @@ export async function delegate(
     return refuse(`${person.name} hat eine dieser Listen schon. Beenden Sie die vorhandene Weitergabe zuerst.`, [
       { path: 'groupKeys', message: 'Eine der Listen ist schon bei dieser Person.' },
     ])
-  const id = await whoSignsWaits(ctx, assessment, () =>
-    insert(ctx, assessment, { personId, groupKeys, dueOn, note }),
-  )
+  const id = await whoSignsWaits(ctx, assessment, () => insert(ctx, assessment, { personId, groupKeys, dueOn, note }))
   if (isRefusal(id)) return id
   await tell(ctx, assessment, { person, lists, dueOn, note })
   return { id, person, lists }

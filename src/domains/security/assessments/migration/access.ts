@@ -14,5 +14,7 @@ export const may = {
   /** What was moved speaks about the whole check. */
   see: ({ parts }: Assessment): Outcome<true> =>
     parts === null ||
-    refuse('Die Überführung betrifft die ganze Prüfung. Ihnen sind einzelne Listen übertragen; sie sind mit umgezogen.'),
+    refuse(
+      'Die Überführung betrifft die ganze Prüfung. Ihnen sind einzelne Listen übertragen; sie sind mit umgezogen.',
+    ),
 }

@@ -7,13 +7,13 @@ import { type Operation, operation } from '#platform/http/operation.ts'
 import type { Assessment } from '../assessment.ts'
 import { catalogIdExample } from '../examples.ts'
 import { onAssessment, one, readers } from '../on-check.ts'
-import { findAssessment } from '../queries.ts'
 import { may } from './access.ts'
+import { findMigrated } from './find-migrated.ts'
 import { planJson, undoneJson } from './json.ts'
 import { migrateAssessment } from './migrate-assessment.ts'
-import { comparedPlan, planMigration } from './plan-migration.ts'
+import { planMigration } from './plan-migration.ts'
 import { migratedOut, migrationIn, migrationReply } from './schemas.ts'
-import { newerOf, notMigrated, undoMigration } from './undo-migration.ts'
+import { notMigrated, undoMigration } from './undo-migration.ts'
 
 const tag = 'Assessments'
 
@@ -113,13 +113,4 @@ async function undo(ctx: Context, assessment: Assessment, dryRun: boolean): Prom
     return unprocessable({ refused: 'Zurückgenommen ist nichts: Ein Probelauf geht nur für das Überführen selbst.' })
   const undone = await undoMigration(ctx, assessment)
   return isRefusal(undone) ? unprocessable(undone) : json(undoneJson(undone))
-}
-
-/** Both checks of a move with what it did, by either of them. */
-export async function findMigrated(ctx: Context, assessment: Assessment) {
-  const id = newerOf(assessment)
-  const newer = id === assessment.id ? assessment : id === null ? undefined : await findAssessment(ctx.db, id)
-  const older = newer?.migratedFrom === assessment.id ? assessment : await findAssessment(ctx.db, newer?.migratedFrom ?? '')
-  const catalog = newer && (await findCatalog(ctx.db, newer.catalogId))
-  return newer && older && catalog ? { newer, older, plan: await comparedPlan(ctx.db, older, catalog) } : undefined
 }

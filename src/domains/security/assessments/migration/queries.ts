@@ -69,3 +69,17 @@ export async function pastOf(
     select assessment_id as "assessmentId", control_id as "controlId" from past order by step`.execute(db)
   return rows
 }
+
+/** What was answered in the newer check since the move: what undoing carries back, and what has no place in the old one. */
+export async function countSince(db: Db, newerId: string): Promise<{ back: number; left: number }> {
+  const { rows } = await sql<{ back: number; left: number }>`
+    with given as (
+      select a.control_id, bool_or(a.moved_from is null) as since from security.answer a
+       where a.assessment_id = ${newerId}::uuid group by a.control_id),
+    pairs as (
+      select e ->> 1 as id from security.assessment s cross join jsonb_array_elements(s.moved_pairs) e where s.id = ${newerId}::uuid)
+    select (count(*) filter (where g.since and p.id is not null))::integer as back,
+           (count(*) filter (where p.id is null))::integer as left
+      from given g left join pairs p on p.id = g.control_id`.execute(db)
+  return rows[0] ?? { back: 0, left: 0 }
+}

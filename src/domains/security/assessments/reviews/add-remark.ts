@@ -40,8 +40,9 @@ export async function addRemark(
     return (
       (await movedMeanwhile(ctx.db, assessment.id)) ??
       refuse(
-      'In diesem Augenblick haben beide Seiten unterschrieben. Ihr Text ist noch da, aber nicht gespeichert: Die Prüfung bleibt, wie sie ist.',
-    ))
+        'In diesem Augenblick haben beide Seiten unterschrieben. Ihr Text ist noch da, aber nicht gespeichert: Die Prüfung bleibt, wie sie ist.',
+      )
+    )
   await record(ctx, 'answer.remarked', {
     organizationId: assessment.organizationId,
     subjectId: assessment.id,

@@ -43,8 +43,9 @@ export async function giveVerdict(
     return (
       (await movedMeanwhile(ctx.db, assessment.id)) ??
       refuse(
-      'Für das Prüfhaus ist die Prüfung schon unterschrieben, und das Urteil gehört zu dem, was unterschrieben ist. Gespeichert wurde nichts. Wer unterschrieben hat, kann die Unterschrift auf der Seite „Abnahme“ zurücknehmen.',
-    ))
+        'Für das Prüfhaus ist die Prüfung schon unterschrieben, und das Urteil gehört zu dem, was unterschrieben ist. Gespeichert wurde nichts. Wer unterschrieben hat, kann die Unterschrift auf der Seite „Abnahme“ zurücknehmen.',
+      )
+    )
   const [version] = rows
   if (version === undefined) return { answeredAnew: (await findAnswer(ctx.db, assessment.id, question.id)) ?? null }
   await record(ctx, 'answer.reviewed', {

@@ -25,6 +25,7 @@ import { signOffRoutes } from '../sign-off/routes.ts'
 import { Signatures } from '../sign-off/web/signatures.tsx'
 import type { Delegation } from '../delegations/delegation.ts'
 import { listDelegations } from '../delegations/queries.ts'
+import { type Editions, EditionPanels, loadEditions } from '../migration/web/migration-panel.tsx'
 import { loadWaves, WaveLine, type Waves } from '../work/web/waves.tsx'
 import { percentInWords } from './assessments.tsx'
 import { percentHeader, percentName, segmentsOf } from './segments.ts'
@@ -41,6 +42,7 @@ export const overviewPages: PageRoute[] = [
     const signOffs = await listSignOffs(ctx.db, assessment.id)
     const waves = await loadWaves(ctx, assessment)
     const delegations = await listDelegations(ctx.db, assessment.id)
+    const editions = await loadEditions(ctx, assessment)
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
@@ -53,6 +55,7 @@ export const overviewPages: PageRoute[] = [
           mayAnswer={mayAnswer}
           waves={waves}
           delegations={delegations}
+          editions={editions}
           signatures={<Signatures assessment={assessment} signOffs={signOffs} now={ctx.now} />}
           review={
             <ReviewCounts
@@ -102,13 +105,14 @@ interface OverviewProps {
   mayAnswer: boolean
   waves: Waves
   delegations: Delegation[]
+  editions: Editions
   /** Who has signed, on top; how far the review on site is, below the lists. */
   signatures: ComponentChildren
   review: ComponentChildren
 }
 
 function Overview(props: OverviewProps) {
-  const { assessment, groups, firstSections, mayAnswer, waves, delegations, signatures, review } = props
+  const { assessment, groups, firstSections, mayAnswer, waves, delegations, editions, signatures, review } = props
   const { id } = assessment
   const total = sum(groups)
   const open = unanswered(total)
@@ -144,6 +148,7 @@ function Overview(props: OverviewProps) {
         }
       />
       <div class="lw-stack lw-stack--xl">
+        <EditionPanels assessment={assessment} editions={editions} total={total} />
         {signatures}
         <WaveLine assessment={assessment} waves={waves} total={total} />
         <div class="lw-split">
