@@ -51,13 +51,17 @@ export async function delegatesOf(db: Db, assessmentId: string): Promise<string[
   return rows.map(({ person_id }) => person_id)
 }
 
-/** A question as it was in the versions before: the check, and its number there; from the nearest to the first. */
-export async function pastOf(
-  db: Db,
-  assessmentId: string,
-  controlId: string,
-): Promise<{ assessmentId: string; controlId: string }[]> {
-  const { rows } = await sql<{ assessmentId: string; controlId: string }>`
+/** A question as it was in an earlier version of the catalog. */
+export interface PastQuestion {
+  assessmentId: string
+  controlId: string
+  title: string
+  statement: string
+}
+
+/** From the nearest version to the first. */
+export async function pastOf(db: Db, assessmentId: string, controlId: string): Promise<PastQuestion[]> {
+  const { rows } = await sql<PastQuestion>`
     with recursive past as (
       select a.migrated_from as assessment_id, e ->> 0 as control_id, 1 as step
         from security.assessment a cross join jsonb_array_elements(a.moved_pairs) e
@@ -66,7 +70,10 @@ export async function pastOf(
       select a.migrated_from, e ->> 0, p.step + 1
         from past p join security.assessment a on a.id = p.assessment_id cross join jsonb_array_elements(a.moved_pairs) e
        where e ->> 1 = p.control_id and p.step < 20)
-    select assessment_id as "assessmentId", control_id as "controlId" from past order by step`.execute(db)
+    select p.assessment_id as "assessmentId", p.control_id as "controlId", c.title, c.statement
+      from past p join security.assessment a on a.id = p.assessment_id
+      join catalogs.control c on c.catalog_id = a.catalog_id and c.id = p.control_id
+     order by p.step`.execute(db)
   return rows
 }
 

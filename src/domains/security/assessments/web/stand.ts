@@ -15,8 +15,9 @@ export function standInWords({
   if (!answer) return { state: 'open', text: 'noch offen' } as const
   if (answer.unconfirmed) return { state: 'open', text: 'noch nicht bestätigt' } as const
   const text = savedWords(answer, names, readerId, now)
+  const isFirst = answer.version === 1
   if (isGiven(answer)) return { state: 'saved', text } as const
-  const what = answer.version === 1 ? 'mit Notiz' : text.replace('Gespeichert', 'zurückgenommen')
+  const what = isFirst ? 'mit Notiz' : text.replace('Gespeichert', 'zurückgenommen')
   return { state: 'open', text: `noch offen, ${what}` } as const
 }
 
