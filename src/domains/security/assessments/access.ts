@@ -1,6 +1,6 @@
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { type Actor, hasRole } from '#platform/http/context.ts'
-import { type Assessment, type Closed, stateOf } from './assessment.ts'
+import { type Assessment, stateOf, whileNotClosed } from './assessment.ts'
 
 /** One of these roles answers for the own organization. */
 export const answering = ['chiefExecutive', 'securityOfficer', 'itStaff']
@@ -52,16 +52,6 @@ export const may = {
   /** Reading what belongs to somebody else is noted before the page is sent. */
   isVisitor: (actor: Actor, { organizationId }: Assessment): boolean => actor.actingFor?.id !== organizationId,
 }
-
-const closedWords: Record<Closed, string> = {
-  moved:
-    'Diese Prüfung ist in eine neue Fassung des Katalogs überführt und bleibt, wie sie ist. Weiter geht es in der neuen Prüfung; der Weg dorthin steht oben auf der Übersicht.',
-  undone:
-    'Die Überführung in diese Fassung ist zurückgenommen, und diese Prüfung bleibt, wie sie ist. Weiter geht es in der Prüfung davor; der Weg dorthin steht oben auf der Übersicht.',
-}
-
-/** What moved to another version of the catalog, or came back from it, is kept as it was. */
-export const whileNotClosed = ({ closed }: Assessment): Outcome<true> => closed === null || refuse(closedWords[closed])
 
 /** Answers, notes and evidence change only while nobody has signed, and nobody has moved the check. */
 export function whileOpen(assessment: Assessment): Outcome<true> {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { type Outcome, refuse } from '#kernel/outcome.ts'
 import {
   type AnswerValue,
   type Count,
@@ -59,6 +60,16 @@ export const stateInWords = (assessment: Assessment): string =>
 
 /** Answers come: nobody has signed, and it was not closed. */
 export const isRunning = (assessment: Assessment): boolean => !assessment.closed && stateOf(assessment) === 'open'
+
+const closedWords: Record<Closed, string> = {
+  moved:
+    'Diese Prüfung ist in eine neue Fassung des Katalogs überführt und bleibt, wie sie ist. Weiter geht es in der neuen Prüfung; der Weg dorthin steht oben auf der Übersicht.',
+  undone:
+    'Die Überführung in diese Fassung ist zurückgenommen, und diese Prüfung bleibt, wie sie ist. Weiter geht es in der Prüfung davor; der Weg dorthin steht oben auf der Übersicht.',
+}
+
+/** What moved to another version of the catalog, or came back from it, is kept as it was. */
+export const whileNotClosed = ({ closed }: Assessment): Outcome<true> => closed === null || refuse(closedWords[closed])
 
 /** The version that counts. One that was taken back has neither answer nor level. */
 export interface Answer extends Given {

@@ -7,7 +7,7 @@ import { type Answer, type Assessment, givenInWords } from '../assessment.ts'
 import { whoSignsWaits } from '../give-answer.ts'
 import { findAnswer, findQuestion } from '../queries.ts'
 import { may } from './access.ts'
-import { type MigrationPlan, neighboursOf } from './plan.ts'
+import { type MigrationPlan, neighboursOf } from './plan-migration.ts'
 
 const longestNote = 10_000
 

@@ -63,7 +63,7 @@ export const migrationOperations: Operation[] = [
   operation({
     method: 'get',
     path: '/assessments/{id}/migration',
-    id: 'getMigration',
+    id: 'getAssessmentMigration',
     summary: 'What was moved between two versions of a catalog, by the old check or the new one',
     title: 'Überführung einer Prüfung zeigen',
     who: readers,

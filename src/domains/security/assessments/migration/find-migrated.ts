@@ -2,8 +2,7 @@ import { findCatalog } from '#foundation/catalogs/index.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Assessment } from '../assessment.ts'
 import { findAssessment } from '../queries.ts'
-import type { MigrationPlan } from './plan.ts'
-import { comparedPlan } from './plan-migration.ts'
+import { comparedPlan, type MigrationPlan } from './plan-migration.ts'
 import { newerOf } from './undo-migration.ts'
 
 export interface Migrated {

@@ -1,4 +1,4 @@
-import type { Moved, MigrationPlan } from './plan.ts'
+import type { Moved, MigrationPlan } from './plan-migration.ts'
 import type { Undone } from './undo-migration.ts'
 
 const side = (control: { id: string; title: string } | null) => control && { id: control.id, title: control.title }

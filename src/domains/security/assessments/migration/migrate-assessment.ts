@@ -9,8 +9,7 @@ import { answering } from '../access.ts'
 import { type Assessment, checkPath } from '../assessment.ts'
 import { assessmentKinds } from '../notifications.ts'
 import { findAssessment } from '../queries.ts'
-import { type MigrationPlan, listsOf, pairsOf } from './plan.ts'
-import { comparedPlan, inReview, planMigration, taken } from './plan-migration.ts'
+import { comparedPlan, inReview, listsOf, type MigrationPlan, pairsOf, planMigration, taken } from './plan-migration.ts'
 import { delegatesOf } from './queries.ts'
 
 export interface Migration {

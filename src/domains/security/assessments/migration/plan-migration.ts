@@ -1,11 +1,43 @@
 import { type Outcome, isRefusal, type Refusal, refuse } from '#kernel/outcome.ts'
-import { type Catalog, compareCatalogs, findCatalog } from '#foundation/catalogs/index.ts'
+import {
+  type Catalog,
+  type Change,
+  compareCatalogs,
+  type ComparedControl,
+  type Comparison,
+  findCatalog,
+  isRenumbered,
+  isToConfirm,
+  type Pair,
+} from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Assessment, checkPath, stateOf } from '../assessment.ts'
 import { may } from './access.ts'
-import { type MigrationPlan, planOf } from './plan.ts'
 import { answeredIn, findRunning } from './queries.ts'
+
+/** What becomes of one requirement; `answered`: somebody said or noted something about it. */
+export interface Moved {
+  before: ComparedControl | null
+  after: ComparedControl | null
+  answered: boolean
+  changes: readonly Change[]
+}
+
+/** What moving a check to another version of its catalog does. */
+export interface MigrationPlan {
+  catalog: Catalog
+  comparison: Comparison
+  /** The check was signed off: it stays as it is, and everything in the new one asks for confirmation. */
+  isNextWave: boolean
+  /** Under the same number, and under another one. */
+  same: Moved[]
+  renumbered: Moved[]
+  /** Those of both whose text, title or modal verb is another: answers to them ask for confirmation. */
+  changed: Moved[]
+  lost: Moved[]
+  new: Moved[]
+}
 
 /** What moving the check to this version of its catalog would do; nothing is written. */
 export async function planMigration(
@@ -63,3 +95,71 @@ export const inReview =
 
 export const taken = ({ title, version }: Catalog, there: string | null): string =>
   `Überführt ist nichts: Mit „${title}“ (Fassung ${version}) läuft bei Ihnen schon eine Prüfung${there === null ? '' : ` (${checkPath(there)})`}. Bitte arbeiten Sie dort weiter, oder nehmen Sie sie zuerst ab.`
+
+export function planOf(
+  catalog: Catalog,
+  comparison: Comparison,
+  answered: ReadonlySet<string>,
+  isNextWave: boolean,
+): MigrationPlan {
+  const movedOf = ({ before, after, changes }: Pair): Moved => ({
+    before,
+    after,
+    answered: answered.has(before.id),
+    changes,
+  })
+  const { pairs } = comparison
+  return {
+    catalog,
+    comparison,
+    isNextWave,
+    same: pairs.filter((pair) => !isRenumbered(pair)).map(movedOf),
+    renumbered: pairs.filter(isRenumbered).map(movedOf),
+    changed: pairs.filter(isToConfirm).map(movedOf),
+    lost: comparison.lost.map((before) => ({ before, after: null, answered: answered.has(before.id), changes: [] })),
+    new: comparison.new.map((after) => ({ before: null, after, answered: false, changes: [] })),
+  }
+}
+
+/** As the database takes them: the number before, the number after, whether somebody has to look again. */
+export const pairsOf = ({ pairs }: Comparison): [string, string, boolean][] =>
+  pairs.map((pair) => [pair.before.id, pair.after.id, isToConfirm(pair)])
+
+/**
+ * Which list of the new catalog each list of the old one became: the one of the same key, else the one most of its requirements went to.
+ * A list none of whose requirements is left became none: whoever had it sees nothing in its place.
+ */
+export function listsOf(comparison: Comparison): Record<string, string> {
+  const there = new Set([...comparison.pairs.map(({ after }) => after), ...comparison.new].map(({ topKey }) => topKey))
+  const lists: Record<string, string> = {}
+  const went = Map.groupBy(comparison.pairs, ({ before }) => before.topKey)
+  for (const key of new Set([...went.keys(), ...comparison.lost.map(({ topKey }) => topKey)])) {
+    const most = mostOf((went.get(key) ?? []).map(({ after }) => after.topKey))
+    const target = there.has(key) ? key : most
+    if (target !== undefined) lists[key] = target
+  }
+  return lists
+}
+
+function mostOf(keys: readonly string[]): string | undefined {
+  const counts = [...Map.groupBy(keys, (key) => key)].map(([key, all]) => [key, all.length] as const)
+  return counts.toSorted(([, a], [, b]) => b - a)[0]?.[0]
+}
+
+const mostNeighbours = 3
+
+/** Requirements of the new version that stand where a lost one stood, the nearest first; all of the list it would be in. */
+export function neighboursOf({ topKey, position }: ComparedControl, comparison: Comparison): ComparedControl[] {
+  const distance = (one: ComparedControl) => Math.abs(one.position - position)
+  const beside = comparison.pairs
+    .filter(({ before }) => before.topKey === topKey)
+    .toSorted((a, b) => distance(a.before) - distance(b.before))[0]
+  if (!beside) return []
+  const anchor = beside.after
+  // Where it would stand: right after its neighbour, or right before.
+  const place = anchor.position + (position > beside.before.position ? 0.5 : -0.5)
+  return [...comparison.pairs.map(({ after }) => after), ...comparison.new]
+    .filter((control) => control.topKey === anchor.topKey)
+    .toSorted((a, b) => Math.abs(a.position - place) - Math.abs(b.position - place) || a.position - b.position)
+    .slice(0, mostNeighbours)
+}

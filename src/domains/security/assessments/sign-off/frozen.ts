@@ -1,6 +1,5 @@
 import { type Outcome, refuse } from '#kernel/outcome.ts'
-import { whileNotClosed } from '../access.ts'
-import { type Assessment, stateOf } from '../assessment.ts'
+import { type Assessment, stateOf, whileNotClosed } from '../assessment.ts'
 
 /** Verdicts, remarks and whatever else does not end with the first signature: it ends with the second one. */
 export const untilSignedOff = (assessment: Assessment): Outcome<true> =>

@@ -18,7 +18,7 @@ import { assessmentRoutes } from '../../routes.ts'
 import { may } from '../access.ts'
 import { adoptNote, adoptions, type Adoption } from '../adopt-note.ts'
 import { findArrival, type Migrated } from '../find-migrated.ts'
-import { neighboursOf } from '../plan.ts'
+import { neighboursOf } from '../plan-migration.ts'
 import { adoptionIn } from '../schemas.ts'
 import { ChangedOnes, NewOnes, requirements, Said } from './moved-parts.tsx'
 

@@ -3,7 +3,7 @@ import { Prose } from '#ui/prose/prose.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Why } from '#ui/why/why.tsx'
 import { type Answer, givenInWords } from '../../assessment.ts'
-import type { Moved } from '../plan.ts'
+import type { Moved } from '../plan-migration.ts'
 
 /** "1 Antwort", "5 Antworten". */
 export const answers = (count: number): string => (count === 1 ? '1 Antwort' : `${count} Antworten`)
