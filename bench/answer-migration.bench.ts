@@ -81,18 +81,18 @@ async function fill(client: pg.Client): Promise<Filled> {
     values ('${id}', repeat('${mark}', 32), 'Messkatalog', '${mark}', '1.1.3', 'yesNoNotApplicable', ${controls}, 'messkatalog', now(), 'catalog', '{}', true);
     insert into catalogs.control_group (catalog_id, key, top_key, title, position)
     select '${id}'::uuid, 'L' || l, 'L' || l, 'Liste ' || l, l from generate_series(0, ${lists - 1}) l;`
-  const control = (id: string, number: string, key: string, text: string, from: number, until: number) => `
+  const control = (id: string, [number, key, text]: [string, string, string], [from, until]: [number, number]) => `
     insert into catalogs.control (catalog_id, id, key, title, group_key, top_key, position, statement, documentation, help, links, params, tags, search_text)
     select '${id}'::uuid, ${number}, ${key}, 'Anforderung ' || c, 'L' || c % ${lists}, 'L' || c % ${lists}, c, ${text}, '{}', '[]', '[]', '[]', '{}', ''
       from generate_series(${from}, ${until}) c;`
   const words = `repeat('Die Stelle SOLLTE das Verfahren ' || c || ' regeln und belegen. ', 8)`
   await client.query(`
     set session_replication_role = replica;
-    ${catalog(before, 'ab')} ${control(before, `'M.' || c`, `'k' || c`, words, 1, controls)}
-    ${catalog(spare, 'cd')} ${control(spare, `'M.' || c`, `'k' || c`, words, 1, controls)}
+    ${catalog(before, 'ab')} ${control(before, [`'M.' || c`, `'k' || c`, words], [1, controls])}
+    ${catalog(spare, 'cd')} ${control(spare, [`'M.' || c`, `'k' || c`, words], [1, controls])}
     ${catalog(after, 'ef')}
-    ${control(after, `'M.' || case when c <= 128 then 129 - c else c end`, `'k' || c`, `${words} || case when c > 900 then ' Neu.' else '' end`, 1, controls - 11)}
-    ${control(after, `'N.' || c`, `'n' || c`, words, controls - 10, controls + 2)}
+    ${control(after, [`'M.' || case when c <= 128 then 129 - c else c end`, `'k' || c`, `${words} || case when c > 900 then ' Neu.' else '' end`], [1, controls - 11])}
+    ${control(after, [`'N.' || c`, `'n' || c`, words], [controls - 10, controls + 2])}
     insert into identity.person (id, email, name, created_at) values ('${person}', 'messung@verbund.example', 'Messung', now());
     create temporary table town as select gen_random_uuid() as organization, gen_random_uuid() as id, gen_random_uuid() as spare, n from generate_series(1, ${checks}) n;
     insert into organizations.organization (id, name, kind, sort_key, county, created_at, changed_at)

@@ -31,39 +31,49 @@ export interface Adoption {
  */
 export async function adoptNote(
   ctx: Context,
-  { newer, older, plan }: { newer: Assessment; older: Assessment; plan: MigrationPlan },
+  { newer, older, plan }: Offered,
   { lost, to }: Adoption,
 ): Promise<Outcome<true>> {
   const allowed = may.migrate(ctx.actor, newer)
   if (isRefusal(allowed)) return allowed
   const open = whileOpen(newer)
   if (isRefusal(open)) return open
-  const gone = plan.comparison.lost.find(({ id }) => id === lost)
-  const offered = gone && neighboursOf(gone, plan.comparison).some(({ id }) => id === to)
-  const said = gone && (await findAnswer(ctx.db, older.id, gone.id))
-  const question = offered ? await findQuestion(ctx.db, newer, to) : undefined
-  if (!said || !question) return refuse('Übernommen ist nichts: Zu dieser Anforderung wird das hier nicht angeboten.')
+  const found = await findOffer(ctx, { newer, older, plan }, { lost, to })
+  if (!found) return refuse('Übernommen ist nichts: Zu dieser Anforderung wird das hier nicht angeboten.')
   if ((await adoptions(ctx, newer)).some((one) => one.lost === lost && one.to === to))
     return refuse('Übernommen ist nichts: Die Notiz steht dort schon.')
-  const before = question.answer?.note ?? ''
-  const note = [before, adoptedNote(lost, said)].filter((part) => part !== '').join('\n\n')
+  const { answer, topKey } = found.question
+  const note = [answer?.note ?? '', adoptedNote(lost, found.said)].filter((part) => part !== '').join('\n\n')
   if (note.length > longestNote)
     return refuse(
       'Übernommen ist nichts: Mit dieser Notiz würde die vorhandene zu lang (höchstens 10.000 Zeichen). Bitte kürzen Sie sie zuerst.',
     )
-  const written = await whoSignsWaits(ctx, newer, () =>
-    append(ctx, newer, { to, topKey: question.topKey, note }, question.answer),
-  )
+  const written = await whoSignsWaits(ctx, newer, () => append(ctx, newer, { to, topKey, note }, answer))
   if (isRefusal(written)) return written
   if (!written)
     return refuse('Übernommen ist nichts: In diesem Augenblick hat jemand die Frage beantwortet. Bitte noch einmal.')
   await record(ctx, 'answer.given', {
     organizationId: newer.organizationId,
     subjectId: newer.id,
-    data: { controlId: to, version: (question.answer?.version ?? 0) + 1 },
+    data: { controlId: to, version: (answer?.version ?? 0) + 1 },
     needs: answering,
   })
   return true
+}
+
+interface Offered {
+  newer: Assessment
+  older: Assessment
+  plan: MigrationPlan
+}
+
+/** What was said about the lost one, and the neighbour; undefined where that is not offered. */
+async function findOffer({ db }: Context, { newer, older, plan }: Offered, { lost, to }: Adoption) {
+  const gone = plan.comparison.lost.find(({ id }) => id === lost)
+  if (!gone || !neighboursOf(gone, plan.comparison).some(({ id }) => id === to)) return undefined
+  const said = await findAnswer(db, older.id, gone.id)
+  const question = await findQuestion(db, newer, to)
+  return said && question && { said, question }
 }
 
 async function append(

@@ -45,7 +45,7 @@ export async function planMigration(
   assessment: Assessment,
   catalog: Catalog,
 ): Promise<Outcome<MigrationPlan>> {
-  const wrong = (await hindrance(ctx, assessment, catalog)) ?? undefined
+  const wrong = await hindrance(ctx, assessment, catalog)
   if (wrong) return wrong
   const plan = await comparedPlan(ctx.db, assessment, catalog)
   return plan.comparison.pairs.length > 0
@@ -65,11 +65,12 @@ export async function comparedPlan(db: Db, assessment: Assessment, catalog: Cata
   return planOf(catalog, comparison, await answeredIn(db, assessment.id), isNextWave)
 }
 
+const no = (message: string, short: string): Refusal => refuse(message, [{ path: 'catalogId', message: short }])
+
 async function hindrance(ctx: Context, assessment: Assessment, catalog: Catalog): Promise<Refusal | undefined> {
   const allowed = may.migrate(ctx.actor, assessment)
   if (isRefusal(allowed)) return allowed
   const { migratedTo, migratedFrom, closed, catalogId, scale, organizationId } = assessment
-  const no = (message: string, short: string) => refuse(message, [{ path: 'catalogId', message: short }])
   if (migratedTo !== null)
     return refuse(
       `Diese Prüfung ist schon in eine neue Fassung überführt. Dort geht es weiter: ${checkPath(migratedTo)}`,

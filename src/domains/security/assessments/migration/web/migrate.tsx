@@ -1,7 +1,7 @@
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import { isRefusal, type Outcome, type Refusal } from '#kernel/outcome.ts'
+import { isRefusal, type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
 import { type Catalog, findCatalog, shortVersion } from '#foundation/catalogs/index.ts'
-import { type Answer as HttpAnswer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
+import { type Answer as HttpAnswer, forbidden, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
@@ -19,7 +19,8 @@ import { may } from '../access.ts'
 import { migrateAssessment } from '../migrate-assessment.ts'
 import { type MigrationPlan, planMigration } from '../plan-migration.ts'
 import { listNewer } from '../queries.ts'
-import { answeredOf, answers, ChangedOnes, LostOnes, NewOnes, requirements } from './moved-parts.tsx'
+import { consequences, requirements } from './consequences.ts'
+import { ChangedOnes, LostOnes, NewOnes } from './moved-parts.tsx'
 
 const title = 'Neue Fassung des Katalogs'
 
@@ -36,7 +37,8 @@ export const migrationPages: PageRoute[] = [
       const allowed = may.migrate(ctx.actor, assessment)
       if (isRefusal(allowed)) return forbidden(allowed)
       const catalog = await findCatalog(ctx.db, form['catalogId'] ?? '')
-      if (!catalog) return notFound('Diesen Katalog gibt es nicht.')
+      if (!catalog)
+        return preview(ctx, assessment, { refusal: refuse('Überführt ist nichts: Diese Fassung gibt es hier nicht.') })
       const done = await migrateAssessment(ctx, assessment, catalog)
       if (isRefusal(done)) return preview(ctx, assessment, { chosen: catalog.id, refusal: done })
       return redirect(
@@ -187,32 +189,4 @@ function Plan({
       )}
     </>
   )
-}
-
-/** What becomes of the answers, in plain words. */
-export function consequences({ same, renumbered, changed, lost, new: added, isNextWave }: MigrationPlan): string[] {
-  const moved = answeredOf(same) + answeredOf(renumbered)
-  const toConfirm = isNextWave ? moved : answeredOf(changed)
-  return [
-    `${requirements(same.length + renumbered.length)} gibt es weiter, ${renumbered.length === 0 ? 'alle unter ihrer Nummer' : `${renumbered.length} davon unter anderer Nummer`}. ${moved === 0 ? 'Beantwortet ist davon noch keine.' : `${answers(moved)} ${moved === 1 ? 'zieht' : 'ziehen'} um.`}`,
-    ...(toConfirm > 0
-      ? [
-          `${answers(toConfirm)} ${toConfirm === 1 ? 'ist' : 'sind'} danach zu bestätigen${isNextWave ? '' : ', weil der Text ein anderer ist'}. Bis dahin ${toConfirm === 1 ? 'zählt sie' : 'zählen sie'} nicht.`,
-        ]
-      : changed.length > 0
-        ? [
-            `${requirements(changed.length)} ${changed.length === 1 ? 'hat' : 'haben'} einen anderen Text; beantwortet ist davon keine.`,
-          ]
-        : []),
-    ...(lost.length > 0
-      ? [
-          `${requirements(lost.length)} ${lost.length === 1 ? 'entfällt' : 'entfallen'}${answeredOf(lost) > 0 ? `; ${answers(answeredOf(lost))} dazu ${answeredOf(lost) === 1 ? 'bleibt' : 'bleiben'} in der bisherigen Prüfung lesbar und ${answeredOf(lost) === 1 ? 'lässt' : 'lassen'} sich als Notiz übernehmen` : ''}.`,
-        ]
-      : []),
-    ...(added.length > 0
-      ? [
-          `${requirements(added.length)} ${added.length === 1 ? 'kommt' : 'kommen'} hinzu und ${added.length === 1 ? 'ist' : 'sind'} noch offen.`,
-        ]
-      : []),
-  ]
 }

@@ -20,7 +20,8 @@ import { adoptNote, adoptions, type Adoption } from '../adopt-note.ts'
 import { findArrival, type Migrated } from '../find-migrated.ts'
 import { neighboursOf } from '../plan-migration.ts'
 import { adoptionIn } from '../schemas.ts'
-import { ChangedOnes, NewOnes, requirements, Said } from './moved-parts.tsx'
+import { requirements } from './consequences.ts'
+import { ChangedOnes, NewOnes, Said } from './moved-parts.tsx'
 
 const title = 'Was übernommen ist'
 

@@ -5,14 +5,6 @@ import { Why } from '#ui/why/why.tsx'
 import { type Answer, givenInWords } from '../../assessment.ts'
 import type { Moved } from '../plan-migration.ts'
 
-/** "1 Antwort", "5 Antworten". */
-export const answers = (count: number): string => (count === 1 ? '1 Antwort' : `${count} Antworten`)
-
-/** "1 Anforderung", "987 Anforderungen". */
-export const requirements = (count: number): string => (count === 1 ? '1 Anforderung' : `${count} Anforderungen`)
-
-export const answeredOf = (items: readonly Moved[]): number => items.filter(({ answered }) => answered).length
-
 const nameOf = ({ id, title }: ComparedControl): string => `${id} ${title}`
 
 const obligations = { must: 'MUSS', should: 'SOLLTE', may: 'KANN' } as const

@@ -13,7 +13,7 @@ import { assessmentRoutes } from '../../routes.ts'
 import { may } from '../access.ts'
 import { countSince } from '../queries.ts'
 import { newerOf, undoMigration } from '../undo-migration.ts'
-import { answers } from './moved-parts.tsx'
+import { answers } from './consequences.ts'
 
 const title = 'Überführung zurücknehmen'
 
