@@ -125,7 +125,7 @@ test('measures that came from the question are seen from where it is now', async
   const made = await jana.post<{ id: string; title: string }>('/measures', {
     organizationId: check.organizationId,
     title: 'Anrufer nach Rückrufnummer fragen',
-    kind: 'gap',
+    kind: 'ownWork',
     sources: [{ type: 'control', id: `${id}/TEL.2`, label: 'Anrufe' }],
   })
   expect([made.status, made.text]).toEqual([201, expect.anything()])
