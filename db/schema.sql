@@ -1689,6 +1689,7 @@ column security.answer.assessment_id uuid not null
 column security.answer.catalog_id uuid not null
 column security.answer.control_id text not null
 column security.answer.level smallint
+column security.answer.moved_from text
 column security.answer.note text not null
 column security.answer.organization_id uuid not null
 column security.answer.target smallint
@@ -1696,8 +1697,13 @@ column security.answer.top_key text not null
 column security.answer.unconfirmed boolean not null default false
 column security.answer.version integer not null
 column security.assessment.catalog_id uuid not null
+column security.assessment.closed_at timestamp with time zone
+column security.assessment.closed_by uuid
+column security.assessment.closed_why text
 column security.assessment.id uuid not null
 column security.assessment.in_review_at timestamp with time zone
+column security.assessment.migrated_from uuid
+column security.assessment.moved_pairs jsonb
 column security.assessment.organization_id uuid not null
 column security.assessment.previous_id uuid
 column security.assessment.signed_off_at timestamp with time zone
@@ -1709,6 +1715,7 @@ column security.comment.catalog_id uuid not null
 column security.comment.control_id text not null
 column security.comment.id uuid not null
 column security.comment.mentions uuid[] not null default '{}'::uuid[]
+column security.comment.moved_from uuid
 column security.comment.organization_id uuid not null
 column security.comment.removed_at timestamp with time zone
 column security.comment.text text
@@ -1724,6 +1731,7 @@ column security.delegation.ended_at timestamp with time zone
 column security.delegation.ended_by uuid
 column security.delegation.group_keys text[] not null
 column security.delegation.id uuid not null
+column security.delegation.moved_from uuid
 column security.delegation.note text not null default ''::text
 column security.delegation.organization_id uuid not null
 column security.delegation.person_id uuid not null
@@ -1735,6 +1743,7 @@ column security.evidence.catalog_id uuid not null
 column security.evidence.control_id text not null
 column security.evidence.file_id uuid
 column security.evidence.id uuid not null
+column security.evidence.moved_from uuid
 column security.evidence.organization_id uuid not null
 column security.evidence.reminded_at timestamp with time zone
 column security.evidence.removed_at timestamp with time zone
@@ -1756,6 +1765,7 @@ column security.remark.assessment_id uuid not null
 column security.remark.catalog_id uuid not null
 column security.remark.control_id text not null
 column security.remark.id uuid not null
+column security.remark.moved_from uuid
 column security.remark.organization_id uuid not null
 column security.remark.side text not null
 column security.remark.text text not null
@@ -1777,6 +1787,7 @@ column security.review.answer_version integer
 column security.review.assessment_id uuid not null
 column security.review.catalog_id uuid not null
 column security.review.control_id text not null
+column security.review.moved_from text
 column security.review.organization_id uuid not null
 column security.review.remark text not null default ''::text
 column security.review.reviewed_at timestamp with time zone not null
@@ -1910,7 +1921,13 @@ constraint approach_programme_id_fkey on programmes.approach FOREIGN KEY (progra
 constraint approach_state_check on programmes.approach CHECK ((state = ANY (ARRAY['open'::text, 'notReached'::text, 'later'::text, 'interested'::text, 'declined'::text])))
 constraint assessment_catalog_id_fkey on security.assessment FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint assessment_check on security.assessment CHECK (((signed_off_at IS NULL) OR (in_review_at IS NOT NULL)))
+constraint assessment_check1 on security.assessment CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_why IS NULL))))
+constraint assessment_check2 on security.assessment CHECK (((migrated_from IS NULL) = (moved_pairs IS NULL)))
+constraint assessment_check3 on security.assessment CHECK (((closed_at IS NULL) OR (in_review_at IS NULL)))
+constraint assessment_closed_by_fkey on security.assessment FOREIGN KEY (closed_by) REFERENCES identity.person(id)
+constraint assessment_closed_why_check on security.assessment CHECK ((closed_why = ANY (ARRAY['moved'::text, 'undone'::text])))
 constraint assessment_id_organization_id_catalog_id_key on security.assessment UNIQUE (id, organization_id, catalog_id)
+constraint assessment_migrated_from_fkey on security.assessment FOREIGN KEY (migrated_from) REFERENCES security.assessment(id)
 constraint assessment_organization_id_catalog_id_wave_key on security.assessment UNIQUE (organization_id, catalog_id, wave)
 constraint assessment_organization_id_fkey on security.assessment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint assessment_pkey on security.assessment PRIMARY KEY (id)
@@ -2922,6 +2939,8 @@ CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
 CREATE INDEX assessment_catalog ON security.assessment USING btree (catalog_id)
+CREATE INDEX assessment_closed_by ON security.assessment USING btree (closed_by)
+CREATE INDEX assessment_migrated_from ON security.assessment USING btree (migrated_from)
 CREATE INDEX assessment_organization ON security.assessment USING btree (organization_id, id)
 CREATE INDEX assessment_previous ON security.assessment USING btree (previous_id)
 CREATE INDEX assessment_started_by ON security.assessment USING btree (started_by)
@@ -3415,7 +3434,8 @@ CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.app
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
-CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
+CREATE UNIQUE INDEX assessment_migrated_once ON security.assessment USING btree (migrated_from) WHERE ((migrated_from IS NOT NULL) AND (closed_why IS DISTINCT FROM 'undone'::text))
+CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE ((signed_off_at IS NULL) AND (closed_at IS NULL))
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
@@ -3831,6 +3851,13 @@ policy definer_counts on organizations.organization permissive for UPDATE to lot
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_forgets on portal.visit permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on files.file permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.answer permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.assessment permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.comment permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.evidence permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.remark permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.review permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -3847,11 +3874,15 @@ policy definer_reads on participation.document_file permissive for SELECT to lot
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on proofs.reminder permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.answer permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.comment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.migration_announcement permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.remark permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.review permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reminds on participation.document_file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -4529,6 +4560,7 @@ grant INSERT, SELECT on deliveries.acceptance to lotsenwerk_app
 grant INSERT, SELECT on deliveries.delivery to lotsenwerk_app
 grant INSERT, SELECT on deliveries.proof to lotsenwerk_app
 grant INSERT, SELECT on deliveries.reservation to lotsenwerk_app
+grant INSERT, SELECT on files.file to lotsenwerk_access
 grant INSERT, SELECT on funding.entry to lotsenwerk_access
 grant INSERT, SELECT on guidance.attendance to lotsenwerk_app
 grant INSERT, SELECT on guidance.certificate to lotsenwerk_app
@@ -4591,15 +4623,21 @@ grant INSERT, SELECT on proofs.reminder to lotsenwerk_app
 grant INSERT, SELECT on proofs.terms to lotsenwerk_access
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
+grant INSERT, SELECT on security.answer to lotsenwerk_access
 grant INSERT, SELECT on security.answer to lotsenwerk_app
+grant INSERT, SELECT on security.assessment to lotsenwerk_access
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
+grant INSERT, SELECT on security.comment to lotsenwerk_access
 grant INSERT, SELECT on security.comment to lotsenwerk_app
 grant INSERT, SELECT on security.delegation to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_app
+grant INSERT, SELECT on security.evidence to lotsenwerk_access
 grant INSERT, SELECT on security.evidence to lotsenwerk_app
 grant INSERT, SELECT on security.migration_announcement to lotsenwerk_app
+grant INSERT, SELECT on security.remark to lotsenwerk_access
 grant INSERT, SELECT on security.remark to lotsenwerk_app
 grant INSERT, SELECT on security.reopening to lotsenwerk_app
+grant INSERT, SELECT on security.review to lotsenwerk_access
 grant INSERT, SELECT on security.review to lotsenwerk_app
 grant INSERT, SELECT on security.sign_off to lotsenwerk_app
 grant INSERT, SELECT on signatures.signature to lotsenwerk_app
@@ -4669,8 +4707,6 @@ grant SELECT on proofs.reminder to lotsenwerk_access
 grant SELECT on proofs.terms to lotsenwerk_app
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
-grant SELECT on security.assessment to lotsenwerk_access
-grant SELECT on security.evidence to lotsenwerk_access
 grant SELECT on security.migration_announcement to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
@@ -4769,7 +4805,7 @@ function deliveries.is_party(uuid,uuid,uuid) returns boolean owner lotsenwerk_ac
 function deliveries.people_of(uuid,text) returns uuid[] owner lotsenwerk_access stable definer search_path="" body c743d886 execute lotsenwerk_app
 function deliveries.signers(uuid[]) returns TABLE(id uuid, signed_by text, decided_by text) owner lotsenwerk_access stable definer search_path="" body 0aabd59d execute lotsenwerk_app
 function deliveries.tend_execution(uuid) returns TABLE(step_title text, programme text, state text) owner lotsenwerk_access volatile definer search_path="" body 2ef686d0 execute lotsenwerk_app
-function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
+function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 244248e8 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
 function files.orphans(text[]) returns SETOF text owner lotsenwerk_access stable definer search_path="" body bb7cbadb execute lotsenwerk_worker
@@ -5013,18 +5049,26 @@ function search.settle(uuid[]) returns void owner lotsenwerk_access volatile def
 function search.sweep(integer) returns integer owner lotsenwerk_access volatile definer search_path="" body aa07b6eb execute lotsenwerk_worker
 function search.take_stale(integer) returns TABLE(type text, subject text, notes uuid[]) owner lotsenwerk_access volatile definer search_path="" body 670beabf execute lotsenwerk_worker
 function search.wanted(text[],boolean) returns tsquery owner lotsenwerk_access immutable search_path="" body 61a7abc5 execute 
-function security.checks_to_migrate(uuid) returns TABLE(organization_id uuid, assessment_id uuid, person_ids uuid[], title text, to_id uuid, to_title text, to_version text, text text, due_on text) owner lotsenwerk_access stable definer search_path="" body 488084ea execute lotsenwerk_worker
+function security.checks_to_migrate(uuid) returns TABLE(organization_id uuid, assessment_id uuid, person_ids uuid[], title text, to_id uuid, to_title text, to_version text, text text, due_on text) owner lotsenwerk_access stable definer search_path="" body 6e545384 execute lotsenwerk_worker
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
-function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
-function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
+function security.copy_answers(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 6bdbfaae execute 
+function security.copy_delegations(uuid,security.assessment,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body fa45d962 execute 
+function security.copy_reviews(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 5058c7c9 execute 
+function security.copy_sides(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 5e15419f execute 
+function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 2cea5347 execute lotsenwerk_app
+function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone, closed_why text) owner lotsenwerk_access volatile definer search_path="" body 09b0c15b execute lotsenwerk_app
+function security.id_beside(uuid) returns uuid owner lotsenwerk_access volatile search_path="" body 7c582406 execute 
 function security.keep_result() returns trigger owner lotsenwerk_owner volatile definer search_path="" body 4d549ee0 execute 
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
-function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
-function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
-function security.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, organization text, catalog text, wave integer) owner lotsenwerk_access stable definer search_path="" body 8f7d7ccd execute lotsenwerk_worker
+function security.migrate_assessment(uuid,uuid,uuid,timestamp with time zone,jsonb,jsonb) returns TABLE(outcome text, assessment_id uuid) owner lotsenwerk_access volatile definer search_path="" body 55a2357b execute lotsenwerk_app
+function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body c0851dd1 execute 
+function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body ebc058e0 execute 
+function security.only_while_running() returns trigger owner lotsenwerk_access volatile definer search_path="" body 25c7a6c4 execute 
+function security.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, organization text, catalog text, wave integer, closed_why text) owner lotsenwerk_access stable definer search_path="" body 8a47efb7 execute lotsenwerk_worker
 function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
-function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 67fe0fcf execute lotsenwerk_worker
-function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
+function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 057bbf7b execute lotsenwerk_worker
+function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 7bbdc65a execute lotsenwerk_worker
+function security.undo_migration(uuid,timestamp with time zone) returns TABLE(outcome text, assessment_id uuid, carried_back integer, left_behind integer) owner lotsenwerk_access volatile definer search_path="" body cbb869f7 execute lotsenwerk_app
 
 -- triggers
 CREATE TRIGGER account_of_new AFTER INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION funding.follow_road()
@@ -5054,6 +5098,8 @@ CREATE TRIGGER only_while_open AFTER INSERT ON participation.spot_check FOR EACH
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_running AFTER INSERT ON security.comment FOR EACH ROW EXECUTE FUNCTION security.only_while_running()
+CREATE TRIGGER only_while_running AFTER INSERT ON security.delegation FOR EACH ROW EXECUTE FUNCTION security.only_while_running()
 CREATE TRIGGER resettle AFTER UPDATE ON programmes.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.resettle()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
 CREATE TRIGGER terms_of_new AFTER INSERT ON programmes.programme FOR EACH ROW EXECUTE FUNCTION proofs.add_terms()

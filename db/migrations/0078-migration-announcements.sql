@@ -51,9 +51,9 @@ begin
       join security.assessment a on a.catalog_id = m.from_catalog_id
       join catalogs.catalog f on f.id = m.from_catalog_id
       join catalogs.catalog t on t.id = m.to_catalog_id
-     where m.id = checks_to_migrate.announcement and m.withdrawn_at is null and a.signed_off_at is null
+     where m.id = checks_to_migrate.announcement and m.withdrawn_at is null and a.signed_off_at is null and a.closed_at is null
        and not exists (select from security.assessment b
-         where b.organization_id = a.organization_id and b.catalog_id = m.to_catalog_id and b.signed_off_at is null)
+         where b.organization_id = a.organization_id and b.catalog_id = m.to_catalog_id and b.signed_off_at is null and b.closed_at is null)
      order by a.id;
 end $$;
 

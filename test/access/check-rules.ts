@@ -43,6 +43,14 @@ export const checkPageRules: Record<string, RouteRule> = {
   'POST /pruefungen/:id/bestaetigung': onCheck(answering(422), form({})),
   'POST /pruefungen/:id/rueckgaengig': onCheck(answering(422), form({ am: '2026-01-01T00:00:00Z' })),
   'GET /pruefungen/:id/druck': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/fassung': onCheck({ 200: readers }),
+  // To a version that is not there, so that nothing moves.
+  'POST /pruefungen/:id/fassung': onCheck(answering(422), form({})),
+  // This check was not moved.
+  'GET /pruefungen/:id/fassung/zuruecknehmen': onCheck(answering(404)),
+  'POST /pruefungen/:id/fassung/zuruecknehmen': onCheck(answering(404), form({})),
+  'GET /pruefungen/:id/uebernommen': onCheck({}),
+  'POST /pruefungen/:id/uebernommen/notiz': onCheck(answering(404), form({ lost: 'A.1', to: 'A.2' })),
 }
 
 export const checkOperationRules: Record<string, RouteRule> = {
@@ -53,6 +61,8 @@ export const checkOperationRules: Record<string, RouteRule> = {
     json({ personId: '01940d1c-5c00-7a60-8000-2f1d3a4b5c6d', groupKeys: ['gibt-es-nicht'] }),
   ),
   'DELETE /assessments/:id/delegations/:delegationId': onCheck({}, json({})),
+  'POST /assessments/:id/migration': onCheck(answering(422), json({ undo: true })),
+  'GET /assessments/:id/migration': onCheck({}),
   'GET /assessments/:id/answers/:controlId/evidence': onCheck({ 200: readers }, { control }),
   'POST /assessments/:id/answers/:controlId/evidence': onCheck(answering(201), onOpen(json(link))),
   'DELETE /assessments/:id/answers/:controlId/evidence/:evidenceId': onCheck({}, onOpen(json({}))),

@@ -2,6 +2,7 @@
 import { asOwner } from '../access/as-owner.ts'
 import { isb, type TestHouse } from '../harness/house.ts'
 import { office, personId } from '../people/cast.ts'
+import { editionsOf } from '../assessments/editions.ts'
 import { startCheck } from './checks.ts'
 import type { Sample } from './sample-calls.ts'
 
@@ -37,7 +38,18 @@ export async function checkSamples(house: TestHouse): Promise<Record<string, Sam
     bulkAnswers: { of: id, body: { groupKey: 'TEL', answer: 'notApplicable', note: 'Probe' } },
     confirmAnswers: { of: await nextWave(house), body: { groupKey: 'AKT' } },
     undoAnswers: { of: id, body: { controlId: 'AKT.1.1', version: 1 } },
+    ...(await migrationSamples(house)),
     restoreAnswer: { of: id, control: question, body: { from: 1, version: 2 } },
+  }
+}
+
+/** A check that moves, and one that did. */
+async function migrationSamples(house: TestHouse): Promise<Record<string, Sample>> {
+  const [moving, moved] = [await editionsOf(house, 'Proben des Umzugs'), await editionsOf(house, 'Proben danach')]
+  await moved.jana.post(`${moved.at}/migration`, { catalogId: moved.new })
+  return {
+    migrateAssessment: { of: moving.id, body: { catalogId: moving.new } },
+    getAssessmentMigration: { of: moved.id },
   }
 }
 

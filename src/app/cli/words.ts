@@ -41,6 +41,7 @@ const nouns: Record<string, string> = {
   'answer-comment': 'Kommentare zu einer Frage',
   appointment: 'Termine mit Kommunen',
   assessment: 'Prüfungen',
+  'assessment-migration': 'Überführungen von Prüfungen in neue Fassungen',
   assignment: 'Zuweisungen von Prüfern',
   'audit-event': 'Protokoll',
   'barrier-report': 'gemeldete Barrieren',

@@ -75,6 +75,8 @@ export type AuditEvent =
   | 'mappingCollection.imported'
   | 'map.imported'
   | 'assessment.started'
+  | 'assessment.migrated'
+  | 'assessment.migrationUndone'
   | 'assessment.read'
   | 'migrationAnnouncement.made'
   | 'migrationAnnouncement.withdrawn'

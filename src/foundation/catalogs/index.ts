@@ -7,6 +7,7 @@ export {
   listCatalogs,
   listControlIds,
   listGroups,
+  listVersions,
 } from './queries.ts'
 export { type ControlDetail, findControlDetail, listHelp } from './find-controls.ts'
 export { type Surroundings, prepareCatalog } from './open-catalog-file.ts'
@@ -28,6 +29,7 @@ export { catalogOperations } from './api.ts'
 export { controlSearch } from './search.ts'
 export { catalogWords } from './audit-words.ts'
 export {
+  type Change,
   type Comparison,
   type ComparedControl,
   type Pair,

@@ -1799,6 +1799,7 @@ export interface Tables {
     target: number | null
     unconfirmed: Generated<boolean>
     top_key: string
+    moved_from: string | null
   }
   'security.assessment': {
     id: string
@@ -1810,6 +1811,11 @@ export interface Tables {
     previous_id: string | null
     in_review_at: MaybeMoment
     signed_off_at: MaybeMoment
+    migrated_from: string | null
+    moved_pairs: Json | null
+    closed_at: MaybeMoment
+    closed_by: string | null
+    closed_why: string | null
   }
   'security.comment': {
     id: string
@@ -1823,6 +1829,7 @@ export interface Tables {
     written_by: string
     written_at: Moment
     removed_at: MaybeMoment
+    moved_from: string | null
   }
   'security.delegation': {
     id: string
@@ -1838,6 +1845,7 @@ export interface Tables {
     ended_at: MaybeMoment
     ended_by: string | null
     reminded_on: string | null
+    moved_from: string | null
   }
   'security.evidence': {
     id: string
@@ -1855,6 +1863,7 @@ export interface Tables {
     removed_at: MaybeMoment
     removed_by: string | null
     reminded_at: MaybeMoment
+    moved_from: string | null
   }
   'security.migration_announcement': {
     id: string
@@ -1878,6 +1887,7 @@ export interface Tables {
     text: string
     written_by: string
     written_at: Moment
+    moved_from: string | null
   }
   'security.reopening': {
     id: string
@@ -1904,6 +1914,7 @@ export interface Tables {
     answer_version: number | null
     reviewed_by: string
     reviewed_at: Moment
+    moved_from: string | null
   }
   'security.sign_off': {
     id: string

@@ -21,6 +21,12 @@ export const assessmentKinds = {
     area,
     urgent: false,
   },
+  assessmentMigrated: {
+    kind: 'assessments.assessmentMigrated',
+    title: 'Eine Prüfung geht in einer anderen Fassung des Katalogs weiter',
+    area,
+    urgent: false,
+  },
   evidenceEnding: {
     kind: 'assessments.evidenceEnding',
     title: 'Ein Nachweis gilt nicht mehr lange',

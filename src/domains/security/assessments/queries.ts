@@ -7,7 +7,7 @@ import { type Group, listGroups } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
-import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
+import type { Answer, Assessment, Closed, GroupCount, Question } from './assessment.ts'
 
 // Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.
 
@@ -33,13 +33,19 @@ const assessments = (db: Db) =>
       's.previous_id as previousId',
       's.in_review_at as inReviewAt',
       's.signed_off_at as signedOffAt',
+      's.migrated_from as migratedFrom',
+      sql<string | null>`(select m.id from security.assessment m
+        where m.migrated_from = s.id and m.closed_why is distinct from 'undone')`.as('migratedTo'),
+      sql<Closed | null>`s.closed_why`.as('closed'),
+      's.closed_at as closedAt',
+      's.closed_by as closedBy',
       sql<string[] | null>`case when not ${isWhole} then access.delegated_groups(s.id) end`.as('parts'),
     ])
 
 /** The newest first. */
 export async function listAssessments(
   db: Db,
-  filter: { limit: number; cursor?: string | undefined },
+  filter: { limit: number; cursor?: string | undefined; withoutClosed?: boolean | undefined },
 ): Promise<Outcome<{ items: Assessment[]; next: string | null }>> {
   const after = decodeCursor(filter.cursor, ['id'])
   if (isRefusal(after)) return after
@@ -47,6 +53,7 @@ export async function listAssessments(
     .orderBy('s.id', 'desc')
     .limit(filter.limit + 1)
   if (after) query = query.where('s.id', '<', String(after[0]))
+  if (filter.withoutClosed) query = query.where('s.closed_at', 'is', null)
   return listPage(await query.execute(), filter.limit, ({ id }) => [id])
 }
 
@@ -72,10 +79,19 @@ export interface Wave {
   catalogId: string
   wave: number
   signedOffAt: Temporal.Instant | null
+  closed: Closed | null
 }
 
 const waves = (db: Db) =>
-  db.selectFrom('security.assessment').select(['id', 'catalog_id as catalogId', 'wave', 'signed_off_at as signedOffAt'])
+  db
+    .selectFrom('security.assessment')
+    .select([
+      'id',
+      'catalog_id as catalogId',
+      'wave',
+      'signed_off_at as signedOffAt',
+      sql<Closed | null>`closed_why`.as('closed'),
+    ])
 
 /** The checks on the same catalog right before and after this one. */
 export const listNeighbours = (db: Db, { id, previousId }: Assessment): Promise<Wave[]> =>
@@ -86,12 +102,13 @@ export const listNeighbours = (db: Db, { id, previousId }: Assessment): Promise<
     .limit(2)
     .execute()
 
-/** The last check of an organization on each catalog. */
+/** The last check of an organization on each catalog; one that runs before one that was closed. */
 export const listLastWaves = (db: Db, organizationId: string): Promise<Wave[]> =>
   waves(db)
     .distinctOn('catalog_id')
     .where('organization_id', '=', organizationId)
     .orderBy('catalog_id')
+    .orderBy(sql`closed_at is not null`)
     .orderBy('wave', 'desc')
     .limit(500)
     .execute()
@@ -296,6 +313,7 @@ export const listVersions = (
       'note',
       'version',
       'unconfirmed',
+      'moved_from as movedFrom',
       'answered_by as answeredBy',
       'answered_at as answeredAt',
     ])

@@ -5,9 +5,10 @@ import type { Db } from '#platform/db/database.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Assessment } from '../assessment.ts'
 import { migrateAssessment } from '../migration/migrate-assessment.ts'
+import { answeredIn } from '../migration/queries.ts'
 import { findAssessment } from '../queries.ts'
 import type { Announcement, AnswerMove } from './announcement.ts'
-import { type Concerned, listAnswered } from './queries.ts'
+import type { Concerned } from './queries.ts'
 
 /** A check that is asked to go on with another version, and what of it goes along. */
 export interface ConcernedCheck {
@@ -34,7 +35,7 @@ export async function surveyChecks(ctx: Context, concerned: readonly Concerned[]
     const pair = `${from.id} ${to.id}`
     const compared = comparisons.get(pair) ?? compareCatalogs(ctx.db, from, to)
     comparisons.set(pair, compared)
-    const move = answersMoved(await compared, await listAnswered(ctx.db, assessmentId))
+    const move = answersMoved(await compared, await answeredIn(ctx.db, assessmentId))
     checks.push({ assessment, announcement, move })
   }
   return checks

@@ -8,7 +8,8 @@ import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import type { Announcement } from './announcement.ts'
 
 /** Whether the check `alias` still runs: only such a one is to be migrated. */
-export const isRunning = (alias: string): RawBuilder<boolean> => sql<boolean>`${sql.ref(alias)}.signed_off_at is null`
+export const isRunning = (alias: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(alias)}.signed_off_at is null and ${sql.ref(alias)}.closed_at is null)`
 
 /** Of each version the announcement that was made last and stands: one check goes one way. */
 export const standing = sql`
@@ -139,14 +140,4 @@ export async function listConcerned(db: Db, organizationId: string): Promise<Con
   return rows
     .map(({ assessmentId, ...row }) => ({ assessmentId, announcement: asAnnouncement(row) }))
     .toSorted((a, b) => (a.announcement.dueOn ?? '9').localeCompare(b.announcement.dueOn ?? '9'))
-}
-
-/** Questions of a check that have an answer or a note in the version that counts. */
-export async function listAnswered(db: Db, assessmentId: string): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select l.control_id as id from (
-      select distinct on (a.control_id) a.* from security.answer a where a.assessment_id = ${assessmentId}::uuid
-       order by a.control_id, a.version desc) l
-     where l.answer is not null or l.level is not null or l.note <> ''`.execute(db)
-  return new Set(rows.map(({ id }) => id))
 }

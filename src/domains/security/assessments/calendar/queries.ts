@@ -71,16 +71,17 @@ function dates({ actor }: Context, { scope, from, until, answers }: Asked): RawB
   return sql`(
         select v.*, c.title as catalog from (
         select 'delegation' as kind, d.id, d.assessment_id, null as control_id, d.catalog_id, coalesce(p.name, '') as what,
-               cardinality(d.group_keys) as lists, d.due_on as day, greatest(d.delegated_at, d.ended_at, a.in_review_at) as changed_at,
-               d.ended_at is not null or a.in_review_at is not null as is_cancelled
+               cardinality(d.group_keys) as lists, d.due_on as day, greatest(d.delegated_at, d.ended_at, a.in_review_at, a.closed_at) as changed_at,
+               d.ended_at is not null or a.in_review_at is not null or a.closed_at is not null as is_cancelled
           from security.delegation d
           left join security.assessment a on a.id = d.assessment_id
           left join identity.person p on p.id = d.person_id
          where d.organization_id = ${place}::uuid and d.due_on between ${first}::date and ${last}::date ${mine('d.person_id')}
         union all
         select 'evidence', e.id, e.assessment_id, e.control_id, e.catalog_id, e.title, null, e.valid_until,
-               coalesce(e.removed_at, e.added_at), e.removed_at is not null
+               coalesce(e.removed_at, a.closed_at, e.added_at), e.removed_at is not null or a.closed_at is not null
           from security.evidence e
+          left join security.assessment a on a.id = e.assessment_id
          where e.organization_id = ${place}::uuid and e.valid_until between ${first}::date and ${last}::date ${mine('e.added_by')}
         ${own ? sql`` : milestones}
         ${own && !answers ? sql`` : migrations(place, first, last)}) v
@@ -91,9 +92,9 @@ function dates({ actor }: Context, { scope, from, until, answers }: Asked): RawB
 const migrations = (place: string | null, first: string, last: string): RawBuilder<unknown> => sql`
   union all
   select 'migration', m.id, s.id, null, m.from_catalog_id, t.title, null, m.due_on,
-         greatest(m.announced_at, m.withdrawn_at, s.signed_off_at), m.withdrawn_at is not null or not (${isRunning('s')})
+         greatest(m.announced_at, m.withdrawn_at, s.signed_off_at, s.closed_at), m.withdrawn_at is not null or not ${isRunning('s')}
     from security.migration_announcement m
     join catalogs.catalog t on t.id = m.to_catalog_id
     cross join lateral (select a.* from security.assessment a
       where a.organization_id = ${place}::uuid and a.catalog_id = m.from_catalog_id order by a.wave desc limit 1) s
-   where m.due_on between ${first}::date and ${last}::date and (${isRunning('s')} or s.signed_off_at > m.announced_at)`
+   where m.due_on between ${first}::date and ${last}::date and (${isRunning('s')} or greatest(s.signed_off_at, s.closed_at) > m.announced_at)`

@@ -21,7 +21,7 @@ export interface DutyScope {
 
 type Row = Duty & { all: number }
 
-/** The checks that are of interest, each looked at once. */
+/** The checks that are of interest, each looked at once; what moved to another version of its catalog asks for nothing. */
 export const checksWhere = (condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   checks as materialized (
     select s.id, s.organization_id, s.catalog_id, s.in_review_at, s.signed_off_at, o.name, k.title,
@@ -32,7 +32,7 @@ export const checksWhere = (condition: RawBuilder<unknown>): RawBuilder<unknown>
       from security.assessment s
       join organizations.organization o on o.id = s.organization_id
       join catalogs.catalog k on k.id = s.catalog_id
-     where ${condition})`
+     where s.closed_at is null and ${condition})`
 
 /** How far each list of an open check is. */
 export const counts = sql`

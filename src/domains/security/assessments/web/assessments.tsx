@@ -19,7 +19,7 @@ import { Tag } from '#ui/tag/tag.tsx'
 import { may } from '../access.ts'
 import type { Concerned } from '../announcements/queries.ts'
 import { ConcernedAlert, loadConcerned } from '../announcements/web/announced.tsx'
-import { type Assessment, type GroupCount, stateNames, stateOf, sum } from '../assessment.ts'
+import { type Assessment, type GroupCount, stateInWords, stateOf, sum } from '../assessment.ts'
 import { countGroups, listAssessments, listLastWaves, type Wave } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes } from '../routes.ts'
@@ -128,8 +128,8 @@ function AssessmentList({ ctx, items, groups, next, concerned }: ListProps) {
 const shapes = { open: 'running', inReview: 'soon', signedOff: 'ok' } as const
 
 const State = ({ assessment }: { assessment: Assessment }) => {
-  const state = stateOf(assessment)
-  return <Tag state={shapes[state]}>{stateNames[state]}</Tag>
+  const shape = assessment.closed ? 'none' : shapes[stateOf(assessment)]
+  return <Tag state={shape}>{stateInWords(assessment)}</Tag>
 }
 
 /** "71,4 %", or a dash while there is neither yes nor no. */
@@ -170,7 +170,7 @@ async function newPage(
 
 /** What there is on this catalog already, behind its name. */
 function waveInWords(last: Wave | undefined): string {
-  if (!last) return ''
+  if (!last || last.closed) return ''
   return last.signedOffAt
     ? `, Welle ${last.wave + 1}: Antworten vom ${germanDay(localDay(last.signedOffAt))} werden übernommen`
     : ', läuft schon'

@@ -26,6 +26,7 @@ import { signOffRoutes } from '../sign-off/routes.ts'
 import { Signatures } from '../sign-off/web/signatures.tsx'
 import type { Delegation } from '../delegations/delegation.ts'
 import { listDelegations } from '../delegations/queries.ts'
+import { type Editions, EditionPanels, loadEditions } from '../migration/web/migration-panel.tsx'
 import { loadWaves, WaveLine, type Waves } from '../work/web/waves.tsx'
 import { percentInWords } from './assessments.tsx'
 import { percentHeader, percentName, segmentsOf } from './segments.ts'
@@ -44,6 +45,8 @@ export const overviewPages: PageRoute[] = [
     const delegations = await listDelegations(ctx.db, assessment.id)
     const announcement = await loadAnnounced(ctx, assessment)
     const mayMigrate = !isRefusal(may.answerWhole(ctx.actor, assessment))
+    // What is announced is said once.
+    const editions = await loadEditions(ctx, assessment, announcement === undefined)
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
@@ -57,6 +60,7 @@ export const overviewPages: PageRoute[] = [
           waves={waves}
           delegations={delegations}
           announced={<Announced assessment={assessment} announcement={announcement} mayMigrate={mayMigrate} />}
+          editions={editions}
           signatures={<Signatures assessment={assessment} signOffs={signOffs} now={ctx.now} />}
           review={
             <ReviewCounts
@@ -108,13 +112,15 @@ interface OverviewProps {
   delegations: Delegation[]
   /** A version it shall go on with. */
   announced: ComponentChildren
+  editions: Editions
   /** Who has signed, on top; how far the review on site is, below the lists. */
   signatures: ComponentChildren
   review: ComponentChildren
 }
 
 function Overview(props: OverviewProps) {
-  const { assessment, groups, firstSections, mayAnswer, waves, delegations, announced, signatures, review } = props
+  const { assessment, groups, firstSections, mayAnswer, waves, delegations, signatures, review } = props
+  const { announced, editions } = props
   const { id } = assessment
   const total = sum(groups)
   const open = unanswered(total)
@@ -151,6 +157,7 @@ function Overview(props: OverviewProps) {
       />
       <div class="lw-stack lw-stack--xl">
         {announced}
+        <EditionPanels assessment={assessment} editions={editions} total={total} />
         {signatures}
         <WaveLine assessment={assessment} waves={waves} total={total} />
         <div class="lw-split">

@@ -30,7 +30,7 @@ export function History(props: HistoryProps) {
         stack
         rows={rows}
         columns={[
-          { header: 'Antwort', rowHeader: true, cell: (row) => <Said {...row} /> },
+          { header: 'Antwort', rowHeader: true, cell: (row) => <Said {...row} controlId={props.question.id} /> },
           { header: 'Notiz', cell: (row) => <Note {...row} /> },
           { header: 'Von', cell: ({ version }) => names.get(version.answeredBy) ?? 'Kollegin oder Kollege' },
           {
@@ -62,14 +62,21 @@ const isSame = (one: Answer, other: Answer): boolean =>
   !other.unconfirmed && givenInWords(one) === givenInWords(other) && one.note === other.note
 
 /** "Ja, vorher Nein" */
-function Said({ version, before }: Row) {
+function Said({ version, before, controlId }: Row & { controlId: string }) {
   const [now, then] = [givenInWords(version), before && givenInWords(before)]
   const confirms = before?.unconfirmed === true && !version.unconfirmed && now === then
   return (
     <>
       {now}
       {then !== undefined && then !== now && <div class="lw-table__sub">vorher {then}</div>}
-      {version.unconfirmed && <div class="lw-table__sub">aus der letzten Prüfung übernommen</div>}
+      {version.unconfirmed && (
+        <div class="lw-table__sub">
+          {version.movedFrom ? 'in neuer Fassung, zu bestätigen' : 'aus der letzten Prüfung übernommen'}
+        </div>
+      )}
+      {version.movedFrom && version.movedFrom !== controlId && !version.unconfirmed && (
+        <div class="lw-table__sub">damals Nummer {version.movedFrom}</div>
+      )}
       {confirms && <div class="lw-table__sub">bestätigt</div>}
     </>
   )

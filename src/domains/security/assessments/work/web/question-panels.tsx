@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#kernel/outcome.ts'
 import type { Context } from '#platform/http/context.ts'
 import { may } from '../../access.ts'
-import type { Assessment, Question } from '../../assessment.ts'
+import { type Assessment, type Question, whileNotClosed } from '../../assessment.ts'
 import { may as mayComment } from '../../comments/access.ts'
 import { listComments } from '../../comments/queries.ts'
 import { CommentPanel } from '../../comments/web/comment-panel.tsx'
@@ -31,6 +31,7 @@ interface Props {
 }
 
 export function QuestionPanels({ ctx, assessment, question, panels, evidence, comment }: Props) {
+  const here = whileNotClosed(assessment)
   const closed = may.change(ctx.actor, assessment, question.topKey)
   const place = { assessmentId: assessment.id, controlId: question.id, now: ctx.now }
   return (
@@ -45,6 +46,7 @@ export function QuestionPanels({ ctx, assessment, question, panels, evidence, co
       {panels.comments && (
         <CommentPanel
           {...place}
+          closed={isRefusal(here) ? here : undefined}
           comments={panels.comments}
           readerId={ctx.actor.personId}
           form={comment?.form ?? {}}

@@ -3,7 +3,7 @@ import { withQuery } from '#platform/http/route.ts'
 import type { Context } from '#platform/http/context.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { may } from '../../access.ts'
-import { type Assessment, stateNames, stateOf, type Total } from '../../assessment.ts'
+import { type Assessment, stateInWords, stateOf, type Total } from '../../assessment.ts'
 import { listNeighbours, type Wave } from '../../queries.ts'
 import { assessmentRoutes, questionsHref } from '../../routes.ts'
 
@@ -28,7 +28,7 @@ export function WaveLine({ assessment, waves, total }: { assessment: Assessment;
     <div class="lw-stack lw-stack--s">
       <p class="lw-row lw-small">
         <span>
-          <strong>Welle {assessment.wave}</strong>, {stateNames[stateOf(assessment)]}
+          <strong>Welle {assessment.wave}</strong>, {stateInWords(assessment)}
         </span>
         {neighbours.map(({ id, wave }) => (
           <a class="lw-link" href={assessmentRoutes.show.href({ id })}>

@@ -1,0 +1,99 @@
+import type { ComparedControl } from '#foundation/catalogs/index.ts'
+import { Prose } from '#ui/prose/prose.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { Why } from '#ui/why/why.tsx'
+import { type Answer, givenInWords } from '../../assessment.ts'
+import type { Moved } from '../plan-migration.ts'
+
+const nameOf = ({ id, title }: ComparedControl): string => `${id} ${title}`
+
+const obligations = { must: 'MUSS', should: 'SOLLTE', may: 'KANN' } as const
+
+function Text({ label, control }: { label: string; control: ComparedControl }) {
+  return (
+    <div class="lw-stack lw-stack--xs">
+      <p class="lw-eyebrow">{label}</p>
+      <p>
+        <strong>{nameOf(control)}</strong>
+        {control.obligation && ` (${obligations[control.obligation]})`}
+      </p>
+      <Prose text={control.statement} />
+    </div>
+  )
+}
+
+/** Old and new words of one requirement below each other. */
+export const BothTexts = ({ before, after }: { before: ComparedControl; after: ComparedControl }) => (
+  <div class="lw-stack">
+    <Text label="Bisher" control={before} />
+    <Text label="Neu" control={after} />
+  </div>
+)
+
+/** What has other words now; those with an answer first, because somebody has to look at them. */
+export function ChangedOnes({ items }: { items: readonly Moved[] }) {
+  const rows = items.toSorted((a, b) => Number(b.answered) - Number(a.answered))
+  return (
+    <Table
+      caption="Die mit Antwort zuerst"
+      captionHidden
+      stack
+      rows={rows}
+      columns={[
+        {
+          header: 'Anforderung',
+          rowHeader: true,
+          cell: ({ before, after }) =>
+            before &&
+            after && (
+              <div class="lw-stack lw-stack--xs">
+                <span>{nameOf(after)}</span>
+                <Why summary="Alter und neuer Text">
+                  <BothTexts before={before} after={after} />
+                </Why>
+              </div>
+            ),
+        },
+        { header: 'Bisher', cell: ({ before }) => before?.id ?? '–' },
+        { header: 'Ihre Antwort', cell: ({ answered }) => (answered ? 'zu bestätigen' : 'noch keine') },
+      ]}
+    />
+  )
+}
+
+/** What is gone, with what was said about it. */
+export const LostOnes = ({ items, said }: { items: readonly Moved[]; said: ReadonlyMap<string, Answer> }) => (
+  <Table
+    caption="In der Reihenfolge des bisherigen Katalogs"
+    captionHidden
+    stack
+    rows={items.flatMap(({ before }) => before ?? [])}
+    columns={[
+      { header: 'Anforderung', rowHeader: true, cell: nameOf },
+      { header: 'Ihre Antwort', cell: ({ id }) => <Said answer={said.get(id)} /> },
+    ]}
+  />
+)
+
+export const Said = ({ answer }: { answer: Answer | undefined }) =>
+  answer ? (
+    <>
+      {givenInWords(answer)}
+      {answer.note !== '' && <div class="lw-table__sub">{answer.note}</div>}
+    </>
+  ) : (
+    <>noch keine</>
+  )
+
+export const NewOnes = ({ items }: { items: readonly Moved[] }) => (
+  <Table
+    caption="In der Reihenfolge des neuen Katalogs"
+    captionHidden
+    stack
+    rows={items.flatMap(({ after }) => after ?? [])}
+    columns={[
+      { header: 'Nummer', rowHeader: true, cell: ({ id }) => id },
+      { header: 'Anforderung', cell: ({ title }) => title },
+    ]}
+  />
+)
