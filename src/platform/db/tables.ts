@@ -1800,6 +1800,24 @@ export interface Tables {
     unconfirmed: Generated<boolean>
     top_key: string
   }
+  'security.answer_source': {
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    version: number
+    source_assessment_id: string
+    source_catalog_id: string
+    source_control_id: string
+    source_version: number
+    collection_id: string | null
+    relationship: string
+    is_default: boolean
+    sub_requirements: string[]
+    taken_by: string
+    taken_at: Moment
+  }
   'security.assessment': {
     id: string
     organization_id: string
@@ -1823,6 +1841,15 @@ export interface Tables {
     written_by: string
     written_at: Moment
     removed_at: MaybeMoment
+  }
+  'security.declined_proposal': {
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    declined_by: string
+    declined_at: Moment
   }
   'security.delegation': {
     id: string
