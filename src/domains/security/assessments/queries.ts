@@ -67,6 +67,20 @@ export const listEarlierWaves = (
     .limit(limit)
     .execute()
 
+/** The last check of an organization on each catalog, the newest first. */
+export async function listLatestChecks(db: Db, organizationId: string): Promise<Assessment[]> {
+  const rows = await assessments(db)
+    .distinctOn('s.catalog_id')
+    .where('s.organization_id', '=', organizationId)
+    .orderBy('s.catalog_id')
+    .orderBy('s.wave', 'desc')
+    .limit(mostChecks)
+    .execute()
+  return rows.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+const mostChecks = 100
+
 export interface Wave {
   id: string
   catalogId: string
