@@ -34,3 +34,9 @@ export {
   isToConfirm,
 } from './comparison/compare-versions.ts'
 export { compareCatalogs } from './comparison/load-version.ts'
+export type { MapEnd, Relationship } from './mappings/mapping.ts'
+export type { TargetState } from './mappings/resolve-targets.ts'
+export type { Coverage, MapRow, Path, Reached, Step } from './mappings/chain.ts'
+export { reach } from './mappings/chain.ts'
+export { loadMaps, requirementsOf } from './mappings/queries.ts'
+export { coverage, reachControls } from './mappings/reach-controls.ts'

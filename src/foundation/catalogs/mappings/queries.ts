@@ -1,0 +1,90 @@
+import type { Db } from '#platform/db/database.ts'
+import type { ControlLink } from '../oscal/catalog.ts'
+import { findCatalog, listGroups } from '../queries.ts'
+import { newestOf } from '../versions.ts'
+import type { MapRow, SourceNames } from './chain.ts'
+import type { Relationship } from './mapping.ts'
+import { namesOf } from './requirements.ts'
+import type { Known } from './resolve-targets.ts'
+
+/** The newest version of each imported collection, by title. */
+async function currentCollections(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('catalogs.mapping_collection')
+    .select(['id', 'sort_key as title', 'version'])
+    .orderBy('id', 'desc')
+    .execute()
+  return [...Map.groupBy(rows, ({ title }) => title).values()].flatMap((versions) => newestOf(versions)?.id ?? [])
+}
+
+/** All maps that count, in order: of each collection its newest version. */
+export async function loadMaps(db: Db): Promise<MapRow[]> {
+  const ids = await currentCollections(db)
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('catalogs.mapping')
+    .select(['collection_id', 'position', 'relationship', 'source_id', 'source_key', 'requirement_id'])
+    .select(['target_id', 'target_key', 'is_default'])
+    .where('collection_id', 'in', ids)
+    .orderBy('collection_id')
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    collectionId: row.collection_id,
+    position: row.position,
+    relationship: row.relationship as Relationship,
+    source: { id: row.source_id, key: row.source_key },
+    requirementId: row.requirement_id,
+    target: { id: row.target_id, key: row.target_key },
+    isDefault: row.is_default,
+  }))
+}
+
+/** What the controls of a catalog are called by whoever maps, in its order. */
+export async function loadNames(db: Db, catalogId: string): Promise<SourceNames[]> {
+  const catalog = await findCatalog(db, catalogId)
+  if (!catalog) return []
+  const rows = await db
+    .selectFrom('catalogs.control')
+    .select(['id', 'key', 'top_key as topKey', 'links'])
+    .where('catalog_id', '=', catalog.id)
+    .orderBy('position')
+    .execute()
+  const controls = rows.map(({ links, ...row }) => ({ ...row, links: links as ControlLink[] }))
+  return namesOf({ origin: catalog.origin, hasKeys: catalog.hasKeys, controls })
+}
+
+/** Which requirements of IT-Grundschutz each control asks for ("CON.3.A2"), in the catalog's order; none is an empty list. */
+export const requirementsOf = async (db: Db, catalogId: string): Promise<ReadonlyMap<string, readonly string[]>> =>
+  new Map((await loadNames(db, catalogId)).map(({ controlId, requirements }) => [controlId, requirements]))
+
+/** The controls of a catalog as targets. */
+export async function loadKnown(db: Db, catalogId: string): Promise<Known> {
+  const catalog = await findCatalog(db, catalogId)
+  if (!catalog) return { hasKeys: false, controls: [] }
+  const controls = await db
+    .selectFrom('catalogs.control')
+    .select(['id', 'key', 'title'])
+    .where('catalog_id', '=', catalog.id)
+    .orderBy('position')
+    .execute()
+  return { hasKeys: catalog.hasKeys, controls }
+}
+
+/** The outermost groups with what stands in them. */
+export async function loadOutermost(
+  db: Db,
+  catalogId: string,
+): Promise<{ key: string; title: string; controlIds: string[] }[]> {
+  const groups = await listGroups(db, catalogId)
+  const controls = await db
+    .selectFrom('catalogs.control')
+    .select(['id', 'top_key as topKey'])
+    .where('catalog_id', '=', catalogId)
+    .orderBy('position')
+    .execute()
+  const inside = Map.groupBy(controls, ({ topKey }) => topKey)
+  return groups
+    .filter(({ parentKey }) => parentKey === null)
+    .map(({ key, title }) => ({ key, title, controlIds: (inside.get(key) ?? []).map(({ id }) => id) }))
+}
