@@ -101,6 +101,9 @@ import {
   undoPages,
   workbookPages,
   workOperations,
+  carryOverOperations,
+  carryOverPages,
+  frameworkPages,
 } from '#domains/security/assessments/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
 import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
@@ -260,6 +263,7 @@ export const pages: readonly PageRoute[] = [
   ...dutyPages(taskSources),
   ...assessmentPages,
   ...workbookPages,
+  ...frameworkPages,
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
@@ -274,6 +278,7 @@ export const pages: readonly PageRoute[] = [
   ...commentPages,
   ...undoPages,
   ...manyPages,
+  ...carryOverPages,
   ...printPages,
   ...catalogPages,
   ...shippedCatalogPages,
@@ -361,6 +366,7 @@ export const operations: readonly Operation[] = [
   ...evidenceOperations,
   ...commentOperations,
   ...workOperations,
+  ...carryOverOperations,
   ...inboxOperations,
   ...notificationSettingsOperations(kindsOfNotifications),
   ...notificationOperations(mailTemplates),

@@ -7,6 +7,7 @@ import { type Group, listGroups } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
+import { questionsToCheck } from './carry-over/changed-sources.ts'
 import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
 
 // Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.
@@ -171,6 +172,7 @@ const conditions = {
   // Said to be so, with nothing to show it.
   'ohne-nachweis': (id) => sql`a.counts and (a.answer = 'yes' or a.level > 0) and c.id <> all (array(
     select e.control_id from security.evidence e where e.assessment_id = ${id}::uuid and e.removed_at is null))`,
+  'quelle-geaendert': (id) => sql`c.id = any (array(${questionsToCheck(sql`${id}::uuid`)}))`,
   // With `among`: who is in dispute is known by reviews/.
   strittig: () => sql`true`,
   alle: () => sql`true`,

@@ -182,7 +182,12 @@ const onOwnQuestion = (
     return isRefusal(allowed) ? forbidden(allowed) : work(assessment, question)
   })
 
-async function decide(ctx: Context, assessment: Assessment, question: Question, declined: boolean): Promise<HttpAnswer> {
+async function decide(
+  ctx: Context,
+  assessment: Assessment,
+  question: Question,
+  declined: boolean,
+): Promise<HttpAnswer> {
   const done = await (declined ? declineProposal : resumeProposal)(ctx, assessment, question)
   return isRefusal(done) ? unprocessable(done) : json({ controlId: question.id, declined, answer: null })
 }

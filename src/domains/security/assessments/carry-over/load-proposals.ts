@@ -33,7 +33,11 @@ export async function loadReach(
 }
 
 /** For all questions of a check, or for these. */
-export async function loadProposals(db: Db, assessment: Assessment, controlIds?: readonly string[]): Promise<Proposals> {
+export async function loadProposals(
+  db: Db,
+  assessment: Assessment,
+  controlIds?: readonly string[],
+): Promise<Proposals> {
   const { organizationId, catalogId, scale } = assessment
   const others = (await listLatestChecks(db, organizationId)).filter((check) => check.catalogId !== catalogId)
   const givers: Giver[] = []

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { AnswerValue, Scale } from '#kernel/scale.ts'
 import type { Relationship } from '#foundation/catalogs/index.ts'
+import { coverLists, zeroInWords } from './cover.ts'
 import { originsIn } from './origins.ts'
 import { agree, type Giver, judge, propose, type SourceAnswer } from './propose.ts'
 import type { Reached } from './reached.ts'
@@ -83,9 +84,7 @@ describe('what all sources say together', () => {
   const from = (...given: [string, AnswerValue, Relationship][]) =>
     propose(
       here,
-      given.map(([name, value, relation]) =>
-        giver(name, [answer('Q.1', value)], [['Q.1', [reached('X', relation)]]]),
-      ),
+      given.map(([name, value, relation]) => giver(name, [answer('Q.1', value)], [['Q.1', [reached('X', relation)]]])),
       nothingTaken,
     ).get('X')
 
@@ -125,7 +124,11 @@ describe('what all sources say together', () => {
   })
 
   test('a question that reaches nothing, and a mapping from a question that nobody answered, propose nothing', () => {
-    const found = propose(here, [giver('a', [answer('Q.1', 'yes')], [['Q.2', [reached('X', 'equal-to')]]])], nothingTaken)
+    const found = propose(
+      here,
+      [giver('a', [answer('Q.1', 'yes')], [['Q.2', [reached('X', 'equal-to')]]])],
+      nothingTaken,
+    )
     expect(found.size).toBe(0)
   })
 })
@@ -141,10 +144,14 @@ describe('circles', () => {
   test('an answer that was taken from here does not come back, over however many checks', () => {
     const origins = originsIn([taken(['b', 'B.1'], ['here', 'X']), taken(['c', 'C.1'], ['b', 'B.1'])])
     const givers = [
-      giver('b', [answer('B.1', 'yes'), answer('B.2', 'yes')], [
-        ['B.1', [reached('X', 'equal-to')]],
-        ['B.2', [reached('Y', 'equal-to')]],
-      ]),
+      giver(
+        'b',
+        [answer('B.1', 'yes'), answer('B.2', 'yes')],
+        [
+          ['B.1', [reached('X', 'equal-to')]],
+          ['B.2', [reached('Y', 'equal-to')]],
+        ],
+      ),
       giver('c', [answer('C.1', 'yes')], [['C.1', [reached('X', 'equal-to')]]]),
     ]
     expect([...propose(here, givers, origins).keys()]).toEqual(['Y'])
@@ -179,5 +186,39 @@ describe('questions that name the same requirement', () => {
   test('give way to what a collection says', () => {
     const both = withShared(new Map([['BAK.2', [reached('lw-1', 'equal-to')]]]), sharedRequirements(from, to))
     expect(both.get('BAK.2')?.map(({ relationship }) => relationship)).toEqual(['equal-to'])
+  })
+})
+
+describe('coverage', () => {
+  const groups = [
+    { key: 'BAK', title: 'Backup', parentKey: null },
+    { key: 'NET', title: 'Netze', parentKey: null },
+    { key: 'NET.1', title: 'Abschnitt', parentKey: 'NET' },
+  ]
+  const controls = [
+    { id: 'BAK.1', topKey: 'BAK' },
+    { id: 'NET.1', topKey: 'NET' },
+    { id: 'NET.2', topKey: 'NET' },
+  ]
+
+  test('names every list, and says zero', () => {
+    const lists = coverLists(groups, controls, new Map([['NET.1', [reached('X', 'equal-to')]]]))
+    expect(lists.map(({ title, questions, mapped }) => [title, questions, mapped])).toEqual([
+      ['Backup', 1, 0],
+      ['Netze', 2, 1],
+    ])
+    expect(zeroInWords(lists, 'WiBA', 'Grundschutz++')).toBe('Für Backup gibt es noch keine amtliche Zuordnung.')
+  })
+
+  test('without any mapping it says so for the whole catalog', () => {
+    const lists = coverLists(groups, controls, new Map())
+    expect(zeroInWords(lists, 'WiBA', 'X')).toBe('Von „WiBA“ zu „X“ gibt es noch keine amtliche Zuordnung.')
+    const shared = coverLists(
+      groups,
+      controls,
+      sharedRequirements(new Map([['BAK.1', ['A.1.A1']]]), new Map([['X', ['A.1.A1']]])),
+    )
+    expect(zeroInWords(shared, 'WiBA', 'X')).toContain('als Hinweis')
+    expect(zeroInWords([], 'WiBA', 'X')).toBeNull()
   })
 })

@@ -67,7 +67,10 @@ const rules: Record<Reached['relationship'], Rule> = {
   'superset-of': {
     yes: { says: 'yes', why: 'Die Quelle deckt diese Anforderung mit ab.' },
     no: { says: null, why: 'Die Quelle deckt mehr ab, ein Nein sagt nichts über diesen Teil.' },
-    notApplicable: { says: null, why: 'Die Quelle deckt mehr ab. Ob auch dieser Teil nicht relevant ist, entscheiden Sie.' },
+    notApplicable: {
+      says: null,
+      why: 'Die Quelle deckt mehr ab. Ob auch dieser Teil nicht relevant ist, entscheiden Sie.',
+    },
   },
   'subset-of': {
     yes: { says: null, why: 'Die Quelle erfüllt einen Teil. Was fehlt, steht in der Anforderung.' },

@@ -1,30 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Given } from '#kernel/scale.ts'
 import type { Relationship } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Assessment } from '../assessment.ts'
 import { latest } from '../queries.ts'
+import { bothEnds, isToCheck, sourceChanged, stillHolds } from './changed-sources.ts'
 import type { Taken } from './origins.ts'
 import type { SourceAnswer } from './propose.ts'
-
-/** Whatever was taken from elsewhere counts as taken until somebody takes the answer back. */
-export const stillHolds = (source: RawBuilder<unknown>): RawBuilder<unknown> => sql`not exists (
-  select from security.answer n where n.assessment_id = ${source}.assessment_id and n.control_id = ${source}.control_id
-     and n.version > ${source}.version and n.answer is null and n.level is null)`
-
-/**
- * Joins to a row of sources \`t\` what counts today: \`a\` here, \`b\` where it was taken from, \`w\` what was taken then; \`t.changed\` is told
- * by them. Somebody who answered here after the change has seen to it.
- */
-export const bothEnds = sql`
-  join lateral (select v.answer, v.level, v.target, v.version, v.unconfirmed, v.answered_at from security.answer v
-    where v.assessment_id = t.assessment_id and v.control_id = t.control_id order by v.version desc limit 1) a on true
-  left join lateral (select v.answer, v.level, v.target, v.version, v.answered_at from security.answer v
-    where v.assessment_id = t.source_assessment_id and v.control_id = t.source_control_id order by v.version desc limit 1) b on true
-  left join security.answer w on w.assessment_id = t.source_assessment_id and w.control_id = t.source_control_id and w.version = t.source_version`
-export const sourceChanged = sql`(b.version > t.source_version
-  and (b.answer, b.level, b.target) is distinct from (w.answer, w.level, w.target))`
 
 /** What of a check counts, in the order of its catalog. */
 export async function listCountingAnswers(db: Db, { id, catalogId }: Assessment): Promise<SourceAnswer[]> {
@@ -72,7 +55,7 @@ export async function listTaken(db: Db, organizationId: string): Promise<Taken[]
     select distinct t.catalog_id as "catalogId", t.control_id as "controlId", t.source_catalog_id as "sourceCatalogId",
            t.source_control_id as "sourceControlId"
       from security.answer_source t
-     where t.organization_id = ${organizationId}::uuid and ${stillHolds(sql`t`)}`.execute(db)
+     where t.organization_id = ${organizationId}::uuid and ${stillHolds}`.execute(db)
   return rows
 }
 
@@ -121,12 +104,12 @@ export async function listAnswerLinks(
            case when b.version is not null then jsonb_build_object('answer', b.answer, 'level', b.level, 'target', b.target) end as now,
            b.version as "nowVersion", jsonb_build_object('answer', a.answer, 'level', a.level, 'target', a.target) as made,
            a.unconfirmed, coalesce(${sourceChanged}, false) as "isChanged",
-           coalesce(${sourceChanged} and a.answered_at < b.answered_at, false) as "isToCheck"
+           coalesce(${isToCheck}, false) as "isToCheck"
       from security.answer_source t ${bothEnds}
       left join security.assessment o on o.id = ${other}assessment_id
       left join catalogs.catalog k on k.id = ${other}catalog_id
       left join catalogs.control c on c.catalog_id = ${other}catalog_id and c.id = ${other}control_id
-     where ${own}assessment_id = ${assessmentId}::uuid and ${own}control_id = ${controlId} and ${stillHolds(sql`t`)}
+     where ${own}assessment_id = ${assessmentId}::uuid and ${own}control_id = ${controlId} and ${stillHolds}
      order by o.id, c.id, t.version desc
      limit 200`.execute(db)
   return rows
@@ -149,3 +132,51 @@ export const listCollections = (db: Db, ids: readonly string[]): Promise<Collect
         .where('id', 'in', [...ids])
         .orderBy('sort_key')
         .execute()
+
+export interface NamedControl {
+  id: string
+  key: string
+  title: string
+  topKey: string
+}
+
+/** The controls of a catalog in its order, with what they are known by. */
+export const listKnown = (db: Db, catalogId: string): Promise<NamedControl[]> =>
+  db
+    .selectFrom('catalogs.control')
+    .select(['id', 'key', 'title', 'top_key as topKey'])
+    .where('catalog_id', '=', catalogId)
+    .orderBy('position')
+    .execute()
+
+export interface MappedCatalog {
+  id: string
+  title: string
+  version: string
+  /** How many of its controls a mapping leads to. */
+  targets: number
+}
+
+/** Catalogs that imported mappings lead to, of each title the last imported; the one with the most targets first. */
+export async function listMappedCatalogs(db: Db, exceptId: string): Promise<MappedCatalog[]> {
+  const { rows } = await sql<MappedCatalog>`
+    select k.id, k.title, k.version, n.targets
+      from (select distinct on (sort_key) id, title, version from catalogs.catalog order by sort_key, id desc) k
+      cross join lateral (
+        select count(*)::integer as targets from catalogs.control c where c.catalog_id = k.id and (
+          exists (select from catalogs.mapping m where m.target_key = c.key)
+          or exists (select from catalogs.mapping m where m.target_id = c.id and m.target_key is null))) n
+     where n.targets > 0 and k.id <> ${exceptId}::uuid
+     order by n.targets desc, k.id desc
+     limit 20`.execute(db)
+  return rows
+}
+
+/** How requirements are called, where a catalog with them is imported. */
+export async function listTitles(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; title: string }>`
+    select distinct on (c.id) c.id, c.title from catalogs.control c where c.id = any (${[...ids]}::text[])
+     order by c.id, c.catalog_id desc`.execute(db)
+  return new Map(rows.map(({ id, title }) => [id, title]))
+}

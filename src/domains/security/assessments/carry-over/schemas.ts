@@ -13,7 +13,9 @@ export const proposalQuery = listQuery.extend({
 })
 
 export const coverageQuery = z.object({
-  from: idSchema.meta({ description: 'A check you may see, or a catalog: how much of it reaches the catalog of this check' }),
+  from: idSchema.meta({
+    description: 'A check you may see, or a catalog: how much of it reaches the catalog of this check',
+  }),
 })
 
 const step = z.object({

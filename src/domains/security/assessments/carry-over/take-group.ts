@@ -50,7 +50,11 @@ export async function takeGroup(ctx: Context, assessment: Assessment, topKey: st
 
 type Wanted = Pick<ProposedQuestion, 'question' | 'answer'> & { note: string; version: number }
 
-async function append({ db, actor, now }: Context, assessment: Assessment, wanted: readonly Wanted[]): Promise<string[]> {
+async function append(
+  { db, actor, now }: Context,
+  assessment: Assessment,
+  wanted: readonly Wanted[],
+): Promise<string[]> {
   const rows = wanted.map(({ question, answer, note, version }) => ({
     control_id: question.id,
     top_key: question.topKey,

@@ -81,7 +81,14 @@ function AssessmentList({ ctx, items, groups, next }: ListProps) {
       <PageHead
         title={title}
         lead="Wo Ihre Organisation bei der Informationssicherheit steht, Frage für Frage."
-        actions={mayStart && items.length > 0 && start}
+        actions={
+          items.length > 0 && (
+            <>
+              {mayStart && start}
+              <ButtonLink href={assessmentRoutes.frameworks.href()}>Rahmenwerke nebeneinander</ButtonLink>
+            </>
+          )
+        }
       />
       {items.length === 0 ? (
         <Empty title="Noch keine Prüfung" level={2} actions={mayStart && start}>

@@ -69,7 +69,7 @@ function Said({ version, before }: Row) {
     <>
       {now}
       {then !== undefined && then !== now && <div class="lw-table__sub">vorher {then}</div>}
-      {version.unconfirmed && <div class="lw-table__sub">aus der letzten Prüfung übernommen</div>}
+      {version.unconfirmed && <div class="lw-table__sub">aus einer anderen Prüfung übernommen</div>}
       {confirms && <div class="lw-table__sub">bestätigt</div>}
     </>
   )

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '#kernel/outcome.ts'
 import type { Context } from '#platform/http/context.ts'
 import { may } from '../../access.ts'
 import type { Assessment, Question } from '../../assessment.ts'
+import { LinkPanels, loadLinks } from '../../carry-over/web/answer-links.tsx'
 import { may as mayComment } from '../../comments/access.ts'
 import { listComments } from '../../comments/queries.ts'
 import { CommentPanel } from '../../comments/web/comment-panel.tsx'
@@ -18,7 +19,8 @@ export interface Panelled {
 export async function loadPanels(ctx: Context, assessment: Assessment, question: Question) {
   const evidence = await listEvidence(ctx.db, assessment.id, question.id)
   const mayRead = !isRefusal(mayComment.comment(ctx.actor, assessment, question.topKey))
-  return { evidence, comments: mayRead ? await listComments(ctx.db, assessment.id, question.id) : undefined }
+  const links = await loadLinks(ctx.db, assessment, question)
+  return { evidence, links, comments: mayRead ? await listComments(ctx.db, assessment.id, question.id) : undefined }
 }
 
 interface Props {
@@ -35,6 +37,7 @@ export function QuestionPanels({ ctx, assessment, question, panels, evidence, co
   const place = { assessmentId: assessment.id, controlId: question.id, now: ctx.now }
   return (
     <>
+      <LinkPanels {...{ assessment, question }} links={panels.links} mayChange={!isRefusal(closed)} />
       <EvidencePanel
         {...place}
         evidence={panels.evidence}
