@@ -43,6 +43,14 @@ export const checkPageRules: Record<string, RouteRule> = {
   'POST /pruefungen/:id/bestaetigung': onCheck(answering(422), form({})),
   'POST /pruefungen/:id/rueckgaengig': onCheck(answering(422), form({ am: '2026-01-01T00:00:00Z' })),
   'GET /pruefungen/:id/druck': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/vorschlaege': onCheck({ 200: readers }),
+  'POST /pruefungen/:id/vorschlaege/alle': onCheck(
+    { 404: ['ownStaff'], 403: visitors },
+    form({ liste: 'gibt-es-nicht' }),
+  ),
+  'POST /pruefungen/:id/vorschlaege/:controlId': onCheck(answering(422), onOpen(form({ answer: '' }))),
+  'POST /pruefungen/:id/vorschlaege/:controlId/ablehnen': onCheck(answering(303), onOpen(form({}))),
+  'POST /pruefungen/:id/vorschlaege/:controlId/wieder': onCheck(answering(303), onOpen(form({}))),
 }
 
 export const checkOperationRules: Record<string, RouteRule> = {
@@ -64,6 +72,12 @@ export const checkOperationRules: Record<string, RouteRule> = {
     json({ groupKey: 'gibt-es-nicht', answer: 'notApplicable', note: 'Rundreise' }),
   ),
   'POST /assessments/:id/answers/confirmation': onCheck(answering(422), json({ groupKey: 'gibt-es-nicht' })),
+  'GET /assessments/:id/proposals': onCheck({ 200: readers }),
+  'POST /assessments/:id/proposals': onCheck(answering(422), json({ group: 'gibt-es-nicht' })),
+  'POST /assessments/:id/proposals/:controlId': onCheck(answering(422), onOpen(json({ answer: 'yes' }))),
+  'DELETE /assessments/:id/proposals/:controlId': onCheck(answering(200), onOpen(json({}))),
+  // From a catalog that is not there.
+  'GET /assessments/:id/coverage': onCheck({ 404: readers }, { query: '?from=01940d1c-5c00-7a60-8000-2f1d3a4b5c6d' }),
   'POST /assessments/:id/answers/undo': onCheck(answering(422), json({ answeredAt: '2026-01-01T00:00:00Z' })),
   'POST /assessments/:id/answers/:controlId/restorations': onCheck(
     { 404: ['ownStaff'], 403: visitors },
