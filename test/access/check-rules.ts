@@ -1,4 +1,7 @@
 // Rules of what belongs to a check besides its answers: delegation, evidence, comments, and many answers at once.
+import { sql } from 'kysely'
+import type { TestHouse } from '../harness/house.ts'
+import { asOwner } from './as-owner.ts'
 import type { Expected, RouteRule } from './rules.ts'
 import { openControl, type Standing } from './world.ts'
 
@@ -76,11 +79,30 @@ export const checkOperationRules: Record<string, RouteRule> = {
   'POST /assessments/:id/proposals': onCheck(answering(422), json({ group: 'gibt-es-nicht' })),
   'POST /assessments/:id/proposals/:controlId': onCheck(answering(422), onOpen(json({ answer: 'yes' }))),
   'DELETE /assessments/:id/proposals/:controlId': onCheck(answering(200), onOpen(json({}))),
-  // From a catalog that is not there.
-  'GET /assessments/:id/coverage': onCheck({ 404: readers }, { query: '?from=01940d1c-5c00-7a60-8000-2f1d3a4b5c6d' }),
+  'GET /assessments/:id/coverage': onCheck({ 200: readers }),
   'POST /assessments/:id/answers/undo': onCheck(answering(422), json({ answeredAt: '2026-01-01T00:00:00Z' })),
   'POST /assessments/:id/answers/:controlId/restorations': onCheck(
     { 404: ['ownStaff'], 403: visitors },
     onOpen(json({ from: 1, version: 1 })),
   ),
 }
+
+/** An answer that was taken from another check, and a proposal that was declined, where a town has two checks nobody has signed. */
+export const carryOversArrive = (house: TestHouse): Promise<unknown> =>
+  asOwner(house, async (db) => {
+    const now = house.clock.now().toString()
+    await sql`
+      insert into security.answer_source (organization_id, assessment_id, catalog_id, control_id, top_key, version, source_assessment_id,
+        source_catalog_id, source_control_id, source_version, relationship, is_default, sub_requirements, taken_by, taken_at)
+      select distinct on (a.organization_id) a.organization_id, a.assessment_id, a.catalog_id, a.control_id, a.top_key, a.version,
+             b.assessment_id, b.catalog_id, b.control_id, b.version, 'equal-to', false, '{CON.3.A2-UA.1}', a.answered_by, ${now}
+        from security.answer a
+        join security.assessment s on s.id = a.assessment_id and s.in_review_at is null
+        join security.answer b on b.organization_id = a.organization_id and b.assessment_id <> a.assessment_id
+       order by a.organization_id, a.assessment_id, a.control_id, a.version`.execute(db)
+    await sql`
+      insert into security.declined_proposal (organization_id, assessment_id, catalog_id, control_id, top_key, declined_by, declined_at)
+      select distinct on (a.organization_id) a.organization_id, a.assessment_id, a.catalog_id, a.control_id, a.top_key, a.answered_by, ${now}
+        from security.answer a join security.assessment s on s.id = a.assessment_id and s.in_review_at is null
+       order by a.organization_id, a.assessment_id, a.control_id`.execute(db)
+  })

@@ -8,6 +8,7 @@ import { elbaue, isb, test } from '../harness/house.ts'
 import { switchOn } from '../harness/second-factor.ts'
 import { asOwner } from './as-owner.ts'
 import { feedsArrive } from './calendar-rules.ts'
+import { carryOversArrive } from './check-rules.ts'
 import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
 import { peopleMove } from './people-move.ts'
@@ -53,6 +54,7 @@ test(
     await feedsArrive(house)
     await profileIsImported(house)
     await reopeningsArrive(house)
+    await carryOversArrive(house)
     await house.services.worker.runDue() // regular jobs get their rows
     await searchIsUsed(house)
     await remindersArrive(house)

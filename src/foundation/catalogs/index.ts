@@ -34,7 +34,7 @@ export {
   isToConfirm,
 } from './comparison/compare-versions.ts'
 export { compareCatalogs } from './comparison/load-version.ts'
-export { type MapEnd, type Relationship, relationships } from './mappings/mapping.ts'
+export type { MapEnd, Relationship } from './mappings/mapping.ts'
 export { targetResolver, type TargetState } from './mappings/resolve-targets.ts'
 export type { Coverage, MapRow, Path, Reached, Step } from './mappings/chain.ts'
 export { reach } from './mappings/chain.ts'

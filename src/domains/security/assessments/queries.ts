@@ -7,7 +7,7 @@ import { type Group, listGroups } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
-import { questionsToCheck } from './carry-over/changed-sources.ts'
+import { questionsToCheck } from './carry-over/changes/queries.ts'
 import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
 
 // Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.

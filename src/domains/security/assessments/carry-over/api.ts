@@ -1,5 +1,5 @@
 import { type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
-import { coverage, findCatalog } from '#foundation/catalogs/index.ts'
+import { type Catalog, coverage, findCatalog } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
@@ -11,12 +11,12 @@ import type { Assessment, Question } from '../assessment.ts'
 import { answerExample } from '../examples.ts'
 import { answerJson } from '../json.ts'
 import { onAssessment, onQuestion, one, oneAnswer, readers } from '../on-check.ts'
-import { findAssessment } from '../queries.ts'
+import { findAssessment, listLatestChecks } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { manyOut } from '../work/schemas.ts'
 import { declineProposal, resumeProposal } from './decline-proposal.ts'
 import { coverageExample, proposalExample } from './examples.ts'
-import { proposalJson } from './json.ts'
+import { coverageJson, proposalJson } from './json.ts'
 import { loadProposals } from './load-proposals.ts'
 import { coverageOut, coverageQuery, decisionOut, groupIn, proposalIn, proposalOut, proposalQuery } from './schemas.ts'
 import { takeGroup } from './take-group.ts'
@@ -136,27 +136,36 @@ export const carryOverOperations: Operation[] = [
     tag,
     params: one,
     query: coverageQuery,
-    reply: { status: 200, description: 'The coverage', schema: coverageOut, example: coverageExample },
+    reply: {
+      status: 200,
+      description: 'The coverage by each other check of the organization, or by the one asked for',
+      schema: listOf(coverageOut),
+      example: { items: [coverageExample], next: null },
+    },
     work: (ctx, { params, query: { from } }) =>
       onAssessment(ctx, params.id, async (assessment) => {
-        const other = await findAssessment(ctx.db, from)
-        const [source, target] = [
-          await findCatalog(ctx.db, other?.catalogId ?? from),
-          await findCatalog(ctx.db, assessment.catalogId),
-        ]
-        if (!source || !target) return notFound('Diese Prüfung oder diesen Katalog gibt es nicht.')
-        if (source.id === target.id) return unprocessable(sameCatalog)
-        const { groups, questions, reached, reachedEqual, controls, controlsByNumber } = await coverage(
-          ctx.db,
-          source.id,
-          target.id,
-        )
-        const name = ({ id, title, version }: typeof source) => ({ catalogId: id, title, version })
-        const counts = { questions, reached, reachedEqual, controls, controlsByNumber }
-        return json({ from: name(source), to: name(target), ...counts, groups })
+        const sources = from === undefined ? await otherCatalogs(ctx, assessment) : [await catalogBehind(ctx, from)]
+        const target = await findCatalog(ctx.db, assessment.catalogId)
+        const items = []
+        for (const source of sources) {
+          if (!source || !target) return notFound('Diese Prüfung oder diesen Katalog gibt es nicht.')
+          if (source.id === target.id) return unprocessable(sameCatalog)
+          items.push(coverageJson(source, target, await coverage(ctx.db, source.id, target.id)))
+        }
+        return json({ items, next: null })
       }),
   }),
 ]
+
+const catalogBehind = async ({ db }: Context, checkOrCatalog: string): Promise<Catalog | undefined> =>
+  findCatalog(db, (await findAssessment(db, checkOrCatalog))?.catalogId ?? checkOrCatalog)
+
+async function otherCatalogs({ db }: Context, { organizationId, catalogId }: Assessment) {
+  const others = (await listLatestChecks(db, organizationId)).filter((check) => check.catalogId !== catalogId)
+  const catalogs: (Catalog | undefined)[] = []
+  for (const other of others) catalogs.push(await findCatalog(db, other.catalogId))
+  return catalogs
+}
 
 const sameCatalog: Refusal = refuse('Beide Prüfungen haben denselben Katalog. Bitte nennen Sie eine andere (from).', [
   { path: 'from', message: 'Das ist der Katalog dieser Prüfung.' },

@@ -1,4 +1,3 @@
-import type { Group } from '#foundation/catalogs/index.ts'
 import type { Reached } from './reached.ts'
 
 /** How much of one list of a source reaches the other catalog. */
@@ -14,7 +13,7 @@ export interface CoveredList {
 
 /** List by list in the order of the catalog, those that reach nothing too. */
 export function coverLists(
-  groups: readonly Pick<Group, 'key' | 'title' | 'parentKey'>[],
+  groups: readonly { key: string; title: string; parentKey: string | null }[],
   controls: readonly { id: string; topKey: string }[],
   reach: ReadonlyMap<string, readonly Reached[]>,
 ): CoveredList[] {

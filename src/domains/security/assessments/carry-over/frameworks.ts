@@ -1,5 +1,4 @@
-import type { Relationship, TargetState } from '#foundation/catalogs/index.ts'
-import type { Reached } from './reached.ts'
+import type { Reached, Relationship } from './reached.ts'
 
 /** One question of the source, with what it stands for elsewhere. */
 export interface ServingQuestion {
@@ -18,7 +17,6 @@ export interface ServingQuestion {
 
 export interface MissingTarget {
   id: string
-  state: TargetState
   /** Its number by now, where it lives on. */
   livesOnAs: string | null
 }

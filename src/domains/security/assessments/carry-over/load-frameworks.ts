@@ -75,10 +75,7 @@ async function loadTarget(
       id,
       ends
         .filter(({ target: end }) => !ids.has(end.id))
-        .map(({ target: end }) => {
-          const { state, control } = resolve(end)
-          return { id: end.id, state, livesOnAs: control?.id ?? null }
-        }),
+        .map(({ target: end }) => ({ id: end.id, livesOnAs: resolve(end).control?.id ?? null })),
     )
   return {
     titles: new Map(known.map(({ id, title }) => [id, title])),

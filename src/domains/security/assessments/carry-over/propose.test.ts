@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import type { AnswerValue, Scale } from '#kernel/scale.ts'
-import type { Relationship } from '#foundation/catalogs/index.ts'
 import { coverLists, zeroInWords } from './cover.ts'
 import { originsIn } from './origins.ts'
 import { agree, type Giver, judge, propose, type SourceAnswer } from './propose.ts'
-import type { Reached } from './reached.ts'
+import type { Reached, Relationship } from './reached.ts'
 import { sharedRequirements, withShared } from './shared-requirements.ts'
 
 const at = Temporal.Instant.from('2026-11-02T08:00:00Z')

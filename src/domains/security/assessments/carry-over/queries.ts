@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Given } from '#kernel/scale.ts'
-import type { Relationship } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Assessment } from '../assessment.ts'
 import { latest } from '../queries.ts'
-import { bothEnds, isToCheck, sourceChanged, stillHolds } from './changed-sources.ts'
+import { bothEnds, isToCheck, sourceChanged, stillHolds } from './changes/queries.ts'
 import type { Taken } from './origins.ts'
 import type { SourceAnswer } from './propose.ts'
+import type { Relationship } from './reached.ts'
 
 /** What of a check counts, in the order of its catalog. */
 export async function listCountingAnswers(db: Db, { id, catalogId }: Assessment): Promise<SourceAnswer[]> {

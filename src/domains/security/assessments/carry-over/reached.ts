@@ -1,4 +1,6 @@
-import type { Relationship } from '#foundation/catalogs/index.ts'
+/** How one stands to the other, in the words of OSCAL. */
+export const relationships = ['equal-to', 'equivalent-to', 'subset-of', 'superset-of', 'intersects-with'] as const
+export type Relationship = (typeof relationships)[number]
 
 /** One step of the way from a question to what it reaches. */
 export interface Step {

@@ -1,9 +1,8 @@
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import type { Relationship } from '#foundation/catalogs/index.ts'
 import { givenInWords } from '../assessment.ts'
 import type { Confidence, SourceCheck, Voice } from './propose.ts'
 import type { CollectionFacts } from './queries.ts'
-import type { Step } from './reached.ts'
+import type { Relationship, Step } from './reached.ts'
 
 /** How the source stands to the question here. */
 export const relationNames: Record<Relationship, string> = {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { answerValues } from '#kernel/scale.ts'
-import { relationships } from '#foundation/catalogs/index.ts'
 import { idSchema, largestInteger, listQuery, textSchema } from '#platform/http/parse.ts'
 import { answerOut, controlIdSchema } from '../schemas.ts'
 import { confidences } from './propose.ts'
+import { relationships } from './reached.ts'
 
 const mostSources = 200
 const version = z.coerce.number().int().min(1).max(largestInteger)
@@ -13,8 +13,8 @@ export const proposalQuery = listQuery.extend({
 })
 
 export const coverageQuery = z.object({
-  from: idSchema.meta({
-    description: 'A check you may see, or a catalog: how much of it reaches the catalog of this check',
+  from: idSchema.optional().meta({
+    description: 'A check you may see, or a catalog; left out: every other check of the organization',
   }),
 })
 

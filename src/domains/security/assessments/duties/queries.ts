@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { latest } from '../queries.ts'
-import { questionsToCheck } from '../carry-over/changed-sources.ts'
+import { questionsToCheck } from '../carry-over/changes/queries.ts'
 import { soonDays } from '../evidence/evidence.ts'
 import type { Duty } from './duty.ts'
 
