@@ -7,6 +7,9 @@ import {
   controlListPages,
   controlPages,
   controlSearch,
+  mappingListPages,
+  mappingOperations,
+  mappingPages,
   shippedCatalogOperations,
   shippedCatalogPages,
 } from '#foundation/catalogs/index.ts'
@@ -282,6 +285,9 @@ export const pages: readonly PageRoute[] = [
   ...printPages,
   ...catalogPages,
   ...shippedCatalogPages,
+  // Before the pattern of a catalog, which would take their address.
+  ...mappingListPages,
+  ...mappingPages,
   ...controlListPages,
   ...controlPages,
   ...catalogDetailPages,
@@ -355,6 +361,7 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...consentOperations,
   ...catalogOperations,
+  ...mappingOperations,
   ...shippedCatalogOperations,
   ...answerImportOperations,
   ...assessmentOperations,

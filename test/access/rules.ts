@@ -3,7 +3,7 @@ import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
 import { nounOperationRules, nounPageRules } from './noun-rules.ts'
 import type { Sent } from './visitor.ts'
-import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
+import { openControl, spareCatalog, spareMappings, type Standing, type StoryPerson, type World } from './world.ts'
 
 /** Status → who gets it; everybody else gets `otherwise`. */
 export interface Expected {
@@ -190,6 +190,9 @@ const pages: Record<string, RouteRule> = {
   'GET /kataloge': plain({ 200: signedIn }),
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
   'POST /kataloge/mitgeliefert': plain({ 303: ['manager'] }, { send: () => ({ form: { name: 'startcheck' } }) }),
+  'GET /kataloge/zuordnungen': plain({ 200: signedIn }),
+  'POST /kataloge/zuordnungen/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareMappings }) }),
+  'GET /kataloge/zuordnungen/:id': nowhere(),
   'GET /kataloge/:id/anforderungen': onShared('catalog', { 200: signedIn }),
   'GET /kataloge/:id/anforderungen/:controlId': onShared('catalog', { 200: signedIn }, { control: answeredEverywhere }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
@@ -263,6 +266,11 @@ const operations: Record<string, RouteRule> = {
   'POST /organizations/import': plain({ 200: cooperative }, { send: () => ({ file: list }) }),
   'GET /catalogs': plain({ 200: signedIn }),
   'GET /catalogs/:id': onShared('catalog', { 200: signedIn }),
+  'GET /mapping-collections': plain({ 200: signedIn }),
+  'POST /mapping-collections': plain({ 200: ['manager'] }, { send: () => ({ raw: spareMappings }) }),
+  'GET /mapping-collections/:id': nowhere(),
+  'GET /mapping-collections/:id/maps': nowhere(),
+  'GET /mapping-collections/:id/targets': nowhere(),
   'GET /catalogs/:id/controls': onShared('catalog', { 200: signedIn }),
   'GET /shipped-catalogs': plain({ 200: signedIn }),
   'POST /shipped-catalogs': plain({ 200: ['manager'] }, { send: () => ({ json: { name: 'startcheck' } }) }),

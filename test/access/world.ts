@@ -71,6 +71,12 @@ export interface World {
 
 export const spareCatalog = readFileSync(join(packageRoot, 'test/fixtures/oscal/small-catalog-1.1.3.json'), 'utf8')
 
+/** Relations of requirements to the controls of that catalog. */
+export const spareMappings = readFileSync(
+  join(packageRoot, 'test/fixtures/oscal/mapping-collection-1.2.1.json'),
+  'utf8',
+)
+
 /** A control that no town has answered. */
 export const openControl = 'lw-start-20'
 
@@ -79,6 +85,7 @@ export async function readWorld(house: TestHouse): Promise<World> {
   const torsten = await house.as(manager)
   const imported = await torsten.call<{ id: string }>('POST', '/catalogs', spareCatalog)
   expect(imported.status).toBe(201)
+  expect((await torsten.call('POST', '/mapping-collections', spareMappings)).status).toBe(201)
   const found = await asOwner(house, (db) =>
     db
       .selectFrom('security.assessment')

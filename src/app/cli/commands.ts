@@ -26,6 +26,8 @@ const exceptions: Record<string, string> = {
   readNotifications: 'notification read-up-to',
   listControls: 'catalog controls',
   getControl: 'catalog control',
+  listMappingRelations: 'mapping-collection relations',
+  listMappingTargets: 'mapping-collection targets',
   getCurrentMap: 'map show',
   endRoleOf: 'role end-of',
   assignAssessor: 'assignment add',

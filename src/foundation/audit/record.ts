@@ -72,6 +72,7 @@ export type AuditEvent =
   | 'succession.withdrawn'
   | 'organizations.imported'
   | 'catalog.imported'
+  | 'mappingCollection.imported'
   | 'map.imported'
   | 'assessment.started'
   | 'assessment.read'

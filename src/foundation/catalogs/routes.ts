@@ -9,6 +9,24 @@ export const catalogRoutes = {
   control: route('/kataloge/:id/anforderungen/:controlId'),
 }
 
+export const mappingRoutes = {
+  list: route('/kataloge/zuordnungen'),
+  import: route('/kataloge/zuordnungen/einlesen'),
+  show: route('/kataloge/zuordnungen/:id'),
+}
+
+/** What of a mapping collection is shown against which catalog, as it stands in its address. */
+export interface MappingSelection {
+  katalog?: string | undefined
+  suche?: string | undefined
+  beziehung?: string | undefined
+  stand?: string | undefined
+  ab?: string | undefined
+}
+
+export const mappingHref = (id: string, selection: MappingSelection = {}): string =>
+  withQuery(mappingRoutes.show.href({ id }), { ...selection })
+
 /** What a list of controls shows, as it stands in its address. */
 export interface ControlSelection {
   suche?: string | undefined

@@ -1,4 +1,4 @@
-import type { MapEnd, Relationship } from './mapping.ts'
+import { type MapEnd, type Relationship, strongestFirst } from './mapping.ts'
 import { type Known, type KnownControl, targetResolver, type TargetState } from './resolve-targets.ts'
 
 /** One relation of an imported collection. */
@@ -50,9 +50,6 @@ export const mostPaths = 60
 /** Ends one control may reach. */
 const mostEnds = 2000
 
-/** The surest first. */
-const strength: readonly Relationship[] = ['equal-to', 'equivalent-to', 'superset-of', 'subset-of', 'intersects-with']
-
 /** Two relations one after the other say no more than this. */
 export function weaker(first: Relationship, second: Relationship): Relationship {
   if (first === second || second === 'equal-to') return first
@@ -62,7 +59,8 @@ export function weaker(first: Relationship, second: Relationship): Relationship 
 }
 
 const strongest = (a: Path, b: Path): number =>
-  strength.indexOf(a.relationship) - strength.indexOf(b.relationship) || Number(a.isDefault) - Number(b.isDefault)
+  strongestFirst.indexOf(a.relationship) - strongestFirst.indexOf(b.relationship) ||
+  Number(a.isDefault) - Number(b.isDefault)
 
 /**
  * What each control reaches over the maps, over at most `mostHops` of them one after the other. An end that was reached by fewer hops is

@@ -35,3 +35,29 @@ export interface ParsedMappingCollection {
   maps: readonly ParsedMap[]
   warnings: string[]
 }
+
+/** A collection, read and checked, before any transaction. */
+export interface PreparedMappings {
+  collection: ParsedMappingCollection
+  /** The file as it came, compressed. */
+  gzip: Buffer
+}
+
+/** How often each relation occurs, the strongest first; those that do not occur are left out. */
+export const countRelations = (
+  maps: readonly Pick<ParsedMap, 'relationship' | 'isDefault'>[],
+): { relationship: Relationship; maps: number; defaults: number }[] =>
+  strongestFirst.flatMap((relationship) => {
+    const own = maps.filter((map) => map.relationship === relationship)
+    const defaults = own.filter(({ isDefault }) => isDefault).length
+    return own.length > 0 ? [{ relationship, maps: own.length, defaults }] : []
+  })
+
+/** What covers the target says more than what is only a part of it. */
+export const strongestFirst: readonly Relationship[] = [
+  'equal-to',
+  'equivalent-to',
+  'superset-of',
+  'subset-of',
+  'intersects-with',
+]

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { ControlLink } from '../oscal/catalog.ts'
-import { findCatalog, listGroups } from '../queries.ts'
+import type { Origin } from '../prepared-catalog.ts'
 import { newestOf } from '../versions.ts'
 import type { MapRow, SourceNames } from './chain.ts'
 import type { Relationship } from './mapping.ts'
@@ -42,16 +43,17 @@ export async function loadMaps(db: Db): Promise<MapRow[]> {
 
 /** What the controls of a catalog are called by whoever maps, in its order. */
 export async function loadNames(db: Db, catalogId: string): Promise<SourceNames[]> {
-  const catalog = await findCatalog(db, catalogId)
-  if (!catalog) return []
   const rows = await db
-    .selectFrom('catalogs.control')
-    .select(['id', 'key', 'top_key as topKey', 'links'])
-    .where('catalog_id', '=', catalog.id)
-    .orderBy('position')
+    .selectFrom('catalogs.control as c')
+    .innerJoin('catalogs.catalog as k', 'k.id', 'c.catalog_id')
+    .select(['c.id', 'c.key', 'c.top_key as topKey', 'c.links', 'k.origin', 'k.has_keys as hasKeys'])
+    .where('c.catalog_id', '=', catalogId)
+    .orderBy('c.position')
     .execute()
-  const controls = rows.map(({ links, ...row }) => ({ ...row, links: links as ControlLink[] }))
-  return namesOf({ origin: catalog.origin, hasKeys: catalog.hasKeys, controls })
+  const [first] = rows
+  if (!first) return []
+  const controls = rows.map(({ id, key, topKey, links }) => ({ id, key, topKey, links: links as ControlLink[] }))
+  return namesOf({ origin: first.origin as Origin, hasKeys: first.hasKeys, controls })
 }
 
 /** Which requirements of IT-Grundschutz each control asks for ("CON.3.A2"), in the catalog's order; none is an empty list. */
@@ -60,31 +62,27 @@ export const requirementsOf = async (db: Db, catalogId: string): Promise<Readonl
 
 /** The controls of a catalog as targets. */
 export async function loadKnown(db: Db, catalogId: string): Promise<Known> {
-  const catalog = await findCatalog(db, catalogId)
-  if (!catalog) return { hasKeys: false, controls: [] }
-  const controls = await db
-    .selectFrom('catalogs.control')
-    .select(['id', 'key', 'title'])
-    .where('catalog_id', '=', catalog.id)
-    .orderBy('position')
+  const rows = await db
+    .selectFrom('catalogs.control as c')
+    .innerJoin('catalogs.catalog as k', 'k.id', 'c.catalog_id')
+    .select(['c.id', 'c.key', 'c.title', 'k.has_keys as hasKeys'])
+    .where('c.catalog_id', '=', catalogId)
+    .orderBy('c.position')
     .execute()
-  return { hasKeys: catalog.hasKeys, controls }
+  const controls = rows.map(({ id, key, title }) => ({ id, key, title }))
+  return { hasKeys: rows[0]?.hasKeys ?? false, controls }
 }
 
-/** The outermost groups with what stands in them. */
+/** The outermost groups with what stands in them, in order; those without controls too. */
 export async function loadOutermost(
   db: Db,
   catalogId: string,
 ): Promise<{ key: string; title: string; controlIds: string[] }[]> {
-  const groups = await listGroups(db, catalogId)
-  const controls = await db
-    .selectFrom('catalogs.control')
-    .select(['id', 'top_key as topKey'])
-    .where('catalog_id', '=', catalogId)
-    .orderBy('position')
-    .execute()
-  const inside = Map.groupBy(controls, ({ topKey }) => topKey)
-  return groups
-    .filter(({ parentKey }) => parentKey === null)
-    .map(({ key, title }) => ({ key, title, controlIds: (inside.get(key) ?? []).map(({ id }) => id) }))
+  const { rows } = await sql<{ key: string; title: string; controlIds: string[] }>`
+    select g.key, g.title,
+           array(select c.id from catalogs.control c where c.catalog_id = g.catalog_id and c.top_key = g.key order by c.position)
+             as "controlIds"
+      from catalogs.control_group g
+     where g.catalog_id = ${catalogId}::uuid and g.parent_key is null order by g.position`.execute(db)
+  return rows
 }

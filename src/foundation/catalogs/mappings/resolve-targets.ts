@@ -25,6 +25,8 @@ export interface ResolvedTarget<Control extends KnownControl = KnownControl> {
   state: TargetState
   /** What may be proposed: never a requirement that only has the number. */
   control: Control | null
+  /** What its number names in this catalog, whether or not it is the same. */
+  atNumber: Control | null
 }
 
 /** Identity first; the number alone counts only where the collection names nothing better (design/rules.md, Catalogs and answers 1). */
@@ -35,13 +37,15 @@ export function targetResolver<Control extends KnownControl>({
   const byId = new Map(controls.map((control) => [control.id, control]))
   const byKey = new Map(hasKeys ? controls.map((control) => [control.key, control]) : [])
   return ({ id, key }) => {
-    const there = byId.get(id)
-    if (key === null) return there ? { state: 'same', control: there } : gone
-    const same = byKey.get(key) ?? null
-    if (same?.id === id) return { state: 'same', control: same }
-    if (!there) return same ? { state: 'renumbered', control: same } : gone
-    return { state: hasKeys ? 'otherRequirement' : 'unverified', control: same }
+    const atNumber = byId.get(id) ?? null
+    if (key === null) return { state: atNumber ? 'same' : 'missing', control: atNumber, atNumber }
+    const control = byKey.get(key) ?? null
+    return { state: stateOf(control, atNumber, hasKeys), control, atNumber }
   }
 }
 
-const gone = { state: 'missing', control: null } as const
+function stateOf(control: KnownControl | null, atNumber: KnownControl | null, hasKeys: boolean): TargetState {
+  if (!atNumber) return control ? 'renumbered' : 'missing'
+  if (!hasKeys) return 'unverified'
+  return control?.id === atNumber.id ? 'same' : 'otherRequirement'
+}
