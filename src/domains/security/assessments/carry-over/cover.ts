@@ -11,6 +11,8 @@ export interface CoveredList {
   reached: number
 }
 
+const isMapped = ({ via }: Reached): boolean => via.some(({ collectionId }) => collectionId !== null)
+
 /** List by list in the order of the catalog, those that reach nothing too. */
 export function coverLists(
   groups: readonly { key: string; title: string; parentKey: string | null }[],
@@ -18,7 +20,6 @@ export function coverLists(
   reach: ReadonlyMap<string, readonly Reached[]>,
 ): CoveredList[] {
   const inside = Map.groupBy(controls, ({ topKey }) => topKey)
-  const isMapped = ({ via }: Reached): boolean => via.some(({ collectionId }) => collectionId !== null)
   return groups
     .filter(({ parentKey }) => parentKey === null)
     .map(({ key, title }) => {

@@ -42,9 +42,10 @@ export interface ServedCount {
   missing: number
 }
 
+const distinct = (ids: readonly string[]): number => new Set(ids).size
+
 /** What some questions serve together; whatever two of them share counts once. */
 export function countServed(questions: readonly ServingQuestion[]): ServedCount {
-  const distinct = (ids: readonly string[]): number => new Set(ids).size
   const reaching = (reach: Reach): number => questions.filter((question) => reachOf(question) === reach).length
   return {
     questions: questions.length,

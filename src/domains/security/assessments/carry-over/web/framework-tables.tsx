@@ -11,24 +11,8 @@ import { assessmentRoutes } from '../../routes.ts'
 import { countServed, reachOf, type ServedCount, type ServingQuestion } from '../frameworks.ts'
 import type { Frameworks } from '../load-frameworks.ts'
 import { stepsInWords } from '../relation-words.ts'
+import { type Place, placeHref, type TargetChoice } from './place.ts'
 import { ServedQuestion } from './served-question.tsx'
-
-/** A catalog to hold the answers against, with the own check on it. */
-export interface TargetChoice {
-  id: string
-  title: string
-  version: string
-  check?: Assessment | undefined
-}
-
-/** Which check is held against which catalog. */
-export interface Place {
-  source: string
-  target: string | undefined
-}
-
-export const placeHref = ({ source, target }: Place, more: { liste?: string; frage?: string } = {}): string =>
-  withQuery(assessmentRoutes.frameworks.href(), { pruefung: source, ziel: target, ...more })
 
 interface Props {
   title: string

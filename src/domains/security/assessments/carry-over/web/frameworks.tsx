@@ -12,7 +12,8 @@ import { readNotes } from '../../read-note.ts'
 import { assessmentRoutes } from '../../routes.ts'
 import { loadFrameworks } from '../load-frameworks.ts'
 import { listMappedCatalogs, listTitles } from '../queries.ts'
-import { FrameworkTables, type Place, type TargetChoice } from './framework-tables.tsx'
+import { FrameworkTables } from './framework-tables.tsx'
+import type { Place, TargetChoice } from './place.ts'
 
 const title = 'Rahmenwerke nebeneinander'
 

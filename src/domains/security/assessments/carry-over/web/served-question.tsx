@@ -6,7 +6,7 @@ import { assessmentRoutes } from '../../routes.ts'
 import { type MissingTarget, openOut, type ServedPart, type ServingQuestion } from '../frameworks.ts'
 import type { Frameworks } from '../load-frameworks.ts'
 import { relationNames } from '../relation-words.ts'
-import { type Place, placeHref, type TargetChoice } from './framework-tables.tsx'
+import { type Place, placeHref, type TargetChoice } from './place.ts'
 
 interface Props {
   source: Assessment
