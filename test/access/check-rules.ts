@@ -1,5 +1,6 @@
 // Rules of what belongs to a check besides its answers: delegation, evidence, comments, and many answers at once.
 import { sql } from 'kysely'
+import { newId } from '#platform/crypto/random.ts'
 import type { TestHouse } from '../harness/house.ts'
 import { asOwner } from './as-owner.ts'
 import type { Expected, RouteRule } from './rules.ts'
@@ -87,22 +88,38 @@ export const checkOperationRules: Record<string, RouteRule> = {
   ),
 }
 
-/** An answer that was taken from another check, and a proposal that was declined, where a town has two checks nobody has signed. */
+/** In each town with a running check a second one, from which an answer was taken, and a proposal that was declined. */
 export const carryOversArrive = (house: TestHouse): Promise<unknown> =>
   asOwner(house, async (db) => {
     const now = house.clock.now().toString()
-    await sql`
-      insert into security.answer_source (organization_id, assessment_id, catalog_id, control_id, top_key, version, source_assessment_id,
-        source_catalog_id, source_control_id, source_version, relationship, is_default, sub_requirements, taken_by, taken_at)
-      select distinct on (a.organization_id) a.organization_id, a.assessment_id, a.catalog_id, a.control_id, a.top_key, a.version,
-             b.assessment_id, b.catalog_id, b.control_id, b.version, 'equal-to', false, '{CON.3.A2-UA.1}', a.answered_by, ${now}
-        from security.answer a
-        join security.assessment s on s.id = a.assessment_id and s.in_review_at is null
-        join security.answer b on b.organization_id = a.organization_id and b.assessment_id <> a.assessment_id
-       order by a.organization_id, a.assessment_id, a.control_id, a.version`.execute(db)
-    await sql`
-      insert into security.declined_proposal (organization_id, assessment_id, catalog_id, control_id, top_key, declined_by, declined_at)
-      select distinct on (a.organization_id) a.organization_id, a.assessment_id, a.catalog_id, a.control_id, a.top_key, a.answered_by, ${now}
+    const { rows } = await sql<{ id: string; place: string; catalog: string; control: string; person: string }>`
+      select distinct on (a.organization_id) a.assessment_id as id, a.organization_id as place, a.catalog_id as catalog,
+             a.control_id as control, a.answered_by as person
         from security.answer a join security.assessment s on s.id = a.assessment_id and s.in_review_at is null
        order by a.organization_id, a.assessment_id, a.control_id`.execute(db)
+    for (const { id, place, catalog, control, person } of rows) {
+      const second = newId()
+      await sql`
+        insert into security.assessment (id, organization_id, catalog_id, started_at, started_by, wave)
+        select ${second}::uuid, ${place}::uuid, k.id, ${now}, ${person}::uuid, 1 from catalogs.catalog k
+         where k.id not in (select s.catalog_id from security.assessment s where s.organization_id = ${place}::uuid)
+         order by k.id limit 1`.execute(db)
+      await sql`
+        insert into security.answer (organization_id, assessment_id, catalog_id, control_id, top_key, version, answer, note, answered_by,
+                                     answered_at)
+        select ${place}::uuid, s.id, s.catalog_id, c.id, c.top_key, 1, 'yes', '', ${person}::uuid, ${now}
+          from security.assessment s join catalogs.control c on c.catalog_id = s.catalog_id where s.id = ${second}::uuid
+         order by c.position limit 1`.execute(db)
+      await sql`
+        insert into security.answer_source (organization_id, assessment_id, catalog_id, control_id, top_key, version,
+          source_assessment_id, source_catalog_id, source_control_id, source_version, relationship, is_default, sub_requirements,
+          taken_by, taken_at)
+        select b.organization_id, b.assessment_id, b.catalog_id, b.control_id, b.top_key, b.version, ${id}::uuid, ${catalog}::uuid,
+               ${control}, 1, 'equal-to', false, '{CON.3.A2-UA.1}', ${person}::uuid, ${now}
+          from security.answer b where b.assessment_id = ${second}::uuid`.execute(db)
+      await sql`
+        insert into security.declined_proposal (organization_id, assessment_id, catalog_id, control_id, top_key, declined_by, declined_at)
+        select b.organization_id, b.assessment_id, b.catalog_id, b.control_id, b.top_key, ${person}::uuid, ${now}
+          from security.answer b where b.assessment_id = ${second}::uuid`.execute(db)
+    }
   })
