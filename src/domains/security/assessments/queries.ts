@@ -15,7 +15,8 @@ import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
 /** Whoever reads by organization sees the whole check, a delegate the groups delegated. */
 const isWhole = sql<boolean>`(s.organization_id = any ((select access.scope_answer_read())::uuid[]))`
 
-const assessments = (db: Db) =>
+/** Checks with whom and what they are about. */
+export const assessments = (db: Db) =>
   db
     .selectFrom('security.assessment as s')
     .innerJoin('organizations.organization as o', 'o.id', 's.organization_id')

@@ -8,9 +8,6 @@ import { quoted, wholeNumber } from '../oscal/document/wording.ts'
 import { limits } from '../oscal/limits.ts'
 import { type MapEnd, type ParsedMap, type ParsedMappingCollection, relationships } from './mapping.ts'
 
-/** Whether a file is one, whatever stands in it. */
-export const isMappingCollection = (document: unknown): boolean => isObject(document) && root in document
-
 const root = 'mapping-collection'
 const subject = 'Die Zuordnung'
 const accepted = /^1\.[12]\.\d{1,4}(-[0-9A-Za-z.-]{1,40})?$/

@@ -1,5 +1,5 @@
 import { type Refusal, isRefusal, refuse } from '#kernel/outcome.ts'
-import { type Catalog, coverage, findCatalog } from '#foundation/catalogs/index.ts'
+import { findCatalog } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, forbidden, json, notFound, unprocessable } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
@@ -14,9 +14,10 @@ import { onAssessment, onQuestion, one, oneAnswer, readers } from '../on-check.t
 import { findAssessment, listLatestChecks } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { manyOut } from '../work/schemas.ts'
+import { type Covering, coverageOf } from './coverage-of.ts'
 import { declineProposal, resumeProposal } from './decline-proposal.ts'
 import { coverageExample, proposalExample } from './examples.ts'
-import { coverageJson, proposalJson } from './json.ts'
+import { proposalJson } from './json.ts'
 import { loadProposals } from './load-proposals.ts'
 import { coverageOut, coverageQuery, decisionOut, groupIn, proposalIn, proposalOut, proposalQuery } from './schemas.ts'
 import { takeGroup } from './take-group.ts'
@@ -47,14 +48,14 @@ export const carryOverOperations: Operation[] = [
       onAssessment(ctx, params.id, async (assessment) => {
         const after = decodeCursor(cursor, ['integer'])
         if (isRefusal(after)) return unprocessable(after)
-        const { open, givers } = await loadProposals(ctx.db, assessment)
+        const { open, others } = await loadProposals(ctx.db, assessment)
         const from = after ? Number(after[0]) : 0
         const wanted = open.filter(
           ({ question }) => (group === undefined || question.topKey === group) && question.position > from,
         )
         const { items, next } = listPage(wanted.slice(0, limit + 1), limit, ({ question }) => [question.position])
-        const shown = givers.map(({ check }) => check.id)
-        return { ...json({ items: items.map(proposalJson), next }), notes: await notesOf(ctx, shown) }
+        const notes = readNotes(ctx, ...others.map(({ check }) => check))
+        return { ...json({ items: items.map(proposalJson), next }), notes }
       }),
   }),
   operation({
@@ -144,42 +145,30 @@ export const carryOverOperations: Operation[] = [
     },
     work: (ctx, { params, query: { from } }) =>
       onAssessment(ctx, params.id, async (assessment) => {
-        const sources = from === undefined ? await otherCatalogs(ctx, assessment) : [await catalogBehind(ctx, from)]
-        const target = await findCatalog(ctx.db, assessment.catalogId)
-        const items = []
-        for (const source of sources) {
-          if (!source || !target) return notFound('Diese Prüfung oder diesen Katalog gibt es nicht.')
-          if (source.id === target.id) return unprocessable(sameCatalog)
-          items.push(coverageJson(source, target, await coverage(ctx.db, source.id, target.id)))
-        }
-        return json({ items, next: null })
+        const sources = await sourcesOf(ctx, assessment, from)
+        if (sources.length === 0 && from !== undefined)
+          return notFound('Diese Prüfung oder diesen Katalog gibt es nicht.')
+        if (sources.some(({ catalogId }) => catalogId === assessment.catalogId)) return unprocessable(sameCatalog)
+        return json({ items: await coverageOf(ctx.db, sources, assessment), next: null })
       }),
   }),
 ]
 
-const catalogBehind = async ({ db }: Context, checkOrCatalog: string): Promise<Catalog | undefined> =>
-  findCatalog(db, (await findAssessment(db, checkOrCatalog))?.catalogId ?? checkOrCatalog)
-
-async function otherCatalogs({ db }: Context, { organizationId, catalogId }: Assessment) {
-  const others = (await listLatestChecks(db, organizationId)).filter((check) => check.catalogId !== catalogId)
-  const catalogs: (Catalog | undefined)[] = []
-  for (const other of others) catalogs.push(await findCatalog(db, other.catalogId))
-  return catalogs
+/** The one asked for, by check or by catalog, or all other checks of the organization. */
+async function sourcesOf({ db }: Context, assessment: Assessment, from: string | undefined): Promise<Covering[]> {
+  if (from === undefined)
+    return (await listLatestChecks(db, assessment.organizationId)).filter(
+      ({ catalogId }) => catalogId !== assessment.catalogId,
+    )
+  const check = await findAssessment(db, from)
+  const catalog = check ? undefined : await findCatalog(db, from)
+  if (catalog) return [{ catalogId: catalog.id, catalogTitle: catalog.title, catalogVersion: catalog.version }]
+  return check ? [check] : []
 }
 
 const sameCatalog: Refusal = refuse('Beide Prüfungen haben denselben Katalog. Bitte nennen Sie eine andere (from).', [
   { path: 'from', message: 'Das ist der Katalog dieser Prüfung.' },
 ])
-
-/** An assessor has read the other checks too. */
-async function notesOf(ctx: Context, ids: readonly string[]) {
-  const checks: Assessment[] = []
-  for (const id of ids) {
-    const check = await findAssessment(ctx.db, id)
-    if (check) checks.push(check)
-  }
-  return readNotes(ctx, ...checks)
-}
 
 const onOwnQuestion = (
   ctx: Context,

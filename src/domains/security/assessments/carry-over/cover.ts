@@ -15,23 +15,21 @@ const isMapped = ({ via }: Reached): boolean => via.some(({ collectionId }) => c
 
 /** List by list in the order of the catalog, those that reach nothing too. */
 export function coverLists(
-  groups: readonly { key: string; title: string; parentKey: string | null }[],
+  groups: readonly { key: string; title: string }[],
   controls: readonly { id: string; topKey: string }[],
   reach: ReadonlyMap<string, readonly Reached[]>,
 ): CoveredList[] {
   const inside = Map.groupBy(controls, ({ topKey }) => topKey)
-  return groups
-    .filter(({ parentKey }) => parentKey === null)
-    .map(({ key, title }) => {
-      const ends = (inside.get(key) ?? []).map(({ id }) => reach.get(id) ?? [])
-      return {
-        key,
-        title,
-        questions: ends.length,
-        mapped: ends.filter((all) => all.some(isMapped)).length,
-        reached: ends.filter((all) => all.length > 0).length,
-      }
-    })
+  return groups.map(({ key, title }) => {
+    const ends = (inside.get(key) ?? []).map(({ id }) => reach.get(id) ?? [])
+    return {
+      key,
+      title,
+      questions: ends.length,
+      mapped: ends.filter((all) => all.some(isMapped)).length,
+      reached: ends.filter((all) => all.length > 0).length,
+    }
+  })
 }
 
 const inWords = new Intl.ListFormat('de', { type: 'conjunction' })

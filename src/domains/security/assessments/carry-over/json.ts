@@ -1,4 +1,3 @@
-import type { Catalog, Coverage } from '#foundation/catalogs/index.ts'
 import type { ProposedQuestion } from './load-proposals.ts'
 import type { Voice } from './propose.ts'
 
@@ -40,17 +39,4 @@ export const proposalJson = ({ question, voices, answer, confidence, why }: Prop
   confidence,
   why,
   sources: voices.map(voiceJson),
-})
-
-const catalogJson = ({ id, title, version }: Catalog) => ({ catalogId: id, title, version })
-
-export const coverageJson = (from: Catalog, to: Catalog, coverage: Coverage) => ({
-  from: catalogJson(from),
-  to: catalogJson(to),
-  questions: coverage.questions,
-  reached: coverage.reached,
-  reachedEqual: coverage.reachedEqual,
-  controls: coverage.controls,
-  controlsByNumber: coverage.controlsByNumber,
-  groups: coverage.groups.map(({ key, title, questions, reached }) => ({ key, title, questions, reached })),
 })

@@ -190,9 +190,8 @@ describe('questions that name the same requirement', () => {
 
 describe('coverage', () => {
   const groups = [
-    { key: 'BAK', title: 'Backup', parentKey: null },
-    { key: 'NET', title: 'Netze', parentKey: null },
-    { key: 'NET.1', title: 'Abschnitt', parentKey: 'NET' },
+    { key: 'BAK', title: 'Backup' },
+    { key: 'NET', title: 'Netze' },
   ]
   const controls = [
     { id: 'BAK.1', topKey: 'BAK' },

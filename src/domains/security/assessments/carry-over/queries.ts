@@ -1,23 +1,47 @@
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import type { Given } from '#kernel/scale.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Assessment } from '../assessment.ts'
-import { latest } from '../queries.ts'
+import { assessments, latest } from '../queries.ts'
 import { bothEnds, isToCheck, sourceChanged, stillHolds } from './changes/queries.ts'
 import type { Taken } from './origins.ts'
 import type { SourceAnswer } from './propose.ts'
 import type { Relationship } from './reached.ts'
 
-/** What of a check counts, in the order of its catalog. */
-export async function listCountingAnswers(db: Db, { id, catalogId }: Assessment): Promise<SourceAnswer[]> {
-  const { rows } = await sql<SourceAnswer>`
-    select c.id as "controlId", c.title, a.answer, a.level, a.target, a.note, a.version, a.answered_at as "answeredAt"
-      from catalogs.control c ${latest(sql`${id}::uuid`)}
-     where c.catalog_id = ${catalogId}::uuid and a.counts
-     order by c.position`.execute(db)
-  return rows
+/** A check with what of it counts, in the order of its catalog. */
+export interface AnsweredCheck {
+  check: Assessment
+  answers: SourceAnswer[]
 }
+
+/** The last check of an organization on each catalog with its answers, the newest first; or these checks. */
+export async function listAnsweredChecks(
+  db: Db,
+  which: { organizationId: string } | { id: string },
+): Promise<AnsweredCheck[]> {
+  const rows = await assessments(db)
+    .distinctOn('s.catalog_id')
+    .select(
+      sql<(Omit<SourceAnswer, 'answeredAt'> & { answeredAt: string })[]>`
+        (select coalesce(jsonb_agg(jsonb_build_object('controlId', c.id, 'title', c.title, 'answer', a.answer, 'level', a.level,
+                  'target', a.target, 'note', a.note, 'version', a.version, 'answeredAt', a.answered_at) order by c.position), '[]')
+           from catalogs.control c ${latest(sql`s.id`)} where c.catalog_id = s.catalog_id and a.counts)`.as('answers'),
+    )
+    .where('id' in which ? 's.id' : 's.organization_id', '=', 'id' in which ? which.id : which.organizationId)
+    .orderBy('s.catalog_id')
+    .orderBy('s.wave', 'desc')
+    .limit(mostChecks)
+    .execute()
+  return rows
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1))
+    .map(({ answers, ...check }) => ({
+      check,
+      answers: answers.map((answer) => ({ ...answer, answeredAt: Temporal.Instant.from(answer.answeredAt) })),
+    }))
+}
+
+const mostChecks = 100
 
 /** A question of this check that others say something about. */
 export interface TargetQuestion {
@@ -85,34 +109,36 @@ export interface AnswerLink {
   isToCheck: boolean
 }
 
-type End = 'source' | 'target'
-
-/** Where the answer to a question was taken from (`source`), or where it was used (`target`); the newest first, each pair once. */
+/** Where the answer to a question was taken from (`sources`), and where it was used; the newest of each pair. */
 export async function listAnswerLinks(
   db: Db,
   assessmentId: string,
   controlId: string,
-  end: End,
-): Promise<AnswerLink[]> {
-  const other = end === 'source' ? sql.raw('t.source_') : sql.raw('t.')
-  const own = end === 'source' ? sql.raw('t.') : sql.raw('t.source_')
-  const { rows } = await sql<AnswerLink>`
-    select distinct on (o.id, c.id) ${other}assessment_id as "assessmentId", k.title as "catalogTitle", k.version as "catalogVersion",
-           ${other}control_id as "controlId", c.title, t.source_version as "sourceVersion", t.taken_at as "takenAt",
+): Promise<{ sources: AnswerLink[]; uses: AnswerLink[] }> {
+  const { rows } = await sql<AnswerLink & { isUse: boolean }>`
+    select distinct on (e.is_use, e.assessment_id, e.control_id) e.is_use as "isUse", e.assessment_id as "assessmentId",
+           k.title as "catalogTitle", k.version as "catalogVersion", e.control_id as "controlId", c.title,
+           t.source_version as "sourceVersion", t.taken_at as "takenAt",
            case when w.version is not null then jsonb_build_object('answer', w.answer, 'level', w.level, 'target', w.target) end as taken,
            t.relationship, t.is_default as "isDefault", t.sub_requirements as "subRequirements",
            case when b.version is not null then jsonb_build_object('answer', b.answer, 'level', b.level, 'target', b.target) end as now,
            b.version as "nowVersion", jsonb_build_object('answer', a.answer, 'level', a.level, 'target', a.target) as made,
-           a.unconfirmed, coalesce(${sourceChanged}, false) as "isChanged",
-           coalesce(${isToCheck}, false) as "isToCheck"
+           a.unconfirmed, coalesce(${sourceChanged}, false) as "isChanged", coalesce(${isToCheck}, false) as "isToCheck"
       from security.answer_source t ${bothEnds}
-      left join security.assessment o on o.id = ${other}assessment_id
-      left join catalogs.catalog k on k.id = ${other}catalog_id
-      left join catalogs.control c on c.catalog_id = ${other}catalog_id and c.id = ${other}control_id
-     where ${own}assessment_id = ${assessmentId}::uuid and ${own}control_id = ${controlId} and ${stillHolds}
-     order by o.id, c.id, t.version desc
-     limit 200`.execute(db)
-  return rows
+      cross join lateral (
+        select t.source_assessment_id = ${assessmentId}::uuid and t.source_control_id = ${controlId} as is_use) d
+      cross join lateral (
+        select d.is_use, case when d.is_use then t.assessment_id else t.source_assessment_id end as assessment_id,
+               case when d.is_use then t.catalog_id else t.source_catalog_id end as catalog_id,
+               case when d.is_use then t.control_id else t.source_control_id end as control_id) e
+      left join security.assessment o on o.id = e.assessment_id
+      left join catalogs.catalog k on k.id = o.catalog_id
+      left join catalogs.control c on c.catalog_id = e.catalog_id and c.id = e.control_id
+     where (t.assessment_id = ${assessmentId}::uuid and t.control_id = ${controlId}
+         or t.source_assessment_id = ${assessmentId}::uuid and t.source_control_id = ${controlId}) and ${stillHolds}
+     order by e.is_use, e.assessment_id, e.control_id, t.version desc
+     limit 400`.execute(db)
+  return { sources: rows.filter(({ isUse }) => !isUse), uses: rows.filter(({ isUse }) => isUse) }
 }
 
 /** What a collection says of itself, for whoever has to judge what follows from it. */
@@ -133,21 +159,22 @@ export const listCollections = (db: Db, ids: readonly string[]): Promise<Collect
         .orderBy('sort_key')
         .execute()
 
-export interface NamedControl {
-  id: string
-  key: string
-  title: string
-  topKey: string
-}
-
-/** The controls of a catalog in its order, with what they are known by. */
-export const listKnown = (db: Db, catalogId: string): Promise<NamedControl[]> =>
-  db
-    .selectFrom('catalogs.control')
-    .select(['id', 'key', 'title', 'top_key as topKey'])
-    .where('catalog_id', '=', catalogId)
+/** The outermost groups of some catalogs, in order. */
+export async function listOutermost(db: Db, catalogIds: readonly string[]): Promise<Map<string, OutermostGroup[]>> {
+  const rows = await db
+    .selectFrom('catalogs.control_group')
+    .select(['catalog_id as catalogId', 'key', 'title'])
+    .where('catalog_id', 'in', [...catalogIds])
+    .where('parent_key', 'is', null)
     .orderBy('position')
     .execute()
+  return Map.groupBy(rows, ({ catalogId }) => catalogId)
+}
+
+export interface OutermostGroup {
+  key: string
+  title: string
+}
 
 export interface MappedCatalog {
   id: string

@@ -1,10 +1,10 @@
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import type { AnswerValue } from '#kernel/scale.ts'
 import type { Context } from '#platform/http/context.ts'
-import type { Assessment, Question } from '../assessment.ts'
+import { type Assessment, given, type Question } from '../assessment.ts'
 import { type AnswerOutcome, giveAnswer } from '../give-answer.ts'
 import { linkSources, voicesBehind } from './link-sources.ts'
-import { loadProposals } from './load-proposals.ts'
+import { loadSaid } from './load-proposals.ts'
 import type { Voice } from './propose.ts'
 
 /** An answer elsewhere that somebody has seen as the source of a proposal. */
@@ -33,14 +33,13 @@ export async function takeProposal(
   question: Question,
   { answer, note, version, sources }: Taking,
 ): Promise<AnswerOutcome> {
-  const { open, answered } = await loadProposals(ctx.db, assessment, [question.id])
-  const proposal = open[0]
+  const proposal = (await loadSaid(ctx.db, assessment)).proposals.get(question.id)
   if (!proposal)
+    return { refusal: refuse('Zu dieser Frage gibt es keinen Vorschlag mehr. Bitte beantworten Sie sie selbst.') }
+  if (given(question.answer))
     return {
       refusal: refuse(
-        answered > 0
-          ? 'Übernommen ist nichts: Diese Frage ist inzwischen beantwortet. Die Antwort bleibt, wie sie ist.'
-          : 'Zu dieser Frage gibt es keinen Vorschlag mehr. Bitte beantworten Sie sie selbst.',
+        'Übernommen ist nichts: Diese Frage ist inzwischen beantwortet. Die Antwort bleibt, wie sie ist.',
       ),
     }
   const voices = sources ? namedIn(proposal.voices, sources) : voicesBehind(proposal.voices, answer)

@@ -1,24 +1,14 @@
 import { germanDay, localDay } from '#kernel/local-day.ts'
-import type { Db } from '#platform/db/database.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Form, HiddenField } from '#ui/form/form.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { type Assessment, givenInWords, type Question } from '../../assessment.ts'
 import { assessmentRoutes } from '../../routes.ts'
-import { type AnswerLink, listAnswerLinks } from '../queries.ts'
+import type { AnswerLink, listAnswerLinks } from '../queries.ts'
 import { relationNames, stepsInWords } from '../relation-words.ts'
 
-export interface AnswerLinks {
-  /** Where the answer was taken from, and where it was used. */
-  sources: AnswerLink[]
-  uses: AnswerLink[]
-}
-
-export const loadLinks = async (db: Db, { id }: Assessment, question: Question): Promise<AnswerLinks> => ({
-  sources: await listAnswerLinks(db, id, question.id, 'source'),
-  uses: await listAnswerLinks(db, id, question.id, 'target'),
-})
+export type AnswerLinks = Awaited<ReturnType<typeof listAnswerLinks>>
 
 interface Props {
   assessment: Assessment

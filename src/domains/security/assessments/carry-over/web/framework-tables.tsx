@@ -1,4 +1,4 @@
-import { shortVersion, type Group } from '#foundation/catalogs/index.ts'
+import { shortVersion } from '#foundation/catalogs/index.ts'
 import { withQuery } from '#platform/http/route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
@@ -10,6 +10,7 @@ import type { Assessment } from '../../assessment.ts'
 import { assessmentRoutes } from '../../routes.ts'
 import { countServed, reachOf, type ServedCount, type ServingQuestion } from '../frameworks.ts'
 import type { Frameworks } from '../load-frameworks.ts'
+import type { OutermostGroup } from '../queries.ts'
 import { stepsInWords } from '../relation-words.ts'
 import { type Place, placeHref, type TargetChoice } from './place.ts'
 import { ServedQuestion } from './served-question.tsx'
@@ -22,7 +23,7 @@ interface Props {
   chosen: TargetChoice | undefined
   place: Place
   frameworks: Frameworks
-  group: Group | undefined
+  group: OutermostGroup | undefined
   question: ServingQuestion | undefined
   requirementTitles: ReadonlyMap<string, string>
 }
@@ -151,7 +152,7 @@ function Lists({ frameworks: { groups, questions }, chosen, place }: Props) {
 
 const reachNames = { none: 'keine Zuordnung', partly: 'nur zum Teil', fully: 'reicht' } as const
 
-function OneList({ frameworks: { questions }, chosen, place, group }: Props & { group: Group }) {
+function OneList({ frameworks: { questions }, chosen, place, group }: Props & { group: OutermostGroup }) {
   const rows = questions.filter(({ topKey }) => topKey === group.key)
   const count = countServed(rows)
   return (

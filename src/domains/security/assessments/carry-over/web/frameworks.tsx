@@ -1,4 +1,3 @@
-import { findCatalog } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, notFound, page } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show } from '#platform/http/page-route.ts'
@@ -7,11 +6,11 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import type { Assessment } from '../../assessment.ts'
-import { findAssessment, listLatestChecks } from '../../queries.ts'
+import { findAssessment } from '../../queries.ts'
 import { readNotes } from '../../read-note.ts'
 import { assessmentRoutes } from '../../routes.ts'
 import { loadFrameworks } from '../load-frameworks.ts'
-import { listMappedCatalogs, listTitles } from '../queries.ts'
+import { type AnsweredCheck, listAnsweredChecks, listMappedCatalogs, listTitles } from '../queries.ts'
 import { FrameworkTables } from './framework-tables.tsx'
 import type { Place, TargetChoice } from './place.ts'
 
@@ -23,11 +22,15 @@ export const frameworkPages: PageRoute[] = [
     const asked = query['pruefung'] ? await findAssessment(ctx.db, query['pruefung']) : undefined
     if (query['pruefung'] && !asked) return notFound('Diese Prüfung gibt es nicht, oder Sie sehen sie nicht.')
     const organizationId = asked?.organizationId ?? ctx.actor.actingFor?.id
-    const checks = organizationId === undefined ? [] : await listLatestChecks(ctx.db, organizationId)
-    const source = asked ?? checks[0]
-    return source ? frameworkPage(ctx, { source, checks, query }) : emptyPage()
+    const checks = organizationId === undefined ? [] : await listAnsweredChecks(ctx.db, { organizationId })
+    const source = asked ? await sourceOf(ctx, asked, checks) : checks[0]
+    return source ? frameworkPage(ctx, { source, checks: checks.map(({ check }) => check), query }) : emptyPage()
   }),
 ]
+
+/** An earlier wave is not among the latest checks. */
+const sourceOf = async ({ db }: Context, { id }: Assessment, checks: readonly AnsweredCheck[]) =>
+  checks.find(({ check }) => check.id === id) ?? (await listAnsweredChecks(db, { id }))[0]
 
 const crumbs = [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: title }]
 
@@ -55,17 +58,17 @@ const emptyPage = (): HttpAnswer =>
   })
 
 interface Asked {
-  source: Assessment
+  source: AnsweredCheck
   checks: Assessment[]
   query: Record<string, string>
 }
 
-async function frameworkPage(ctx: Context, { source, checks, query }: Asked): Promise<HttpAnswer> {
+async function frameworkPage(ctx: Context, { source: answered, checks, query }: Asked): Promise<HttpAnswer> {
+  const source = answered.check
   const targets = await listTargets(ctx, source, checks)
   const chosen = targets.find(({ id }) => id === query['ziel']) ?? targets[0]
   if (query['ziel'] && chosen?.id !== query['ziel']) return notFound('Diesen Katalog gibt es hier nicht zur Auswahl.')
-  const target = chosen && (await findCatalog(ctx.db, chosen.id))
-  const frameworks = await loadFrameworks(ctx.db, source, target)
+  const frameworks = await loadFrameworks(ctx.db, answered, chosen?.id)
   const group = frameworks.groups.find(({ key }) => key === query['liste'])
   if (query['liste'] && !group) return notFound('Diese Liste gibt es in dieser Prüfung nicht.')
   const question = frameworks.questions.find(({ id }) => id === query['frage'])

@@ -1,16 +1,14 @@
-import { answered, percent } from '#kernel/scale.ts'
-import type { Group } from '#foundation/catalogs/index.ts'
 import { withQuery } from '#platform/http/route.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { type Assessment, type GroupCount, sum } from '../../assessment.ts'
+import type { Assessment } from '../../assessment.ts'
 import { assessmentRoutes } from '../../routes.ts'
-import { percentInWords } from '../../web/assessments.tsx'
 import { type CoveredList, zeroInWords } from '../cover.ts'
 import type { ProposedQuestion } from '../load-proposals.ts'
+import type { OutermostGroup } from '../queries.ts'
 
 /** Another check, and how much of it reaches this one. */
 export interface Origin {
@@ -18,7 +16,7 @@ export interface Origin {
   lists: CoveredList[]
   /** Answers that count there. */
   answers: number
-  counts: GroupCount[]
+  questions: number
 }
 
 interface Props {
@@ -26,7 +24,7 @@ interface Props {
   assessment: Assessment
   origins: Origin[]
   /** The outermost lists of this check. */
-  groups: Group[]
+  groups: OutermostGroup[]
   open: ProposedQuestion[]
   answered: number
 }
@@ -70,7 +68,7 @@ function Lists({
   done,
 }: {
   assessment: Assessment
-  groups: Group[]
+  groups: OutermostGroup[]
   open: ProposedQuestion[]
   done: number
 }) {
@@ -124,18 +122,9 @@ function Lists({
   )
 }
 
-function From({
-  origin: { check, lists, answers, counts },
-  target,
-  id,
-}: {
-  origin: Origin
-  target: string
-  id: string
-}) {
-  const total = sum(counts)
+function From({ origin, target, id }: { origin: Origin; target: string; id: string }) {
+  const { check, lists, answers, questions } = origin
   const reached = lists.reduce((count, list) => count + list.reached, 0)
-  const questions = lists.reduce((count, list) => count + list.questions, 0)
   const zero = zeroInWords(lists, check.catalogTitle, target)
   return (
     <Panel
@@ -147,7 +136,7 @@ function From({
         <p>
           {answers === 0
             ? 'Dort ist noch nichts beantwortet.'
-            : `Dort sind ${answered(total)} von ${total.total} Fragen beantwortet, ${percentInWords(percent(total))} mit Ja.`}{' '}
+            : `Dort sind ${answers} von ${questions} Fragen beantwortet.`}{' '}
           {reached} von {questions} Fragen reichen bis hierher.
         </p>
         {zero !== null && <p>{zero}</p>}

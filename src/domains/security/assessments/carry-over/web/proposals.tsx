@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Refusal, isRefusal } from '#kernel/outcome.ts'
-import { listControlIds, listGroups } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, forbidden, notFound, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
@@ -9,15 +8,15 @@ import { withQuery } from '#platform/http/route.ts'
 import { may } from '../../access.ts'
 import type { Assessment, Question } from '../../assessment.ts'
 import { onAssessment, onQuestion } from '../../on-check.ts'
-import { countGroups, listSeenGroups } from '../../queries.ts'
+import { listSeenGroups } from '../../queries.ts'
 import { readNotes } from '../../read-note.ts'
 import { assessmentRoutes, questionAnchor, questionsHref } from '../../routes.ts'
 import { answerForm } from '../../schemas.ts'
 import { crumbsOf } from '../../web/questions.tsx'
 import { coverLists } from '../cover.ts'
 import { declineProposal, resumeProposal } from '../decline-proposal.ts'
-import { loadProposals, loadReach } from '../load-proposals.ts'
-import { listCollections } from '../queries.ts'
+import { loadProposals } from '../load-proposals.ts'
+import { listCollections, listOutermost } from '../queries.ts'
 import { takeGroup } from '../take-group.ts'
 import { type SeenSource, takeProposal } from '../take-proposal.ts'
 import { ProposalList, type Refused } from './proposal-list.tsx'
@@ -136,24 +135,17 @@ const onOwnQuestion = (
   })
 
 async function overviewPage(ctx: Context, assessment: Assessment): Promise<HttpAnswer> {
-  const { givers, others, open, answered } = await loadProposals(ctx.db, assessment)
-  const counts = await countGroups(
-    ctx.db,
-    others.map(({ id }) => id),
-  )
-  const origins: Origin[] = []
-  for (const check of others) {
-    const given = givers.find((giver) => giver.check.id === check.id)
-    const reach = given?.reach ?? (await loadReach(ctx.db, { id: check.catalogId }, { id: assessment.catalogId }))
-    const groups = await listGroups(ctx.db, check.catalogId)
-    const lists = coverLists(groups, await listControlIds(ctx.db, check.catalogId), reach)
-    origins.push({ check, lists, answers: given?.answers.size ?? 0, counts: counts.get(check.id) ?? [] })
-  }
-  const groups = (await listSeenGroups(ctx.db, assessment)).filter(({ parentKey }) => parentKey === null)
+  const { others, open, answered } = await loadProposals(ctx.db, assessment)
+  const lists = await listOutermost(ctx.db, [assessment.catalogId, ...others.map(({ check }) => check.catalogId)])
+  const origins = others.map(({ check, answers, controls, reach }): Origin => {
+    const covered = coverLists(lists.get(check.catalogId) ?? [], controls, reach)
+    return { check, lists: covered, answers: answers.size, questions: controls.length }
+  })
+  const groups = lists.get(assessment.catalogId) ?? []
   return page({
     title,
     crumbs: [...crumbsOf(assessment, [], undefined), { label: title }],
-    notes: readNotes(ctx, ...others),
+    notes: readNotes(ctx, ...others.map(({ check }) => check)),
     view: () => <ProposalOverview {...{ assessment, origins, groups, open, answered, title }} />,
   })
 }
@@ -182,7 +174,7 @@ async function listPage(ctx: Context, assessment: Assessment, at: At, refused?: 
       { label: title, href: assessmentRoutes.proposals.href({ id: assessment.id }) },
       { label: group.title },
     ],
-    notes: readNotes(ctx, ...others),
+    notes: readNotes(ctx, ...others.map(({ check }) => check)),
     view: () => (
       <ProposalList
         {...{ assessment, group, inList, shown, collections, refused }}

@@ -2,7 +2,8 @@ import { isRefusal, type Refusal } from '#kernel/outcome.ts'
 import type { Context } from '#platform/http/context.ts'
 import { may } from '../../access.ts'
 import type { Assessment, Question } from '../../assessment.ts'
-import { LinkPanels, loadLinks } from '../../carry-over/web/answer-links.tsx'
+import { listAnswerLinks } from '../../carry-over/queries.ts'
+import { LinkPanels } from '../../carry-over/web/answer-links.tsx'
 import { may as mayComment } from '../../comments/access.ts'
 import { listComments } from '../../comments/queries.ts'
 import { CommentPanel } from '../../comments/web/comment-panel.tsx'
@@ -19,7 +20,7 @@ export interface Panelled {
 export async function loadPanels(ctx: Context, assessment: Assessment, question: Question) {
   const evidence = await listEvidence(ctx.db, assessment.id, question.id)
   const mayRead = !isRefusal(mayComment.comment(ctx.actor, assessment, question.topKey))
-  const links = await loadLinks(ctx.db, assessment, question)
+  const links = await listAnswerLinks(ctx.db, assessment.id, question.id)
   return { evidence, links, comments: mayRead ? await listComments(ctx.db, assessment.id, question.id) : undefined }
 }
 
