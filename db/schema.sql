@@ -184,8 +184,10 @@ table search.recent -- class: person. What somebody searched for last, at most t
 table search.stale -- class: system. What changed since it was indexed; written in the transaction of the deed.
 table search.state -- class: system. One row: which rows of the index count, and which are being made.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
+table security.answer_source -- class: tenant. From which answers of other checks an answer was taken, version by version; never changed.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 table security.comment -- class: tenant. What own staff write to each other about a question; no assessor reads it.
+table security.declined_proposal -- class: tenant. Questions for which nobody wants to be proposed anything; the row goes when that is taken back.
 table security.delegation -- class: tenant. Lists of a check that a colleague answers, until when.
 table security.evidence -- class: tenant. Files and links that prove an answer, with the day until which they do.
 table security.migration_announcement -- class: shared. That checks on one version of a catalog shall go on with another one, by when; withdrawn, never deleted.
@@ -1696,6 +1698,22 @@ column security.answer.target smallint
 column security.answer.top_key text not null
 column security.answer.unconfirmed boolean not null default false
 column security.answer.version integer not null
+column security.answer_source.assessment_id uuid not null
+column security.answer_source.catalog_id uuid not null
+column security.answer_source.collection_id uuid
+column security.answer_source.control_id text not null
+column security.answer_source.is_default boolean not null
+column security.answer_source.organization_id uuid not null
+column security.answer_source.relationship text not null
+column security.answer_source.source_assessment_id uuid not null
+column security.answer_source.source_catalog_id uuid not null
+column security.answer_source.source_control_id text not null
+column security.answer_source.source_version integer not null
+column security.answer_source.sub_requirements text[] not null
+column security.answer_source.taken_at timestamp with time zone not null
+column security.answer_source.taken_by uuid not null
+column security.answer_source.top_key text not null
+column security.answer_source.version integer not null
 column security.assessment.catalog_id uuid not null
 column security.assessment.closed_at timestamp with time zone
 column security.assessment.closed_by uuid
@@ -1722,6 +1740,13 @@ column security.comment.text text
 column security.comment.top_key text not null
 column security.comment.written_at timestamp with time zone not null
 column security.comment.written_by uuid not null
+column security.declined_proposal.assessment_id uuid not null
+column security.declined_proposal.catalog_id uuid not null
+column security.declined_proposal.control_id text not null
+column security.declined_proposal.declined_at timestamp with time zone not null
+column security.declined_proposal.declined_by uuid not null
+column security.declined_proposal.organization_id uuid not null
+column security.declined_proposal.top_key text not null
 column security.delegation.assessment_id uuid not null
 column security.delegation.catalog_id uuid not null
 column security.delegation.delegated_at timestamp with time zone not null
@@ -1891,6 +1916,15 @@ constraint answer_check on security.answer CHECK (((level IS NULL) = (target IS 
 constraint answer_check1 on security.answer CHECK (((answer IS NULL) OR (level IS NULL)))
 constraint answer_level_check on security.answer CHECK (((level >= 0) AND (level <= 5)))
 constraint answer_pkey on security.answer PRIMARY KEY (assessment_id, control_id, version)
+constraint answer_source_assessment_id_control_id_version_fkey on security.answer_source FOREIGN KEY (assessment_id, control_id, version) REFERENCES security.answer(assessment_id, control_id, version)
+constraint answer_source_assessment_id_organization_id_catalog_id_fkey on security.answer_source FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint answer_source_check on security.answer_source CHECK ((source_assessment_id <> assessment_id))
+constraint answer_source_collection_id_fkey on security.answer_source FOREIGN KEY (collection_id) REFERENCES catalogs.mapping_collection(id)
+constraint answer_source_pkey on security.answer_source PRIMARY KEY (assessment_id, control_id, version, source_assessment_id, source_control_id)
+constraint answer_source_relationship_check on security.answer_source CHECK ((relationship = ANY (ARRAY['equal-to'::text, 'equivalent-to'::text, 'subset-of'::text, 'superset-of'::text, 'intersects-with'::text])))
+constraint answer_source_source_assessment_id_organization_id_source__fkey on security.answer_source FOREIGN KEY (source_assessment_id, organization_id, source_catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint answer_source_source_assessment_id_source_control_id_sourc_fkey on security.answer_source FOREIGN KEY (source_assessment_id, source_control_id, source_version) REFERENCES security.answer(assessment_id, control_id, version)
+constraint answer_source_taken_by_fkey on security.answer_source FOREIGN KEY (taken_by) REFERENCES identity.person(id)
 constraint answer_target_check on security.answer CHECK (((target >= 0) AND (target <= 5)))
 constraint answer_version_check on security.answer CHECK ((version > 0))
 constraint api_token_person_id_fkey on identity.api_token FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -2067,6 +2101,10 @@ constraint declaration_signature_id_fkey on declarations.declaration FOREIGN KEY
 constraint declaration_signer_name_check on declarations.declaration CHECK ((signer_name <> ''::text))
 constraint declaration_way_check on declarations.declaration CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
 constraint declaration_withdrawn_by_fkey on declarations.declaration FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
+constraint declined_proposal_assessment_id_organization_id_catalog_id_fkey on security.declined_proposal FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint declined_proposal_catalog_id_control_id_fkey on security.declined_proposal FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
+constraint declined_proposal_declined_by_fkey on security.declined_proposal FOREIGN KEY (declined_by) REFERENCES identity.person(id)
+constraint declined_proposal_pkey on security.declined_proposal PRIMARY KEY (assessment_id, control_id)
 constraint delegation_assessment_id_organization_id_catalog_id_fkey on security.delegation FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint delegation_check on security.delegation CHECK ((person_id <> delegated_by))
 constraint delegation_check1 on security.delegation CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
@@ -2927,6 +2965,10 @@ CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
 CREATE INDEX answer_at ON security.answer USING btree (assessment_id, answered_at)
 CREATE INDEX answer_control ON security.answer USING btree (catalog_id, control_id)
 CREATE INDEX answer_organization ON security.answer USING btree (organization_id, assessment_id)
+CREATE INDEX answer_source_collection ON security.answer_source USING btree (collection_id)
+CREATE INDEX answer_source_organization ON security.answer_source USING btree (organization_id, assessment_id)
+CREATE INDEX answer_source_source ON security.answer_source USING btree (source_assessment_id, source_control_id, source_version)
+CREATE INDEX answer_source_taken_by ON security.answer_source USING btree (taken_by)
 CREATE INDEX api_token_person ON identity.api_token USING btree (person_id)
 CREATE INDEX appointment_assessor ON appointments.appointment USING btree (assessor_id, starts_at)
 CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
@@ -3007,6 +3049,9 @@ CREATE INDEX declaration_programme ON declarations.declaration USING btree (prog
 CREATE INDEX declaration_recorded_by ON declarations.declaration USING btree (recorded_by)
 CREATE INDEX declaration_signature ON declarations.declaration USING btree (signature_id)
 CREATE INDEX declaration_withdrawn_by ON declarations.declaration USING btree (withdrawn_by)
+CREATE INDEX declined_proposal_control ON security.declined_proposal USING btree (catalog_id, control_id)
+CREATE INDEX declined_proposal_declined_by ON security.declined_proposal USING btree (declined_by)
+CREATE INDEX declined_proposal_organization ON security.declined_proposal USING btree (organization_id, assessment_id)
 CREATE INDEX delegation_assessment ON security.delegation USING btree (assessment_id)
 CREATE INDEX delegation_by ON security.delegation USING btree (delegated_by)
 CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (ended_at IS NULL)
@@ -3427,6 +3472,7 @@ CREATE UNIQUE INDEX admission_pkey ON declarations.admission USING btree (id)
 CREATE UNIQUE INDEX agreement_pkey ON declarations.agreement USING btree (id)
 CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
+CREATE UNIQUE INDEX answer_source_pkey ON security.answer_source USING btree (assessment_id, control_id, version, source_assessment_id, source_control_id)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
 CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
@@ -3468,6 +3514,7 @@ CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id
 CREATE UNIQUE INDEX decision_pkey ON guidance.decision USING btree (event_id, seq)
 CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX declined_proposal_pkey ON security.declined_proposal USING btree (assessment_id, control_id)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX delivery_id_organization_id_programme_id_contractor_id_key ON deliveries.delivery USING btree (id, organization_id, programme_id, contractor_id)
 CREATE UNIQUE INDEX delivery_pkey ON deliveries.delivery USING btree (id)
@@ -3892,19 +3939,24 @@ policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access u
 policy definer_settles on security.assessment permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy delegates on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE (e.id = file.owner_id))))) check ()
 policy delegates on security.answer permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.answer_source permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.assessment permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (id = ANY (( SELECT access.delegated_assessments() AS delegated_assessments)::uuid[])))) check ()
 policy delegates on security.comment permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.declined_proposal permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.delegation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check ()
 policy delegates on security.evidence permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.remark permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.review permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (cardinality(( SELECT access.delegated_assessments() AS delegated_assessments)) > 0) AND (uploaded_by = access.person())))
 policy delegates_add on security.answer permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (answered_by = access.person())))
+policy delegates_add on security.answer_source permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (taken_by = access.person())))
 policy delegates_add on security.comment permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
+policy delegates_add on security.declined_proposal permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (declined_by = access.person())))
 policy delegates_add on security.evidence permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (added_by = access.person())))
 policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (side = 'organization'::text) AND (written_by = access.person())))
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
+policy delegates_resume on security.declined_proposal permissive for DELETE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
 policy deliveries_contractor_reads on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) check ()
 policy deliveries_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
@@ -4195,8 +4247,10 @@ policy maintenance on search.recent permissive for ALL to lotsenwerk_owner using
 policy maintenance on search.stale permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on search.state permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.answer_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.comment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.declined_proposal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.delegation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.evidence permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.migration_announcement permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -4306,8 +4360,10 @@ policy own_removes on cockpit.view permissive for DELETE to lotsenwerk_app using
 policy own_staff on programmes.navigator permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
+policy own_staff_adds on security.answer_source permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (taken_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
 policy own_staff_adds on security.comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[])) AND (written_by = access.person())))
+policy own_staff_adds on security.declined_proposal permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (declined_by = access.person())))
 policy own_staff_adds on security.delegation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (delegated_by = access.person()) AND access.belongs(person_id, organization_id)))
 policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (added_by = access.person())))
 policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
@@ -4316,6 +4372,7 @@ policy own_staff_reads on consents.consent permissive for SELECT to lotsenwerk_a
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (owner_type <> ALL (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
+policy own_staff_resumes on security.declined_proposal permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
 policy participation_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (owner_type = ANY (ARRAY['participationDocument'::text, 'spotCheck'::text, 'contractorReport'::text])))) check ()
 policy participation_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
 policy participation_removers on files.file restrictive for DELETE to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
@@ -4365,7 +4422,9 @@ policy readers on participation.spot_check permissive for SELECT to lotsenwerk_a
 policy readers on participation.spot_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'assessment'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM security.assessment s WHERE (s.id = document.row_id))))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.answer_source permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.declined_proposal permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.delegation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.evidence permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.remark permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -4485,6 +4544,7 @@ grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.kind to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
+grant DELETE, INSERT, SELECT on security.declined_proposal to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on declarations.interest to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on guidance.attendance to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on guidance.certificate to lotsenwerk_access
@@ -4625,6 +4685,7 @@ grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_access
 grant INSERT, SELECT on security.answer to lotsenwerk_app
+grant INSERT, SELECT on security.answer_source to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_access
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT on security.comment to lotsenwerk_access
@@ -5096,6 +5157,8 @@ CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EX
 CREATE TRIGGER only_while_open AFTER INSERT ON packages.package_version FOR EACH ROW EXECUTE FUNCTION packages.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON participation.spot_check FOR EACH ROW EXECUTE FUNCTION participation.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open AFTER INSERT ON security.answer_source FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open AFTER INSERT ON security.declined_proposal FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_running AFTER INSERT ON security.comment FOR EACH ROW EXECUTE FUNCTION security.only_while_running()

@@ -116,6 +116,9 @@ import {
   workbookPages,
   migrationOperations,
   workOperations,
+  carryOverOperations,
+  carryOverPages,
+  frameworkPages,
 } from '#domains/security/assessments/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
 import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
@@ -278,6 +281,7 @@ export const pages: readonly PageRoute[] = [
   ...assessmentPages,
   ...manyMigrationPages,
   ...workbookPages,
+  ...frameworkPages,
   ...questionPages,
   ...singleQuestionPages,
   ...overviewPages,
@@ -295,6 +299,7 @@ export const pages: readonly PageRoute[] = [
   ...migratedPages,
   ...undoMigrationPages,
   ...manyPages,
+  ...carryOverPages,
   ...printPages,
   ...announcementPages,
   ...catalogPages,
@@ -392,6 +397,7 @@ export const operations: readonly Operation[] = [
   ...migrationOperations,
   ...workOperations,
   ...announcementOperations,
+  ...carryOverOperations,
   ...inboxOperations,
   ...notificationSettingsOperations(kindsOfNotifications),
   ...notificationOperations(mailTemplates),

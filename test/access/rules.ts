@@ -166,6 +166,7 @@ const pages: Record<string, RouteRule> = {
   'GET /pruefungen/neu': plain({ 200: signedIn }),
   'POST /pruefungen': plain({ 303: ['ownStaff'] }, { send: ({ world }) => ({ form: { catalogId: world.spare } }) }),
   'GET /pruefungen/arbeitsmappe': plain({ 200: signedIn }),
+  'GET /pruefungen/rahmenwerke': plain({ 200: signedIn }),
   'POST /pruefungen/arbeitsmappe': plain({ 422: ['ownStaff'] }, { send: () => ({ file: 'keine Tabelle' }) }),
   'GET /pruefungen/:id': onCheck({ 200: readers }),
   'GET /pruefungen/:id/fragen': onCheck({ 200: readers }),

@@ -152,6 +152,8 @@ export const tableRules: Record<string, TableRule> = {
   // No assessor. Its author may only take the words away, which leaves no row as it is.
   'security.comment': { select: ownReaders, insert: ownReaders, author: 'written_by' },
   'security.evidence': { ...checkRule, author: 'added_by' },
+  'security.answer_source': { ...checkRule, author: 'taken_by' },
+  'security.declined_proposal': { ...checkRule, delete: ownStaff, author: 'declined_by' },
 }
 
 export type Row = Record<string, unknown>

@@ -148,6 +148,7 @@ export const actsFor = ({ roles }: StoryPerson): string => roles[0]?.organizatio
 export const tidy = ({ house, spare }: World): Promise<unknown> =>
   asOwner(house, async (db) => {
     for (const table of [
+      'security.declined_proposal',
       'security.review',
       'security.remark',
       'security.answer',

@@ -3,6 +3,7 @@ import { asOwner } from '../access/as-owner.ts'
 import { isb, type TestHouse } from '../harness/house.ts'
 import { office, personId } from '../people/cast.ts'
 import { editionsOf } from '../assessments/editions.ts'
+import { twoChecks } from '../assessments/two-checks.ts'
 import { startCheck } from './checks.ts'
 import type { Sample } from './sample-calls.ts'
 
@@ -40,6 +41,7 @@ export async function checkSamples(house: TestHouse): Promise<Record<string, Sam
     undoAnswers: { of: id, body: { controlId: 'AKT.1.1', version: 1 } },
     ...(await migrationSamples(house)),
     restoreAnswer: { of: id, control: question, body: { from: 1, version: 2 } },
+    ...(await carryOverSamples(house)),
   }
 }
 
@@ -63,4 +65,17 @@ async function nextWave(house: TestHouse): Promise<string> {
     db.updateTable('security.assessment').set({ in_review_at: at, signed_off_at: at }).where('id', '=', id).execute(),
   )
   return (await jana.post<{ id: string }>('/assessments', { organizationId, catalogId })).body.id
+}
+
+/** Two checks, the questions of the one related to those of the other. */
+async function carryOverSamples(house: TestHouse): Promise<Record<string, Sample>> {
+  const { give, target } = await twoChecks(house, 'ZZX')
+  for (const question of [1, 2, 4]) await give(question, 'yes')
+  return {
+    listProposals: { of: target.id, query: 'group=G1&limit=10' },
+    takeProposals: { of: target.id, body: { group: 'G2' } },
+    takeProposal: { of: target.id, control: 'ZZX-T.1', body: { answer: 'yes', note: 'Probe' } },
+    declineProposal: { of: target.id, control: 'ZZX-T.2' },
+    getCoverage: { of: target.id },
+  }
 }

@@ -57,7 +57,12 @@ export const checkVisits: Visit[] = [
     name: 'a comparison of two versions',
     email: manager,
     path: '/kataloge',
-    after: follow(withoutServerRoom, 'Mit einer anderen Fassung vergleichen', /^Lotsenwerk-Basis-Check$/, 'unverändert'),
+    after: follow(
+      withoutServerRoom,
+      'Mit einer anderen Fassung vergleichen',
+      /^Lotsenwerk-Basis-Check$/,
+      'unverändert',
+    ),
   },
   { name: 'the mappings, for who does not import', email: isb, path: '/kataloge/zuordnungen' },
   { name: 'a refused mapping', email: manager, path: '/kataloge/zuordnungen', after: press('Zuordnung einlesen') },

@@ -22,6 +22,7 @@ const exceptions: Record<string, string> = {
   getReportDocx: 'report docx',
   getSummaryPdf: 'summary pdf',
   getSummaryDocx: 'summary docx',
+  takeProposals: 'proposal take-group',
   readNotifications: 'notification read-up-to',
   listControls: 'catalog controls',
   getControl: 'catalog control',

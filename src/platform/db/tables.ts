@@ -1801,6 +1801,24 @@ export interface Tables {
     top_key: string
     moved_from: string | null
   }
+  'security.answer_source': {
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    version: number
+    source_assessment_id: string
+    source_catalog_id: string
+    source_control_id: string
+    source_version: number
+    collection_id: string | null
+    relationship: string
+    is_default: boolean
+    sub_requirements: string[]
+    taken_by: string
+    taken_at: Moment
+  }
   'security.assessment': {
     id: string
     organization_id: string
@@ -1830,6 +1848,15 @@ export interface Tables {
     written_at: Moment
     removed_at: MaybeMoment
     moved_from: string | null
+  }
+  'security.declined_proposal': {
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    declined_by: string
+    declined_at: Moment
   }
   'security.delegation': {
     id: string

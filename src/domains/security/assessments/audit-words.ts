@@ -55,7 +55,7 @@ export const assessmentWords = {
   },
   'answers.confirmed': {
     title: 'Übernommene Antworten bestätigt',
-    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Antworten aus der letzten Prüfung bestätigt.`,
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} übernommene Antworten bestätigt.`,
   },
   'answers.undone': {
     title: 'Antworten rückgängig gemacht',

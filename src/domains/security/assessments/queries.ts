@@ -8,13 +8,15 @@ import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
 import type { Answer, Assessment, Closed, GroupCount, Question } from './assessment.ts'
+import { questionsToCheck } from './carry-over/changes/queries.ts'
 
 // Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.
 
 /** Whoever reads by organization sees the whole check, a delegate the groups delegated. */
 const isWhole = sql<boolean>`(s.organization_id = any ((select access.scope_answer_read())::uuid[]))`
 
-const assessments = (db: Db) =>
+/** Checks with whom and what they are about. */
+export const assessments = (db: Db) =>
   db
     .selectFrom('security.assessment as s')
     .innerJoin('organizations.organization as o', 'o.id', 's.organization_id')
@@ -73,6 +75,20 @@ export const listEarlierWaves = (
     .orderBy('s.wave', 'desc')
     .limit(limit)
     .execute()
+
+/** The last check of an organization on each catalog, the newest first. */
+export async function listLatestChecks(db: Db, organizationId: string): Promise<Assessment[]> {
+  const rows = await assessments(db)
+    .distinctOn('s.catalog_id')
+    .where('s.organization_id', '=', organizationId)
+    .orderBy('s.catalog_id')
+    .orderBy('s.wave', 'desc')
+    .limit(mostChecks)
+    .execute()
+  return rows.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+const mostChecks = 100
 
 export interface Wave {
   id: string
@@ -174,6 +190,7 @@ const conditions = {
   // Said to be so, with nothing to show it.
   'ohne-nachweis': (id) => sql`a.counts and (a.answer = 'yes' or a.level > 0) and c.id <> all (array(
     select e.control_id from security.evidence e where e.assessment_id = ${id}::uuid and e.removed_at is null))`,
+  'quelle-geaendert': (id) => sql`c.id = any (array(${questionsToCheck(sql`${id}::uuid`)}))`,
   // With `among`: who is in dispute is known by reviews/.
   strittig: () => sql`true`,
   alle: () => sql`true`,

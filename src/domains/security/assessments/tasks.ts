@@ -63,6 +63,8 @@ function hrefOf(duty: Duty): string {
       return assessmentRoutes.next.href({ id })
     case 'unconfirmed':
       return questionsHref(id, { auswahl: 'bestaetigen' })
+    case 'sourceChanged':
+      return questionsHref(id, { auswahl: 'quelle-geaendert' })
     case 'disputed':
       return questionsHref(id, { auswahl: 'strittig' })
     case 'judge':
@@ -86,6 +88,7 @@ function handOnOf(actor: Actor, { kind, assessmentId }: Duty): string | undefine
     case 'delegated':
     case 'open':
     case 'unconfirmed':
+    case 'sourceChanged':
       return assessmentRoutes.delegations.href({ id: assessmentId })
     case 'disputed':
     case 'sign':

@@ -8,37 +8,33 @@ import type { Relationship } from './mapping.ts'
 import { namesOf } from './requirements.ts'
 import type { Known } from './resolve-targets.ts'
 
-/** The newest version of each imported collection, by title. */
-async function currentCollections(db: Db): Promise<string[]> {
-  const rows = await db
-    .selectFrom('catalogs.mapping_collection')
-    .select(['id', 'sort_key as title', 'version'])
-    .orderBy('id', 'desc')
-    .execute()
-  return [...Map.groupBy(rows, ({ title }) => title).values()].flatMap((versions) => newestOf(versions)?.id ?? [])
-}
-
-/** All maps that count, in order: of each collection its newest version. */
+/** All maps that count, in order: of each collection, by title, its newest version. */
 export async function loadMaps(db: Db): Promise<MapRow[]> {
-  const ids = await currentCollections(db)
-  if (ids.length === 0) return []
   const rows = await db
-    .selectFrom('catalogs.mapping')
-    .select(['collection_id', 'position', 'relationship', 'source_id', 'source_key', 'requirement_id'])
-    .select(['target_id', 'target_key', 'is_default'])
-    .where('collection_id', 'in', ids)
-    .orderBy('collection_id')
-    .orderBy('position')
+    .selectFrom('catalogs.mapping as m')
+    .innerJoin('catalogs.mapping_collection as k', 'k.id', 'm.collection_id')
+    .select(['k.id', 'k.sort_key as title', 'k.version'])
+    .select(['m.collection_id', 'm.position', 'm.relationship', 'm.source_id', 'm.source_key', 'm.requirement_id'])
+    .select(['m.target_id', 'm.target_key', 'm.is_default'])
+    .orderBy('m.collection_id', 'desc')
+    .orderBy('m.position')
     .execute()
-  return rows.map((row) => ({
-    collectionId: row.collection_id,
-    position: row.position,
-    relationship: row.relationship as Relationship,
-    source: { id: row.source_id, key: row.source_key },
-    requirementId: row.requirement_id,
-    target: { id: row.target_id, key: row.target_key },
-    isDefault: row.is_default,
-  }))
+  const collections = [...new Map(rows.map(({ id, title, version }) => [id, { id, title, version }])).values()]
+  const current = new Set(
+    [...Map.groupBy(collections, ({ title }) => title).values()].map((versions) => newestOf(versions)?.id),
+  )
+  return rows
+    .filter(({ id }) => current.has(id))
+    .toSorted((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : one.position - other.position))
+    .map((row) => ({
+      collectionId: row.collection_id,
+      position: row.position,
+      relationship: row.relationship as Relationship,
+      source: { id: row.source_id, key: row.source_key },
+      requirementId: row.requirement_id,
+      target: { id: row.target_id, key: row.target_key },
+      isDefault: row.is_default,
+    }))
 }
 
 /** What the controls of a catalog are called by whoever maps, in its order. */

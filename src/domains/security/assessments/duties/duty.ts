@@ -19,6 +19,7 @@ export type Duty = Common &
     | { kind: 'delegated'; lists: string[]; open: number; total: number; by: string | null; note: string }
     | { kind: 'open'; open: number; total: number }
     | { kind: 'unconfirmed'; open: number }
+    | { kind: 'sourceChanged'; changed: number }
     | { kind: 'disputed'; disputed: number }
     | { kind: 'judge'; open: number; replied: number }
     | { kind: 'sign'; /** As JSON of the database writes it. */ signedAt: string }
@@ -54,6 +55,8 @@ export function titleOf(duty: Duty): string {
       return `${questions(duty.open)} in „${duty.catalogTitle}“ beantworten`
     case 'unconfirmed':
       return `${counted(duty.open, 'übernommene Antwort', 'übernommene Antworten')} bestätigen`
+    case 'sourceChanged':
+      return `${counted(duty.changed, 'Antwort', 'Antworten')} prüfen: Die Quelle hat sich geändert`
     case 'disputed':
       return `${counted(duty.disputed, 'strittige Antwort', 'strittige Antworten')} klären`
     case 'judge':
@@ -93,9 +96,11 @@ export function reasonOf(duty: Duty, isOwn: boolean): string {
     case 'unconfirmed':
       return parts(
         duty.catalogTitle,
-        'aus dem vorigen Durchgang',
+        'aus einer anderen Prüfung übernommen',
         'gezählt werden sie, sobald jemand sagt, dass sie noch stimmen',
       )
+    case 'sourceChanged':
+      return parts(duty.catalogTitle, 'aus einer anderen Prüfung übernommen, und dort steht inzwischen etwas anderes')
     case 'evidence':
       return parts(duty.catalogTitle, `„${short(duty.question)}“`, 'danach belegt er die Antwort nicht mehr')
     case 'begin':

@@ -3,6 +3,7 @@ import { shortVersion } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { standing } from '../announcements/queries.ts'
 import { latest } from '../queries.ts'
+import { questionsToCheck } from '../carry-over/changes/queries.ts'
 import { soonDays } from '../evidence/evidence.ts'
 import type { Duty } from './duty.ts'
 
@@ -94,6 +95,12 @@ const answering = sql`
   select 'unconfirmed', 'unconfirmed:' || s.id, s.id, null, 3, jsonb_build_object('open', n.unconfirmed_left)
     from checks s join sums n on n.id = s.id where n.unconfirmed_left > 0`
 
+const sources = sql`
+  select 'sourceChanged', 'sourceChanged:' || s.id, s.id, null, 3, jsonb_build_object('changed', q.changed)
+    from checks s join lateral (
+      select count(distinct x.control_id)::integer as changed from (${questionsToCheck(sql`s.id`)}) x) q on q.changed > 0
+   where s.in_review_at is null`
+
 const disputing = sql`
   select 'disputed', 'disputed:' || s.id, s.id, null, 2, jsonb_build_object('disputed', v.waits_here)
     from checks s join verdicts v on v.id = s.id where s.assessor_signed is null and v.waits_here > 0`
@@ -147,7 +154,7 @@ function kindsOf({ own, isHead, answers, isSecurityOfficer }: DutyScope): RawBui
     delegated,
     ending(isSecurityOfficer),
     ...(answers ? [disputing, migrating] : []),
-    ...(isHead ? [answering, signing, beginning(own)] : []),
+    ...(isHead ? [answering, sources, signing, beginning(own)] : []),
   ]
   return sql.join(kinds, sql` union all `)
 }

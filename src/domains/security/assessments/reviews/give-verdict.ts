@@ -78,7 +78,7 @@ function hindrance(
   if (verdict === 'confirmed' && !given(answer))
     return refuse(
       answer?.unconfirmed
-        ? 'Diese Antwort stammt aus der letzten Prüfung, und die Kommune hat noch nicht gesagt, dass sie weiter gilt. Bestätigen lässt sie sich danach.'
+        ? 'Diese Antwort ist nur übernommen, und die Kommune hat noch nicht gesagt, dass sie weiter gilt. Bestätigen lässt sie sich danach.'
         : 'Diese Frage ist noch nicht beantwortet. Bestätigen lässt sich erst eine Antwort.',
       [{ path: 'verdict', message: 'Möglich sind Strittig und Hinweis.' }],
     )

@@ -87,7 +87,14 @@ function AssessmentList({ ctx, items, groups, next, concerned }: ListProps) {
       <PageHead
         title={title}
         lead="Wo Ihre Organisation bei der Informationssicherheit steht, Frage für Frage."
-        actions={mayStart && items.length > 0 && start}
+        actions={
+          items.length > 0 && (
+            <>
+              {mayStart && start}
+              <ButtonLink href={assessmentRoutes.frameworks.href()}>Rahmenwerke nebeneinander</ButtonLink>
+            </>
+          )
+        }
       />
       <ConcernedAlert concerned={concerned} />
       {items.length === 0 ? (

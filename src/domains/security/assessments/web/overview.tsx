@@ -147,6 +147,9 @@ function Overview(props: OverviewProps) {
             <ButtonLink href={assessmentRoutes.print.href({ id })} size="x-small">
               Druckfassung
             </ButtonLink>
+            <ButtonLink href={assessmentRoutes.proposals.href({ id })} size="x-small">
+              Vorschläge aus anderen Prüfungen
+            </ButtonLink>
             {assessment.parts === null && (
               <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
                 Offene Punkte (OSCAL)
@@ -252,7 +255,7 @@ function First({ assessment, total, open }: { assessment: Assessment; total: Tot
                   {
                     href: questionsHref(id, { auswahl: 'bestaetigen' }),
                     label: 'Zu bestätigen',
-                    note: `${total.unconfirmed} aus der letzten Prüfung`,
+                    note: `${total.unconfirmed} übernommen`,
                   },
                 ]
               : []),

@@ -33,7 +33,7 @@ export function QuestionDeeds({ assessmentId, question, readerId, now, back, clo
           Gilt weiter
         </Button>
         <span class="lw-small lw-muted">
-          Aus der letzten Prüfung übernommen. Zählt erst, wenn Sie es bestätigen oder ändern.
+          Aus einer anderen Prüfung übernommen. Zählt erst, wenn Sie es bestätigen oder ändern.
         </span>
       </Form>
     )

@@ -71,7 +71,7 @@ function Said({ version, before, controlId }: Row & { controlId: string }) {
       {then !== undefined && then !== now && <div class="lw-table__sub">vorher {then}</div>}
       {version.unconfirmed && (
         <div class="lw-table__sub">
-          {version.movedFrom ? 'in neuer Fassung, zu bestätigen' : 'aus der letzten Prüfung übernommen'}
+          {version.movedFrom ? 'in neuer Fassung, zu bestätigen' : 'aus einer anderen Prüfung übernommen'}
         </div>
       )}
       {version.movedFrom && version.movedFrom !== controlId && !version.unconfirmed && (

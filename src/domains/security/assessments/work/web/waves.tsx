@@ -37,7 +37,7 @@ export function WaveLine({ assessment, waves, total }: { assessment: Assessment;
         ))}
         {total.unconfirmed > 0 && (
           <a class="lw-link" href={questionsHref(assessment.id, { auswahl: 'bestaetigen' })}>
-            Aus der letzten Prüfung übernommen: {total.unconfirmed} zu bestätigen
+            Übernommen: {total.unconfirmed} zu bestätigen
           </a>
         )}
       </p>
