@@ -17,7 +17,10 @@ export async function loadWaves(ctx: Context, assessment: Assessment): Promise<W
   const neighbours = await listNeighbours(ctx.db, assessment)
   const isLast = neighbours.every(({ wave }) => wave < assessment.wave)
   const mayStart = !isRefusal(may.start(ctx.actor, assessment.organizationId))
-  return { neighbours, mayGoOn: isLast && mayStart && stateOf(assessment) === 'signedOff' }
+  return {
+    neighbours,
+    mayGoOn: isLast && mayStart && assessment.migratedTo === null && stateOf(assessment) === 'signedOff',
+  }
 }
 
 /** Which time this is, the checks before and after it, and what is still to be confirmed. */
