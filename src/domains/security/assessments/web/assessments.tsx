@@ -96,37 +96,39 @@ function AssessmentList({ ctx, items, groups, next, concerned }: ListProps) {
           )
         }
       />
-      <ConcernedAlert concerned={concerned} />
-      {items.length === 0 ? (
-        <Empty title="Noch keine Prüfung" level={2} actions={mayStart && start}>
-          {mayStart
-            ? 'Mit dem Startcheck sind Sie in einer halben Stunde durch. Sie können jederzeit unterbrechen.'
-            : 'Beginnen können Verwaltungsleitung, Informationssicherheit oder IT Ihrer Organisation. Wer prüft, sieht hier die zugewiesenen Kommunen.'}
-        </Empty>
-      ) : (
-        <Table
-          caption="Die zuletzt begonnene zuerst"
-          stack
-          rows={rows}
-          columns={[
-            {
-              header: 'Prüfung',
-              rowHeader: true,
-              cell: ({ assessment }) => (
-                <a class="lw-link" href={assessmentRoutes.show.href({ id: assessment.id })}>
-                  {assessment.catalogTitle}
-                </a>
-              ),
-            },
-            { header: 'Welle', numeric: true, cell: ({ assessment }) => assessment.wave },
-            { header: 'Stand', cell: ({ assessment }) => <State assessment={assessment} /> },
-            { header: 'Organisation', cell: ({ assessment }) => assessment.organizationName },
-            { header: 'Begonnen', cell: ({ assessment }) => germanDay(localDay(assessment.startedAt)) },
-            { header: 'Beantwortet', numeric: true, cell: ({ count }) => `${answered(count)} von ${count.total}` },
-            { header: 'Mit Ja', numeric: true, cell: ({ count }) => percentInWords(percent(count)) },
-          ]}
-        />
-      )}
+      <div class="lw-stack lw-stack--xl">
+        <ConcernedAlert concerned={concerned} />
+        {items.length === 0 ? (
+          <Empty title="Noch keine Prüfung" level={2} actions={mayStart && start}>
+            {mayStart
+              ? 'Mit dem Startcheck sind Sie in einer halben Stunde durch. Sie können jederzeit unterbrechen.'
+              : 'Beginnen können Verwaltungsleitung, Informationssicherheit oder IT Ihrer Organisation. Wer prüft, sieht hier die zugewiesenen Kommunen.'}
+          </Empty>
+        ) : (
+          <Table
+            caption="Die zuletzt begonnene zuerst"
+            stack
+            rows={rows}
+            columns={[
+              {
+                header: 'Prüfung',
+                rowHeader: true,
+                cell: ({ assessment }) => (
+                  <a class="lw-link" href={assessmentRoutes.show.href({ id: assessment.id })}>
+                    {assessment.catalogTitle}
+                  </a>
+                ),
+              },
+              { header: 'Welle', numeric: true, cell: ({ assessment }) => assessment.wave },
+              { header: 'Stand', cell: ({ assessment }) => <State assessment={assessment} /> },
+              { header: 'Organisation', cell: ({ assessment }) => assessment.organizationName },
+              { header: 'Begonnen', cell: ({ assessment }) => germanDay(localDay(assessment.startedAt)) },
+              { header: 'Beantwortet', numeric: true, cell: ({ count }) => `${answered(count)} von ${count.total}` },
+              { header: 'Mit Ja', numeric: true, cell: ({ count }) => percentInWords(percent(count)) },
+            ]}
+          />
+        )}
+      </div>
       {next && <Pager next={{ href: withQuery(assessmentRoutes.list.href(), { ab: next }) }} />}
     </>
   )

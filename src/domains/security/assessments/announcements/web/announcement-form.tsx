@@ -1,6 +1,6 @@
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import type { Refusal } from '#kernel/outcome.ts'
-import { type Catalog, shortVersion } from '#foundation/catalogs/index.ts'
+import { type Catalog, catalogRoutes, shortVersion } from '#foundation/catalogs/index.ts'
 import { Description } from '#ui/description/description.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Facts } from '#ui/facts/facts.tsx'
@@ -105,6 +105,11 @@ export const AnnouncementForm = ({ from, to, counts, form, refusal }: PreviewPro
               : counts.toConfirm === 1
                 ? 'Bei 1 Anforderung, die bleibt, hat sich der Text geändert: Diese Antwort ist nach dem Umzug zu bestätigen.'
                 : `Bei ${counts.toConfirm} Anforderungen, die bleiben, hat sich der Text geändert: Diese Antworten sind nach dem Umzug zu bestätigen.`}
+          </p>
+          <p>
+            <a class="lw-link" href={catalogRoutes.comparison.href({ id: to.id, beforeId: from.id })}>
+              Texte nebeneinander ansehen
+            </a>
           </p>
         </div>
       </Panel>

@@ -4,6 +4,7 @@ import { withQuery } from '#platform/http/route.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { Note } from '#ui/note/note.tsx'
 import { PageHead } from '#ui/head/head.tsx'
 import { Pager } from '#ui/pager/pager.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -71,7 +72,7 @@ const Target = ({ id, to, text }: Announcement) => (
     <span id={`umstellung-${id}`}>
       <Version {...to} />
     </span>
-    {text !== '' && <div class="lw-table__sub lw-prose">{text}</div>}
+    {text !== '' && <Note text={text} />}
   </>
 )
 

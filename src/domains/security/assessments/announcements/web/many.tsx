@@ -107,7 +107,7 @@ const counted = (count: number, one: string, many: string): string => (count ===
 const Move = ({ moving, toConfirm, staying, new: added }: AnswerMove) => (
   <ul class="lw-list">
     <li>
-      {counted(moving, 'Antwort zieht', 'Antworten ziehen')} mit um
+      {moving === 0 ? 'Beantwortet ist noch nichts' : `${counted(moving, 'Antwort zieht', 'Antworten ziehen')} mit um`}
       {toConfirm > 0 && `, davon ${toConfirm} zu bestätigen`}
     </li>
     {staying > 0 && (
@@ -121,14 +121,7 @@ const ResultPage = ({ done }: { done: Migrated[] }) => {
   const moved = done.filter(({ outcome }) => !isRefusal(outcome)).length
   return (
     <>
-      <PageHead
-        title={title}
-        lead={
-          moved === done.length
-            ? `${counted(moved, 'Prüfung ist', 'Prüfungen sind')} überführt.`
-            : `${moved} von ${done.length} Prüfungen sind überführt. Bei den anderen steht, woran es liegt; geändert ist dort nichts.`
-        }
-      />
+      <PageHead title={title} lead={resultInWords(moved, done.length)} />
       <Table
         caption="Was geschehen ist"
         captionHidden
@@ -142,6 +135,12 @@ const ResultPage = ({ done }: { done: Migrated[] }) => {
       />
     </>
   )
+}
+
+function resultInWords(moved: number, all: number): string {
+  if (moved === all) return `${counted(moved, 'Prüfung ist', 'Prüfungen sind')} überführt.`
+  if (moved === 0) return 'Überführt ist noch nichts. Unten steht, woran es liegt; geändert hat sich nichts.'
+  return `${moved} von ${all} Prüfungen sind überführt. Bei den anderen steht, woran es liegt; geändert ist dort nichts.`
 }
 
 const Result = ({ outcome, assessment }: Migrated) =>
