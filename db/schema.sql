@@ -3900,8 +3900,10 @@ policy definer_forgets on portal.visit permissive for ALL to lotsenwerk_access u
 policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_moves on files.file permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_moves on security.answer permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.answer_source permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_moves on security.assessment permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_moves on security.comment permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.declined_proposal permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_moves on security.evidence permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_moves on security.remark permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_moves on security.review permissive for INSERT to lotsenwerk_access using () check (true)
@@ -3922,8 +3924,10 @@ policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwe
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on proofs.reminder permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.answer permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.answer_source permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.comment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.declined_proposal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.migration_announcement permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -4685,11 +4689,13 @@ grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
 grant INSERT, SELECT on security.answer to lotsenwerk_access
 grant INSERT, SELECT on security.answer to lotsenwerk_app
+grant INSERT, SELECT on security.answer_source to lotsenwerk_access
 grant INSERT, SELECT on security.answer_source to lotsenwerk_app
 grant INSERT, SELECT on security.assessment to lotsenwerk_access
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
 grant INSERT, SELECT on security.comment to lotsenwerk_access
 grant INSERT, SELECT on security.comment to lotsenwerk_app
+grant INSERT, SELECT on security.declined_proposal to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_app
 grant INSERT, SELECT on security.evidence to lotsenwerk_access
@@ -4866,7 +4872,7 @@ function deliveries.is_party(uuid,uuid,uuid) returns boolean owner lotsenwerk_ac
 function deliveries.people_of(uuid,text) returns uuid[] owner lotsenwerk_access stable definer search_path="" body c743d886 execute lotsenwerk_app
 function deliveries.signers(uuid[]) returns TABLE(id uuid, signed_by text, decided_by text) owner lotsenwerk_access stable definer search_path="" body 0aabd59d execute lotsenwerk_app
 function deliveries.tend_execution(uuid) returns TABLE(step_title text, programme text, state text) owner lotsenwerk_access volatile definer search_path="" body 2ef686d0 execute lotsenwerk_app
-function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 244248e8 execute 
+function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 963d8fe4 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
 function files.orphans(text[]) returns SETOF text owner lotsenwerk_access stable definer search_path="" body bb7cbadb execute lotsenwerk_worker
@@ -5114,6 +5120,7 @@ function security.checks_to_migrate(uuid) returns TABLE(organization_id uuid, as
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
 function security.copy_answers(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 6bdbfaae execute 
 function security.copy_delegations(uuid,security.assessment,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body fa45d962 execute 
+function security.copy_links(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 54bbf3b8 execute 
 function security.copy_reviews(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 5058c7c9 execute 
 function security.copy_sides(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 5e15419f execute 
 function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 2cea5347 execute lotsenwerk_app
@@ -5121,7 +5128,7 @@ function security.hold_still(uuid) returns TABLE(in_review_at timestamp with tim
 function security.id_beside(uuid) returns uuid owner lotsenwerk_access volatile search_path="" body 7c582406 execute 
 function security.keep_result() returns trigger owner lotsenwerk_owner volatile definer search_path="" body 4d549ee0 execute 
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
-function security.migrate_assessment(uuid,uuid,uuid,timestamp with time zone,jsonb,jsonb) returns TABLE(outcome text, assessment_id uuid) owner lotsenwerk_access volatile definer search_path="" body 55a2357b execute lotsenwerk_app
+function security.migrate_assessment(uuid,uuid,uuid,timestamp with time zone,jsonb,jsonb) returns TABLE(outcome text, assessment_id uuid) owner lotsenwerk_access volatile definer search_path="" body c6abad3b execute lotsenwerk_app
 function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body c0851dd1 execute 
 function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body ebc058e0 execute 
 function security.only_while_running() returns trigger owner lotsenwerk_access volatile definer search_path="" body 25c7a6c4 execute 

@@ -81,6 +81,7 @@ export async function listLatestChecks(db: Db, organizationId: string): Promise<
   const rows = await assessments(db)
     .distinctOn('s.catalog_id')
     .where('s.organization_id', '=', organizationId)
+    .where('s.closed_at', 'is', null)
     .orderBy('s.catalog_id')
     .orderBy('s.wave', 'desc')
     .limit(mostChecks)

@@ -29,6 +29,7 @@ export async function listAnsweredChecks(
            from catalogs.control c ${latest(sql`s.id`)} where c.catalog_id = s.catalog_id and a.counts)`.as('answers'),
     )
     .where('id' in which ? 's.id' : 's.organization_id', '=', 'id' in which ? which.id : which.organizationId)
+    .$if(!('id' in which), (query) => query.where('s.closed_at', 'is', null))
     .orderBy('s.catalog_id')
     .orderBy('s.wave', 'desc')
     .limit(mostChecks)
@@ -115,9 +116,10 @@ export async function listAnswerLinks(
   assessmentId: string,
   controlId: string,
 ): Promise<{ sources: AnswerLink[]; uses: AnswerLink[] }> {
-  const { rows } = await sql<AnswerLink & { isUse: boolean }>`
+  const { rows } = await sql<LinkRow>`
     select distinct on (e.is_use, e.assessment_id, e.control_id) e.is_use as "isUse", e.assessment_id as "assessmentId",
            k.title as "catalogTitle", k.version as "catalogVersion", e.control_id as "controlId", c.title,
+           o.closed_at is not null as "isClosed", o.migrated_from as "migratedFrom",
            t.source_version as "sourceVersion", t.taken_at as "takenAt",
            case when w.version is not null then jsonb_build_object('answer', w.answer, 'level', w.level, 'target', w.target) end as taken,
            t.relationship, t.is_default as "isDefault", t.sub_requirements as "subRequirements",
@@ -138,8 +140,23 @@ export async function listAnswerLinks(
          or t.source_assessment_id = ${assessmentId}::uuid and t.source_control_id = ${controlId}) and ${stillHolds}
      order by e.is_use, e.assessment_id, e.control_id, t.version desc
      limit 400`.execute(db)
-  return { sources: rows.filter(({ isUse }) => !isUse), uses: rows.filter(({ isUse }) => isUse) }
+  const standing = rows.filter((row) => !row.isClosed || !rows.some((other) => isSameElsewhere(row, other)))
+  return { sources: standing.filter(({ isUse }) => !isUse), uses: standing.filter(({ isUse }) => isUse) }
 }
+
+interface LinkRow extends AnswerLink {
+  isUse: boolean
+  isClosed: boolean
+  migratedFrom: string | null
+}
+
+/** The link of a closed check that was carried along to where the check goes on. */
+const isSameElsewhere = (row: LinkRow, other: LinkRow): boolean =>
+  !other.isClosed &&
+  other.isUse === row.isUse &&
+  other.sourceVersion === row.sourceVersion &&
+  other.takenAt.equals(row.takenAt) &&
+  (other.migratedFrom === row.assessmentId || row.migratedFrom === other.assessmentId)
 
 /** What a collection says of itself, for whoever has to judge what follows from it. */
 export interface CollectionFacts {

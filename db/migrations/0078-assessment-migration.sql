@@ -28,6 +28,11 @@ alter table security.delegation add column moved_from uuid;
 grant insert, update (closed_at, closed_by, closed_why) on security.assessment to lotsenwerk_access;
 grant select, insert on security.answer, security.comment, security.review, security.remark to lotsenwerk_access;
 grant insert on security.evidence to lotsenwerk_access;
+grant select, insert on security.answer_source, security.declined_proposal to lotsenwerk_access;
+create policy definer_reads on security.answer_source for select to lotsenwerk_access using (true);
+create policy definer_moves on security.answer_source for insert to lotsenwerk_access with check (true);
+create policy definer_reads on security.declined_proposal for select to lotsenwerk_access using (true);
+create policy definer_moves on security.declined_proposal for insert to lotsenwerk_access with check (true);
 grant select, insert on files.file to lotsenwerk_access;
 grant select on catalogs.control, catalogs.control_group to lotsenwerk_access;
 create policy definer_moves on security.assessment for insert to lotsenwerk_access with check (true);
@@ -238,6 +243,40 @@ create function security.copy_delegations(source uuid, target security.assessmen
    where d.assessment_id = source and d.ended_at is null and m.keys is not null
 $$;
 
+-- From where answers were taken, and where they are used: checks that still run show the new one. What nobody wants to be proposed stays so.
+create function security.copy_links(source uuid, target security.assessment, pairs jsonb, is_moved boolean)
+  returns void language plpgsql security definer set search_path = '' as $$
+begin
+  insert into security.answer_source (organization_id, assessment_id, catalog_id, control_id, top_key, version, source_assessment_id,
+                                      source_catalog_id, source_control_id, source_version, collection_id, relationship, is_default,
+                                      sub_requirements, taken_by, taken_at)
+  select t.organization_id, target.id, target.catalog_id, c.id, c.top_key, t.version, t.source_assessment_id, t.source_catalog_id,
+         t.source_control_id, t.source_version, t.collection_id, t.relationship, t.is_default, t.sub_requirements, t.taken_by, t.taken_at
+    from jsonb_array_elements(pairs) e
+    join catalogs.control c on c.catalog_id = target.catalog_id and c.id = e ->> 1
+    join security.answer_source t on t.assessment_id = source and t.control_id = e ->> 0
+   where t.source_assessment_id <> target.id;
+  insert into security.declined_proposal (organization_id, assessment_id, catalog_id, control_id, top_key, declined_by, declined_at)
+  select d.organization_id, target.id, target.catalog_id, c.id, c.top_key, d.declined_by, d.declined_at
+    from jsonb_array_elements(pairs) e
+    join catalogs.control c on c.catalog_id = target.catalog_id and c.id = e ->> 1
+    join security.declined_proposal d on d.assessment_id = source and d.control_id = e ->> 0
+  on conflict do nothing;
+  if is_moved then
+    insert into security.answer_source (organization_id, assessment_id, catalog_id, control_id, top_key, version, source_assessment_id,
+                                        source_catalog_id, source_control_id, source_version, collection_id, relationship, is_default,
+                                        sub_requirements, taken_by, taken_at)
+    select t.organization_id, t.assessment_id, t.catalog_id, t.control_id, t.top_key, t.version, target.id, target.catalog_id, e ->> 1,
+           t.source_version, t.collection_id, t.relationship, t.is_default, t.sub_requirements, t.taken_by, t.taken_at
+      from jsonb_array_elements(pairs) e
+      join security.answer_source t on t.source_assessment_id = source and t.source_control_id = e ->> 0
+      join security.assessment x on x.id = t.assessment_id and x.in_review_at is null and x.closed_at is null
+     where t.assessment_id <> target.id
+       and exists (select from security.answer v
+                    where v.assessment_id = target.id and v.control_id = e ->> 1 and v.version = t.source_version);
+  end if;
+end $$;
+
 -- Whoever answers the whole check moves it; of two at once the second is told of the first one's. The lock makes whoever is answering be
 -- waited for, and their answer come along; whoever comes later is told where to go on (LW002).
 create function security.migrate_assessment(source uuid, catalog uuid, new_id uuid, at timestamptz, pairs jsonb, lists jsonb)
@@ -288,6 +327,7 @@ begin
   end if;
   perform security.copy_answers(source, fresh, pairs, old.signed_off_at is not null);
   perform security.copy_sides(source, fresh, pairs, false);
+  perform security.copy_links(source, fresh, pairs, old.signed_off_at is null);
   if old.signed_off_at is null then
     perform security.copy_reviews(source, fresh, pairs, false);
     perform security.copy_delegations(source, fresh, lists);
@@ -368,6 +408,7 @@ end $$;
 revoke execute on function security.hold_still(uuid), security.search_documents(uuid[], uuid, integer), security.id_beside(uuid),
   security.copy_answers(uuid, security.assessment, jsonb, boolean), security.copy_sides(uuid, security.assessment, jsonb, boolean),
   security.copy_reviews(uuid, security.assessment, jsonb, boolean), security.copy_delegations(uuid, security.assessment, jsonb),
+  security.copy_links(uuid, security.assessment, jsonb, boolean),
   security.migrate_assessment(uuid, uuid, uuid, timestamptz, jsonb, jsonb), security.undo_migration(uuid, timestamptz) from public;
 grant execute on function security.hold_still(uuid), security.migrate_assessment(uuid, uuid, uuid, timestamptz, jsonb, jsonb),
   security.undo_migration(uuid, timestamptz) to lotsenwerk_app;
