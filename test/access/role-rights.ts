@@ -92,8 +92,10 @@ export const accessRights = {
   'publishing.barrier_report': 'SELECT INSERT DELETE',
   // Moving a check to another version of its catalog (security.migrate_assessment) copies what colleagues said; updates: columns of the state only.
   'security.answer': 'SELECT INSERT',
+  'security.answer_source': 'SELECT INSERT',
   'security.assessment': 'SELECT INSERT UPDATE',
   'security.comment': 'SELECT INSERT',
+  'security.declined_proposal': 'SELECT INSERT',
   'security.delegation': 'SELECT INSERT UPDATE',
   'security.migration_announcement': 'SELECT',
   'security.evidence': 'SELECT INSERT UPDATE',
@@ -380,6 +382,7 @@ export const definers = {
   'security.commenters_among': forApp,
   'security.copy_answers': forNobody,
   'security.copy_delegations': forNobody,
+  'security.copy_links': forNobody,
   'security.copy_reviews': forNobody,
   'security.copy_sides': forNobody,
   'security.hand_over_delegations': forApp,

@@ -195,7 +195,7 @@ function SingleQuestion(props: SingleProps) {
               />
             </QuestionList>
           )}
-          {past.before && <BeforePanel before={past.before} />}
+          {past.before && <BeforePanel before={past.before} question={question} />}
           <MeasuresHere measures={past.measures} />
           <MeasureLink actor={ctx.actor} assessment={assessment} question={question} />
           <ReviewPanel {...props} state={state.review} />

@@ -1,6 +1,6 @@
 import { germanDay, localDay } from '#kernel/local-day.ts'
 import { isRefusal, type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
-import { type Catalog, findCatalog, shortVersion } from '#foundation/catalogs/index.ts'
+import { type Catalog, catalogRoutes, findCatalog, shortVersion } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, forbidden, page, redirect } from '#platform/http/answer.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
@@ -169,6 +169,9 @@ function Plan({
           <Form action={assessmentRoutes.migration.href({ id: assessment.id })} layout="row">
             <HiddenField name="catalogId" value={catalog.id} />
             <Submit>Jetzt überführen</Submit>
+            <a class="lw-link" href={catalogRoutes.comparison.href({ id: catalog.id, beforeId: assessment.catalogId })}>
+              Beide Fassungen vergleichen
+            </a>
           </Form>
         </div>
       </Panel>

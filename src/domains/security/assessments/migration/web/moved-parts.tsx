@@ -1,5 +1,5 @@
 import type { ComparedControl } from '#foundation/catalogs/index.ts'
-import { Prose } from '#ui/prose/prose.tsx'
+import { Beside } from '#ui/difference/difference.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Why } from '#ui/why/why.tsx'
 import { type Answer, givenInWords } from '../../assessment.ts'
@@ -9,25 +9,12 @@ const nameOf = ({ id, title }: ComparedControl): string => `${id} ${title}`
 
 const obligations = { must: 'MUSS', should: 'SOLLTE', may: 'KANN' } as const
 
-function Text({ label, control }: { label: string; control: ComparedControl }) {
-  return (
-    <div class="lw-stack lw-stack--xs">
-      <p class="lw-eyebrow">{label}</p>
-      <p>
-        <strong>{nameOf(control)}</strong>
-        {control.obligation && ` (${obligations[control.obligation]})`}
-      </p>
-      <Prose text={control.statement} />
-    </div>
-  )
-}
+const textOf = ({ title, obligation, statement }: ComparedControl): string =>
+  [obligation ? `${title} (${obligations[obligation]})` : title, statement].filter((part) => part !== '').join('\n\n')
 
-/** Old and new words of one requirement below each other. */
-export const BothTexts = ({ before, after }: { before: ComparedControl; after: ComparedControl }) => (
-  <div class="lw-stack">
-    <Text label="Bisher" control={before} />
-    <Text label="Neu" control={after} />
-  </div>
+/** Old and new words of one requirement beside each other, with what differs marked. */
+const BothTexts = ({ before, after }: { before: ComparedControl; after: ComparedControl }) => (
+  <Beside before={textOf(before)} after={textOf(after)} headings={[`Bisher: ${before.id}`, `Neu: ${after.id}`]} />
 )
 
 /** What has other words now; those with an answer first, because somebody has to look at them. */

@@ -1,7 +1,7 @@
 import { measuresFrom } from '#foundation/measures/index.ts'
 import type { Context } from '#platform/http/context.ts'
+import { Beside } from '#ui/difference/difference.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
-import { Prose } from '#ui/prose/prose.tsx'
 import type { Assessment, Question } from '../../assessment.ts'
 import { questionSource } from '../../measure-source.ts'
 import { type PastQuestion, pastOf } from '../queries.ts'
@@ -29,15 +29,12 @@ export async function loadPast(ctx: Context, assessment: Assessment, question: Q
 }
 
 /** The words that were answered, beside those of today. */
-export const BeforePanel = ({ before }: { before: PastQuestion }) => (
+export const BeforePanel = ({ before, question }: { before: PastQuestion; question: Question }) => (
   <Panel id="frueher" title="So hieß es in der früheren Fassung" note="Gilt Ihre Antwort auch für den neuen Text?">
-    <div class="lw-stack lw-stack--xs">
-      <p>
-        <strong>
-          {before.controlId} {before.title}
-        </strong>
-      </p>
-      <Prose text={before.statement} />
-    </div>
+    <Beside
+      before={[before.title, before.statement].join('\n\n')}
+      after={[question.title, question.statement].join('\n\n')}
+      headings={[`Bisher: ${before.controlId}`, `Jetzt: ${question.id}`]}
+    />
   </Panel>
 )
