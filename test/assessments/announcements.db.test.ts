@@ -254,5 +254,11 @@ test('several own checks are listed with what goes along, and confirmed on one p
     [`pruefung.${checks[0]}`]: first.to,
     [`pruefung.${checks[1]}`]: second.to,
   })
-  expect([done.status, done.text]).toEqual([200, expect.stringContaining('Mehrere Eins')])
+  expect([done.status, done.text]).toEqual([200, expect.stringContaining('2 Prüfungen sind überführt.')])
+  for (const title of ['Mehrere Eins', 'Mehrere Zwei']) expect(await duties(house, isb, title)).toEqual([])
+  const moved = /href="\/pruefungen\/([0-9a-f-]{36})">Überführt/.exec(done.html)?.[1] ?? ''
+  expect((await jana.get(`/assessments/${moved}/answers/AKT.0`)).body).toMatchObject({ answer: 'yes' })
+  // Undone, it is to be migrated again.
+  expect((await jana.post(`/assessments/${moved}/migration`, { undo: true })).status).toBe(200)
+  expect(await duties(house, isb, 'Mehrere Eins')).toHaveLength(1)
 })

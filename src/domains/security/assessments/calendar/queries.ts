@@ -96,5 +96,5 @@ const migrations = (place: string | null, first: string, last: string): RawBuild
     from security.migration_announcement m
     join catalogs.catalog t on t.id = m.to_catalog_id
     cross join lateral (select a.* from security.assessment a
-      where a.organization_id = ${place}::uuid and a.catalog_id = m.from_catalog_id order by a.wave desc limit 1) s
+      where a.organization_id = ${place}::uuid and a.catalog_id = m.from_catalog_id order by ${isRunning('a')} desc, a.wave desc limit 1) s
    where m.due_on between ${first}::date and ${last}::date and (${isRunning('s')} or greatest(s.signed_off_at, s.closed_at) > m.announced_at)`
