@@ -102,12 +102,12 @@ export const checkOperationRules: Record<string, RouteRule> = {
 export const carryOversArrive = (house: TestHouse): Promise<unknown> =>
   asOwner(house, async (db) => {
     const now = house.clock.now().toString()
-    const { rows } = await sql<{ id: string; place: string; catalog: string; control: string; person: string }>`
+    const { rows } = await sql<{ id: string; place: string; catalog: string; question: string; person: string }>`
       select distinct on (a.organization_id) a.assessment_id as id, a.organization_id as place, a.catalog_id as catalog,
-             a.control_id as control, a.answered_by as person
+             a.control_id as question, a.answered_by as person
         from security.answer a join security.assessment s on s.id = a.assessment_id and s.in_review_at is null
        order by a.organization_id, a.assessment_id, a.control_id`.execute(db)
-    for (const { id, place, catalog, control, person } of rows) {
+    for (const { id, place, catalog, question, person } of rows) {
       const second = newId()
       await sql`
         insert into security.assessment (id, organization_id, catalog_id, started_at, started_by, wave)
@@ -125,7 +125,7 @@ export const carryOversArrive = (house: TestHouse): Promise<unknown> =>
           source_assessment_id, source_catalog_id, source_control_id, source_version, relationship, is_default, sub_requirements,
           taken_by, taken_at)
         select b.organization_id, b.assessment_id, b.catalog_id, b.control_id, b.top_key, b.version, ${id}::uuid, ${catalog}::uuid,
-               ${control}, 1, 'equal-to', false, '{CON.3.A2-UA.1}', ${person}::uuid, ${now}
+               ${question}, 1, 'equal-to', false, '{CON.3.A2-UA.1}', ${person}::uuid, ${now}
           from security.answer b where b.assessment_id = ${second}::uuid`.execute(db)
       await sql`
         insert into security.declined_proposal (organization_id, assessment_id, catalog_id, control_id, top_key, declined_by, declined_at)

@@ -2,6 +2,7 @@
 import { expect } from 'vitest'
 import { asOwner } from '../access/as-owner.ts'
 import { hvb, isb, test } from '../harness/house.ts'
+import { importCatalog } from '../http/checks.ts'
 import { catalogOf, checkOn, mappingOf } from './mapped-catalogs.ts'
 import { type Decision, type Many, type Proposal, twoChecks } from './two-checks.ts'
 
@@ -219,4 +220,26 @@ test('coverage is told list by list, zero included, and a mapping to nothing rea
   const list = await browser.get(`${page}?liste=G2`)
   expect(list.text).toContain('„Zuordnung ZZJ“, Fassung 1.0, amtlicher Entwurf')
   expect(list.text).toContain('Beide überschneiden sich nur.')
+})
+
+test('a check that moves to another version takes along where its answers came from, and the old one gives nothing', async ({
+  house,
+}) => {
+  const { give, jana, at, source } = await twoChecks(house, 'ZZQ')
+  await give(1, 'yes')
+  await jana.post(`${at}/proposals/ZZQ-T.1`, { answer: 'yes', note: '' })
+  const each = [1, 2, 3, 4, 5, 6]
+  const later = catalogOf(
+    'Ziel ZZQ',
+    each.map((which) => ({ id: `ZZQ-T.${which}`, group: which < 4 ? 'Vorne' : 'Hinten' })),
+  )
+  const catalogId = await importCatalog(house, later.replace('"version":"1.0"', '"version":"1.1"'))
+  const moved = await jana.post<{ assessmentId: string }>(`${at}/migration`, { catalogId })
+  expect(moved.status).toBe(200)
+  const browser = await house.signedIn(isb)
+  const question = `/pruefungen/${moved.body.assessmentId}/fragen/ZZQ-T.1`
+  expect((await browser.get(question)).text).toContain('gleich, über ZZQ.1.A1-UA.1')
+  const { body } = await jana.get<{ items: { from: { catalogId: string } }[] }>(`/assessments/${source.id}/coverage`)
+  const giving = body.items.map(({ from }) => from.catalogId)
+  expect([giving.includes(catalogId), giving.length]).toEqual([true, new Set(giving).size])
 })
