@@ -1,21 +1,6 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
 import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
-import {
-  catalogDetailPages,
-  catalogOperations,
-  catalogPages,
-  comparisonOperations,
-  comparisonPages,
-  controlListPages,
-  controlPages,
-  controlSearch,
-  mappingListPages,
-  mappingOperations,
-  mappingPages,
-  shippedCatalogOperations,
-  shippedCatalogPages,
-  versionPages,
-} from '#foundation/catalogs/index.ts'
+import { controlSearch } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { consentOperations, consentPages, purposePages } from '#foundation/consents/index.ts'
 import {
@@ -122,6 +107,7 @@ import { auditWords } from './audit-words.ts'
 import { jobsOfChecks, kindsOfChecks, mailsOfChecks, operationsOfChecks, pagesOfChecks } from './check-modules.ts'
 import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
+import { operationsOfCatalogs, pagesOfCatalogs } from './catalog-modules.ts'
 import {
   jobsOfFunding,
   kindsOfFunding,
@@ -223,16 +209,7 @@ export const pages: readonly PageRoute[] = [
   ...searchPages(searchSources),
   ...dutyPages(taskSources),
   ...pagesOfChecks,
-  ...catalogPages,
-  ...shippedCatalogPages,
-  // Before the pattern of a catalog, which would take their address.
-  ...mappingListPages,
-  ...mappingPages,
-  ...controlListPages,
-  ...controlPages,
-  ...catalogDetailPages,
-  ...versionPages,
-  ...comparisonPages,
+  ...pagesOfCatalogs,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -302,10 +279,7 @@ export const operations: readonly Operation[] = [
   ...successionOperations,
   ...historyOperations,
   ...consentOperations,
-  ...catalogOperations,
-  ...mappingOperations,
-  ...comparisonOperations,
-  ...shippedCatalogOperations,
+  ...operationsOfCatalogs,
   ...operationsOfChecks,
   ...inboxOperations,
   ...notificationSettingsOperations(kindsOfNotifications),
