@@ -218,7 +218,7 @@ test('coverage is told list by list, zero included, and a mapping to nothing rea
   expect(overview.text).toContain('Für Datensicherung gibt es noch keine amtliche Zuordnung.')
   expect(overview.text).not.toContain('GIBT.ES.NICHT')
   const list = await browser.get(`${page}?liste=G2`)
-  expect(list.text).toContain('„Zuordnung ZZJ“, Fassung 1.0, amtlicher Entwurf')
+  expect(list.text).toContain('„Zuordnung ZZJ“, Fassung 1.0, Entwurf')
   expect(list.text).toContain('Beide überschneiden sich nur.')
 })
 

@@ -70,6 +70,14 @@ describe('what an answer given elsewhere says here', () => {
     expect(question).toMatchObject({ says: 'no', confidence: 'slightly' })
   })
 
+  test('where the source itself is mapped, no part of it is spoken of', () => {
+    const whole = { isRequirement: true, isWhole: true, scale: here.scale }
+    expect(judge({ answer: 'yes' }, reached('X', 'equivalent-to'), whole).why).toBe('Beide verlangen Gleichwertiges.')
+    expect(judge({ answer: 'yes' }, reached('X', 'superset-of'), whole).why).toBe(
+      'Die Quelle deckt diese Anforderung mit ab.',
+    )
+  })
+
   test('levels propose nothing, on either side', () => {
     const about = { isRequirement: true, scale: here.scale }
     expect(judge({ answer: null }, reached('X', 'equal-to'), about).says).toBeNull()

@@ -80,6 +80,13 @@ const rules: Record<Reached['relationship'], Rule> = {
   'intersects-with': { yes: overlap, no: overlap, notApplicable: overlap },
 }
 
+/** Where the source itself is mapped, not one of its parts. */
+const wholeRules: typeof rules = {
+  ...rules,
+  'equal-to': same('Beide verlangen dasselbe.'),
+  'equivalent-to': same('Beide verlangen Gleichwertiges.'),
+}
+
 const inLevels = 'In Stufen wird nichts vorgeschlagen. Die Antwort dort dient als Anhaltspunkt.'
 const filledIn = 'Die Beziehung ist eine Voreinstellung der Zuordnung, niemand hat sie einzeln geprüft.'
 
@@ -87,10 +94,10 @@ const filledIn = 'Die Beziehung ist eine Voreinstellung der Zuordnung, niemand h
 export function judge(
   { answer }: Pick<SourceAnswer, 'answer'>,
   reached: Reached,
-  { isRequirement, scale }: { isRequirement: boolean; scale: Scale },
+  { isRequirement, isWhole = false, scale }: { isRequirement: boolean; isWhole?: boolean; scale: Scale },
 ): Judgement {
   if (answer === null || scale === 'level0to5WithTarget') return { says: null, confidence: 'none', why: inLevels }
-  const { says, why } = rules[reached.relationship][answer]
+  const { says, why } = (isWhole ? wholeRules : rules)[reached.relationship][answer]
   if (says === null) return { says, confidence: 'none', why }
   // A whole question speaks less surely than the requirement itself; a no or "not applicable" may be about another part of it.
   const steps = Number(isRequirement) + Number(says === 'yes') - Number(reached.isDefault)
@@ -132,7 +139,9 @@ export function propose(target: Target, givers: readonly Giver[], originsOf: Ori
       if (originsOf(check.catalogId, source.controlId).has(target.catalogId)) continue
       for (const reached of reach.get(source.controlId) ?? []) {
         const isRequirement = reached.via.some(({ requirementId }) => requirementId === source.controlId)
-        const voice = { check, source, reached, ...judge(source, reached, { isRequirement, scale: target.scale }) }
+        const isWhole = reached.via.some(({ sourceId }) => sourceId === source.controlId)
+        const context = { isRequirement, isWhole, scale: target.scale }
+        const voice = { check, source, reached, ...judge(source, reached, context) }
         voices.set(reached.controlId, [...(voices.get(reached.controlId) ?? []), voice])
       }
     }

@@ -39,8 +39,8 @@ export const checkName = ({ catalogTitle }: Pick<SourceCheck, 'catalogTitle'>): 
 export const voiceName = ({ check, source }: Voice): string =>
   `${checkName(check)}, ${source.controlId}: ${givenInWords(source)} (${germanDay(localDay(source.answeredAt))})`
 
-const states: Record<string, string> = { draft: 'amtlicher Entwurf' }
+const states: Record<string, string> = { draft: 'Entwurf', complete: 'fertig' }
 
-/** "„ITGS to GS++“, Fassung 1.0, amtlicher Entwurf" */
+/** "„ITGS to GS++“, Fassung 1.0, Entwurf" */
 export const collectionName = ({ title, version, status }: CollectionFacts): string =>
   [`„${title}“, Fassung ${version}`, status === null ? '' : (states[status] ?? status)].filter(Boolean).join(', ')

@@ -14,6 +14,8 @@ import { confidenceNames, relationNames, subRequirements, voiceName } from '../r
 import type { Refused } from './proposal-list.tsx'
 
 interface Props {
+  /** Among those of its list. */
+  number: number
   assessment: Assessment
   proposal: ProposedQuestion
   ab: string | undefined
@@ -23,13 +25,13 @@ interface Props {
 
 /** One question, what others say about it, and what somebody makes of it. */
 export function ProposalItem(props: Props) {
-  const { assessment, proposal, closed } = props
+  const { number, assessment, proposal, closed } = props
   const { question, voices, answer, confidence, why } = proposal
   const href = assessmentRoutes.question.href({ id: assessment.id, controlId: question.id })
   return (
     <Question
       id={questionAnchor(question.id)}
-      number={question.id}
+      number={number}
       text={question.title}
       meta={
         <>
@@ -41,6 +43,7 @@ export function ProposalItem(props: Props) {
             </Tag>
           )}
           {question.unconfirmed && <Tag state="soon">vorgemerkt, noch zu bestätigen</Tag>}
+          <span class="lw-small lw-muted">{question.id}</span>
           <a class="lw-link lw-small" href={href}>
             Frage ansehen
           </a>

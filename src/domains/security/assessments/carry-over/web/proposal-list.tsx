@@ -78,6 +78,7 @@ export function ProposalList(props: Props) {
           <QuestionList>
             {shown.map((proposal) => (
               <ProposalItem
+                number={inList.indexOf(proposal) + 1}
                 assessment={assessment}
                 proposal={proposal}
                 ab={props.ab}

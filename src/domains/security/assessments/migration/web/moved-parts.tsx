@@ -41,7 +41,10 @@ export function ChangedOnes({ items }: { items: readonly Moved[] }) {
               </div>
             ),
         },
-        { header: 'Bisher', cell: ({ before }) => before?.id ?? '–' },
+        {
+          header: 'Bisherige Nummer',
+          cell: ({ before, after }) => (before && before.id !== after?.id ? before.id : 'dieselbe'),
+        },
         { header: 'Ihre Antwort', cell: ({ answered }) => (answered ? 'zu bestätigen' : 'noch keine') },
       ]}
     />
