@@ -18,7 +18,7 @@ test('the overview leads to what changes, and a button moves the check', async (
     '2 Antworten sind danach zu bestätigen, weil der Text ein anderer ist.',
     '1 Anforderung entfällt; 1 Antwort dazu bleibt in der bisherigen Prüfung lesbar',
     '1 Anforderung kommt hinzu und ist noch offen.',
-    'Fernzugänge sind einzeln erlaubt und enden nach einem Jahr.',
+    '[neu: erlaubt und enden nach einem Jahr.',
     'Abgebaut 2019',
     'Funknetz',
   ])

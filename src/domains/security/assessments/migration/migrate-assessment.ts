@@ -34,7 +34,8 @@ export async function migrateAssessment(
   const before = await movedTo(ctx, assessment, catalog)
   if (before) return before
   const plan = await planMigration(ctx, assessment, catalog)
-  if (isRefusal(plan)) return plan
+  // What stands in the way may be what a colleague did since the check was looked up.
+  if (isRefusal(plan)) return (await movedMeanwhile(ctx, assessment, catalog)) ?? plan
   const { comparison } = plan
   const { rows } = await sql<Result>`
     select outcome, assessment_id from security.migrate_assessment(${assessment.id}::uuid, ${catalog.id}::uuid, ${newId()}::uuid,
@@ -49,9 +50,8 @@ export async function migrateAssessment(
   if (outcome === 'inReview') return refuse(inReview)
   if (outcome === 'taken') return refuse(taken(catalog, there))
   // A colleague was faster by a moment: what is there now decides.
-  const now = await findAssessment(ctx.db, assessment.id)
   return (
-    (now && (await movedTo(ctx, now, catalog))) ??
+    (await movedMeanwhile(ctx, assessment, catalog)) ??
     refuse(
       `In diesem Augenblick hat jemand anderes diese Prüfung in eine andere Fassung überführt. Dort geht es weiter: ${checkPath(there ?? '')}`,
     )
@@ -65,6 +65,11 @@ async function movedTo(ctx: Context, assessment: Assessment, catalog: Catalog): 
   return there?.catalogId === catalog.id
     ? { assessmentId: there.id, plan: await comparedPlan(ctx.db, assessment, catalog), isNew: false }
     : undefined
+}
+
+async function movedMeanwhile(ctx: Context, { id }: Assessment, catalog: Catalog): Promise<Migration | undefined> {
+  const now = await findAssessment(ctx.db, id)
+  return now && movedTo(ctx, now, catalog)
 }
 
 async function noteAndTell(ctx: Context, from: Assessment, plan: MigrationPlan, id: string): Promise<void> {
