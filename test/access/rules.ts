@@ -289,7 +289,12 @@ const operations: Record<string, RouteRule> = {
   'POST /mapping-collections': plain({ 200: ['manager'] }, { send: () => ({ raw: spareMappings }) }),
   'GET /mapping-collections/:id': nowhere(),
   'GET /mapping-collections/:id/maps': nowhere(),
-  'GET /mapping-collections/:id/targets': nowhere(),
+  // Without the catalog to look into.
+  'GET /mapping-collections/:id/targets': onShared(
+    'catalog',
+    { 422: signedIn },
+    { unknown: { by: { 422: signedIn }, otherwise: 403 } },
+  ),
   // Without the version to compare with.
   'GET /catalogs/:id/comparison': onShared(
     'catalog',
