@@ -16,22 +16,12 @@ const parameters =
     ' ',
   )
 
-const together = hostile.map((value) => parameters.map((name) => `${name}=${value}`).join('&'))
-const single = parameters.flatMap((name) => hostile.map((value) => `${name}=${value}`))
-
-/** All parameters at once; one by one only where one could hide behind the refusal of another. */
-async function brokenQueries({ kind }: TestHouse, visitor: Visitor, path: string): Promise<string[]> {
-  const broken: string[] = []
-  const visit = async (query: string): Promise<number> => {
-    const { status } = await visitor.visit('GET', `${path}?${query}`)
-    if (status >= 500) broken.push(`${path}?${query}`)
-    return status
-  }
-  const plain = await visit('')
-  let isRefused = false
-  for (const query of together) isRefused = (await visit(query)) !== plain || isRefused
-  if (isRefused && kind === 'postgres') for (const query of single) await visit(query)
-  return broken
+/** All parameters at once; one by one only where a single one could be hidden by another's refusal and the answer is no file, which takes long. */
+const hostileQueries = ({ kind }: TestHouse, path: string): string[] => {
+  const together = hostile.map((value) => parameters.map((name) => `${name}=${value}`).join('&'))
+  const isFile = /\.[a-z]+$/.test(path)
+  const single = kind === 'postgres' && !isFile
+  return single ? [...together, ...parameters.flatMap((name) => hostile.map((value) => `${name}=${value}`))] : together
 }
 
 test('no page and no operation breaks on a hostile query', async ({ house }) => {
@@ -42,7 +32,8 @@ test('no page and no operation breaks on a hostile query', async ({ house }) => 
     const id =
       object === 'catalog' ? catalog : ((object === 'organization' ? towns[0]?.organization : towns[0]?.check) ?? '')
     const path = key.slice('GET '.length).replace(':id', id).replace(':controlId', control)
-    broken.push(...(await brokenQueries(house, jana, path)))
+    for (const query of hostileQueries(house, path))
+      if ((await jana.visit('GET', `${path}?${query}`)).status >= 500) broken.push(`${path}?${query}`)
   }
   expect(broken).toEqual([])
 }, 900_000)

@@ -98,6 +98,7 @@ interface Visit {
 async function visitOnce(watch: Watch, guest: Guest, { key, rule, target }: Visit): Promise<string[]> {
   const { world } = watch
   const [method = '', pattern = ''] = key.split(' ')
+  const isWrite = method !== 'GET'
   const path = pattern
     .replace(':id', target.id)
     .replace(':controlId', target.control)
@@ -111,14 +112,14 @@ async function visitOnce(watch: Watch, guest: Guest, { key, rule, target }: Visi
   const where = `${guest.person?.email ?? 'a stranger'}: ${method} ${path.slice(0, 120)} (${target.side})`
   const sent = rule.send?.({ world, id: decodeURIComponent(target.id), email: guest.person?.email })
   const expected = expectedStatus(guest, pattern, method, { rule, target })
-  const written = method !== 'GET' && expected.some((status) => status < 400) ? await writtenBy(watch) : []
-  if (sent && watch.mark === undefined) {
+  const written = isWrite && expected.some((status) => status < 400) ? await writtenBy(watch) : []
+  if (isWrite && watch.mark === undefined) {
     await tidy(world)
     watch.mark = await fingerprint(world)
   }
   const seen = await guest.visitor.visit(method, path, sent)
-  if (sent && seen.status >= 400) watch.refused.push(`${where} wrote although it answered ${seen.status}`)
-  else if (method !== 'GET') watch.mark = undefined
+  if (isWrite && seen.status >= 400) watch.refused.push(`${where} wrote although it answered ${seen.status}`)
+  else if (isWrite) watch.mark = undefined
   const complaints = [
     ...statusComplaints(seen, expected, guest, rule),
     ...leaksIn(world, guest, pattern, seen).map((secret) => `showed “${secret}”`),
