@@ -81,7 +81,7 @@ export const spareMappings = readFileSync(
 export const openControl = 'lw-start-20'
 
 export async function readWorld(house: TestHouse): Promise<World> {
-  await elbaueBegins(house)
+  const begun = await elbaueBegins(house)
   const torsten = await house.as(manager)
   const imported = await torsten.call<{ id: string }>('POST', '/catalogs', spareCatalog)
   expect(imported.status).toBe(201)
@@ -97,7 +97,8 @@ export async function readWorld(house: TestHouse): Promise<World> {
   const towns: Town[] = []
   for (const { key, name } of story.organizations) {
     const organization = await asOwner(house, (db) => placeNamed(db, name))
-    const check = found.find((one) => one.organization_id === organization)?.id
+    const own = found.filter((one) => one.organization_id === organization)
+    const check = (own.find(({ id }) => id === begun) ?? own[0])?.id
     if (check) towns.push({ key, organization, check, person: await somebodyAt(house, key), secrets: secretsOf(key) })
   }
   expect(towns.map(({ key }) => key)).toEqual(['musterstadt', 'elbaue', 'kleinweiler'])

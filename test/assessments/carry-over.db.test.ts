@@ -4,6 +4,7 @@ import { asOwner } from '../access/as-owner.ts'
 import { hvb, isb, test } from '../harness/house.ts'
 import { importCatalog } from '../http/checks.ts'
 import { catalogOf, checkOn, mappingOf } from './mapped-catalogs.ts'
+import { answerHalf, editionsOf } from './editions.ts'
 import { type Decision, type Many, type Proposal, twoChecks } from './two-checks.ts'
 
 test('answers elsewhere become proposals with relation, confidence and source, and none of them counts', async ({
@@ -242,4 +243,28 @@ test('a check that moves to another version takes along where its answers came f
   const { body } = await jana.get<{ items: { from: { catalogId: string } }[] }>(`/assessments/${source.id}/coverage`)
   const giving = body.items.map(({ from }) => from.catalogId)
   expect([giving.includes(catalogId), giving.length]).toEqual([true, new Set(giving).size])
+})
+
+test('a question that is in both catalogs is proposed by its identity, under whatever number; with another text it is a hint', async ({
+  house,
+}) => {
+  const editions = await editionsOf(house, 'Neben der bisherigen begonnen')
+  await answerHalf(editions)
+  const { jana, organizationId, id } = editions
+  const begun = await jana.post<{ id: string }>('/assessments', { organizationId, catalogId: editions.new })
+  const found = await jana.get<{ items: Proposal[] }>(`/assessments/${begun.body.id}/proposals`)
+  const own = found.body.items.flatMap(({ controlId, answer, sources }) =>
+    sources
+      .filter(({ assessmentId }) => assessmentId === id)
+      .map((source) => [controlId, answer, source.controlId, source.relationship]),
+  )
+  // NET.1 and NET.2 changed places; NET.4 is another requirement now, and nothing is said about it.
+  expect(own).toEqual([
+    ['NET.2', 'yes', 'NET.1', 'equal-to'],
+    ['NET.3', null, 'NET.3', 'intersects-with'],
+    ['RUF.2', null, 'TEL.2', 'intersects-with'],
+  ])
+  const page = await (await house.signedIn(isb)).get(`/pruefungen/${begun.body.id}/vorschlaege?liste=NET`)
+  expect(page.text).toContain('dieselbe Frage (NET.1)')
+  expect(page.text).toContain('dieselbe Frage mit anderem Text (NET.3)')
 })

@@ -1,6 +1,6 @@
 // Sample calls of what belongs to a check besides its answers.
 import { asOwner } from '../access/as-owner.ts'
-import { isb, type TestHouse } from '../harness/house.ts'
+import { isb, manager, type TestHouse } from '../harness/house.ts'
 import { office, personId } from '../people/cast.ts'
 import { editionsOf } from '../assessments/editions.ts'
 import { twoChecks } from '../assessments/two-checks.ts'
@@ -40,6 +40,7 @@ export async function checkSamples(house: TestHouse): Promise<Record<string, Sam
     confirmAnswers: { of: await nextWave(house), body: { groupKey: 'AKT' } },
     undoAnswers: { of: id, body: { controlId: 'AKT.1.1', version: 1 } },
     ...(await migrationSamples(house)),
+    ...(await announcementSamples(house)),
     restoreAnswer: { of: id, control: question, body: { from: 1, version: 2 } },
     ...(await carryOverSamples(house)),
   }
@@ -52,6 +53,26 @@ async function migrationSamples(house: TestHouse): Promise<Record<string, Sample
   return {
     migrateAssessment: { of: moving.id, body: { catalogId: moving.new } },
     getAssessmentMigration: { of: moved.id },
+  }
+}
+
+/** An announcement that stands, one that is withdrawn, and one to come. */
+async function announcementSamples(house: TestHouse): Promise<Record<string, Sample>> {
+  const client = await house.as(manager)
+  const bodyOf = async (title: string) => {
+    const editions = await editionsOf(house, title)
+    return { fromCatalogId: editions.old, toCatalogId: editions.new, text: 'Probe' }
+  }
+  const announced = async (title: string): Promise<string> => {
+    const { body, status, text } = await client.post<{ id: string }>('/migration-announcements', await bodyOf(title))
+    if (status !== 201) throw new Error(text)
+    return body.id
+  }
+  return {
+    listMigrationAnnouncements: { email: manager },
+    addMigrationAnnouncement: { email: manager, body: await bodyOf('Proben einer Ankündigung') },
+    getMigrationAnnouncement: { email: manager, of: await announced('Proben einer angekündigten') },
+    withdrawMigrationAnnouncement: { email: manager, of: await announced('Proben einer zurückgenommenen'), body: {} },
   }
 }
 

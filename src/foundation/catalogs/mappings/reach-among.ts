@@ -14,6 +14,10 @@ export interface MappedControl {
   key: string
   title: string
   topKey: string
+  /** What its publisher calls it in every catalog and version; null where the catalog has no such names. */
+  identity: string | null
+  /** The same for two controls that ask the same in the same words. */
+  wording: string
   /** Requirements of IT-Grundschutz that it asks for. */
   requirements: readonly string[]
 }
@@ -68,7 +72,7 @@ export async function reachAmong(db: Db, sourceIds: readonly string[], targetId:
   }
 }
 
-interface Row extends Omit<MappedControl, 'requirements'> {
+interface Row extends Omit<MappedControl, 'requirements' | 'identity'> {
   catalogId: string
   links: ControlLink[]
   origin: Origin
@@ -77,7 +81,8 @@ interface Row extends Omit<MappedControl, 'requirements'> {
 
 async function loadCatalogs(db: Db, ids: readonly string[]) {
   const { rows } = await sql<Row>`
-    select c.catalog_id as "catalogId", c.id, c.key, c.title, c.top_key as "topKey", c.links, k.origin, k.has_keys as "hasKeys"
+    select c.catalog_id as "catalogId", c.id, c.key, c.title, c.top_key as "topKey", c.links, k.origin, k.has_keys as "hasKeys",
+           md5(regexp_replace(concat_ws(' ', c.obligation, c.title, c.statement), '\\s+', ' ', 'g')) as wording
       from catalogs.control c join catalogs.catalog k on k.id = c.catalog_id
      where c.catalog_id = any (${[...ids]}::uuid[]) order by c.catalog_id, c.position`.execute(db)
   return new Map(
@@ -89,8 +94,9 @@ async function loadCatalogs(db: Db, ids: readonly string[]) {
         {
           hasKeys,
           names,
-          controls: controls.map(({ id, key, title, topKey }, at): MappedControl => {
-            return { id, key, title, topKey, requirements: names[at]?.requirements ?? [] }
+          controls: controls.map(({ id, key, title, topKey, wording }, at): MappedControl => {
+            const requirements = names[at]?.requirements ?? []
+            return { id, key, title, topKey, identity: hasKeys ? key : null, wording, requirements }
           }),
         },
       ]

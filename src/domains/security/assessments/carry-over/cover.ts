@@ -5,13 +5,14 @@ export interface CoveredList {
   key: string
   title: string
   questions: number
-  /** By what a collection says. */
+  /** By what a collection says, or because the same question is there. */
   mapped: number
   /** By that, or because both name the same requirement. */
   reached: number
 }
 
-const isMapped = ({ via }: Reached): boolean => via.some(({ collectionId }) => collectionId !== null)
+const isMapped = ({ via, identity }: Reached): boolean =>
+  identity !== undefined || via.some(({ collectionId }) => collectionId !== null)
 
 /** List by list in the order of the catalog, those that reach nothing too. */
 export function coverLists(

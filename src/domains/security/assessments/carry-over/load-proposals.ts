@@ -5,6 +5,7 @@ import { originsIn } from './origins.ts'
 import { propose, type Proposal, type SourceAnswer } from './propose.ts'
 import { listAnsweredChecks, listTaken, listTargets, type TargetQuestion } from './queries.ts'
 import type { Reached } from './reached.ts'
+import { sameQuestions } from './same-questions.ts'
 import { sharedRequirements, withShared } from './shared-requirements.ts'
 
 /** Another check, what counts there, and how far each of its questions reaches. */
@@ -38,13 +39,14 @@ export interface Proposals {
 const requirementsIn = (controls: readonly MappedControl[]): Map<string, readonly string[]> =>
   new Map(controls.map(({ id, requirements }) => [id, requirements]))
 
-/** What collections say, and where both name the same requirement. */
+/** What collections say, which questions are the same in both, and where both name the same requirement. */
 export function reachWith(
   mapped: ReadonlyMap<string, readonly Reached[]>,
   from: readonly MappedControl[],
   to: readonly MappedControl[],
 ): Map<string, readonly Reached[]> {
-  return withShared(mapped, sharedRequirements(requirementsIn(from), requirementsIn(to)))
+  const known = withShared(mapped, sameQuestions(from, to))
+  return withShared(known, sharedRequirements(requirementsIn(from), requirementsIn(to)))
 }
 
 export async function loadSaid(db: Db, { organizationId, catalogId, scale }: Assessment): Promise<Said> {

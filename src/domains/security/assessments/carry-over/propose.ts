@@ -88,6 +88,7 @@ const wholeRules: typeof rules = {
 }
 
 const inLevels = 'In Stufen wird nichts vorgeschlagen. Die Antwort dort dient als Anhaltspunkt.'
+const reworded = 'Dieselbe Frage, doch ihr Text hat sich geändert. Die Antwort dort ist ein Hinweis.'
 const filledIn = 'Die Beziehung ist eine Voreinstellung der Zuordnung, niemand hat sie einzeln geprüft.'
 
 /** The table of rules: what an answer given there says here. */
@@ -97,6 +98,7 @@ export function judge(
   { isRequirement, isWhole = false, scale }: { isRequirement: boolean; isWhole?: boolean; scale: Scale },
 ): Judgement {
   if (answer === null || scale === 'level0to5WithTarget') return { says: null, confidence: 'none', why: inLevels }
+  if (reached.identity === 'changed') return { says: null, confidence: 'none', why: reworded }
   const { says, why } = (isWhole ? wholeRules : rules)[reached.relationship][answer]
   if (says === null) return { says, confidence: 'none', why }
   // A whole question speaks less surely than the requirement itself; a no or "not applicable" may be about another part of it.

@@ -8,7 +8,7 @@ export interface Step {
   /** What of it is related, as the collection names it: "APP.3.6.A1-UA.2". */
   sourceId: string
   relationship: Relationship
-  /** Null where no collection relates both: they only name the same requirement. */
+  /** Null where no collection relates both: they name the same requirement, or are the same question. */
   collectionId: string | null
 }
 
@@ -18,5 +18,7 @@ export interface Reached {
   /** The strongest of all ways. */
   relationship: Relationship
   isDefault: boolean
+  /** It is this very question in another catalog, in the same words or with another text. */
+  identity?: 'same' | 'changed'
   via: readonly Step[]
 }

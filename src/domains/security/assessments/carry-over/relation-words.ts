@@ -2,7 +2,7 @@ import { germanDay, localDay } from '#kernel/local-day.ts'
 import { givenInWords } from '../assessment.ts'
 import type { Confidence, SourceCheck, Voice } from './propose.ts'
 import type { CollectionFacts } from './queries.ts'
-import type { Relationship, Step } from './reached.ts'
+import type { Reached, Relationship, Step } from './reached.ts'
 
 /** How the source stands to the question here. */
 export const relationNames: Record<Relationship, string> = {
@@ -11,6 +11,14 @@ export const relationNames: Record<Relationship, string> = {
   'superset-of': 'Quelle umfasst diese Anforderung',
   'subset-of': 'Quelle ist Teil dieser Anforderung',
   'intersects-with': 'überschneidet sich',
+}
+
+/** What relates both, also where no collection does. */
+export function relationInWords({ relationship, identity, via }: Reached): string {
+  if (identity) return identity === 'same' ? 'dieselbe Frage' : 'dieselbe Frage mit anderem Text'
+  return via.every(({ collectionId }) => collectionId === null)
+    ? 'nennt dieselbe Anforderung'
+    : relationNames[relationship]
 }
 
 /** How surely a proposal holds. */

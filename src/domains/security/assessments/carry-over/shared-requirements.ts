@@ -25,7 +25,7 @@ export function sharedRequirements(from: Requirements, to: Requirements): Map<st
   )
 }
 
-/** The one map beside the other; where both lead to the same question, what a collection says counts. */
+/** The one map beside the other; where both lead to the same question, the first counts. */
 export function withShared(
   mapped: ReadonlyMap<string, readonly Reached[]>,
   shared: ReadonlyMap<string, readonly Reached[]>,

@@ -152,7 +152,7 @@ function Lists({ frameworks: { groups, questions }, chosen, place }: Props) {
 
 const reachNames = { none: 'keine Zuordnung', partly: 'nur zum Teil', fully: 'reicht' } as const
 
-function OneList({ frameworks: { questions }, chosen, place, group }: Props & { group: OutermostGroup }) {
+function OneList({ frameworks: { questions, titles }, chosen, place, group }: Props & { group: OutermostGroup }) {
   const rows = questions.filter(({ topKey }) => topKey === group.key)
   const count = countServed(rows)
   return (
@@ -180,10 +180,7 @@ function OneList({ frameworks: { questions }, chosen, place, group }: Props & { 
               ? [
                   {
                     header: chosen.title,
-                    cell: (question: ServingQuestion) =>
-                      question.reached.length === 0
-                        ? reachNames.none
-                        : `${stepsInWords(question.reached.map(({ controlId }) => controlId))} (${reachNames[reachOf(question)]})`,
+                    cell: (question: ServingQuestion) => <Ends question={question} titles={titles} />,
                   },
                 ]
               : []),
@@ -191,6 +188,26 @@ function OneList({ frameworks: { questions }, chosen, place, group }: Props & { 
         />
       </div>
     </Panel>
+  )
+}
+
+const mostEnds = 3
+
+/** What one question reaches: the first few by name, and whether that is enough for any. */
+function Ends({ question, titles }: { question: ServingQuestion; titles: Frameworks['titles'] }) {
+  const { reached } = question
+  const reach = reachNames[reachOf(question)]
+  if (reached.length === 0) return <>{reach}</>
+  const more = reached.length - mostEnds
+  return (
+    <ul class="lw-list">
+      {reached.slice(0, mostEnds).map(({ controlId }) => (
+        <li>
+          {titles.get(controlId)} <span class="lw-small lw-muted">{controlId}</span>
+        </li>
+      ))}
+      <li class="lw-muted">{more > 0 ? `und ${more} weitere, ${reach}` : reach}</li>
+    </ul>
   )
 }
 

@@ -10,7 +10,7 @@ import { carriedNote } from '../carried-note.ts'
 import { voicesBehind } from '../link-sources.ts'
 import type { ProposedQuestion } from '../load-proposals.ts'
 import type { Voice } from '../propose.ts'
-import { confidenceNames, relationNames, subRequirements, voiceName } from '../relation-words.ts'
+import { confidenceNames, relationInWords, subRequirements, voiceName } from '../relation-words.ts'
 import type { Refused } from './proposal-list.tsx'
 
 interface Props {
@@ -64,7 +64,6 @@ export function ProposalItem(props: Props) {
 function Source({ voice, alone }: { voice: Voice; alone: boolean }) {
   const { check, source, reached, confidence, why } = voice
   const href = assessmentRoutes.question.href({ id: check.id, controlId: source.controlId })
-  const isShared = reached.via.every(({ collectionId }) => collectionId === null)
   return (
     <li class="lw-stack lw-stack--xs">
       <p>
@@ -75,7 +74,7 @@ function Source({ voice, alone }: { voice: Voice; alone: boolean }) {
         {source.title}
       </p>
       <p class="lw-small lw-muted">
-        {isShared ? 'nennt dieselbe Anforderung' : relationNames[reached.relationship]} ({subRequirements(reached.via)}
+        {relationInWords(reached)} ({subRequirements(reached.via)}
         {reached.isDefault && ', Beziehung voreingestellt'}){!alone && `; ${confidenceNames[confidence]}: ${why}`}
       </p>
       {source.note !== '' && <Note text={source.note} />}

@@ -148,7 +148,7 @@ function From({ origin, target, id }: { origin: Origin; target: string; id: stri
             columns={[
               { header: 'Liste dort', rowHeader: true, cell: (list) => list.title },
               { header: 'Fragen', numeric: true, cell: (list) => list.questions },
-              { header: 'mit Zuordnung', numeric: true, cell: (list) => list.mapped },
+              { header: 'zugeordnet oder dieselbe Frage', numeric: true, cell: (list) => list.mapped },
               { header: 'nur gleiche Anforderung', numeric: true, cell: (list) => list.reached - list.mapped },
             ]}
           />

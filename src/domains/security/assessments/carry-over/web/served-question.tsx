@@ -44,7 +44,11 @@ export function ServedQuestion({ source, chosen, place, frameworks, question, re
               id={`anforderung-${requirementId}`}
               level={3}
               quiet
-              title={[requirementId, requirementTitles.get(requirementId)].filter(Boolean).join(' ')}
+              title={
+                requirementId === question.id
+                  ? 'Die Frage selbst'
+                  : [requirementId, requirementTitles.get(requirementId)].filter(Boolean).join(' ')
+              }
             >
               {parts.length === 0 ? (
                 <p>
@@ -76,13 +80,17 @@ const Parts = ({ parts, titles, target }: PartsProps) => (
     stack
     rows={parts.flatMap(({ sourceId, controls }) => controls.map((control) => ({ sourceId, ...control })))}
     columns={[
-      { header: 'Teilanforderung', cell: ({ sourceId }) => sourceId },
-      { header: 'Beziehung', cell: ({ relationship }) => relationNames[relationship] },
       {
         header: 'Anforderung dort',
         rowHeader: true,
-        cell: ({ controlId }) => `${controlId} ${titles.get(controlId) ?? ''}`,
+        cell: ({ controlId }) => (
+          <>
+            {titles.get(controlId)} <span class="lw-small lw-muted">{controlId}</span>
+          </>
+        ),
       },
+      { header: 'Beziehung', cell: ({ relationship }) => relationNames[relationship] },
+      { header: 'Teilanforderung', cell: ({ sourceId }) => sourceId },
     ]}
   />
 )
