@@ -70,7 +70,6 @@ const operationsOf = (id: string): string[] => [
   `/assessments/${id}/summary.docx`,
   `/assessments/${id}/assessment-plan.json`,
   `/assessments/${id}/answers.xlsx`,
-  `/assessments/${id}/migration`,
   `/assessments/${id}/proposals`,
   `/assessments/${id}/coverage`,
 ]

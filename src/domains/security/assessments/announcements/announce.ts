@@ -15,7 +15,7 @@ import type { Context } from '#platform/http/context.ts'
 import { enqueue } from '#platform/jobs/enqueue.ts'
 import { announcing } from './access.ts'
 import { type AnnouncedVersion, type Announcement, type MoveCounts, versionInWords } from './announcement.ts'
-import { findPair, leadsTo } from './queries.ts'
+import { findHindrance } from './queries.ts'
 import type { NewAnnouncement } from './schemas.ts'
 import { tellingJob } from './tell-checks.ts'
 
@@ -65,9 +65,10 @@ export async function compareForAnnouncement(ctx: Context, { from, to }: Pair): 
   if (from.id === to.id) return at('toCatalogId', 'Das ist dieselbe Fassung. Bitte wählen Sie zwei verschiedene.')
   if (from.scale !== to.scale)
     return at('toCatalogId', 'Die eine Fassung fragt nach Ja und Nein, die andere nach Stufen. Antworten passen nicht.')
-  if (await findPair(ctx.db, from.id, to.id))
+  const hindrance = await findHindrance(ctx.db, from.id, to.id)
+  if (hindrance === 'announced')
     return at('toCatalogId', 'Diese Umstellung ist schon angekündigt. Nehmen Sie jene zurück, wenn sich etwas ändert.')
-  if (await leadsTo(ctx.db, to.id, from.id))
+  if (hindrance === 'circle')
     return at(
       'toCatalogId',
       `Von ${versionInWords(inShort(to))}, führt schon eine Ankündigung zu ${versionInWords(inShort(from))}. Im Kreis geht es nicht: Nehmen Sie zuerst jene zurück.`,

@@ -97,25 +97,18 @@ export async function findStanding(db: Db, assessmentId: string): Promise<Announ
   return row && asAnnouncement(row)
 }
 
-/** Whether standing announcements lead, over however many steps, from the first version to the second. */
-export async function leadsTo(db: Db, from: string, to: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
+/** What stands in the way of announcing these two: that it is announced already, or that announcements lead, over however many steps, back. */
+export async function findHindrance(db: Db, from: string, to: string): Promise<'announced' | 'circle' | null> {
+  const { rows } = await sql<{ found: 'announced' | 'circle' | null }>`
     with recursive way (id) as (
-      select ${from}::uuid
+      select ${to}::uuid
       union
       select m.to_catalog_id from security.migration_announcement m join way on m.from_catalog_id = way.id where m.withdrawn_at is null)
-    select exists (select from way where way.id = ${to}::uuid) as found`.execute(db)
-  return rows[0]?.found ?? false
-}
-
-/** The standing announcement for exactly these two, if there is one. */
-export async function findPair(db: Db, from: string, to: string): Promise<Announcement | undefined> {
-  const row = await announcements(db)
-    .where('m.from_catalog_id', '=', from)
-    .where('m.to_catalog_id', '=', to)
-    .where('m.withdrawn_at', 'is', null)
-    .executeTakeFirst()
-  return row && asAnnouncement(row)
+    select case when exists (select from security.migration_announcement m
+                              where m.from_catalog_id = ${from}::uuid and m.to_catalog_id = ${to}::uuid and m.withdrawn_at is null)
+                then 'announced'
+                when exists (select from way where way.id = ${from}::uuid) then 'circle' end as found`.execute(db)
+  return rows[0]?.found ?? null
 }
 
 /** A running check, and what it is asked to go on with. */

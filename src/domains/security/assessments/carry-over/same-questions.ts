@@ -1,7 +1,12 @@
-import type { MappedControl } from '#foundation/catalogs/index.ts'
 import type { Reached } from './reached.ts'
 
-type Asked = Pick<MappedControl, 'id' | 'identity' | 'wording'>
+interface Asked {
+  id: string
+  /** What its publisher calls it in every catalog and version; null where the catalog has no such names. */
+  identity: string | null
+  /** The same for two that ask the same in the same words. */
+  wording: string
+}
 
 /**
  * Which questions of one catalog are there in the other as well, by what their publisher calls them, never by their number: a profile and
