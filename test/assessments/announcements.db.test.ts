@@ -1,5 +1,6 @@
 // The programme announces that checks on one version of a catalog shall go on with another; each municipality confirms for itself.
 import { expect } from 'vitest'
+import { asOwner } from '../access/as-owner.ts'
 import { assessor, elbaue, hvb, isb, itStaff, manager, test, type TestHouse } from '../harness/house.ts'
 import { mailsTo, wantsAtOnce } from '../harness/mails.ts'
 import { importCatalog, levelCatalog, ownOrganization, smallCatalog } from '../http/checks.ts'
@@ -261,4 +262,29 @@ test('several own checks are listed with what goes along, and confirmed on one p
   // Undone, it is to be migrated again.
   expect((await jana.post(`/assessments/${moved}/migration`, { undo: true })).status).toBe(200)
   expect(await duties(house, isb, 'Mehrere Eins')).toHaveLength(1)
+})
+
+test('of several checks one that somebody has signed stays, with its reason, and the others are migrated', async ({
+  house,
+}) => {
+  const [first, second] = [await versions(house, 'Gemischt Eins'), await versions(house, 'Gemischt Zwei')]
+  const checks = [await begin(house, isb, first.from), await begin(house, isb, second.from)]
+  await announce(house, first.from, first.to)
+  await announce(house, second.from, second.to)
+  const signed = house.clock.now().toString()
+  await asOwner(house, (db) =>
+    db
+      .updateTable('security.assessment')
+      .set({ in_review_at: signed })
+      .where('id', '=', checks[1] ?? '')
+      .execute(),
+  )
+  const done = await (
+    await house.signedIn(isb)
+  ).post('/pruefungen/umstellung', { [`pruefung.${checks[0]}`]: first.to, [`pruefung.${checks[1]}`]: second.to })
+  expect(done.text).toContain('1 von 2 Prüfungen sind überführt.')
+  expect(done.html).toContain(`href="/pruefungen/${checks[1]}">Zur Prüfung`)
+  expect(await duties(house, isb, 'Gemischt Eins')).toEqual([])
+  const jana = await house.as(isb)
+  expect((await jana.get<{ state: string }>(`/assessments/${checks[1]}`)).body.state).toBe('inReview')
 })
