@@ -68,8 +68,8 @@ export interface ServedRequirement {
   parts: ServedPart[]
 }
 
-/** One answer, opened out: each requirement it names, the parts of it that are mapped, and what those reach. */
-export function openOut({ requirements, reached }: ServingQuestion): ServedRequirement[] {
+/** One answer, opened out: what it reaches itself, then each requirement it names, the parts of it that are mapped, and what those reach. */
+export function openOut({ id: own, requirements, reached }: ServingQuestion): ServedRequirement[] {
   const found = new Map<string, Map<string, Map<string, Relationship>>>(requirements.map((id) => [id, new Map()]))
   for (const { controlId, via } of reached)
     for (const { requirementId, sourceId, relationship } of via) {
@@ -80,7 +80,8 @@ export function openOut({ requirements, reached }: ServingQuestion): ServedRequi
       // The surest way comes first.
       if (!controls.has(controlId)) controls.set(controlId, relationship)
     }
-  return [...found].map(([requirementId, parts]) => ({
+  const ownFirst = [...found].toSorted(([one], [other]) => Number(other === own) - Number(one === own))
+  return ownFirst.map(([requirementId, parts]) => ({
     requirementId,
     parts: [...parts]
       .toSorted(([a], [b]) => a.localeCompare(b, 'de', { numeric: true }))

@@ -200,14 +200,17 @@ function Ends({ question, titles }: { question: ServingQuestion; titles: Framewo
   if (reached.length === 0) return <>{reach}</>
   const more = reached.length - mostEnds
   return (
-    <ul class="lw-list">
-      {reached.slice(0, mostEnds).map(({ controlId }) => (
-        <li>
-          {titles.get(controlId)} <span class="lw-small lw-muted">{controlId}</span>
-        </li>
-      ))}
-      <li class="lw-muted">{more > 0 ? `und ${more} weitere, ${reach}` : reach}</li>
-    </ul>
+    <>
+      <ul class="lw-list">
+        {reached.slice(0, mostEnds).map(({ controlId }) => (
+          <li>
+            {titles.get(controlId)} <span class="lw-small lw-muted">{controlId}</span>
+          </li>
+        ))}
+        {more > 0 && <li>{`und ${more} weitere`}</li>}
+      </ul>
+      <p class="lw-small lw-muted">{reach}</p>
+    </>
   )
 }
 

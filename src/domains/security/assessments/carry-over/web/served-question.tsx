@@ -57,7 +57,12 @@ export function ServedQuestion({ source, chosen, place, frameworks, question, re
                     : 'Eine Anforderung des IT-Grundschutzes 2023.'}
                 </p>
               ) : (
-                <Parts parts={parts} titles={frameworks.titles} target={chosen?.title ?? ''} />
+                <Parts
+                  requirementId={requirementId}
+                  parts={parts}
+                  titles={frameworks.titles}
+                  target={chosen?.title ?? ''}
+                />
               )}
             </Panel>
           ))
@@ -69,12 +74,13 @@ export function ServedQuestion({ source, chosen, place, frameworks, question, re
 }
 
 interface PartsProps {
+  requirementId: string
   parts: ServedPart[]
   titles: ReadonlyMap<string, string>
   target: string
 }
 
-const Parts = ({ parts, titles, target }: PartsProps) => (
+const Parts = ({ requirementId, parts, titles, target }: PartsProps) => (
   <Table
     caption={`Was davon in „${target}“ bedient wird`}
     stack
@@ -90,7 +96,10 @@ const Parts = ({ parts, titles, target }: PartsProps) => (
         ),
       },
       { header: 'Beziehung', cell: ({ relationship }) => relationNames[relationship] },
-      { header: 'Teilanforderung', cell: ({ sourceId }) => sourceId },
+      // A requirement that is mapped as a whole has no part to name.
+      ...(parts.every(({ sourceId }) => sourceId === requirementId)
+        ? []
+        : [{ header: 'Teilanforderung', cell: ({ sourceId }: { sourceId: string }) => sourceId }]),
     ]}
   />
 )
