@@ -43,6 +43,9 @@ table audit.seal -- class: system. The links of the chain: each over the entries
 table catalogs.catalog -- class: shared. One imported version, pinned by the hash of its file; never changed.
 table catalogs.control -- class: shared. One requirement or question; id as in this version, key across versions.
 table catalogs.control_group -- class: shared. Groups of a catalog in their order; top_key is the outermost group.
+table catalogs.mapping -- class: shared. One relation of a mapping collection; whether its ends exist is seen against a catalog.
+table catalogs.mapping_collection -- class: shared. One imported mapping collection, pinned by the hash of its file; never changed.
+table catalogs.mapping_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table catalogs.profile_source -- class: shared. Which catalog stood for which resource when a profile was resolved; never changed.
 table catalogs.source_file -- class: shared. The file as it came, compressed: a later edition of the importer can read more from it.
 table cockpit.message -- class: tenant. Messages to many municipalities of a programme: who wrote what to how many, and when; never changed.
@@ -181,10 +184,13 @@ table search.recent -- class: person. What somebody searched for last, at most t
 table search.stale -- class: system. What changed since it was indexed; written in the transaction of the deed.
 table search.state -- class: system. One row: which rows of the index count, and which are being made.
 table security.answer -- class: tenant. Answers in all their versions; the highest one counts.
+table security.answer_source -- class: tenant. From which answers of other checks an answer was taken, version by version; never changed.
 table security.assessment -- class: tenant. One check of one organization on one catalog version.
 table security.comment -- class: tenant. What own staff write to each other about a question; no assessor reads it.
+table security.declined_proposal -- class: tenant. Questions for which nobody wants to be proposed anything; the row goes when that is taken back.
 table security.delegation -- class: tenant. Lists of a check that a colleague answers, until when.
 table security.evidence -- class: tenant. Files and links that prove an answer, with the day until which they do.
+table security.migration_announcement -- class: shared. That checks on one version of a catalog shall go on with another one, by when; withdrawn, never deleted.
 table security.remark -- class: tenant. What municipality and assessor say to each other about a disputed answer; never changed.
 table security.reopening -- class: tenant. Who wants a signed check to be open again, why, and what the other side said.
 table security.review -- class: tenant. What the assessor says about an answer, in versions; the highest one counts.
@@ -267,6 +273,7 @@ column audit.seal.number bigint not null
 column audit.seal.previous text not null
 column catalogs.catalog.control_count integer not null
 column catalogs.catalog.digests jsonb not null
+column catalogs.catalog.has_keys boolean not null
 column catalogs.catalog.id uuid not null
 column catalogs.catalog.imported_at timestamp with time zone not null
 column catalogs.catalog.imported_by uuid
@@ -308,6 +315,32 @@ column catalogs.control_group.parent_key text
 column catalogs.control_group.position integer not null
 column catalogs.control_group.title text not null
 column catalogs.control_group.top_key text not null
+column catalogs.mapping.collection_id uuid not null
+column catalogs.mapping.is_default boolean not null
+column catalogs.mapping.position integer not null
+column catalogs.mapping.relationship text not null
+column catalogs.mapping.remarks text
+column catalogs.mapping.requirement_id text not null
+column catalogs.mapping.source_id text not null
+column catalogs.mapping.source_key text
+column catalogs.mapping.target_id text not null
+column catalogs.mapping.target_key text
+column catalogs.mapping_collection.id uuid not null
+column catalogs.mapping_collection.imported_at timestamp with time zone not null
+column catalogs.mapping_collection.imported_by uuid
+column catalogs.mapping_collection.map_count integer not null
+column catalogs.mapping_collection.method text
+column catalogs.mapping_collection.oscal_version text not null
+column catalogs.mapping_collection.sha256 text not null
+column catalogs.mapping_collection.sort_key text not null
+column catalogs.mapping_collection.source_titles text[] not null
+column catalogs.mapping_collection.status text
+column catalogs.mapping_collection.target_titles text[] not null
+column catalogs.mapping_collection.title text not null
+column catalogs.mapping_collection.version text not null
+column catalogs.mapping_collection.warnings text[] not null
+column catalogs.mapping_file.collection_id uuid not null
+column catalogs.mapping_file.gzip bytea not null
 column catalogs.profile_source.catalog_id uuid not null
 column catalogs.profile_source.name text not null
 column catalogs.profile_source.position integer not null
@@ -1658,15 +1691,37 @@ column security.answer.assessment_id uuid not null
 column security.answer.catalog_id uuid not null
 column security.answer.control_id text not null
 column security.answer.level smallint
+column security.answer.moved_from text
 column security.answer.note text not null
 column security.answer.organization_id uuid not null
 column security.answer.target smallint
 column security.answer.top_key text not null
 column security.answer.unconfirmed boolean not null default false
 column security.answer.version integer not null
+column security.answer_source.assessment_id uuid not null
+column security.answer_source.catalog_id uuid not null
+column security.answer_source.collection_id uuid
+column security.answer_source.control_id text not null
+column security.answer_source.is_default boolean not null
+column security.answer_source.organization_id uuid not null
+column security.answer_source.relationship text not null
+column security.answer_source.source_assessment_id uuid not null
+column security.answer_source.source_catalog_id uuid not null
+column security.answer_source.source_control_id text not null
+column security.answer_source.source_version integer not null
+column security.answer_source.sub_requirements text[] not null
+column security.answer_source.taken_at timestamp with time zone not null
+column security.answer_source.taken_by uuid not null
+column security.answer_source.top_key text not null
+column security.answer_source.version integer not null
 column security.assessment.catalog_id uuid not null
+column security.assessment.closed_at timestamp with time zone
+column security.assessment.closed_by uuid
+column security.assessment.closed_why text
 column security.assessment.id uuid not null
 column security.assessment.in_review_at timestamp with time zone
+column security.assessment.migrated_from uuid
+column security.assessment.moved_pairs jsonb
 column security.assessment.organization_id uuid not null
 column security.assessment.previous_id uuid
 column security.assessment.signed_off_at timestamp with time zone
@@ -1678,12 +1733,20 @@ column security.comment.catalog_id uuid not null
 column security.comment.control_id text not null
 column security.comment.id uuid not null
 column security.comment.mentions uuid[] not null default '{}'::uuid[]
+column security.comment.moved_from uuid
 column security.comment.organization_id uuid not null
 column security.comment.removed_at timestamp with time zone
 column security.comment.text text
 column security.comment.top_key text not null
 column security.comment.written_at timestamp with time zone not null
 column security.comment.written_by uuid not null
+column security.declined_proposal.assessment_id uuid not null
+column security.declined_proposal.catalog_id uuid not null
+column security.declined_proposal.control_id text not null
+column security.declined_proposal.declined_at timestamp with time zone not null
+column security.declined_proposal.declined_by uuid not null
+column security.declined_proposal.organization_id uuid not null
+column security.declined_proposal.top_key text not null
 column security.delegation.assessment_id uuid not null
 column security.delegation.catalog_id uuid not null
 column security.delegation.delegated_at timestamp with time zone not null
@@ -1693,6 +1756,7 @@ column security.delegation.ended_at timestamp with time zone
 column security.delegation.ended_by uuid
 column security.delegation.group_keys text[] not null
 column security.delegation.id uuid not null
+column security.delegation.moved_from uuid
 column security.delegation.note text not null default ''::text
 column security.delegation.organization_id uuid not null
 column security.delegation.person_id uuid not null
@@ -1704,6 +1768,7 @@ column security.evidence.catalog_id uuid not null
 column security.evidence.control_id text not null
 column security.evidence.file_id uuid
 column security.evidence.id uuid not null
+column security.evidence.moved_from uuid
 column security.evidence.organization_id uuid not null
 column security.evidence.reminded_at timestamp with time zone
 column security.evidence.removed_at timestamp with time zone
@@ -1712,10 +1777,20 @@ column security.evidence.title text not null
 column security.evidence.top_key text not null
 column security.evidence.url text
 column security.evidence.valid_until date
+column security.migration_announcement.announced_at timestamp with time zone not null
+column security.migration_announcement.announced_by uuid not null
+column security.migration_announcement.due_on date
+column security.migration_announcement.from_catalog_id uuid not null
+column security.migration_announcement.id uuid not null
+column security.migration_announcement.text text not null
+column security.migration_announcement.to_catalog_id uuid not null
+column security.migration_announcement.withdrawn_at timestamp with time zone
+column security.migration_announcement.withdrawn_by uuid
 column security.remark.assessment_id uuid not null
 column security.remark.catalog_id uuid not null
 column security.remark.control_id text not null
 column security.remark.id uuid not null
+column security.remark.moved_from uuid
 column security.remark.organization_id uuid not null
 column security.remark.side text not null
 column security.remark.text text not null
@@ -1737,6 +1812,7 @@ column security.review.answer_version integer
 column security.review.assessment_id uuid not null
 column security.review.catalog_id uuid not null
 column security.review.control_id text not null
+column security.review.moved_from text
 column security.review.organization_id uuid not null
 column security.review.remark text not null default ''::text
 column security.review.reviewed_at timestamp with time zone not null
@@ -1840,6 +1916,15 @@ constraint answer_check on security.answer CHECK (((level IS NULL) = (target IS 
 constraint answer_check1 on security.answer CHECK (((answer IS NULL) OR (level IS NULL)))
 constraint answer_level_check on security.answer CHECK (((level >= 0) AND (level <= 5)))
 constraint answer_pkey on security.answer PRIMARY KEY (assessment_id, control_id, version)
+constraint answer_source_assessment_id_control_id_version_fkey on security.answer_source FOREIGN KEY (assessment_id, control_id, version) REFERENCES security.answer(assessment_id, control_id, version)
+constraint answer_source_assessment_id_organization_id_catalog_id_fkey on security.answer_source FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint answer_source_check on security.answer_source CHECK ((source_assessment_id <> assessment_id))
+constraint answer_source_collection_id_fkey on security.answer_source FOREIGN KEY (collection_id) REFERENCES catalogs.mapping_collection(id)
+constraint answer_source_pkey on security.answer_source PRIMARY KEY (assessment_id, control_id, version, source_assessment_id, source_control_id)
+constraint answer_source_relationship_check on security.answer_source CHECK ((relationship = ANY (ARRAY['equal-to'::text, 'equivalent-to'::text, 'subset-of'::text, 'superset-of'::text, 'intersects-with'::text])))
+constraint answer_source_source_assessment_id_organization_id_source__fkey on security.answer_source FOREIGN KEY (source_assessment_id, organization_id, source_catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint answer_source_source_assessment_id_source_control_id_sourc_fkey on security.answer_source FOREIGN KEY (source_assessment_id, source_control_id, source_version) REFERENCES security.answer(assessment_id, control_id, version)
+constraint answer_source_taken_by_fkey on security.answer_source FOREIGN KEY (taken_by) REFERENCES identity.person(id)
 constraint answer_target_check on security.answer CHECK (((target >= 0) AND (target <= 5)))
 constraint answer_version_check on security.answer CHECK ((version > 0))
 constraint api_token_person_id_fkey on identity.api_token FOREIGN KEY (person_id) REFERENCES identity.person(id)
@@ -1870,7 +1955,13 @@ constraint approach_programme_id_fkey on programmes.approach FOREIGN KEY (progra
 constraint approach_state_check on programmes.approach CHECK ((state = ANY (ARRAY['open'::text, 'notReached'::text, 'later'::text, 'interested'::text, 'declined'::text])))
 constraint assessment_catalog_id_fkey on security.assessment FOREIGN KEY (catalog_id) REFERENCES catalogs.catalog(id)
 constraint assessment_check on security.assessment CHECK (((signed_off_at IS NULL) OR (in_review_at IS NOT NULL)))
+constraint assessment_check1 on security.assessment CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_why IS NULL))))
+constraint assessment_check2 on security.assessment CHECK (((migrated_from IS NULL) = (moved_pairs IS NULL)))
+constraint assessment_check3 on security.assessment CHECK (((closed_at IS NULL) OR (in_review_at IS NULL)))
+constraint assessment_closed_by_fkey on security.assessment FOREIGN KEY (closed_by) REFERENCES identity.person(id)
+constraint assessment_closed_why_check on security.assessment CHECK ((closed_why = ANY (ARRAY['moved'::text, 'undone'::text])))
 constraint assessment_id_organization_id_catalog_id_key on security.assessment UNIQUE (id, organization_id, catalog_id)
+constraint assessment_migrated_from_fkey on security.assessment FOREIGN KEY (migrated_from) REFERENCES security.assessment(id)
 constraint assessment_organization_id_catalog_id_wave_key on security.assessment UNIQUE (organization_id, catalog_id, wave)
 constraint assessment_organization_id_fkey on security.assessment FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
 constraint assessment_pkey on security.assessment PRIMARY KEY (id)
@@ -2010,6 +2101,10 @@ constraint declaration_signature_id_fkey on declarations.declaration FOREIGN KEY
 constraint declaration_signer_name_check on declarations.declaration CHECK ((signer_name <> ''::text))
 constraint declaration_way_check on declarations.declaration CHECK ((way = ANY (ARRAY['portal'::text, 'paper'::text])))
 constraint declaration_withdrawn_by_fkey on declarations.declaration FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
+constraint declined_proposal_assessment_id_organization_id_catalog_id_fkey on security.declined_proposal FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
+constraint declined_proposal_catalog_id_control_id_fkey on security.declined_proposal FOREIGN KEY (catalog_id, control_id) REFERENCES catalogs.control(catalog_id, id)
+constraint declined_proposal_declined_by_fkey on security.declined_proposal FOREIGN KEY (declined_by) REFERENCES identity.person(id)
+constraint declined_proposal_pkey on security.declined_proposal PRIMARY KEY (assessment_id, control_id)
 constraint delegation_assessment_id_organization_id_catalog_id_fkey on security.delegation FOREIGN KEY (assessment_id, organization_id, catalog_id) REFERENCES security.assessment(id, organization_id, catalog_id)
 constraint delegation_check on security.delegation CHECK ((person_id <> delegated_by))
 constraint delegation_check1 on security.delegation CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
@@ -2276,9 +2371,18 @@ constraint map_sha256_check on pictures.map CHECK ((sha256 ~ '^[0-9a-f]{64}$'::t
 constraint map_title_check on pictures.map CHECK ((title <> ''::text))
 constraint map_width_check on pictures.map CHECK ((width > 0))
 constraint mapping_changed_by_fkey on loads.mapping FOREIGN KEY (changed_by) REFERENCES identity.person(id)
+constraint mapping_collection_id_fkey on catalogs.mapping FOREIGN KEY (collection_id) REFERENCES catalogs.mapping_collection(id)
+constraint mapping_collection_imported_by_fkey on catalogs.mapping_collection FOREIGN KEY (imported_by) REFERENCES identity.person(id)
+constraint mapping_collection_pkey on catalogs.mapping_collection PRIMARY KEY (id)
+constraint mapping_collection_sha256_check on catalogs.mapping_collection CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+constraint mapping_collection_sha256_key on catalogs.mapping_collection UNIQUE (sha256)
+constraint mapping_file_collection_id_fkey on catalogs.mapping_file FOREIGN KEY (collection_id) REFERENCES catalogs.mapping_collection(id)
+constraint mapping_file_pkey on catalogs.mapping_file PRIMARY KEY (collection_id)
 constraint mapping_organization_id_fkey on loads.mapping FOREIGN KEY (organization_id) REFERENCES organizations.organization(id)
+constraint mapping_pkey on catalogs.mapping PRIMARY KEY (collection_id, "position")
 constraint mapping_pkey on loads.mapping PRIMARY KEY (programme_id)
 constraint mapping_programme_id_fkey on loads.mapping FOREIGN KEY (programme_id) REFERENCES programmes.programme(id)
+constraint mapping_relationship_check on catalogs.mapping CHECK ((relationship = ANY (ARRAY['equal-to'::text, 'equivalent-to'::text, 'subset-of'::text, 'superset-of'::text, 'intersects-with'::text])))
 constraint material_added_by_fkey on guidance.material FOREIGN KEY (added_by) REFERENCES identity.person(id)
 constraint material_check on guidance.material CHECK (((url IS NULL) <> (file_id IS NULL)))
 constraint material_event_id_fkey on guidance.material FOREIGN KEY (event_id) REFERENCES guidance.event(id)
@@ -2310,6 +2414,13 @@ constraint message_sent_by_fkey on cockpit.message FOREIGN KEY (sent_by) REFEREN
 constraint message_state_check on mail.message CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
 constraint message_subject_check on cockpit.message CHECK ((subject <> ''::text))
 constraint message_text_check on cockpit.message CHECK ((text <> ''::text))
+constraint migration_announcement_announced_by_fkey on security.migration_announcement FOREIGN KEY (announced_by) REFERENCES identity.person(id)
+constraint migration_announcement_check on security.migration_announcement CHECK ((from_catalog_id <> to_catalog_id))
+constraint migration_announcement_check1 on security.migration_announcement CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL)))
+constraint migration_announcement_from_catalog_id_fkey on security.migration_announcement FOREIGN KEY (from_catalog_id) REFERENCES catalogs.catalog(id)
+constraint migration_announcement_pkey on security.migration_announcement PRIMARY KEY (id)
+constraint migration_announcement_to_catalog_id_fkey on security.migration_announcement FOREIGN KEY (to_catalog_id) REFERENCES catalogs.catalog(id)
+constraint migration_announcement_withdrawn_by_fkey on security.migration_announcement FOREIGN KEY (withdrawn_by) REFERENCES identity.person(id)
 constraint migration_pkey on migrations.migration PRIMARY KEY (name)
 constraint move_from_state_check on measures.move CHECK ((from_state = ANY (ARRAY['proposed'::text, 'decided'::text, 'started'::text, 'done'::text, 'proven'::text, 'dropped'::text])))
 constraint move_measure_id_number_key on measures.move UNIQUE (measure_id, number)
@@ -2854,6 +2965,10 @@ CREATE INDEX answer_answered_by ON security.answer USING btree (answered_by)
 CREATE INDEX answer_at ON security.answer USING btree (assessment_id, answered_at)
 CREATE INDEX answer_control ON security.answer USING btree (catalog_id, control_id)
 CREATE INDEX answer_organization ON security.answer USING btree (organization_id, assessment_id)
+CREATE INDEX answer_source_collection ON security.answer_source USING btree (collection_id)
+CREATE INDEX answer_source_organization ON security.answer_source USING btree (organization_id, assessment_id)
+CREATE INDEX answer_source_source ON security.answer_source USING btree (source_assessment_id, source_control_id, source_version)
+CREATE INDEX answer_source_taken_by ON security.answer_source USING btree (taken_by)
 CREATE INDEX api_token_person ON identity.api_token USING btree (person_id)
 CREATE INDEX appointment_assessor ON appointments.appointment USING btree (assessor_id, starts_at)
 CREATE INDEX appointment_decided_by ON appointments.appointment USING btree (decided_by)
@@ -2866,6 +2981,8 @@ CREATE INDEX approach_changed_by ON programmes.approach USING btree (changed_by)
 CREATE INDEX approach_organization ON programmes.approach USING btree (organization_id, programme_id)
 CREATE INDEX approach_programme ON programmes.approach USING btree (programme_id)
 CREATE INDEX assessment_catalog ON security.assessment USING btree (catalog_id)
+CREATE INDEX assessment_closed_by ON security.assessment USING btree (closed_by)
+CREATE INDEX assessment_migrated_from ON security.assessment USING btree (migrated_from)
 CREATE INDEX assessment_organization ON security.assessment USING btree (organization_id, id)
 CREATE INDEX assessment_previous ON security.assessment USING btree (previous_id)
 CREATE INDEX assessment_started_by ON security.assessment USING btree (started_by)
@@ -2932,6 +3049,9 @@ CREATE INDEX declaration_programme ON declarations.declaration USING btree (prog
 CREATE INDEX declaration_recorded_by ON declarations.declaration USING btree (recorded_by)
 CREATE INDEX declaration_signature ON declarations.declaration USING btree (signature_id)
 CREATE INDEX declaration_withdrawn_by ON declarations.declaration USING btree (withdrawn_by)
+CREATE INDEX declined_proposal_control ON security.declined_proposal USING btree (catalog_id, control_id)
+CREATE INDEX declined_proposal_declined_by ON security.declined_proposal USING btree (declined_by)
+CREATE INDEX declined_proposal_organization ON security.declined_proposal USING btree (organization_id, assessment_id)
 CREATE INDEX delegation_assessment ON security.delegation USING btree (assessment_id)
 CREATE INDEX delegation_by ON security.delegation USING btree (delegated_by)
 CREATE INDEX delegation_due ON security.delegation USING btree (due_on) WHERE (ended_at IS NULL)
@@ -3091,7 +3211,12 @@ CREATE INDEX load_programme ON loads.load USING btree (programme_id, checked_at 
 CREATE INDEX map_imported_by ON pictures.map USING btree (imported_by)
 CREATE INDEX map_newest ON pictures.map USING btree (imported_at DESC, id DESC)
 CREATE INDEX mapping_changed_by ON loads.mapping USING btree (changed_by)
+CREATE INDEX mapping_collection_imported_by ON catalogs.mapping_collection USING btree (imported_by)
+CREATE INDEX mapping_collection_order ON catalogs.mapping_collection USING btree (sort_key, id)
 CREATE INDEX mapping_organization ON loads.mapping USING btree (organization_id, programme_id)
+CREATE INDEX mapping_requirement ON catalogs.mapping USING btree (requirement_id)
+CREATE INDEX mapping_target ON catalogs.mapping USING btree (target_id)
+CREATE INDEX mapping_target_key ON catalogs.mapping USING btree (target_key)
 CREATE INDEX material_added_by ON guidance.material USING btree (added_by)
 CREATE INDEX material_event ON guidance.material USING btree (event_id, id)
 CREATE INDEX material_file ON guidance.material USING btree (file_id)
@@ -3109,6 +3234,10 @@ CREATE INDEX message_programme ON cockpit.message USING btree (programme_id, id)
 CREATE INDEX message_recipient ON mail.message USING btree (recipient_email, sent_at)
 CREATE INDEX message_sent_by ON cockpit.message USING btree (sent_by)
 CREATE INDEX message_state ON mail.message USING btree (state, created_at, id)
+CREATE INDEX migration_announcement_by ON security.migration_announcement USING btree (announced_by)
+CREATE INDEX migration_announcement_from ON security.migration_announcement USING btree (from_catalog_id)
+CREATE INDEX migration_announcement_to ON security.migration_announcement USING btree (to_catalog_id)
+CREATE INDEX migration_announcement_withdrawn_by ON security.migration_announcement USING btree (withdrawn_by)
 CREATE INDEX move_measure ON measures.move USING btree (measure_id, organization_id)
 CREATE INDEX move_organization ON measures.move USING btree (organization_id, id)
 CREATE INDEX move_person ON measures.move USING btree (person_id)
@@ -3343,6 +3472,7 @@ CREATE UNIQUE INDEX admission_pkey ON declarations.admission USING btree (id)
 CREATE UNIQUE INDEX agreement_pkey ON declarations.agreement USING btree (id)
 CREATE UNIQUE INDEX allowance_pkey ON files.allowance USING btree (only_one)
 CREATE UNIQUE INDEX answer_pkey ON security.answer USING btree (assessment_id, control_id, version)
+CREATE UNIQUE INDEX answer_source_pkey ON security.answer_source USING btree (assessment_id, control_id, version, source_assessment_id, source_control_id)
 CREATE UNIQUE INDEX api_token_pkey ON identity.api_token USING btree (id)
 CREATE UNIQUE INDEX api_token_token_hash_key ON identity.api_token USING btree (token_hash)
 CREATE UNIQUE INDEX appointment_id_organization_id_programme_id_key ON appointments.appointment USING btree (id, organization_id, programme_id)
@@ -3350,7 +3480,8 @@ CREATE UNIQUE INDEX appointment_kickoff_id_enrollment_id_key ON appointments.app
 CREATE UNIQUE INDEX appointment_pkey ON appointments.appointment USING btree (id)
 CREATE UNIQUE INDEX approach_pkey ON programmes.approach USING btree (campaign_id, organization_id)
 CREATE UNIQUE INDEX assessment_id_organization_id_catalog_id_key ON security.assessment USING btree (id, organization_id, catalog_id)
-CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE (signed_off_at IS NULL)
+CREATE UNIQUE INDEX assessment_migrated_once ON security.assessment USING btree (migrated_from) WHERE ((migrated_from IS NOT NULL) AND (closed_why IS DISTINCT FROM 'undone'::text))
+CREATE UNIQUE INDEX assessment_one_open ON security.assessment USING btree (organization_id, catalog_id) WHERE ((signed_off_at IS NULL) AND (closed_at IS NULL))
 CREATE UNIQUE INDEX assessment_organization_id_catalog_id_wave_key ON security.assessment USING btree (organization_id, catalog_id, wave)
 CREATE UNIQUE INDEX assessment_pkey ON security.assessment USING btree (id)
 CREATE UNIQUE INDEX assignment_pkey ON identity.assignment USING btree (id)
@@ -3383,6 +3514,7 @@ CREATE UNIQUE INDEX control_pkey ON catalogs.control USING btree (catalog_id, id
 CREATE UNIQUE INDEX decision_pkey ON guidance.decision USING btree (event_id, seq)
 CREATE UNIQUE INDEX declaration_pkey ON declarations.declaration USING btree (id)
 CREATE UNIQUE INDEX declaration_standing ON declarations.declaration USING btree (enrollment_id) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX declined_proposal_pkey ON security.declined_proposal USING btree (assessment_id, control_id)
 CREATE UNIQUE INDEX delegation_pkey ON security.delegation USING btree (id)
 CREATE UNIQUE INDEX delivery_id_organization_id_programme_id_contractor_id_key ON deliveries.delivery USING btree (id, organization_id, programme_id, contractor_id)
 CREATE UNIQUE INDEX delivery_pkey ON deliveries.delivery USING btree (id)
@@ -3440,12 +3572,18 @@ CREATE UNIQUE INDEX link_pkey ON guidance.link USING btree (secret_hash)
 CREATE UNIQUE INDEX load_pkey ON loads.load USING btree (id)
 CREATE UNIQUE INDEX maintenance_pkey ON platform.maintenance USING btree (only_one)
 CREATE UNIQUE INDEX map_pkey ON pictures.map USING btree (id)
+CREATE UNIQUE INDEX mapping_collection_pkey ON catalogs.mapping_collection USING btree (id)
+CREATE UNIQUE INDEX mapping_collection_sha256_key ON catalogs.mapping_collection USING btree (sha256)
+CREATE UNIQUE INDEX mapping_file_pkey ON catalogs.mapping_file USING btree (collection_id)
+CREATE UNIQUE INDEX mapping_pkey ON catalogs.mapping USING btree (collection_id, "position")
 CREATE UNIQUE INDEX mapping_pkey ON loads.mapping USING btree (programme_id)
 CREATE UNIQUE INDEX material_pkey ON guidance.material USING btree (id)
 CREATE UNIQUE INDEX measure_id_organization_id_key ON measures.measure USING btree (id, organization_id)
 CREATE UNIQUE INDEX measure_pkey ON measures.measure USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON cockpit.message USING btree (id)
 CREATE UNIQUE INDEX message_pkey ON mail.message USING btree (id)
+CREATE UNIQUE INDEX migration_announcement_pair ON security.migration_announcement USING btree (from_catalog_id, to_catalog_id) WHERE (withdrawn_at IS NULL)
+CREATE UNIQUE INDEX migration_announcement_pkey ON security.migration_announcement USING btree (id)
 CREATE UNIQUE INDEX migration_pkey ON migrations.migration USING btree (name)
 CREATE UNIQUE INDEX move_measure_id_number_key ON measures.move USING btree (measure_id, number)
 CREATE UNIQUE INDEX move_pkey ON measures.move USING btree (id)
@@ -3644,9 +3782,13 @@ policy contractor_withdraws on deliveries.delivery permissive for UPDATE to lots
 policy cooperative_adds on catalogs.catalog permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.control_group permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.mapping permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.mapping_collection permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
+policy cooperative_adds on catalogs.mapping_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.profile_source permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on catalogs.source_file permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,operator}'::text[]) AS holds))
 policy cooperative_adds on organizations.organization permissive for INSERT to lotsenwerk_app using () check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
+policy cooperative_announces on security.migration_announcement permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office}'::text[]) AS holds) AND (announced_by = ( SELECT access.person() AS person))))
 policy cooperative_changes on identity.invitation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative)) check (((organization_id = ANY (( SELECT access.scope_invited_first() AS scope_invited_first)::uuid[])) AND by_cooperative))
 policy cooperative_changes on organizations.organization permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds)) check (( SELECT access.holds('{programmeManager,office,administrator,operator}'::text[]) AS holds))
 policy cooperative_invites on identity.invitation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_invite_first() AS scope_invite_first)::uuid[])) AND by_cooperative AND (NOT (invited_by IS DISTINCT FROM access.person())) AND access.roles_fit(organization_id, roles)))
@@ -3655,6 +3797,7 @@ policy cooperative_reads on identity.person permissive for SELECT to lotsenwerk_
 policy cooperative_records on organizations.former_name permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_records on organizations.succession permissive for INSERT to lotsenwerk_app using () check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (recorded_by = ( SELECT access.person() AS person))))
 policy cooperative_withdraws on organizations.succession permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office,administrator}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
+policy cooperative_withdraws on security.migration_announcement permissive for UPDATE to lotsenwerk_app using (( SELECT access.holds('{programmeManager,office}'::text[]) AS holds)) check ((( SELECT access.holds('{programmeManager,office}'::text[]) AS holds) AND (withdrawn_by = ( SELECT access.person() AS person))))
 policy definer on appointments.appointment permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.participant permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer on appointments.proposal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -3755,6 +3898,15 @@ policy definer_counts on organizations.organization permissive for UPDATE to lot
 policy definer_erases on audit.personal permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_forgets on portal.visit permissive for ALL to lotsenwerk_access using (true) check (true)
 policy definer_hands_over on security.delegation permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on files.file permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.answer permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.answer_source permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.assessment permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.comment permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.declined_proposal permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.evidence permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.remark permissive for INSERT to lotsenwerk_access using () check (true)
+policy definer_moves on security.review permissive for INSERT to lotsenwerk_access using () check (true)
 policy definer_reads on audit.entry permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.personal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on audit.seal permissive for SELECT to lotsenwerk_access using (true) check ()
@@ -3771,10 +3923,17 @@ policy definer_reads on participation.document_file permissive for SELECT to lot
 policy definer_reads on privacy.retention_rule permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on programmes.navigator permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on proofs.reminder permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.answer permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.answer_source permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.assessment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.comment permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.declined_proposal permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.delegation permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.evidence permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.migration_announcement permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.remark permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.reopening permissive for SELECT to lotsenwerk_access using (true) check ()
+policy definer_reads on security.review permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reads on security.sign_off permissive for SELECT to lotsenwerk_access using (true) check ()
 policy definer_reminds on participation.document_file permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy definer_reminds on security.delegation permissive for UPDATE to lotsenwerk_access using (true) check (true)
@@ -3784,19 +3943,24 @@ policy definer_seals on audit.entry permissive for UPDATE to lotsenwerk_access u
 policy definer_settles on security.assessment permissive for UPDATE to lotsenwerk_access using (true) check (true)
 policy delegates on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE (e.id = file.owner_id))))) check ()
 policy delegates on security.answer permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.answer_source permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.assessment permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (id = ANY (( SELECT access.delegated_assessments() AS delegated_assessments)::uuid[])))) check ()
 policy delegates on security.comment permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
+policy delegates on security.declined_proposal permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.delegation permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check ()
 policy delegates on security.evidence permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.remark permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates on security.review permissive for SELECT to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (cardinality(( SELECT access.delegated_assessments() AS delegated_assessments)) > 0) AND (uploaded_by = access.person())))
 policy delegates_add on security.answer permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (answered_by = access.person())))
+policy delegates_add on security.answer_source permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (taken_by = access.person())))
 policy delegates_add on security.comment permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (written_by = access.person())))
+policy delegates_add on security.declined_proposal permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (declined_by = access.person())))
 policy delegates_add on security.evidence permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (added_by = access.person())))
 policy delegates_add on security.remark permissive for INSERT to lotsenwerk_app using () check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (side = 'organization'::text) AND (written_by = access.person())))
 policy delegates_remove on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (owner_type = 'evidence'::text) AND (EXISTS ( SELECT FROM security.evidence e WHERE ((e.id = file.owner_id) AND ((((e.assessment_id)::text || ' '::text) || e.top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))))))) check ()
 policy delegates_remove on security.evidence permissive for UPDATE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ((((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[])) AND (removed_by = access.person())))
+policy delegates_resume on security.declined_proposal permissive for DELETE to lotsenwerk_app using (((((assessment_id)::text || ' '::text) || top_key) = ANY (( SELECT access.delegated_parts() AS delegated_parts)::text[]))) check ()
 policy delegates_return on security.delegation permissive for UPDATE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (person_id = ( SELECT access.person() AS person)))) check (((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[])) AND (ended_by = access.person())))
 policy deliveries_contractor_reads on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_supplied() AS scope_supplied)::uuid[])) AND (owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.contractor_id = ANY (( SELECT access.scope_contractors() AS scope_contractors)::uuid[]))))))) check ()
 policy deliveries_leaders_read on files.file permissive for SELECT to lotsenwerk_app using (((owner_type = 'delivery'::text) AND (EXISTS ( SELECT FROM deliveries.delivery d WHERE ((d.id = file.owner_id) AND (d.programme_id = ANY (( SELECT access.scope_programmes_led() AS scope_programmes_led)::uuid[]))))))) check ()
@@ -3946,6 +4110,9 @@ policy maintenance on audit.seal permissive for ALL to lotsenwerk_owner using (t
 policy maintenance on catalogs.catalog permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.control_group permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.mapping permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.mapping_collection permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on catalogs.mapping_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.profile_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on catalogs.source_file permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on cockpit.message permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -4084,10 +4251,13 @@ policy maintenance on search.recent permissive for ALL to lotsenwerk_owner using
 policy maintenance on search.stale permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on search.state permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.answer permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.answer_source permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.assessment permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.comment permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.declined_proposal permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.delegation permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.evidence permissive for ALL to lotsenwerk_owner using (true) check (true)
+policy maintenance on security.migration_announcement permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.remark permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.reopening permissive for ALL to lotsenwerk_owner using (true) check (true)
 policy maintenance on security.review permissive for ALL to lotsenwerk_owner using (true) check (true)
@@ -4194,8 +4364,10 @@ policy own_removes on cockpit.view permissive for DELETE to lotsenwerk_app using
 policy own_staff on programmes.navigator permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_member() AS scope_member)::uuid[]))) check ()
 policy own_staff_adds on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (uploaded_by = access.person())))
 policy own_staff_adds on security.answer permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (answered_by = access.person())))
+policy own_staff_adds on security.answer_source permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (taken_by = access.person())))
 policy own_staff_adds on security.assessment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (started_by = access.person())))
 policy own_staff_adds on security.comment permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[])) AND (written_by = access.person())))
+policy own_staff_adds on security.declined_proposal permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (declined_by = access.person())))
 policy own_staff_adds on security.delegation permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (delegated_by = access.person()) AND access.belongs(person_id, organization_id)))
 policy own_staff_adds on security.evidence permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (added_by = access.person())))
 policy own_staff_adds on security.remark permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (side = 'organization'::text) AND (written_by = access.person())))
@@ -4204,6 +4376,7 @@ policy own_staff_reads on consents.consent permissive for SELECT to lotsenwerk_a
 policy own_staff_reads on security.comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_own_answers() AS scope_own_answers)::uuid[]))) check ()
 policy own_staff_removes on files.file permissive for DELETE to lotsenwerk_app using (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (owner_type <> ALL (ARRAY['declaration'::text, 'agreement'::text])))) check ()
 policy own_staff_removes on security.evidence permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check (((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[])) AND (removed_by = access.person())))
+policy own_staff_resumes on security.declined_proposal permissive for DELETE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_write() AS scope_answer_write)::uuid[]))) check ()
 policy participation_read on files.file permissive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) AND (owner_type = ANY (ARRAY['participationDocument'::text, 'spotCheck'::text, 'contractorReport'::text])))) check ()
 policy participation_readers on files.file restrictive for SELECT to lotsenwerk_app using (((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[])) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
 policy participation_removers on files.file restrictive for DELETE to lotsenwerk_app using ((((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = 'participationDocument'::text)) OR (owner_type <> ALL ('{participationDocument,spotCheck,contractorReport}'::text[])))) check ()
@@ -4253,7 +4426,9 @@ policy readers on participation.spot_check permissive for SELECT to lotsenwerk_a
 policy readers on participation.spot_comment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT (access.scope_takes_part() || access.assigned_organizations()))::uuid[]))) check ()
 policy readers on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'assessment'::text) AND (( SELECT access.person() AS person) IS NOT NULL) AND (EXISTS ( SELECT FROM security.assessment s WHERE (s.id = document.row_id))))) check ()
 policy readers on security.answer permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.answer_source permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.assessment permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
+policy readers on security.declined_proposal permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.delegation permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.evidence permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
 policy readers on security.remark permissive for SELECT to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_answer_read() AS scope_answer_read)::uuid[]))) check ()
@@ -4275,6 +4450,9 @@ policy sides_write on programmes.step_change permissive for INSERT to lotsenwerk
 policy signed_in on catalogs.catalog permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.control_group permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.mapping permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.mapping_collection permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
+policy signed_in on catalogs.mapping_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.profile_source permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on catalogs.source_file permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on files.allowance permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
@@ -4296,6 +4474,7 @@ policy signed_in on programmes.step permissive for SELECT to lotsenwerk_app usin
 policy signed_in on programmes.wanted_document permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on proofs.terms permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signed_in on search.document permissive for SELECT to lotsenwerk_app using (((audience = 'signedIn'::text) AND (( SELECT access.person() AS person) IS NOT NULL))) check ()
+policy signed_in on security.migration_announcement permissive for SELECT to lotsenwerk_app using (( SELECT ((access.person() IS NOT NULL) OR access.is_operator()))) check ()
 policy signers on signatures.signature permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT (access.organizations_as('{chiefExecutive,securityOfficer}'::text[]) || access.assigned_organizations()))::uuid[])) AND (signed_by = access.person()) AND (acting_for = access.acting_for())))
 policy speakers_add on files.file permissive for INSERT to lotsenwerk_app using () check (((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])) AND (owner_type = ANY (ARRAY['declaration'::text, 'agreement'::text])) AND (uploaded_by = ( SELECT access.person() AS person))))
 policy speakers_end on declarations.agreement permissive for UPDATE to lotsenwerk_app using ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[]))) check ((organization_id = ANY (( SELECT access.scope_takes_part() AS scope_takes_part)::uuid[])))
@@ -4369,6 +4548,7 @@ grant DELETE, INSERT, SELECT on platform.remembered_reply to lotsenwerk_access
 grant DELETE, INSERT, SELECT on publishing.barrier_report to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.kind to lotsenwerk_access
 grant DELETE, INSERT, SELECT on search.pin to lotsenwerk_app
+grant DELETE, INSERT, SELECT on security.declined_proposal to lotsenwerk_app
 grant DELETE, INSERT, SELECT, UPDATE on declarations.interest to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on guidance.attendance to lotsenwerk_access
 grant DELETE, INSERT, SELECT, UPDATE on guidance.certificate to lotsenwerk_access
@@ -4430,6 +4610,9 @@ grant INSERT, SELECT on audit.seal to lotsenwerk_access
 grant INSERT, SELECT on catalogs.catalog to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control to lotsenwerk_app
 grant INSERT, SELECT on catalogs.control_group to lotsenwerk_app
+grant INSERT, SELECT on catalogs.mapping to lotsenwerk_app
+grant INSERT, SELECT on catalogs.mapping_collection to lotsenwerk_app
+grant INSERT, SELECT on catalogs.mapping_file to lotsenwerk_app
 grant INSERT, SELECT on catalogs.profile_source to lotsenwerk_app
 grant INSERT, SELECT on catalogs.source_file to lotsenwerk_app
 grant INSERT, SELECT on cockpit.message to lotsenwerk_app
@@ -4441,6 +4624,7 @@ grant INSERT, SELECT on deliveries.acceptance to lotsenwerk_app
 grant INSERT, SELECT on deliveries.delivery to lotsenwerk_app
 grant INSERT, SELECT on deliveries.proof to lotsenwerk_app
 grant INSERT, SELECT on deliveries.reservation to lotsenwerk_app
+grant INSERT, SELECT on files.file to lotsenwerk_access
 grant INSERT, SELECT on funding.entry to lotsenwerk_access
 grant INSERT, SELECT on guidance.attendance to lotsenwerk_app
 grant INSERT, SELECT on guidance.certificate to lotsenwerk_app
@@ -4503,14 +4687,24 @@ grant INSERT, SELECT on proofs.reminder to lotsenwerk_app
 grant INSERT, SELECT on proofs.terms to lotsenwerk_access
 grant INSERT, SELECT on publishing.news to lotsenwerk_app
 grant INSERT, SELECT on publishing.page to lotsenwerk_app
+grant INSERT, SELECT on security.answer to lotsenwerk_access
 grant INSERT, SELECT on security.answer to lotsenwerk_app
+grant INSERT, SELECT on security.answer_source to lotsenwerk_access
+grant INSERT, SELECT on security.answer_source to lotsenwerk_app
+grant INSERT, SELECT on security.assessment to lotsenwerk_access
 grant INSERT, SELECT on security.assessment to lotsenwerk_app
+grant INSERT, SELECT on security.comment to lotsenwerk_access
 grant INSERT, SELECT on security.comment to lotsenwerk_app
+grant INSERT, SELECT on security.declined_proposal to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_access
 grant INSERT, SELECT on security.delegation to lotsenwerk_app
+grant INSERT, SELECT on security.evidence to lotsenwerk_access
 grant INSERT, SELECT on security.evidence to lotsenwerk_app
+grant INSERT, SELECT on security.migration_announcement to lotsenwerk_app
+grant INSERT, SELECT on security.remark to lotsenwerk_access
 grant INSERT, SELECT on security.remark to lotsenwerk_app
 grant INSERT, SELECT on security.reopening to lotsenwerk_app
+grant INSERT, SELECT on security.review to lotsenwerk_access
 grant INSERT, SELECT on security.review to lotsenwerk_app
 grant INSERT, SELECT on security.sign_off to lotsenwerk_app
 grant INSERT, SELECT on signatures.signature to lotsenwerk_app
@@ -4580,8 +4774,7 @@ grant SELECT on proofs.reminder to lotsenwerk_access
 grant SELECT on proofs.terms to lotsenwerk_app
 grant SELECT on publishing.barrier_report to lotsenwerk_app
 grant SELECT on search.document to lotsenwerk_app
-grant SELECT on security.assessment to lotsenwerk_access
-grant SELECT on security.evidence to lotsenwerk_access
+grant SELECT on security.migration_announcement to lotsenwerk_access
 grant SELECT on security.reopening to lotsenwerk_access
 grant SELECT on security.sign_off to lotsenwerk_access
 grant SELECT on security.signed_result to lotsenwerk_app
@@ -4679,7 +4872,7 @@ function deliveries.is_party(uuid,uuid,uuid) returns boolean owner lotsenwerk_ac
 function deliveries.people_of(uuid,text) returns uuid[] owner lotsenwerk_access stable definer search_path="" body c743d886 execute lotsenwerk_app
 function deliveries.signers(uuid[]) returns TABLE(id uuid, signed_by text, decided_by text) owner lotsenwerk_access stable definer search_path="" body 0aabd59d execute lotsenwerk_app
 function deliveries.tend_execution(uuid) returns TABLE(step_title text, programme text, state text) owner lotsenwerk_access volatile definer search_path="" body 2ef686d0 execute lotsenwerk_app
-function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 11d84424 execute 
+function files.count_space() returns trigger owner lotsenwerk_access volatile definer search_path="" body 963d8fe4 execute 
 function files.is_infected(text) returns boolean owner lotsenwerk_access stable definer search_path="" body 5cd16366 execute lotsenwerk_app
 function files.note_scan(text,text,timestamp with time zone) returns TABLE(id uuid, organization_id uuid) owner lotsenwerk_access volatile definer search_path="" body 2590927d execute lotsenwerk_worker
 function files.orphans(text[]) returns SETOF text owner lotsenwerk_access stable definer search_path="" body bb7cbadb execute lotsenwerk_worker
@@ -4923,17 +5116,27 @@ function search.settle(uuid[]) returns void owner lotsenwerk_access volatile def
 function search.sweep(integer) returns integer owner lotsenwerk_access volatile definer search_path="" body aa07b6eb execute lotsenwerk_worker
 function search.take_stale(integer) returns TABLE(type text, subject text, notes uuid[]) owner lotsenwerk_access volatile definer search_path="" body 670beabf execute lotsenwerk_worker
 function search.wanted(text[],boolean) returns tsquery owner lotsenwerk_access immutable search_path="" body 61a7abc5 execute 
+function security.checks_to_migrate(uuid) returns TABLE(organization_id uuid, assessment_id uuid, person_ids uuid[], title text, to_id uuid, to_title text, to_version text, text text, due_on text) owner lotsenwerk_access stable definer search_path="" body 6e545384 execute lotsenwerk_worker
 function security.commenters_among(uuid,text,uuid[]) returns uuid[] owner lotsenwerk_access stable definer search_path="" body ccd32718 execute lotsenwerk_app
-function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 02bac6d4 execute lotsenwerk_app
-function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone) owner lotsenwerk_access volatile definer search_path="" body a12cd50f execute lotsenwerk_app
+function security.copy_answers(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 6bdbfaae execute 
+function security.copy_delegations(uuid,security.assessment,jsonb) returns void owner lotsenwerk_access volatile definer search_path="" body fa45d962 execute 
+function security.copy_links(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 54bbf3b8 execute 
+function security.copy_reviews(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 5058c7c9 execute 
+function security.copy_sides(uuid,security.assessment,jsonb,boolean) returns void owner lotsenwerk_access volatile definer search_path="" body 5e15419f execute 
+function security.hand_over_delegations(uuid,uuid,uuid,uuid[],timestamp with time zone) returns TABLE(assessment_id uuid, catalog_id uuid, lists integer, due_on date, taken boolean, delegated_by uuid) owner lotsenwerk_access volatile definer search_path="" body 2cea5347 execute lotsenwerk_app
+function security.hold_still(uuid) returns TABLE(in_review_at timestamp with time zone, signed_off_at timestamp with time zone, closed_why text) owner lotsenwerk_access volatile definer search_path="" body 09b0c15b execute lotsenwerk_app
+function security.id_beside(uuid) returns uuid owner lotsenwerk_access volatile search_path="" body 7c582406 execute 
 function security.keep_result() returns trigger owner lotsenwerk_owner volatile definer search_path="" body 4d549ee0 execute 
 function security.lock_assessment() returns trigger owner lotsenwerk_access volatile definer search_path="" body 967b29f3 execute 
-function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body cff0d3a7 execute 
-function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body 2259a829 execute 
-function security.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, organization text, catalog text, wave integer) owner lotsenwerk_access stable definer search_path="" body 8f7d7ccd execute lotsenwerk_worker
+function security.migrate_assessment(uuid,uuid,uuid,timestamp with time zone,jsonb,jsonb) returns TABLE(outcome text, assessment_id uuid) owner lotsenwerk_access volatile definer search_path="" body c6abad3b execute lotsenwerk_app
+function security.only_until_signed() returns trigger owner lotsenwerk_access volatile definer search_path="" body c0851dd1 execute 
+function security.only_while_open() returns trigger owner lotsenwerk_access volatile definer search_path="" body ebc058e0 execute 
+function security.only_while_running() returns trigger owner lotsenwerk_access volatile definer search_path="" body 25c7a6c4 execute 
+function security.search_documents(uuid[],uuid,integer) returns TABLE(id uuid, organization text, catalog text, wave integer, closed_why text) owner lotsenwerk_access stable definer search_path="" body 8a47efb7 execute lotsenwerk_worker
 function security.settle_state() returns trigger owner lotsenwerk_access volatile definer search_path="" body 3d342290 execute 
-function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 67fe0fcf execute lotsenwerk_worker
-function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 10199ebf execute lotsenwerk_worker
+function security.take_ending_evidence(date,timestamp with time zone) returns TABLE(organization_id uuid, assessment_id uuid, control_id text, title text, valid_until text, person_ids uuid[]) owner lotsenwerk_access volatile definer search_path="" body 057bbf7b execute lotsenwerk_worker
+function security.take_reminders(date,date) returns TABLE(organization_id uuid, assessment_id uuid, person_id uuid, delegator text) owner lotsenwerk_access volatile definer search_path="" body 7bbdc65a execute lotsenwerk_worker
+function security.undo_migration(uuid,timestamp with time zone) returns TABLE(outcome text, assessment_id uuid, carried_back integer, left_behind integer) owner lotsenwerk_access volatile definer search_path="" body cbb869f7 execute lotsenwerk_app
 
 -- triggers
 CREATE TRIGGER account_of_new AFTER INSERT ON programmes.enrollment FOR EACH ROW EXECUTE FUNCTION funding.follow_road()
@@ -4961,8 +5164,12 @@ CREATE TRIGGER only_until_signed AFTER INSERT ON security.review FOR EACH ROW EX
 CREATE TRIGGER only_while_open AFTER INSERT ON packages.package_version FOR EACH ROW EXECUTE FUNCTION packages.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON participation.spot_check FOR EACH ROW EXECUTE FUNCTION participation.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.answer FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open AFTER INSERT ON security.answer_source FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_open AFTER INSERT ON security.declined_proposal FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open AFTER INSERT ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
 CREATE TRIGGER only_while_open_to_removal AFTER UPDATE OF removed_at ON security.evidence FOR EACH ROW EXECUTE FUNCTION security.only_while_open()
+CREATE TRIGGER only_while_running AFTER INSERT ON security.comment FOR EACH ROW EXECUTE FUNCTION security.only_while_running()
+CREATE TRIGGER only_while_running AFTER INSERT ON security.delegation FOR EACH ROW EXECUTE FUNCTION security.only_while_running()
 CREATE TRIGGER resettle AFTER UPDATE ON programmes.step REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION programmes.resettle()
 CREATE TRIGGER settle_state AFTER INSERT OR UPDATE ON security.sign_off FOR EACH ROW EXECUTE FUNCTION security.settle_state()
 CREATE TRIGGER terms_of_new AFTER INSERT ON programmes.programme FOR EACH ROW EXECUTE FUNCTION proofs.add_terms()

@@ -13,7 +13,13 @@ import { programmeWords } from '#foundation/programmes/index.ts'
 import { privacyWords } from '#foundation/privacy/index.ts'
 import { signatureWords } from '#foundation/signatures/index.ts'
 import { appointmentWords } from '#domains/security/appointments/index.ts'
-import { assessmentWords, reviewWords, signOffWords } from '#domains/security/assessments/index.ts'
+import {
+  announcementWords,
+  assessmentWords,
+  carryOverWords,
+  reviewWords,
+  signOffWords,
+} from '#domains/security/assessments/index.ts'
 import { deliveryWords } from '#domains/security/deliveries/index.ts'
 import { fundingWords } from '#domains/security/funding/index.ts'
 import { proofWords } from '#domains/security/proof-of-use/index.ts'
@@ -45,7 +51,9 @@ export const auditWords: Readonly<Record<AuditEvent, EventWord>> = {
   ...appointmentWords,
   ...assessmentWords,
   ...reviewWords,
+  ...carryOverWords,
   ...signOffWords,
+  ...announcementWords,
   ...initialLoadWords,
   ...signatureWords,
   ...participationWords,

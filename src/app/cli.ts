@@ -34,6 +34,7 @@ const usage = `Aufruf: npx lotsenwerk BEFEHL [--json]
                                                zu einem Profil {"UUID": "Kennung des Katalogs"};
                                                mitgeliefert, ohne Datei:
                                                ${shippedNames.join(', ')}
+  mapping-collection import DATEI              OSCAL-Zuordnung zwischen Katalogen einlesen
   map import DATEI --title T --attribution A   Umrisse der Landkreise (GeoJSON, TopoJSON) einlesen;
              [--key-property P] [--name-property P] [--object EBENE]
   audit verify [--head SIEGEL]                 Protokoll prüfen; mit einem aufbewahrten Siegel auch sein Ende

@@ -138,7 +138,7 @@ async function sourcesOf(
   of: { organizationId: string; programmeId: string },
 ): Promise<MeasureSource[]> {
   if (control) {
-    const checks = done(await listAssessments(db, { limit: 50 })).items
+    const checks = done(await listAssessments(db, { limit: 50, withoutClosed: true })).items
     for (const check of checks.filter(({ organizationId }) => organizationId === of.organizationId)) {
       const question = await findQuestion(db, check, control)
       if (question)

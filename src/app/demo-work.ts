@@ -53,7 +53,7 @@ export async function tellWork(work: StoryWork, { assessmentId, now, as, personI
   for (const { by, daysAgo, at, control, text } of work.comments ?? []) {
     const ctx = await as(by, daysAgo, at)
     const staff = await staffFor(ctx)
-    await writeComment(ctx, await assessmentFor(ctx), await questionFor(ctx, control), { text, staff })
+    done(await writeComment(ctx, await assessmentFor(ctx), await questionFor(ctx, control), { text, staff }))
   }
 }
 

@@ -4,7 +4,14 @@ import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { isRefusal, type Outcome } from '#kernel/outcome.ts'
 import { localDay } from '#kernel/local-day.ts'
-import { findCatalog, importShipped, type PreparedShipped, prepareShipped } from '#foundation/catalogs/index.ts'
+import {
+  findCatalog,
+  importMappings,
+  importShipped,
+  type PreparedMappings,
+  type PreparedShipped,
+  prepareShipped,
+} from '#foundation/catalogs/index.ts'
 import { addPerson, assign, grantRole, type OperatorContext, type Role } from '#foundation/identity/index.ts'
 import {
   findAssessment,
@@ -24,6 +31,7 @@ import { type StoryInvitation, tellInvitations } from './demo-invitations.ts'
 import { tellMail } from './demo-mail.ts'
 import { tellMap } from './demo-map.ts'
 import { tellDeliveries } from './demo-deliveries.ts'
+import { earlierEdition, prepareEarlierEdition, prepareOwnMappings } from './demo-edition.ts'
 import { tellFunding } from './demo-funding.ts'
 import { tellMeasures } from './demo-measures.ts'
 import { tellProof } from './demo-proof.ts'
@@ -90,6 +98,7 @@ export interface PreparedDemo {
   story: Story
   passwordHash: string
   catalogs: Map<string, PreparedShipped>
+  mappings: PreparedMappings
   /** A scan that lies in the store. */
   paper: PreparedFile
   /** Read already. */
@@ -113,11 +122,14 @@ export async function prepareDemo(
   }
   const told = length === 'whole' ? story : shortened(story)
   const names = new Set([...told.assessments.map(({ catalog }) => catalog), ...told.catalogs])
+  names.delete(earlierEdition)
   const [passwordHash, ...catalogs] = await Promise.all([hashPassword(demoPassword), ...[...names].map(prepareNamed)])
   return {
     story: told,
     passwordHash,
-    catalogs: new Map(catalogs),
+    // The earlier edition first: the one imported last is the one that is offered.
+    catalogs: new Map([[earlierEdition, await prepareEarlierEdition()], ...catalogs]),
+    mappings: await prepareOwnMappings(),
     paper: await preparePaper(storage),
     invoices: await prepareInvoices(storage, now),
     storage,
@@ -141,7 +153,7 @@ async function prepareNamed(name: string): Promise<[string, PreparedShipped]> {
 export async function loadDemo(
   db: Db,
   now: Temporal.Instant,
-  { story, passwordHash, catalogs, paper, invoices, storage }: PreparedDemo,
+  { story, passwordHash, catalogs, mappings, paper, invoices, storage }: PreparedDemo,
 ): Promise<void> {
   const before = now.subtract({ hours: 24 * 60 })
   const ctx: OperatorContext = { actor: null, db, now: before }
@@ -152,6 +164,7 @@ export async function loadDemo(
     people.set(person.email, await addStoryPerson(ctx, now, person, organizations, passwordHash))
   const catalogIds = new Map<string, string>()
   for (const [name, prepared] of catalogs) catalogIds.set(name, (await importShipped(ctx, prepared)).id)
+  await importMappings(ctx, mappings)
   const speaker = speakerOf(db, now, { organizations, people })
   await tellOrganizations(story.organizations, organizations, { now, manager: 'programm@verbund.example', speaker })
   await tellInvitations(story.invitations, organizations, speaker)

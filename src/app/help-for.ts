@@ -3,6 +3,8 @@ import { helpRoutes } from '#domains/publishing/help/index.ts'
 /** Which page of the handbook belongs to which part of the portal; the longest beginning of the path wins. `*` is any one part of it. */
 export const chapterByPath: readonly [prefix: string, slug: string][] = [
   ['/pruefungen', 'pruefung-beantworten'],
+  ['/pruefungen/rahmenwerke', 'mehrere-rahmenwerke'],
+  ['/pruefungen/*/vorschlaege', 'mehrere-rahmenwerke'],
   ['/kataloge', 'kataloge-und-organisationen'],
   ['/organisationen', 'organisationen'],
   ['/programme-im-verbund', 'programme'],

@@ -1,15 +1,6 @@
 import { auditJobs, auditOperationsWith, auditPagesWith } from '#foundation/audit/index.ts'
 import { ownDataPagesWith, privacyJobs, privacyOperations, privacyPages } from '#foundation/privacy/index.ts'
-import {
-  catalogDetailPages,
-  catalogOperations,
-  catalogPages,
-  controlListPages,
-  controlPages,
-  controlSearch,
-  shippedCatalogOperations,
-  shippedCatalogPages,
-} from '#foundation/catalogs/index.ts'
+import { controlSearch } from '#foundation/catalogs/index.ts'
 import { fileJobs, fileOperations, filePages } from '#foundation/files/index.ts'
 import { consentOperations, consentPages, purposePages } from '#foundation/consents/index.ts'
 import {
@@ -63,45 +54,7 @@ import {
   successionOperations,
   successionPages,
 } from '#foundation/organizations/index.ts'
-import {
-  answerImportOperations,
-  assessmentKinds,
-  assessmentOperations,
-  assessmentPages,
-  assessmentSearch,
-  commentOperations,
-  commentPages,
-  delegationJobs,
-  delegationMails,
-  delegationOperations,
-  delegationPages,
-  evidenceJobs,
-  evidenceMails,
-  evidenceOperations,
-  evidencePages,
-  handOverDelegations,
-  manyPages,
-  overviewPages,
-  printPages,
-  questionPages,
-  reopeningOperations,
-  resultFilePages,
-  resultOperations,
-  resultPages,
-  reviewMails,
-  reviewOperations,
-  reviewPages,
-  sheetPages,
-  signOffJobs,
-  signOffMails,
-  signOffOperations,
-  signOffPages,
-  signOffWayBackPages,
-  singleQuestionPages,
-  undoPages,
-  workbookPages,
-  workOperations,
-} from '#domains/security/assessments/index.ts'
+import { assessmentSearch, handOverDelegations } from '#domains/security/assessments/index.ts'
 import { helpPagesWith } from '#domains/publishing/help/index.ts'
 import { newsDeskPages, newsFormPages, newsOperations, newsPages } from '#domains/publishing/news/index.ts'
 import {
@@ -151,8 +104,10 @@ import { clearJobs } from '#platform/jobs/clear-jobs.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { storageOf } from '#platform/storage/storage.ts'
 import { auditWords } from './audit-words.ts'
+import { jobsOfChecks, kindsOfChecks, mailsOfChecks, operationsOfChecks, pagesOfChecks } from './check-modules.ts'
 import { handbook } from './handbook.ts'
 import { homePages } from './home-page.tsx'
+import { operationsOfCatalogs, pagesOfCatalogs } from './catalog-modules.ts'
 import {
   jobsOfFunding,
   kindsOfFunding,
@@ -185,10 +140,7 @@ export const mailTemplates: readonly MailTemplate[] = [
   ...peopleMails,
   ...replacementMails,
   ...notificationMails,
-  ...delegationMails,
-  ...evidenceMails,
-  ...reviewMails,
-  ...signOffMails,
+  ...mailsOfChecks,
   ...pageMails,
   ...mailsOfProgrammes,
   ...mailsOfFunding,
@@ -197,7 +149,7 @@ export const mailTemplates: readonly MailTemplate[] = [
 
 /** What modules tell people about; each person chooses by kind how it comes. */
 export const kindsOfNotifications: readonly NotificationKind[] = [
-  ...Object.values(assessmentKinds),
+  ...kindsOfChecks,
   ...Object.values(identityKinds),
   ...Object.values(notificationKinds),
   ...Object.values(pageKinds),
@@ -223,9 +175,7 @@ export const jobs: readonly Job[] = [
   ...replacementJobs,
   ...auditJobs,
   ...privacyJobs,
-  ...delegationJobs,
-  ...evidenceJobs,
-  ...signOffJobs,
+  ...jobsOfChecks,
   ...searchJobs(searchSources),
   ...jobsOfProgrammes,
   ...jobsOfFunding,
@@ -258,28 +208,8 @@ export const pages: readonly PageRoute[] = [
   ...feedPagesWith(calendarSources),
   ...searchPages(searchSources),
   ...dutyPages(taskSources),
-  ...assessmentPages,
-  ...workbookPages,
-  ...questionPages,
-  ...singleQuestionPages,
-  ...overviewPages,
-  ...reviewPages,
-  ...signOffPages,
-  ...signOffWayBackPages,
-  ...resultPages,
-  ...resultFilePages,
-  ...sheetPages,
-  ...delegationPages,
-  ...evidencePages,
-  ...commentPages,
-  ...undoPages,
-  ...manyPages,
-  ...printPages,
-  ...catalogPages,
-  ...shippedCatalogPages,
-  ...controlListPages,
-  ...controlPages,
-  ...catalogDetailPages,
+  ...pagesOfChecks,
+  ...pagesOfCatalogs,
   ...organizationPages,
   ...factsPages,
   ...organizationDetailPages,
@@ -349,18 +279,8 @@ export const operations: readonly Operation[] = [
   ...successionOperations,
   ...historyOperations,
   ...consentOperations,
-  ...catalogOperations,
-  ...shippedCatalogOperations,
-  ...answerImportOperations,
-  ...assessmentOperations,
-  ...reviewOperations,
-  ...signOffOperations,
-  ...reopeningOperations,
-  ...resultOperations,
-  ...delegationOperations,
-  ...evidenceOperations,
-  ...commentOperations,
-  ...workOperations,
+  ...operationsOfCatalogs,
+  ...operationsOfChecks,
   ...inboxOperations,
   ...notificationSettingsOperations(kindsOfNotifications),
   ...notificationOperations(mailTemplates),

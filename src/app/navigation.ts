@@ -21,7 +21,7 @@ import { calendarRoutes } from '#domains/insights/calendar/index.ts'
 import { searchRoutes } from '#domains/insights/search/index.ts'
 import { appointmentRoutes, mayMeet } from '#domains/security/appointments/index.ts'
 import { deliveryRoutes, maySupply } from '#domains/security/deliveries/index.ts'
-import { assessmentRoutes, mayAssess } from '#domains/security/assessments/index.ts'
+import { announcementRoutes, assessmentRoutes, mayAnnounce, mayAssess } from '#domains/security/assessments/index.ts'
 import { fundingRoutes, mayFund } from '#domains/security/funding/index.ts'
 import { invoiceRoutes, mayBill } from '#domains/security/invoices/index.ts'
 import { mayEditNews, newsRoutes } from '#domains/publishing/news/index.ts'
@@ -134,6 +134,7 @@ const together = (actor: Actor): Way[] => [
   ...way(mayAssign.assign(actor), 'Zuweisungen', assignmentRoutes.list.href(), 'wer wo prüft, von wann bis wann'),
   ...way(true, 'Programme', programmeRoutes.list.href(), 'was der Verbund mit den Kommunen macht'),
   ...way(true, 'Kataloge', catalogRoutes.list.href(), 'womit geprüft wird'),
+  ...way(mayAnnounce.announce(actor), 'Umstellungen', announcementRoutes.list.href(), 'neue Fassungen ankündigen'),
   ...way(true, 'Organisationen', organizationRoutes.list.href(), 'wer im Verbund mitmacht'),
 ]
 

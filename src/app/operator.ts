@@ -3,8 +3,10 @@ import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import {
   findCatalog,
   findShippedCatalog,
+  importMappings,
   importShipped,
   prepareCatalog,
+  prepareMappings,
   type PreparedShipped,
   prepareShipped,
   type Surroundings,
@@ -114,6 +116,20 @@ export const operatorVerbs: Record<string, Verb> = {
       data,
       sentence: isNew
         ? `„${catalog?.title}“ mit ${catalog?.controlCount} Anforderungen eingelesen.`
+        : 'Diese Datei war schon eingelesen, geändert wurde nichts.',
+    }
+  },
+
+  'mapping-collection import': async (house, { file = '' }) => {
+    const found = await existing(file)
+    const prepared = isRefusal(found) ? found : await prepareMappings(file)
+    if (isRefusal(prepared)) return prepared
+    const { id, isNew } = await inUnit(house, (ctx) => importMappings(ctx, prepared))
+    const { title, sha256, warnings, maps } = prepared.collection
+    return {
+      data: { id, isNew, title, mapCount: maps.length, sha256, warnings },
+      sentence: isNew
+        ? `„${title}“ mit ${maps.length === 1 ? 'einer Beziehung' : `${maps.length} Beziehungen`} eingelesen.`
         : 'Diese Datei war schon eingelesen, geändert wurde nichts.',
     }
   },

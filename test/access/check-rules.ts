@@ -1,4 +1,8 @@
 // Rules of what belongs to a check besides its answers: delegation, evidence, comments, and many answers at once.
+import { sql } from 'kysely'
+import { newId } from '#platform/crypto/random.ts'
+import type { TestHouse } from '../harness/house.ts'
+import { asOwner } from './as-owner.ts'
 import type { Expected, RouteRule } from './rules.ts'
 import { openControl, type Standing } from './world.ts'
 
@@ -43,6 +47,22 @@ export const checkPageRules: Record<string, RouteRule> = {
   'POST /pruefungen/:id/bestaetigung': onCheck(answering(422), form({})),
   'POST /pruefungen/:id/rueckgaengig': onCheck(answering(422), form({ am: '2026-01-01T00:00:00Z' })),
   'GET /pruefungen/:id/druck': onCheck({ 200: readers }),
+  'GET /pruefungen/:id/fassung': onCheck({ 200: readers }),
+  // To a version that is not there, so that nothing moves.
+  'POST /pruefungen/:id/fassung': onCheck(answering(422), form({})),
+  // This check was not moved.
+  'GET /pruefungen/:id/fassung/zuruecknehmen': onCheck(answering(404)),
+  'POST /pruefungen/:id/fassung/zuruecknehmen': onCheck(answering(404), form({})),
+  'GET /pruefungen/:id/uebernommen': onCheck({}),
+  'POST /pruefungen/:id/uebernommen/notiz': onCheck(answering(404), form({ lost: 'A.1', to: 'A.2' })),
+  'GET /pruefungen/:id/vorschlaege': onCheck({ 200: readers }),
+  'POST /pruefungen/:id/vorschlaege/alle': onCheck(
+    { 404: ['ownStaff'], 403: visitors },
+    form({ liste: 'gibt-es-nicht' }),
+  ),
+  'POST /pruefungen/:id/vorschlaege/:controlId': onCheck(answering(422), onOpen(form({ answer: '' }))),
+  'POST /pruefungen/:id/vorschlaege/:controlId/ablehnen': onCheck(answering(303), onOpen(form({}))),
+  'POST /pruefungen/:id/vorschlaege/:controlId/wieder': onCheck(answering(303), onOpen(form({}))),
 }
 
 export const checkOperationRules: Record<string, RouteRule> = {
@@ -53,6 +73,8 @@ export const checkOperationRules: Record<string, RouteRule> = {
     json({ personId: '01940d1c-5c00-7a60-8000-2f1d3a4b5c6d', groupKeys: ['gibt-es-nicht'] }),
   ),
   'DELETE /assessments/:id/delegations/:delegationId': onCheck({}, json({})),
+  'POST /assessments/:id/migration': onCheck(answering(422), json({ undo: true })),
+  'GET /assessments/:id/migration': onCheck({}),
   'GET /assessments/:id/answers/:controlId/evidence': onCheck({ 200: readers }, { control }),
   'POST /assessments/:id/answers/:controlId/evidence': onCheck(answering(201), onOpen(json(link))),
   'DELETE /assessments/:id/answers/:controlId/evidence/:evidenceId': onCheck({}, onOpen(json({}))),
@@ -64,9 +86,50 @@ export const checkOperationRules: Record<string, RouteRule> = {
     json({ groupKey: 'gibt-es-nicht', answer: 'notApplicable', note: 'Rundreise' }),
   ),
   'POST /assessments/:id/answers/confirmation': onCheck(answering(422), json({ groupKey: 'gibt-es-nicht' })),
+  'GET /assessments/:id/proposals': onCheck({ 200: readers }),
+  'POST /assessments/:id/proposals': onCheck(answering(422), json({ group: 'gibt-es-nicht' })),
+  'POST /assessments/:id/proposals/:controlId': onCheck(answering(422), onOpen(json({ answer: 'yes' }))),
+  'DELETE /assessments/:id/proposals/:controlId': onCheck(answering(200), onOpen(json({}))),
+  'GET /assessments/:id/coverage': onCheck({ 200: readers }),
   'POST /assessments/:id/answers/undo': onCheck(answering(422), json({ answeredAt: '2026-01-01T00:00:00Z' })),
   'POST /assessments/:id/answers/:controlId/restorations': onCheck(
     { 404: ['ownStaff'], 403: visitors },
     onOpen(json({ from: 1, version: 1 })),
   ),
 }
+
+/** In each town with a running check a second one, from which an answer was taken, and a proposal that was declined. */
+export const carryOversArrive = (house: TestHouse): Promise<unknown> =>
+  asOwner(house, async (db) => {
+    const now = house.clock.now().toString()
+    const { rows } = await sql<{ id: string; place: string; catalog: string; question: string; person: string }>`
+      select distinct on (a.organization_id) a.assessment_id as id, a.organization_id as place, a.catalog_id as catalog,
+             a.control_id as question, a.answered_by as person
+        from security.answer a join security.assessment s on s.id = a.assessment_id and s.in_review_at is null
+       order by a.organization_id, a.assessment_id, a.control_id`.execute(db)
+    for (const { id, place, catalog, question, person } of rows) {
+      const second = newId()
+      await sql`
+        insert into security.assessment (id, organization_id, catalog_id, started_at, started_by, wave)
+        select ${second}::uuid, ${place}::uuid, k.id, ${now}, ${person}::uuid, 1 from catalogs.catalog k
+         where k.id not in (select s.catalog_id from security.assessment s where s.organization_id = ${place}::uuid)
+         order by k.id limit 1`.execute(db)
+      await sql`
+        insert into security.answer (organization_id, assessment_id, catalog_id, control_id, top_key, version, answer, note, answered_by,
+                                     answered_at)
+        select ${place}::uuid, s.id, s.catalog_id, c.id, c.top_key, 1, 'yes', '', ${person}::uuid, ${now}
+          from security.assessment s join catalogs.control c on c.catalog_id = s.catalog_id where s.id = ${second}::uuid
+         order by c.position limit 1`.execute(db)
+      await sql`
+        insert into security.answer_source (organization_id, assessment_id, catalog_id, control_id, top_key, version,
+          source_assessment_id, source_catalog_id, source_control_id, source_version, relationship, is_default, sub_requirements,
+          taken_by, taken_at)
+        select b.organization_id, b.assessment_id, b.catalog_id, b.control_id, b.top_key, b.version, ${id}::uuid, ${catalog}::uuid,
+               ${question}, 1, 'equal-to', false, '{CON.3.A2-UA.1}', ${person}::uuid, ${now}
+          from security.answer b where b.assessment_id = ${second}::uuid`.execute(db)
+      await sql`
+        insert into security.declined_proposal (organization_id, assessment_id, catalog_id, control_id, top_key, declined_by, declined_at)
+        select b.organization_id, b.assessment_id, b.catalog_id, b.control_id, b.top_key, ${person}::uuid, ${now}
+          from security.answer b where b.assessment_id = ${second}::uuid`.execute(db)
+    }
+  })

@@ -1,4 +1,4 @@
-// Elbaue has no check in the demo story: here it begins one, so that each of three towns has something to hide.
+// In the demo story Elbaue’s check is on an earlier edition: here it begins one on the present one, so that each of three towns has the same to hide.
 import { expect } from 'vitest'
 import { elbaue, type TestHouse } from '../harness/house.ts'
 

@@ -12,17 +12,18 @@ const note = 'Schreiben von Herrn Köhler liegt in meiner Akte'
 interface Check {
   id: string
   place: string
+  catalogId: string
 }
 
 const check = (house: TestHouse): Promise<Check> =>
   asOwner(house, async (db) => {
     const place = await placeNamed(db, 'Stadt Musterstadt')
-    const { id } = await db
+    const { id, catalog_id } = await db
       .selectFrom('security.assessment')
-      .select('id')
+      .select(['id', 'catalog_id'])
       .where('organization_id', '=', place)
       .executeTakeFirstOrThrow()
-    return { id, place }
+    return { id, place, catalogId: catalog_id }
   })
 
 const reads = (house: TestHouse, id: string) =>
@@ -49,6 +50,9 @@ const pagesOf = (id: string): string[] => [
   `/pruefungen/${id}/kurzbericht.pdf`,
   `/pruefungen/${id}/pruefergebnisse.json`,
   `/pruefungen/${id}/antworten.xlsx`,
+  `/pruefungen/${id}/fassung`,
+  `/pruefungen/${id}/vorschlaege`,
+  `/pruefungen/rahmenwerke?pruefung=${id}`,
 ]
 
 const operationsOf = (id: string): string[] => [
@@ -66,6 +70,8 @@ const operationsOf = (id: string): string[] => [
   `/assessments/${id}/summary.docx`,
   `/assessments/${id}/assessment-plan.json`,
   `/assessments/${id}/answers.xlsx`,
+  `/assessments/${id}/proposals`,
+  `/assessments/${id}/coverage`,
 ]
 
 test('an assessor with an assignment reads the answers, and each page and each operation leaves a note for the municipality', async ({
@@ -122,7 +128,7 @@ test('an assessor cannot answer: refused with the reason by page and operation, 
 })
 
 test('an answer cannot be filed under one’s own organization on the check of another', async ({ house }) => {
-  const { id } = await check(house)
+  const { id, catalogId } = await check(house)
   const client = await house.as('alles@kleinweiler.example')
   const me = await client.get<{ person: { id: string }; actingFor: { id: string } }>('/me')
   const as = { personId: me.body.person.id, actingFor: me.body.actingFor.id }
@@ -131,7 +137,7 @@ test('an answer cannot be filed under one’s own organization on the check of a
     unitOfWork(house.services.database, { as, now, mode: 'read write' }, (db) =>
       sql`insert into security.answer (organization_id, assessment_id, catalog_id, control_id, version, answer, note, answered_by, answered_at, top_key)
           select ${as.actingFor}::uuid, ${id}::uuid, c.catalog_id, c.id, 1, 'yes', '', ${as.personId}::uuid, ${now.toString()}, c.top_key
-            from catalogs.control c where c.id = 'lw-start-20'`.execute(db),
+            from catalogs.control c where c.id = 'lw-start-20' and c.catalog_id = ${catalogId}::uuid`.execute(db),
     ),
   ).rejects.toThrow('foreign key')
 })

@@ -1,4 +1,5 @@
 // What the roles of the database may: data of roles.db.test.ts. Whoever adds a line here widens what somebody can reach.
+import { checkAccessRights, checkDefiners } from './check-rights.ts'
 import { guidanceAccessRights, guidanceDefiners } from './guidance-rights.ts'
 import { searchAccessRights } from './search-rules.ts'
 
@@ -18,7 +19,7 @@ export const accessRights = {
   'cockpit.view': 'SELECT DELETE',
   'deliveries.acceptance': 'SELECT',
   'files.allowance': 'SELECT',
-  'files.file': 'SELECT UPDATE',
+  'files.file': 'SELECT INSERT UPDATE',
   'files.space': 'SELECT INSERT UPDATE',
   'funding.account': 'SELECT INSERT UPDATE',
   'funding.entry': 'SELECT INSERT',
@@ -90,12 +91,7 @@ export const accessRights = {
   'proofs.reminder': 'SELECT',
   'proofs.terms': 'SELECT INSERT',
   'publishing.barrier_report': 'SELECT INSERT DELETE',
-  // Of its two columns of the state only.
-  'security.assessment': 'SELECT UPDATE',
-  'security.delegation': 'SELECT INSERT UPDATE',
-  'security.evidence': 'SELECT UPDATE',
-  'security.reopening': 'SELECT',
-  'security.sign_off': 'SELECT',
+  ...checkAccessRights,
   ...searchAccessRights,
   ...guidanceAccessRights,
 }
@@ -371,16 +367,6 @@ export const definers = {
   'search.settle': forWorker,
   'search.sweep': forWorker,
   'search.take_stale': forWorker,
-  'security.commenters_among': forApp,
-  'security.hand_over_delegations': forApp,
-  'security.hold_still': forApp,
-  'security.keep_result': ofOwner,
-  'security.lock_assessment': forNobody,
-  'security.only_until_signed': forNobody,
-  'security.only_while_open': forNobody,
-  'security.search_documents': forWorker,
-  'security.settle_state': forNobody,
-  'security.take_ending_evidence': forWorker,
-  'security.take_reminders': forWorker,
+  ...checkDefiners,
   ...guidanceDefiners,
 }

@@ -3,7 +3,7 @@ import { answeredEverywhere } from './elbaue-begins.ts'
 import { demoPassword } from '../harness/house.ts'
 import { nounOperationRules, nounPageRules } from './noun-rules.ts'
 import type { Sent } from './visitor.ts'
-import { openControl, spareCatalog, type Standing, type StoryPerson, type World } from './world.ts'
+import { openControl, spareCatalog, spareMappings, type Standing, type StoryPerson, type World } from './world.ts'
 
 /** Status → who gets it; everybody else gets `otherwise`. */
 export interface Expected {
@@ -113,6 +113,12 @@ const nowhere = (more: More = {}): RouteRule => ({
   ...more,
 })
 
+/** Not there either, which only those learn who may withdraw one. */
+const onNoAnnouncement = (more: More): RouteRule => ({
+  ...plain({ 404: ['manager'] }, more),
+  object: 'catalog',
+})
+
 const inviting: ReadonlySet<string> = new Set([
   'chiefExecutive',
   'organizationAdmin',
@@ -160,6 +166,7 @@ const pages: Record<string, RouteRule> = {
   'GET /pruefungen/neu': plain({ 200: signedIn }),
   'POST /pruefungen': plain({ 303: ['ownStaff'] }, { send: ({ world }) => ({ form: { catalogId: world.spare } }) }),
   'GET /pruefungen/arbeitsmappe': plain({ 200: signedIn }),
+  'GET /pruefungen/rahmenwerke': plain({ 200: signedIn }),
   'POST /pruefungen/arbeitsmappe': plain({ 422: ['ownStaff'] }, { send: () => ({ file: 'keine Tabelle' }) }),
   'GET /pruefungen/:id': onCheck({ 200: readers }),
   'GET /pruefungen/:id/fragen': onCheck({ 200: readers }),
@@ -186,9 +193,21 @@ const pages: Record<string, RouteRule> = {
     { 303: ['ownStaff'], 403: ['dataProtection', 'assessor'] },
     { control: openControl, send: () => ({ form: answer }) },
   ),
+  'GET /pruefungen/umstellung': plain({ 200: ['ownStaff'] }),
+  'POST /pruefungen/umstellung': plain({ 303: ['ownStaff'] }, emptyForm),
+  'GET /kataloge/umstellungen': plain({ 200: signedIn }),
+  'POST /kataloge/umstellungen': plain({ 422: ['manager'] }, emptyForm),
+  'GET /kataloge/umstellungen/neu': plain({ 200: ['manager'] }),
+  'POST /kataloge/umstellungen/:id/zuruecknehmen': onNoAnnouncement(emptyForm),
   'GET /kataloge': plain({ 200: signedIn }),
   'GET /kataloge/:id': onShared('catalog', { 200: signedIn }),
   'POST /kataloge/mitgeliefert': plain({ 303: ['manager'] }, { send: () => ({ form: { name: 'startcheck' } }) }),
+  'GET /kataloge/zuordnungen': plain({ 200: signedIn }),
+  'POST /kataloge/zuordnungen/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareMappings }) }),
+  'GET /kataloge/zuordnungen/:id': nowhere(),
+  'GET /kataloge/:id/vergleich': onShared('catalog', { 200: signedIn }),
+  'GET /kataloge/:id/vergleich/:beforeId': nowhere(),
+  'GET /kataloge/:id/vergleich/:beforeId/tabelle.xlsx': nowhere(),
   'GET /kataloge/:id/anforderungen': onShared('catalog', { 200: signedIn }),
   'GET /kataloge/:id/anforderungen/:controlId': onShared('catalog', { 200: signedIn }, { control: answeredEverywhere }),
   'POST /kataloge/einlesen': plain({ 303: ['manager'] }, { send: () => ({ file: spareCatalog }) }),
@@ -260,8 +279,28 @@ const operations: Record<string, RouteRule> = {
     { send: () => ({ json: { population: 7100 } }) },
   ),
   'POST /organizations/import': plain({ 200: cooperative }, { send: () => ({ file: list }) }),
+  'GET /migration-announcements': plain({ 200: signedIn }),
+  'POST /migration-announcements': plain({ 422: ['manager'] }, emptyJson),
+  'GET /migration-announcements/:id': nowhere(),
+  'POST /migration-announcements/:id/withdrawal': onNoAnnouncement(emptyJson),
   'GET /catalogs': plain({ 200: signedIn }),
   'GET /catalogs/:id': onShared('catalog', { 200: signedIn }),
+  'GET /mapping-collections': plain({ 200: signedIn }),
+  'POST /mapping-collections': plain({ 200: ['manager'] }, { send: () => ({ raw: spareMappings }) }),
+  'GET /mapping-collections/:id': nowhere(),
+  'GET /mapping-collections/:id/maps': nowhere(),
+  // Without the catalog to look into.
+  'GET /mapping-collections/:id/targets': onShared(
+    'catalog',
+    { 422: signedIn },
+    { unknown: { by: { 422: signedIn }, otherwise: 403 } },
+  ),
+  // Without the version to compare with.
+  'GET /catalogs/:id/comparison': onShared(
+    'catalog',
+    { 422: signedIn },
+    { unknown: { by: { 422: signedIn }, otherwise: 403 } },
+  ),
   'GET /catalogs/:id/controls': onShared('catalog', { 200: signedIn }),
   'GET /shipped-catalogs': plain({ 200: signedIn }),
   'POST /shipped-catalogs': plain({ 200: ['manager'] }, { send: () => ({ json: { name: 'startcheck' } }) }),

@@ -6,8 +6,10 @@ import { runVerb } from '#app/operator.ts'
 import { packageRoot } from '#platform/config.ts'
 import { elbaue, isb, test } from '../harness/house.ts'
 import { switchOn } from '../harness/second-factor.ts'
+import { announcementIsMade } from './announcement-is-made.ts'
 import { asOwner } from './as-owner.ts'
 import { feedsArrive } from './calendar-rules.ts'
+import { carryOversArrive } from './check-rules.ts'
 import { complaintsAbout } from './complaints.ts'
 import { elbaueBegins } from './elbaue-begins.ts'
 import { peopleMove } from './people-move.ts'
@@ -52,7 +54,9 @@ test(
     await digestsArrive(house)
     await feedsArrive(house)
     await profileIsImported(house)
+    await announcementIsMade(house)
     await reopeningsArrive(house)
+    await carryOversArrive(house)
     await house.services.worker.runDue() // regular jobs get their rows
     await searchIsUsed(house)
     await remindersArrive(house)

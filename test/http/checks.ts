@@ -16,6 +16,10 @@ export const smallCatalog = (title = 'Kleiner Katalog der Amtsstube'): string =>
 /** Answered in levels 0 to 5, not with yes and no. */
 export const levelCatalog = (): string => fixture('flat-catalog-1.2.1.json')
 
+/** Relations of requirements of the Startcheck to the small catalog: one is there, one renumbered, one number used again, one target gone. */
+export const mappingFile = (title = 'Grundschutz zur Amtsstube'): string =>
+  fixture('mapping-collection-1.2.1.json').replace('Grundschutz zur Amtsstube', title)
+
 export interface AssessmentJson {
   id: string
   organizationId: string

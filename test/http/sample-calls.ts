@@ -25,6 +25,7 @@ import { pictureOscalSamples } from './picture-oscal-samples.ts'
 import { packageSamples } from './package-samples.ts'
 import { measureSamples } from './measure-samples.ts'
 import { loadSamples } from './load-samples.ts'
+import { mappingSamples } from './mapping-samples.ts'
 import { mapSamples } from './map-samples.ts'
 import { programmeSamples } from './programme-samples.ts'
 import { publishingSamples } from './publishing-samples.ts'
@@ -89,6 +90,8 @@ export async function sampleCalls(house: TestHouse): Promise<SampleCall[]> {
     importCatalog: { email: manager, body: smallCatalog('Probe') },
     listShippedCatalogs: {},
     importShippedCatalog: { email: manager, body: { name: 'reifegrad' } },
+    ...(await mappingSamples(house, check.catalogId)),
+    getCatalogComparison: { of: check.catalogId, query: `before=${check.catalogId}` },
     listControls: { of: check.catalogId, query: 'q=sicherung&limit=10' },
     getControl: { of: check.catalogId },
     listAssessments: {},

@@ -1,5 +1,6 @@
 // Every page of the house: checks, people, organizations, portal, public pages, operations.
 import { findsFaults, usableByEverybody } from './accessibility.ts'
+import { announcementVisits } from './announcement-visits.ts'
 import { calendarVisits } from './calendar-visits.ts'
 import { checkVisits } from './check-visits.ts'
 import { consentVisits } from './consent-visits.ts'
@@ -23,6 +24,7 @@ usableByEverybody([
   ...portalVisits,
   ...publishingVisits,
   ...searchVisits,
+  ...announcementVisits,
   // They end with the portal closed.
   ...operationVisits,
 ])

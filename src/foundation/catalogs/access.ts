@@ -6,4 +6,7 @@ export const may = {
   importCatalog: (actor: Actor): Outcome<true> =>
     hasRole(actor, 'programmeManager', 'office') ||
     refuse('Kataloge einlesen können nur Programmleitung und Geschäftsstelle des Verbunds.'),
+  importMappings: (actor: Actor): Outcome<true> =>
+    hasRole(actor, 'programmeManager', 'office') ||
+    refuse('Zuordnungen einlesen können nur Programmleitung und Geschäftsstelle des Verbunds.'),
 }

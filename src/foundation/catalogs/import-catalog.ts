@@ -27,6 +27,7 @@ export async function importCatalog(ctx: PublicContext, prepared: PreparedCatalo
       oscal_version: catalog.oscalVersion,
       scale: catalog.scale,
       control_count: catalog.controls.length,
+      has_keys: catalog.hasKeys,
       published: catalog.published,
       publisher: catalog.publisher,
       license: catalog.license,

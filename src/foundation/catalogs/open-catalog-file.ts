@@ -101,8 +101,11 @@ const lowerCased = (resources: Readonly<Record<string, string>>): Record<string,
   Object.fromEntries(Object.entries(resources).map(([uuid, id]) => [uuid.toLowerCase(), id]))
 
 /** As above, where nobody is there to be asked: a profile without its sources is refused. */
-export async function prepareCatalog(path: string, surroundings?: Surroundings): Promise<Outcome<PreparedCatalog>> {
-  const prepared = await prepareAnyCatalog({ path }, surroundings)
+export async function prepareCatalog(
+  file: string | FileToRead,
+  surroundings?: Surroundings,
+): Promise<Outcome<PreparedCatalog>> {
+  const prepared = await prepareAnyCatalog(typeof file === 'string' ? { path: file } : file, surroundings)
   return 'asks' in prepared ? prepared.refusal : prepared
 }
 

@@ -16,6 +16,8 @@ export interface Catalog {
   version: string
   scale: Scale
   controlCount: number
+  /** Whether its controls have identities of their own, not just numbers. */
+  hasKeys: boolean
   sha256: string
   source: string | null
   license: string | null
@@ -30,6 +32,7 @@ const columns = [
   'version',
   'scale',
   'control_count as controlCount',
+  'has_keys as hasKeys',
   'sha256',
   'publisher as source',
   'license',

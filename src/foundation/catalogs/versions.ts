@@ -9,6 +9,13 @@ export function newestOf<Version extends { version: string }>(versions: readonly
   )
 }
 
+/** Two versions, the older one first: by what they call themselves, else by when they were imported. */
+export const inTime = <Version extends { id: string; version: string }>(
+  one: Version,
+  other: Version,
+): [Version, Version] =>
+  (compare(one.version, other.version) || (one.id < other.id ? -1 : 1)) < 0 ? [one, other] : [other, one]
+
 /** BSI writes the instant to the microsecond; the day is what people compare. */
 export const shortVersion = (version: string): string =>
   /^\d{4}-\d\d-\d\dT/.test(version) ? version.slice(0, 10) : version

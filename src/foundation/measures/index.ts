@@ -2,7 +2,7 @@
 export { type MeasureKind, type MeasureSource, type MeasureState } from './measure.ts'
 export { addMeasures } from './add-measures.ts'
 export { moveMeasure } from './move-measure.ts'
-export { findMeasure } from './queries.ts'
+export { findMeasure, measuresFrom } from './queries.ts'
 export { may as mayKeepMeasures } from './access.ts'
 export { measureRoutes } from './routes.ts'
 export { measureWords } from './audit-words.ts'

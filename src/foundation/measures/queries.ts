@@ -307,3 +307,19 @@ export const proofsOf = (db: Db, measureId: string): Promise<Proof[]> =>
     .execute()
 
 const mostShown = 500
+
+/** Titles of what is done about these sources, as far as the actor sees it. */
+export const measuresFrom = (
+  db: Db,
+  type: string,
+  subjectIds: readonly string[],
+): Promise<{ id: string; title: string }[]> =>
+  db
+    .selectFrom('measures.measure as m')
+    .select(['m.id', 'm.title'])
+    .where(
+      sql<boolean>`exists (select from measures.source s where s.measure_id = m.id and s.type = ${type} and s.subject_id = any (${[...subjectIds]}::text[]))`,
+    )
+    .orderBy('m.id')
+    .limit(20)
+    .execute()

@@ -109,6 +109,7 @@ export interface Tables {
     imported_by: string | null
     origin: string
     digests: Json
+    has_keys: boolean
   }
   'catalogs.control': {
     catalog_id: string
@@ -139,6 +140,38 @@ export interface Tables {
     title: string
     overview: string | null
     position: number
+  }
+  'catalogs.mapping': {
+    collection_id: string
+    position: number
+    relationship: string
+    source_id: string
+    source_key: string | null
+    requirement_id: string
+    target_id: string
+    target_key: string | null
+    is_default: boolean
+    remarks: string | null
+  }
+  'catalogs.mapping_collection': {
+    id: string
+    sha256: string
+    title: string
+    version: string
+    oscal_version: string
+    status: string | null
+    method: string | null
+    source_titles: string[]
+    target_titles: string[]
+    map_count: number
+    warnings: string[]
+    sort_key: string
+    imported_at: Moment
+    imported_by: string | null
+  }
+  'catalogs.mapping_file': {
+    collection_id: string
+    gzip: Buffer
   }
   'catalogs.profile_source': {
     catalog_id: string
@@ -1766,6 +1799,25 @@ export interface Tables {
     target: number | null
     unconfirmed: Generated<boolean>
     top_key: string
+    moved_from: string | null
+  }
+  'security.answer_source': {
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    version: number
+    source_assessment_id: string
+    source_catalog_id: string
+    source_control_id: string
+    source_version: number
+    collection_id: string | null
+    relationship: string
+    is_default: boolean
+    sub_requirements: string[]
+    taken_by: string
+    taken_at: Moment
   }
   'security.assessment': {
     id: string
@@ -1777,6 +1829,11 @@ export interface Tables {
     previous_id: string | null
     in_review_at: MaybeMoment
     signed_off_at: MaybeMoment
+    migrated_from: string | null
+    moved_pairs: Json | null
+    closed_at: MaybeMoment
+    closed_by: string | null
+    closed_why: string | null
   }
   'security.comment': {
     id: string
@@ -1790,6 +1847,16 @@ export interface Tables {
     written_by: string
     written_at: Moment
     removed_at: MaybeMoment
+    moved_from: string | null
+  }
+  'security.declined_proposal': {
+    organization_id: string
+    assessment_id: string
+    catalog_id: string
+    control_id: string
+    top_key: string
+    declined_by: string
+    declined_at: Moment
   }
   'security.delegation': {
     id: string
@@ -1805,6 +1872,7 @@ export interface Tables {
     ended_at: MaybeMoment
     ended_by: string | null
     reminded_on: string | null
+    moved_from: string | null
   }
   'security.evidence': {
     id: string
@@ -1822,6 +1890,18 @@ export interface Tables {
     removed_at: MaybeMoment
     removed_by: string | null
     reminded_at: MaybeMoment
+    moved_from: string | null
+  }
+  'security.migration_announcement': {
+    id: string
+    from_catalog_id: string
+    to_catalog_id: string
+    text: string
+    due_on: string | null
+    announced_at: Moment
+    announced_by: string
+    withdrawn_at: MaybeMoment
+    withdrawn_by: string | null
   }
   'security.remark': {
     id: string
@@ -1834,6 +1914,7 @@ export interface Tables {
     text: string
     written_by: string
     written_at: Moment
+    moved_from: string | null
   }
   'security.reopening': {
     id: string
@@ -1860,6 +1941,7 @@ export interface Tables {
     answer_version: number | null
     reviewed_by: string
     reviewed_at: Moment
+    moved_from: string | null
   }
   'security.sign_off': {
     id: string

@@ -26,17 +26,17 @@ const deedsAt = (own: string) => sql`
     done as (
       select 'answers' as kind, a.assessment_id, a.answered_by as person, count(distinct a.control_id)::integer as count, max(a.answered_at) as at
         from security.answer a, mark
-       where a.organization_id = ${own}::uuid and a.answered_at > mark.since and not a.unconfirmed group by 2, 3
+       where a.organization_id = ${own}::uuid and a.answered_at > mark.since and not a.unconfirmed and a.moved_from is null group by 2, 3
       union all
       select 'verdicts', r.assessment_id, r.reviewed_by, count(distinct r.control_id)::integer, max(r.reviewed_at)
-        from security.review r, mark where r.organization_id = ${own}::uuid and r.reviewed_at > mark.since group by 2, 3
+        from security.review r, mark where r.organization_id = ${own}::uuid and r.reviewed_at > mark.since and r.moved_from is null group by 2, 3
       union all
       select 'remarks', r.assessment_id, r.written_by, count(*)::integer, max(r.written_at)
-        from security.remark r, mark where r.organization_id = ${own}::uuid and r.written_at > mark.since group by 2, 3
+        from security.remark r, mark where r.organization_id = ${own}::uuid and r.written_at > mark.since and r.moved_from is null group by 2, 3
       union all
       select 'evidence', e.assessment_id, e.added_by, count(*)::integer, max(e.added_at)
         from security.evidence e, mark
-       where e.organization_id = ${own}::uuid and e.added_at > mark.since and e.removed_at is null group by 2, 3
+       where e.organization_id = ${own}::uuid and e.added_at > mark.since and e.removed_at is null and e.moved_from is null group by 2, 3
       union all
       select 'signature', f.assessment_id, f.signed_by, 1, f.signed_at
         from security.sign_off f, mark

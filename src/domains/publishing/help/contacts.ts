@@ -14,6 +14,7 @@ export interface Contacts {
 const functions: Record<string, ContactFunction> = {
   'pruefung-beantworten': 'securityOffice',
   'basis-check': 'securityOffice',
+  'mehrere-rahmenwerke': 'securityOffice',
   'glossar-sicherheit': 'securityOffice',
   abnahme: 'securityOffice',
   ergebnisse: 'securityOffice',

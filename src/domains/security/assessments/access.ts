@@ -1,6 +1,6 @@
 import { type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 import { type Actor, hasRole } from '#platform/http/context.ts'
-import { type Assessment, stateOf } from './assessment.ts'
+import { type Assessment, stateOf, whileNotClosed } from './assessment.ts'
 
 /** One of these roles answers for the own organization. */
 export const answering = ['chiefExecutive', 'securityOfficer', 'itStaff']
@@ -53,8 +53,10 @@ export const may = {
   isVisitor: (actor: Actor, { organizationId }: Assessment): boolean => actor.actingFor?.id !== organizationId,
 }
 
-/** Answers, notes and evidence change only while nobody has signed. */
+/** Answers, notes and evidence change only while nobody has signed, and nobody has moved the check. */
 export function whileOpen(assessment: Assessment): Outcome<true> {
+  const here = whileNotClosed(assessment)
+  if (isRefusal(here)) return here
   switch (stateOf(assessment)) {
     case 'open':
       return true

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { type Outcome, refuse } from '#kernel/outcome.ts'
 import {
   type AnswerValue,
   type Count,
@@ -26,9 +27,18 @@ export interface Assessment {
   previousId: string | null
   inReviewAt: Temporal.Instant | null
   signedOffAt: Temporal.Instant | null
+  /** On an earlier version of the catalog, from which the answers came; and the check on a later one that they went to. */
+  migratedFrom: string | null
+  migratedTo: string | null
+  /** Why nothing changes here any more: it goes on in a newer version, or the move to this one was undone. */
+  closed: Closed | null
+  closedAt: Temporal.Instant | null
+  closedBy: string | null
   /** The outermost groups that are delegated to whoever asks; null: they may see the whole check. */
   parts: string[] | null
 }
+
+export type Closed = 'moved' | 'undone'
 
 export type AssessmentState = 'open' | 'inReview' | 'signedOff'
 
@@ -42,12 +52,33 @@ export const stateNames: Record<AssessmentState, string> = {
   signedOff: 'Abgenommen',
 }
 
+const closedNames: Record<Closed, string> = { moved: 'Überführt', undone: 'Überführung zurückgenommen' }
+
+/** For people: a closed check is not "In Arbeit", whatever was signed. */
+export const stateInWords = (assessment: Assessment): string =>
+  assessment.closed ? closedNames[assessment.closed] : stateNames[stateOf(assessment)]
+
+/** Answers come: nobody has signed, and it was not closed. */
+export const isRunning = (assessment: Assessment): boolean => !assessment.closed && stateOf(assessment) === 'open'
+
+const closedWords: Record<Closed, string> = {
+  moved:
+    'Diese Prüfung ist in eine neue Fassung des Katalogs überführt und bleibt, wie sie ist. Weiter geht es in der neuen Prüfung; der Weg dorthin steht oben auf der Übersicht.',
+  undone:
+    'Die Überführung in diese Fassung ist zurückgenommen, und diese Prüfung bleibt, wie sie ist. Weiter geht es in der Prüfung davor; der Weg dorthin steht oben auf der Übersicht.',
+}
+
+/** What moved to another version of the catalog, or came back from it, is kept as it was. */
+export const whileNotClosed = ({ closed }: Assessment): Outcome<true> => closed === null || refuse(closedWords[closed])
+
 /** The version that counts. One that was taken back has neither answer nor level. */
 export interface Answer extends Given {
   note: string
   version: number
   /** Carried over, and nobody has said yet that it still holds: it does not count. */
   unconfirmed: boolean
+  /** In a history: the number under which it was said in an earlier version of the catalog; null where it was said here. */
+  movedFrom?: string | null
   answeredBy: string
   answeredAt: Temporal.Instant
 }

@@ -3,6 +3,16 @@ import { type EventWord, fact } from '#foundation/audit/index.ts'
 /** What the audit trail says about checks. */
 export const assessmentWords = {
   'assessment.started': { title: 'Prüfung begonnen', tell: ({ who }) => `${who} hat eine Prüfung begonnen.` },
+  'assessment.migrated': {
+    title: 'Prüfung in neue Fassung überführt',
+    tell: (deed) =>
+      `${deed.who} hat eine Prüfung in eine neue Fassung des Katalogs überführt: ${fact(deed, 'same')} Anforderungen sind dieselben, ${fact(deed, 'changed')} davon zu bestätigen.`,
+  },
+  'assessment.migrationUndone': {
+    title: 'Überführung zurückgenommen',
+    tell: (deed) =>
+      `${deed.who} hat die Überführung einer Prüfung zurückgenommen; ${fact(deed, 'carriedBack')} Antworten kamen mit zurück.`,
+  },
   'assessment.read': {
     title: 'Prüfung gelesen',
     tell: ({ who }) => `${who} hat die Prüfung gelesen.`,
@@ -45,7 +55,7 @@ export const assessmentWords = {
   },
   'answers.confirmed': {
     title: 'Übernommene Antworten bestätigt',
-    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} Antworten aus der letzten Prüfung bestätigt.`,
+    tell: (deed) => `${deed.who} hat ${fact(deed, 'count')} übernommene Antworten bestätigt.`,
   },
   'answers.undone': {
     title: 'Antworten rückgängig gemacht',

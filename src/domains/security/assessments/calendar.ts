@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Actor } from '#platform/http/context.ts'
+import { type Actor, hasRole } from '#platform/http/context.ts'
 import type { CalendarEntry, CalendarSource } from '#platform/portal/calendar-entry.ts'
+import { answering } from './access.ts'
 import { type CheckDate, listCheckDates, markCheckDates } from './calendar/queries.ts'
 import { assessmentRoutes, questionsHref } from './routes.ts'
 
@@ -11,12 +12,14 @@ export const assessmentCalendar: CalendarSource = {
   scopes: ['person', 'organization'],
   async list({ actor, db, now }, { scope, ...range }) {
     if (!actor || !mayHave(actor) || scope === 'public') return []
-    const dates = await listCheckDates({ actor, db, now }, { scope, ...range })
+    const dates = await listCheckDates({ actor, db, now }, { scope, answers: hasRole(actor, ...answering), ...range })
     const days = new Map<string, Temporal.PlainDate>()
     return dates.map((date) => entryOf(date, scope, dayOf(date.day, days)))
   },
   mark: async ({ actor, db, now }, { scope, from, until }) =>
-    actor && mayHave(actor) && scope !== 'public' ? markCheckDates({ actor, db, now }, { scope, from, until }) : '',
+    actor && mayHave(actor) && scope !== 'public'
+      ? markCheckDates({ actor, db, now }, { scope, from, until, answers: hasRole(actor, ...answering) })
+      : '',
 }
 
 /** Checks belong to municipalities; whoever acts for the cooperative is spared the question. */
@@ -60,6 +63,12 @@ function inWords(
         title: `Nachweis läuft ab: ${what}`,
         description: `Ab morgen belegt er nichts mehr. Frage ${controlId ?? ''}, ${catalog}`,
         url: assessmentRoutes.question.href({ id, controlId: controlId ?? '' }),
+      }
+    case 'migration':
+      return {
+        title: `Letzter Tag der Umstellung: ${catalog}`,
+        description: `Bis heute überführen Sie die Prüfung auf „${what}“. Ihre Antworten ziehen mit um.`,
+        url: check,
       }
     case 'started':
       return { title: `Prüfung begonnen: ${catalog}`, url: check }

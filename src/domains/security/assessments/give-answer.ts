@@ -5,8 +5,8 @@ import { record } from '#foundation/audit/index.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import type { Context } from '#platform/http/context.ts'
 import { answering, whileOpen } from './access.ts'
-import type { Answer, Assessment, Question } from './assessment.ts'
-import { findAnswer } from './queries.ts'
+import { type Answer, type Assessment, checkPath, type Question } from './assessment.ts'
+import { findAnswer, findAssessment } from './queries.ts'
 import { tellOfNewAnswer } from './reviews/tell-sides.ts'
 
 export interface GivenAnswer {
@@ -97,21 +97,33 @@ function inLevels({ answer, level, target }: GivenAnswer): Outcome<Given> {
   return { answer: null, level, target }
 }
 
-/** Raised by the row itself where somebody signed in the same moment (0033-assessment-work.sql). */
+/** Raised by the row itself where somebody signed in the same moment (0033), or moved the check (0077). */
 export const signed = 'LW002'
 
 /** Runs a write that the signature of somebody else may forbid at the last moment; then it is refused like any later one. */
 export async function whoSignsWaits<T>(
   { db }: Pick<Context, 'db'>,
-  { catalogTitle }: Assessment,
+  { id, catalogTitle }: Assessment,
   write: () => Promise<T>,
 ): Promise<Outcome<T>> {
   return (
     (await attempt(db, signed, write)) ??
+    (await movedMeanwhile(db, id)) ??
     refuse(
       `In diesem Augenblick wurde die Prüfung „${catalogTitle}“ unterschrieben. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte sprechen Sie mit der Person, die unterschrieben hat: Sie kann ihre Unterschrift zurücknehmen.`,
     )
   )
+}
+
+/** Why a row did not come in any more, where it was not a signature: the check was moved, or the move undone. */
+export async function movedMeanwhile(db: Context['db'], id: string): Promise<Refusal | undefined> {
+  const now = await findAssessment(db, id)
+  const there = now?.closed === 'undone' ? now.migratedFrom : now?.migratedTo
+  return now?.closed
+    ? refuse(
+        `In diesem Augenblick ${now.closed === 'moved' ? 'wurde die Prüfung in eine neue Fassung des Katalogs überführt' : 'wurde die Überführung zurückgenommen'}. Ihre Eingabe ist noch da, aber nicht gespeichert. Bitte geben Sie sie dort ein, wo es weitergeht: ${there ? checkPath(there) : '„Prüfungen“'}.`,
+      )
+    : undefined
 }
 
 const insert = async (

@@ -75,11 +75,13 @@ async function findCheck(db: Db, organizationId: string, catalogId: string): Pro
     .where('organization_id', '=', organizationId)
     .where('catalog_id', '=', catalogId)
     .where('signed_off_at', 'is', null)
+    .where('closed_at', 'is', null)
     .executeTakeFirst()
   return row && findAssessment(db, row.id)
 }
 
-async function latestAnswers(db: Db, assessmentId: string): Promise<Map<string, Answer>> {
+/** The version that counts of everything that was answered, by number. */
+export async function latestAnswers(db: Db, assessmentId: string): Promise<Map<string, Answer>> {
   const { rows } = await sql<Answer & { controlId: string }>`
     select distinct on (a.control_id) a.control_id as "controlId", a.answer, a.level, a.target, a.note, a.version, a.unconfirmed,
            a.answered_by as "answeredBy", a.answered_at as "answeredAt"

@@ -8,6 +8,7 @@ export interface AssessmentRow {
   organization: string
   catalog: string
   wave: number
+  closed: string | null
 }
 
 /** For the index, as the worker; by what the deeds name, or all in pages. */
@@ -16,7 +17,7 @@ export async function loadAssessmentRows(
   { ids, after, limit }: { ids?: readonly string[] | undefined; after?: string | undefined; limit: number },
 ): Promise<AssessmentRow[]> {
   const { rows } = await sql<AssessmentRow>`
-      select id, organization, catalog, wave
+      select id, organization, catalog, wave, closed_why as closed
         from security.search_documents(${ids ? ids.filter(isId) : null}::uuid[], ${after ?? null}::uuid, ${limit})`.execute(
     db,
   )

@@ -25,7 +25,13 @@ export const controlSource: SourceKind = {
     })
     const { rows } = await sql<Row & { source: string }>`
       select w.source, w.assessment, c.id, c.title
-        from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(source text, assessment uuid, id text)
+        from (select v.source, coalesce(n.assessment, v.assessment) as assessment, coalesce(n.id, v.id) as id
+                from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as v(source text, assessment uuid, id text)
+                -- A question of a check that was moved is told by where it is now.
+                left join lateral (
+                  select m.id as assessment, e ->> 1 as id
+                    from security.assessment m cross join jsonb_array_elements(m.moved_pairs) e
+                   where m.migrated_from = v.assessment and m.closed_why is distinct from 'undone' and e ->> 0 = v.id) n on true) w
        cross join lateral (
          select c.id, c.title from catalogs.control c
           where c.id = w.id and (w.assessment is null or c.catalog_id = (select a.catalog_id from security.assessment a where a.id = w.assessment))

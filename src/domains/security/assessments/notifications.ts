@@ -21,9 +21,21 @@ export const assessmentKinds = {
     area,
     urgent: false,
   },
+  assessmentMigrated: {
+    kind: 'assessments.assessmentMigrated',
+    title: 'Eine Prüfung geht in einer anderen Fassung des Katalogs weiter',
+    area,
+    urgent: false,
+  },
   evidenceEnding: {
     kind: 'assessments.evidenceEnding',
     title: 'Ein Nachweis gilt nicht mehr lange',
+    area,
+    urgent: false,
+  },
+  migrationAnnounced: {
+    kind: 'assessments.migrationAnnounced',
+    title: 'Eine Prüfung soll auf eine neue Katalogfassung überführt werden',
     area,
     urgent: false,
   },

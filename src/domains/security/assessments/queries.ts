@@ -7,14 +7,16 @@ import { type Group, listGroups } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
 import { decodeCursor, listPage } from '#platform/http/cursor.ts'
 import { largestInteger } from '#platform/http/parse.ts'
-import type { Answer, Assessment, GroupCount, Question } from './assessment.ts'
+import type { Answer, Assessment, Closed, GroupCount, Question } from './assessment.ts'
+import { questionsToCheck } from './carry-over/changes/queries.ts'
 
 // Row-level security leaves only what the actor may see; no query here filters by organization for safety's sake.
 
 /** Whoever reads by organization sees the whole check, a delegate the groups delegated. */
 const isWhole = sql<boolean>`(s.organization_id = any ((select access.scope_answer_read())::uuid[]))`
 
-const assessments = (db: Db) =>
+/** Checks with whom and what they are about. */
+export const assessments = (db: Db) =>
   db
     .selectFrom('security.assessment as s')
     .innerJoin('organizations.organization as o', 'o.id', 's.organization_id')
@@ -33,13 +35,19 @@ const assessments = (db: Db) =>
       's.previous_id as previousId',
       's.in_review_at as inReviewAt',
       's.signed_off_at as signedOffAt',
+      's.migrated_from as migratedFrom',
+      sql<string | null>`(select m.id from security.assessment m
+        where m.migrated_from = s.id and m.closed_why is distinct from 'undone')`.as('migratedTo'),
+      sql<Closed | null>`s.closed_why`.as('closed'),
+      's.closed_at as closedAt',
+      's.closed_by as closedBy',
       sql<string[] | null>`case when not ${isWhole} then access.delegated_groups(s.id) end`.as('parts'),
     ])
 
 /** The newest first. */
 export async function listAssessments(
   db: Db,
-  filter: { limit: number; cursor?: string | undefined },
+  filter: { limit: number; cursor?: string | undefined; withoutClosed?: boolean | undefined },
 ): Promise<Outcome<{ items: Assessment[]; next: string | null }>> {
   const after = decodeCursor(filter.cursor, ['id'])
   if (isRefusal(after)) return after
@@ -47,6 +55,7 @@ export async function listAssessments(
     .orderBy('s.id', 'desc')
     .limit(filter.limit + 1)
   if (after) query = query.where('s.id', '<', String(after[0]))
+  if (filter.withoutClosed) query = query.where('s.closed_at', 'is', null)
   return listPage(await query.execute(), filter.limit, ({ id }) => [id])
 }
 
@@ -67,15 +76,39 @@ export const listEarlierWaves = (
     .limit(limit)
     .execute()
 
+/** The last check of an organization on each catalog, the newest first. */
+export async function listLatestChecks(db: Db, organizationId: string): Promise<Assessment[]> {
+  const rows = await assessments(db)
+    .distinctOn('s.catalog_id')
+    .where('s.organization_id', '=', organizationId)
+    .where('s.closed_at', 'is', null)
+    .orderBy('s.catalog_id')
+    .orderBy('s.wave', 'desc')
+    .limit(mostChecks)
+    .execute()
+  return rows.toSorted((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+const mostChecks = 100
+
 export interface Wave {
   id: string
   catalogId: string
   wave: number
   signedOffAt: Temporal.Instant | null
+  closed: Closed | null
 }
 
 const waves = (db: Db) =>
-  db.selectFrom('security.assessment').select(['id', 'catalog_id as catalogId', 'wave', 'signed_off_at as signedOffAt'])
+  db
+    .selectFrom('security.assessment')
+    .select([
+      'id',
+      'catalog_id as catalogId',
+      'wave',
+      'signed_off_at as signedOffAt',
+      sql<Closed | null>`closed_why`.as('closed'),
+    ])
 
 /** The checks on the same catalog right before and after this one. */
 export const listNeighbours = (db: Db, { id, previousId }: Assessment): Promise<Wave[]> =>
@@ -86,12 +119,13 @@ export const listNeighbours = (db: Db, { id, previousId }: Assessment): Promise<
     .limit(2)
     .execute()
 
-/** The last check of an organization on each catalog. */
+/** The last check of an organization on each catalog; one that runs before one that was closed. */
 export const listLastWaves = (db: Db, organizationId: string): Promise<Wave[]> =>
   waves(db)
     .distinctOn('catalog_id')
     .where('organization_id', '=', organizationId)
     .orderBy('catalog_id')
+    .orderBy(sql`closed_at is not null`)
     .orderBy('wave', 'desc')
     .limit(500)
     .execute()
@@ -157,6 +191,7 @@ const conditions = {
   // Said to be so, with nothing to show it.
   'ohne-nachweis': (id) => sql`a.counts and (a.answer = 'yes' or a.level > 0) and c.id <> all (array(
     select e.control_id from security.evidence e where e.assessment_id = ${id}::uuid and e.removed_at is null))`,
+  'quelle-geaendert': (id) => sql`c.id = any (array(${questionsToCheck(sql`${id}::uuid`)}))`,
   // With `among`: who is in dispute is known by reviews/.
   strittig: () => sql`true`,
   alle: () => sql`true`,
@@ -296,6 +331,7 @@ export const listVersions = (
       'note',
       'version',
       'unconfirmed',
+      'moved_from as movedFrom',
       'answered_by as answeredBy',
       'answered_at as answeredAt',
     ])

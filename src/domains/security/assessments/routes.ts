@@ -28,7 +28,17 @@ export const assessmentRoutes = {
   restore: route('/pruefungen/:id/fragen/:controlId/wiederherstellen'),
   setAside: route('/pruefungen/:id/nicht-relevant'),
   confirm: route('/pruefungen/:id/bestaetigung'),
+  proposals: route('/pruefungen/:id/vorschlaege'),
+  takeGroup: route('/pruefungen/:id/vorschlaege/alle'),
+  takeProposal: route('/pruefungen/:id/vorschlaege/:controlId'),
+  declineProposal: route('/pruefungen/:id/vorschlaege/:controlId/ablehnen'),
+  resumeProposal: route('/pruefungen/:id/vorschlaege/:controlId/wieder'),
+  frameworks: route('/pruefungen/rahmenwerke'),
   undoMany: route('/pruefungen/:id/rueckgaengig'),
+  migration: route('/pruefungen/:id/fassung'),
+  migrated: route('/pruefungen/:id/uebernommen'),
+  undoMigration: route('/pruefungen/:id/fassung/zuruecknehmen'),
+  adoptNote: route('/pruefungen/:id/uebernommen/notiz'),
   print: route('/pruefungen/:id/druck'),
   delegations: route('/pruefungen/:id/zustaendig'),
   endDelegation: route('/pruefungen/:id/zustaendig/:delegationId/beenden'),
@@ -51,5 +61,9 @@ export interface QuestionFilter {
 export const questionsHref = (id: string, { liste, auswahl, suche, seit, ab, frage, sammel }: QuestionFilter): string =>
   withQuery(assessmentRoutes.questions.href({ id }), { liste, auswahl, suche, seit, ab, frage, sammel }) +
   (frage ? `#${questionAnchor(frage)}` : '')
+
+/** Where a check is migrated to another version of its catalog. */
+export const migrationHref = (id: string, catalogId: string): string =>
+  withQuery(assessmentRoutes.migration.href({ id }), { katalog: catalogId })
 
 export const questionAnchor = (controlId: string): string => `frage-${controlId}`

@@ -81,6 +81,14 @@ export const assessmentOut = z
     startedAt: z.iso.datetime(),
     wave: z.number().int().meta({ description: 'From 1; each begins with the answers of the one before' }),
     previousId: idSchema.nullable(),
+    migratedFrom: idSchema
+      .nullable()
+      .meta({ description: 'The check on an earlier version of the catalog that it came from' }),
+    migratedTo: idSchema.nullable().meta({ description: 'The check on a later version that it went to' }),
+    closed: z
+      .enum(['moved', 'undone'])
+      .nullable()
+      .meta({ description: 'Kept as it was: it went on in another version, or the move to this one was undone' }),
     scale: z.enum(scales),
     progress: z.object({ answered: z.number().int(), total: z.number().int() }),
     score: z.object({

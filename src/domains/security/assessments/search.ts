@@ -7,13 +7,19 @@ export const assessmentSearch: SearchSource = {
   type: 'assessment',
   title: 'Prüfungen',
   isNamed: true,
-  changedBy: ['assessment.started', 'organization.changed', 'organization.renamed'],
+  changedBy: [
+    'assessment.started',
+    'assessment.migrated',
+    'assessment.migrationUndone',
+    'organization.changed',
+    'organization.renamed',
+  ],
   load: async (db, page) => {
     const rows = await loadAssessmentRows(db, page)
-    return rows.map(({ id, organization, catalog, wave }) => ({
+    return rows.map(({ id, organization, catalog, wave, closed }) => ({
       id,
       title: `${catalog}, ${organization}`,
-      body: `Prüfung${wave > 1 ? ` · Welle ${wave}` : ''}`,
+      body: `Prüfung${wave > 1 ? ` · Welle ${wave}` : ''}${closed === null ? '' : ' · in anderer Fassung fortgeführt'}`,
       url: assessmentRoutes.show.href({ id }),
       audience: 'assessment',
     }))

@@ -8,7 +8,7 @@ import { answering, isChecked, may } from './access.ts'
 import { type Duty, reasonOf, titleOf } from './duties/duty.ts'
 import { listDuties } from './duties/queries.ts'
 import { dutiesOf, listVisits } from './duties/visits.ts'
-import { assessmentRoutes, questionsHref } from './routes.ts'
+import { assessmentRoutes, migrationHref, questionsHref } from './routes.ts'
 import { signOffRoutes } from './sign-off/routes.ts'
 
 /** What checks want from whoever asks: answers, verdicts, signatures, decisions, evidence. */
@@ -63,6 +63,8 @@ function hrefOf(duty: Duty): string {
       return assessmentRoutes.next.href({ id })
     case 'unconfirmed':
       return questionsHref(id, { auswahl: 'bestaetigen' })
+    case 'sourceChanged':
+      return questionsHref(id, { auswahl: 'quelle-geaendert' })
     case 'disputed':
       return questionsHref(id, { auswahl: 'strittig' })
     case 'judge':
@@ -73,6 +75,8 @@ function hrefOf(duty: Duty): string {
       return signOffRoutes.show.href({ id })
     case 'evidence':
       return `${assessmentRoutes.question.href({ id, controlId: duty.controlId })}#nachweise`
+    case 'migrate':
+      return migrationHref(id, duty.toId)
     case 'begin':
       return assessmentRoutes.new.href()
   }
@@ -84,11 +88,13 @@ function handOnOf(actor: Actor, { kind, assessmentId }: Duty): string | undefine
     case 'delegated':
     case 'open':
     case 'unconfirmed':
+    case 'sourceChanged':
       return assessmentRoutes.delegations.href({ id: assessmentId })
     case 'disputed':
     case 'sign':
     case 'ready':
     case 'reopen':
+    case 'migrate':
     case 'begin':
       return isRefusal(maySubstitute.name(actor)) ? undefined : substitutionRoutes.list.href()
     case 'judge':

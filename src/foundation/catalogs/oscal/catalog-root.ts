@@ -15,6 +15,12 @@ const others = new Map([
   ['plan-of-action-and-milestones', 'ein OSCAL-Maßnahmenplan (plan-of-action-and-milestones)'],
 ])
 
+const remedies = new Map([['mapping-collection', 'Bitte lesen Sie sie unter „Kataloge“, „Zuordnungen“ ein.']])
+
+/** What is told of a file that is no catalog, by the name of its root. */
+export const documentName = (root: string): string | undefined =>
+  root === 'catalog' ? 'ein OSCAL-Katalog' : others.get(root)
+
 /** The `catalog` object of a document; anything else is refused by what it is. */
 export function catalogRoot(document: unknown): Outcome<Located> {
   const at = placeIn(null, 'catalog')
@@ -23,7 +29,7 @@ export function catalogRoot(document: unknown): Outcome<Located> {
   const known = names.find((name) => others.has(name))
   if (known !== undefined && !names.includes('catalog'))
     return refuse(
-      `Der Katalog wurde nicht übernommen: Die Datei ist ${others.get(known)} und kein Katalog. Bitte laden Sie den Katalog selbst hoch.`,
+      `Der Katalog wurde nicht übernommen: Die Datei ist ${others.get(known)} und kein Katalog. ${remedies.get(known) ?? 'Bitte laden Sie den Katalog selbst hoch.'}`,
       [{ path: known, message: 'Erwartet wird „catalog“.' }],
     )
   const found = names.includes('catalog')

@@ -17,6 +17,8 @@ export interface ParsedCatalog {
   scale: Scale
   /** SHA-256 over the exact bytes of the file, lower-case hex. */
   sha256: string
+  /** Whether the keys of the controls are identities of their own, not their numbers. */
+  hasKeys: boolean
   groups: ParsedGroup[]
   controls: ParsedControl[]
   /** German sentences on what was read with reservations. */

@@ -11,15 +11,21 @@ function doubled(values: readonly string[]): string[] {
  * The identity across versions, decided for the catalog as a whole: publishers re-use ids, so `alt-identifier` counts where every
  * control has its own; mixing both kinds could give two controls one key.
  */
-export function withKeys(controls: readonly ReadControl[], warnings: Warnings): ParsedControl[] {
+export function withKeys(
+  controls: readonly ReadControl[],
+  warnings: Warnings,
+): { hasKeys: boolean; controls: ParsedControl[] } {
   const identifiers = controls.flatMap(({ altIdentifier }) => altIdentifier ?? [])
   const complete = identifiers.length === controls.length
   const twice = doubled(identifiers)
   if (!complete) warnings.add('noKeys', '')
   for (const identifier of twice) warnings.add('doubledKeys', identifier)
-  const usable = complete && twice.length === 0
-  return controls.map(({ altIdentifier, ...control }) => ({
-    ...control,
-    key: usable ? (altIdentifier ?? control.id) : control.id,
-  }))
+  const hasKeys = complete && twice.length === 0
+  return {
+    hasKeys,
+    controls: controls.map(({ altIdentifier, ...control }) => ({
+      ...control,
+      key: hasKeys ? (altIdentifier ?? control.id) : control.id,
+    })),
+  }
 }

@@ -8,6 +8,8 @@ export const limits = {
   nesting: 32,
   controls: 20_000,
   groups: 20_000,
+  /** Single relations of a mapping collection, after several sources and targets of one map are taken apart. */
+  relations: 50_000,
   idLength: 255,
   titleLength: 2_000,
   proseLength: 100_000,

@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 
 import { type FieldError, type Outcome, isRefusal, refuse } from '#kernel/outcome.ts'
 
+import { readMappingCollection } from '../mappings/read-mapping-collection.ts'
 import { isObject } from './document/fields.ts'
 import { quoted } from './document/wording.ts'
 import { parseJson } from './json/parse-json.ts'
@@ -54,6 +55,7 @@ async function readTask(task: ReadTask): Promise<Outcome<ReadFile>> {
   const { bytes } = found
   const parsed = parseJson(bytes)
   if (isRefusal(parsed)) return parsed
+  if (task.wanted === 'mapping') return readMappingFile(parsed.value, bytes)
   const profile = readProfile(parsed.value)
   if (!profile) return readCatalogFile(parsed.value, bytes)
   if (isRefusal(profile)) return profile
@@ -72,14 +74,23 @@ async function readTask(task: ReadTask): Promise<Outcome<ReadFile>> {
 async function readCatalogFile(document: unknown, bytes: Uint8Array): Promise<Outcome<ReadFile>> {
   const catalog = readDocument(document, sha256(bytes))
   if (isRefusal(catalog)) return catalog
-  const faults = await faultsOf('catalog', document, bytes.length)
-  const told = faults.map(({ path, message }) => `${path}: ${message}`)
-  const first = `Die Datei entspricht nicht überall dem OSCAL-Schema ${schemaVersion('catalog', document)}. Gelesen wurde sie trotzdem; betroffen ist:`
-  return {
-    kind: 'catalog',
-    catalog: { ...catalog, warnings: [...catalog.warnings, ...(faults.length > 0 ? [first, ...told] : [])] },
-    digests: digestsOf(bytes),
-  }
+  const warnings = [...catalog.warnings, ...(await faultsInWords('catalog', document, bytes.length))]
+  return { kind: 'catalog', catalog: { ...catalog, warnings }, digests: digestsOf(bytes) }
+}
+
+/** Drafts of 1.1 have no schema to be held against. */
+async function readMappingFile(document: unknown, bytes: Uint8Array): Promise<Outcome<ReadFile>> {
+  const collection = readMappingCollection(document, sha256(bytes))
+  if (isRefusal(collection)) return collection
+  const hasSchema = collection.oscalVersion.startsWith('1.2')
+  const faults = hasSchema ? await faultsInWords('mapping-collection', document, bytes.length) : []
+  return { kind: 'mapping', collection: { ...collection, warnings: [...collection.warnings, ...faults] } }
+}
+
+async function faultsInWords(kind: OscalKind, document: unknown, size: number): Promise<string[]> {
+  const faults = await faultsOf(kind, document, size)
+  const first = `Die Datei entspricht nicht überall dem OSCAL-Schema ${schemaVersion(kind, document)}. Gelesen wurde sie trotzdem; betroffen ist:`
+  return faults.length > 0 ? [first, ...faults.map(({ path, message }) => `${path}: ${message}`)] : []
 }
 
 const schemaVersion = (kind: OscalKind, document: unknown): string =>

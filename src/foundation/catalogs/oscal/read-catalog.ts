@@ -56,5 +56,5 @@ export function readDocument(document: unknown, sha256: string): Outcome<ParsedC
   const controls = structure.controls.map((control, index) => readControl(control, index + 1, controlIds, reading))
   if (!metadata || reading.problems.any) return reading.problems.refusal()
   const keyed = withKeys(controls, reading.warnings)
-  return { ...metadata, sha256, groups, controls: keyed, warnings: reading.warnings.sentences() }
+  return { ...metadata, sha256, groups, ...keyed, warnings: reading.warnings.sentences() }
 }

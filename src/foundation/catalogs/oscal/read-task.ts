@@ -1,3 +1,4 @@
+import type { ParsedMappingCollection } from '../mappings/mapping.ts'
 import type { ParsedCatalog } from './catalog.ts'
 import type { ProfileOutline, ProfileResource } from './profile/profile.ts'
 
@@ -15,11 +16,12 @@ export interface GivenSource {
 
 export type FileToRead = { path: string } | { bytes: Uint8Array }
 
-/** What the thread is asked. With `sources` a profile is resolved, without it is only looked at. */
-export type ReadTask = FileToRead & { sources?: readonly GivenSource[] | undefined }
+/** What the thread is asked. With `sources` a profile is resolved, without it is only looked at; a mapping collection is read only where it is wanted. */
+export type ReadTask = FileToRead & { sources?: readonly GivenSource[] | undefined; wanted?: 'mapping' | undefined }
 
 export type ReadFile =
   | { kind: 'catalog'; catalog: ParsedCatalog; digests: Record<string, string> }
+  | { kind: 'mapping'; collection: ParsedMappingCollection }
   | { kind: 'profile'; outline: ProfileOutline }
   | {
       kind: 'resolved'

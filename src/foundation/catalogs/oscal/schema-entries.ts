@@ -2,6 +2,7 @@
 const definitions = {
   catalog: 'oscal-complete-oscal-catalog:catalog',
   profile: 'oscal-complete-oscal-profile:profile',
+  'mapping-collection': 'oscal-complete-oscal-mapping:mapping-collection',
   'assessment-plan': 'oscal-complete-oscal-ap:assessment-plan',
   'assessment-results': 'oscal-complete-oscal-ar:assessment-results',
   'plan-of-action-and-milestones': 'oscal-complete-oscal-poam:plan-of-action-and-milestones',
@@ -14,7 +15,8 @@ export function schemaEntry(
   kind: OscalKind,
   oscalVersion: string,
 ): { file: string; member: string; definition: string; version: string } {
-  const version = oscalVersion.startsWith('1.2') ? '1.2.1' : '1.1.3'
+  // Mapping collections came with 1.2.
+  const version = oscalVersion.startsWith('1.2') || kind === 'mapping-collection' ? '1.2.1' : '1.1.3'
   return { file: `oscal/${version}/oscal_complete_schema.json`, member: kind, definition: definitions[kind], version }
 }
 

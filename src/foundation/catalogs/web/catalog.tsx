@@ -18,8 +18,8 @@ import {
   listSources,
   listVersions,
 } from '../queries.ts'
-import { catalogRoutes, controlsHref } from '../routes.ts'
-import { newestOf, shortVersion } from '../versions.ts'
+import { catalogRoutes, comparisonHref, controlsHref } from '../routes.ts'
+import { inTime, newestOf, shortVersion } from '../versions.ts'
 import { originNames } from './words.ts'
 
 /** One version: where it comes from and how it was made, its other versions beside it, its lists. */
@@ -56,9 +56,14 @@ function CatalogPage({ catalog, groups, versions, sources }: CatalogPageProps) {
         title={catalog.title}
         lead={`${wholeNumber(catalog.controlCount)} Anforderungen in ${tops.length} Listen.`}
         actions={
-          <ButtonLink href={controlsHref(catalog.id)} size="x-small">
-            Anforderungen ansehen
-          </ButtonLink>
+          <>
+            <ButtonLink href={controlsHref(catalog.id)} size="x-small">
+              Anforderungen ansehen
+            </ButtonLink>
+            <ButtonLink href={catalogRoutes.versions.href({ id: catalog.id })} size="x-small">
+              Mit einer anderen Fassung vergleichen
+            </ButtonLink>
+          </>
         }
       />
       <div class="lw-stack lw-stack--xl">
@@ -143,9 +148,20 @@ function Versions({ catalog, versions }: { catalog: Catalog; versions: Catalog[]
           { header: 'Anforderungen', numeric: true, cell: ({ controlCount }) => wholeNumber(controlCount) },
           { header: 'Entstanden', cell: ({ origin }) => originNames[origin] },
           { header: 'Prüfsumme', cell: ({ sha256 }) => <code>{sha256.slice(0, 12)}…</code> },
+          { header: 'Vergleich', cell: (other) => <Compared catalog={catalog} other={other} /> },
         ]}
       />
     </Panel>
+  )
+}
+
+function Compared({ catalog, other }: { catalog: Catalog; other: Catalog }) {
+  if (other.id === catalog.id) return <>–</>
+  const [before, after] = inTime(catalog, other)
+  return (
+    <a class="lw-link" href={comparisonHref({ id: after.id, beforeId: before.id })}>
+      Unterschiede<span class="kern-sr-only"> zu {shortVersion(other.version)}</span>
+    </a>
   )
 }
 

@@ -5,6 +5,7 @@ import { type Answer, forbidden, page, redirect, unprocessable } from '#platform
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { withQuery } from '#platform/http/route.ts'
+import { ButtonLink } from '#ui/button/button.tsx'
 import { Empty } from '#ui/empty/empty.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { FileField, Form, Submit, errorAt } from '#ui/form/form.tsx'
@@ -17,7 +18,7 @@ import { importCatalog } from '../import-catalog.ts'
 import { wholeNumber } from '../oscal/document/wording.ts'
 import { prepareUpload, uploadLimit } from '../prepare-upload.ts'
 import { type Catalog, listCatalogs } from '../queries.ts'
-import { catalogRoutes } from '../routes.ts'
+import { catalogRoutes, mappingRoutes } from '../routes.ts'
 import { listShipped } from '../shipped/queries.ts'
 import { ShippedPanel } from '../shipped/web/shipped-panel.tsx'
 import { newestOf, shortVersion } from '../versions.ts'
@@ -66,6 +67,11 @@ async function listPage(ctx: Context, cursor: string | undefined, refusal?: Refu
         <PageHead
           title={title}
           lead="Fragen und Anforderungen, mit denen geprüft wird. Jede Fassung bleibt, wie sie eingelesen wurde."
+          actions={
+            <ButtonLink href={mappingRoutes.list.href()} size="x-small">
+              Zuordnungen zwischen Katalogen
+            </ButtonLink>
+          }
         />
         <div class="lw-stack lw-stack--xl">
           {refusal && (

@@ -53,7 +53,8 @@ export function workbookCatalog(workbook: Workbook): Outcome<WorkbookCatalog> {
   const document = Buffer.from(JSON.stringify(documentOf(workbook, sha256)))
   const catalog = readCatalog(document)
   if (isRefusal(catalog)) return catalog
-  return { catalog: { ...catalog, sha256, warnings: differences(workbook) }, document }
+  // Its identities are made of its numbers, which another edition gives to other questions.
+  return { catalog: { ...catalog, sha256, hasKeys: false, warnings: differences(workbook) }, document }
 }
 
 function documentOf({ questions }: Workbook, sha256: string): object {

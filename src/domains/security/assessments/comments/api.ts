@@ -89,10 +89,9 @@ export const commentOperations: Operation[] = [
         const allowed = may.comment(ctx.actor, assessment, question.topKey)
         if (isRefusal(allowed)) return forbidden(allowed)
         const staff = await staffOf(ctx.db, assessment.organizationId, localDay(ctx.now).toString())
-        const { id, blind, unknown, ambiguous } = await writeComment(ctx, assessment, question, {
-          text: input.body.text,
-          staff,
-        })
+        const written = await writeComment(ctx, assessment, question, { text: input.body.text, staff })
+        if (isRefusal(written)) return unprocessable(written)
+        const { id, blind, unknown, ambiguous } = written
         const comment = await findComment(ctx.db, id)
         if (!comment) return notFound()
         const names = new Map(staff.map((person) => [person.id, person.name]))

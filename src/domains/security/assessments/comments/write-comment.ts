@@ -1,9 +1,11 @@
+import { type Outcome, isRefusal } from '#kernel/outcome.ts'
 import { record } from '#foundation/audit/index.ts'
 import type { Colleague } from '#foundation/identity/index.ts'
 import { notify } from '#foundation/notifications/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type Assessment, checkPath, type Question } from '../assessment.ts'
+import { type Assessment, checkPath, type Question, whileNotClosed } from '../assessment.ts'
+import { whoSignsWaits } from '../give-answer.ts'
 import { type Mentions, mentionsIn } from './mentions.ts'
 import { commentersAmong } from './queries.ts'
 import { assessmentKinds } from '../notifications.ts'
@@ -22,7 +24,9 @@ export async function writeComment(
   assessment: Assessment,
   question: Pick<Question, 'id' | 'topKey' | 'title'>,
   { text, staff }: { text: string; staff: readonly Colleague[] },
-): Promise<Written> {
+): Promise<Outcome<Written>> {
+  const here = whileNotClosed(assessment)
+  if (isRefusal(here)) return here
   const { people, ...rest } = mentionsIn(text, staff)
   const seeing = await commentersAmong(
     ctx.db,
@@ -30,7 +34,10 @@ export async function writeComment(
     people.map(({ id }) => id),
   )
   const told = people.filter(({ id }) => seeing.has(id))
-  const id = await insert(ctx, assessment, question, { text, mentions: told.map((person) => person.id) })
+  const id = await whoSignsWaits(ctx, assessment, () =>
+    insert(ctx, assessment, question, { text, mentions: told.map((person) => person.id) }),
+  )
+  if (isRefusal(id)) return id
   await notify(ctx, {
     personIds: told.map((person) => person.id).filter((person) => person !== ctx.actor.personId),
     kind: assessmentKinds.mentioned,

@@ -9,6 +9,7 @@ import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
 import { whileOpen } from '../access.ts'
 import { type Assessment, checkPath } from '../assessment.ts'
+import { whoSignsWaits } from '../give-answer.ts'
 import { listDelegations } from './queries.ts'
 import type { NewDelegation } from './schemas.ts'
 import { assessmentKinds } from '../notifications.ts'
@@ -45,7 +46,8 @@ export async function delegate(
     return refuse(`${person.name} hat eine dieser Listen schon. Beenden Sie die vorhandene Weitergabe zuerst.`, [
       { path: 'groupKeys', message: 'Eine der Listen ist schon bei dieser Person.' },
     ])
-  const id = await insert(ctx, assessment, { personId, groupKeys, dueOn, note })
+  const id = await whoSignsWaits(ctx, assessment, () => insert(ctx, assessment, { personId, groupKeys, dueOn, note }))
+  if (isRefusal(id)) return id
   await tell(ctx, assessment, { person, lists, dueOn, note })
   return { id, person, lists }
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { germanDay, localDay } from '#kernel/local-day.ts'
+import { versionInWords } from '../announcements/announcement.ts'
 
 /** What the rows of the one query say; words and addresses are made of them in tasks.ts. */
 interface Common {
@@ -18,6 +19,7 @@ export type Duty = Common &
     | { kind: 'delegated'; lists: string[]; open: number; total: number; by: string | null; note: string }
     | { kind: 'open'; open: number; total: number }
     | { kind: 'unconfirmed'; open: number }
+    | { kind: 'sourceChanged'; changed: number }
     | { kind: 'disputed'; disputed: number }
     | { kind: 'judge'; open: number; replied: number }
     | { kind: 'sign'; /** As JSON of the database writes it. */ signedAt: string }
@@ -25,6 +27,7 @@ export type Duty = Common &
     | { kind: 'reopen'; reason: string }
     | { kind: 'evidence'; title: string; controlId: string; question: string }
     | { kind: 'begin' }
+    | { kind: 'migrate'; toId: string; toTitle: string; toVersion: string }
   )
 
 const counted = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
@@ -52,6 +55,8 @@ export function titleOf(duty: Duty): string {
       return `${questions(duty.open)} in „${duty.catalogTitle}“ beantworten`
     case 'unconfirmed':
       return `${counted(duty.open, 'übernommene Antwort', 'übernommene Antworten')} bestätigen`
+    case 'sourceChanged':
+      return `${counted(duty.changed, 'Antwort', 'Antworten')} prüfen: Die Quelle hat sich geändert`
     case 'disputed':
       return `${counted(duty.disputed, 'strittige Antwort', 'strittige Antworten')} klären`
     case 'judge':
@@ -63,6 +68,8 @@ export function titleOf(duty: Duty): string {
       return `Über die Wiederöffnung von „${duty.catalogTitle}“ entscheiden`
     case 'evidence':
       return `Nachweis „${short(duty.title)}“ erneuern`
+    case 'migrate':
+      return `Prüfung „${duty.catalogTitle}“ auf die neue Fassung überführen`
     case 'begin':
       return 'Die erste Prüfung beginnen'
   }
@@ -89,15 +96,23 @@ export function reasonOf(duty: Duty, isOwn: boolean): string {
     case 'unconfirmed':
       return parts(
         duty.catalogTitle,
-        'aus dem vorigen Durchgang',
+        'aus einer anderen Prüfung übernommen',
         'gezählt werden sie, sobald jemand sagt, dass sie noch stimmen',
       )
+    case 'sourceChanged':
+      return parts(duty.catalogTitle, 'aus einer anderen Prüfung übernommen, und dort steht inzwischen etwas anderes')
     case 'evidence':
       return parts(duty.catalogTitle, `„${short(duty.question)}“`, 'danach belegt er die Antwort nicht mehr')
     case 'begin':
       return parts(
         'Für Ihre Organisation gibt es noch keine',
         'der Startcheck dauert eine halbe Stunde, unterbrechen können Sie jederzeit',
+      )
+    case 'migrate':
+      return parts(
+        versionInWords({ title: duty.toTitle, version: duty.toVersion }),
+        'die Programmleitung bittet darum',
+        'Ihre Antworten ziehen mit um, verloren geht nichts',
       )
     default:
       return reasonInReview(duty, isOwn)

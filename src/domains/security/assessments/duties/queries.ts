@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { shortVersion } from '#foundation/catalogs/index.ts'
 import type { Db } from '#platform/db/database.ts'
+import { standing } from '../announcements/queries.ts'
 import { latest } from '../queries.ts'
+import { questionsToCheck } from '../carry-over/changes/queries.ts'
 import { soonDays } from '../evidence/evidence.ts'
 import type { Duty } from './duty.ts'
 
@@ -19,7 +22,7 @@ export interface DutyScope {
 
 type Row = Duty & { all: number }
 
-/** The checks that are of interest, each looked at once. */
+/** The checks that are of interest, each looked at once; what moved to another version of its catalog asks for nothing. */
 export const checksWhere = (condition: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   checks as materialized (
     select s.id, s.organization_id, s.catalog_id, s.in_review_at, s.signed_off_at, o.name, k.title,
@@ -30,7 +33,7 @@ export const checksWhere = (condition: RawBuilder<unknown>): RawBuilder<unknown>
       from security.assessment s
       join organizations.organization o on o.id = s.organization_id
       join catalogs.catalog k on k.id = s.catalog_id
-     where ${condition})`
+     where s.closed_at is null and ${condition})`
 
 /** How far each list of an open check is. */
 export const counts = sql`
@@ -92,6 +95,12 @@ const answering = sql`
   select 'unconfirmed', 'unconfirmed:' || s.id, s.id, null, 3, jsonb_build_object('open', n.unconfirmed_left)
     from checks s join sums n on n.id = s.id where n.unconfirmed_left > 0`
 
+const sources = sql`
+  select 'sourceChanged', 'sourceChanged:' || s.id, s.id, null, 3, jsonb_build_object('changed', q.changed)
+    from checks s join lateral (
+      select count(distinct x.control_id)::integer as changed from (${questionsToCheck(sql`s.id`)}) x) q on q.changed > 0
+   where s.in_review_at is null`
+
 const disputing = sql`
   select 'disputed', 'disputed:' || s.id, s.id, null, 2, jsonb_build_object('disputed', v.waits_here)
     from checks s join verdicts v on v.id = s.id where s.assessor_signed is null and v.waits_here > 0`
@@ -128,6 +137,14 @@ const ending = (isSecurityOfficer: boolean) => sql`
          and g.from_day <= access.today() and (g.until_day is null or g.until_day >= access.today())))
      and (l.id is null or l.id < e.id::text)`
 
+// The version that was announced last; nothing where a check on it runs already.
+const migrating = sql`
+  select 'migrate', 'migrate:' || m.id || ':' || s.id, s.id, m.due_on, 2, jsonb_build_object('toId', m.to_catalog_id,
+           'toTitle', t.title, 'toVersion', t.version)
+    from checks s join standing m on m.from_catalog_id = s.catalog_id join catalogs.catalog t on t.id = m.to_catalog_id
+   where s.signed_off_at is null and not exists (select from checks b
+     where b.catalog_id = m.to_catalog_id and b.signed_off_at is null)`
+
 const beginning = (own: string | null) => sql`
   select 'begin', 'begin:' || ${own}::text, null::uuid, null, 4, '{}' where not exists (select from checks s)`
 
@@ -136,8 +153,8 @@ function kindsOf({ own, isHead, answers, isSecurityOfficer }: DutyScope): RawBui
   const kinds = [
     delegated,
     ending(isSecurityOfficer),
-    ...(answers ? [disputing] : []),
-    ...(isHead ? [answering, signing, beginning(own)] : []),
+    ...(answers ? [disputing, migrating] : []),
+    ...(isHead ? [answering, sources, signing, beginning(own)] : []),
   ]
   return sql.join(kinds, sql` union all `)
 }
@@ -146,7 +163,7 @@ function kindsOf({ own, isHead, answers, isSecurityOfficer }: DutyScope): RawBui
 export async function listDuties(db: Db, scope: DutyScope, limit: number): Promise<{ duties: Duty[]; total: number }> {
   if (!scope.isChecked) return { duties: [], total: 0 }
   const { rows } = await sql<Omit<Row, 'kind'> & { kind: Duty['kind']; facts: object }>`
-    with ${checksWhere(sql`s.organization_id = ${scope.own}::uuid`)}, ${counts}, ${sums}, ${verdicts}, ${lasting}, duties as (${kindsOf(scope)})
+    with ${checksWhere(sql`s.organization_id = ${scope.own}::uuid`)}, ${counts}, ${sums}, ${verdicts}, ${lasting}, ${standing}, duties as (${kindsOf(scope)})
     select d.kind, d.key, d.due_on::text as "dueOn", d.facts, s.id as "assessmentId", s.organization_id as "organizationId",
            s.name as "organizationName", s.title as "catalogTitle", (count(*) over ())::integer as "all"
       from duties d left join checks s on s.id = d.id
@@ -154,6 +171,9 @@ export async function listDuties(db: Db, scope: DutyScope, limit: number): Promi
      limit ${limit}`.execute(db)
   return {
     total: rows[0]?.all ?? 0,
-    duties: rows.map(({ facts, all: _, ...row }) => ({ ...row, ...facts }) as Duty),
+    duties: rows.map(({ facts, all: _, ...row }) => inShort({ ...row, ...facts } as Duty)),
   }
 }
+
+const inShort = (duty: Duty): Duty =>
+  duty.kind === 'migrate' ? { ...duty, toVersion: shortVersion(duty.toVersion) } : duty

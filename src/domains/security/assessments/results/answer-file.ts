@@ -56,7 +56,7 @@ const advice = ({ organizationName, catalogTitle, scale }: Assessment) => ({
       ? 'In der Spalte „Antwort“ wählen Sie Ja, Nein oder Nicht relevant. Leer heißt: noch offen.'
       : 'In „Stufe“ und „Ziel“ tragen Sie 0 bis 5 ein, immer beides. In „Antwort“ steht nur „Nicht relevant“ oder nichts.',
     'In „Notiz“ dürfen Sie frei schreiben, höchstens 10.000 Zeichen.',
-    '„Bestätigt“ steht auf „nein“, wo eine Antwort aus der letzten Prüfung übernommen ist. Gilt sie noch, tragen Sie „ja“ ein.',
+    '„Bestätigt“ steht auf „nein“, wo eine Antwort aus einer anderen Prüfung übernommen ist. Gilt sie noch, tragen Sie „ja“ ein.',
     'Alle anderen Spalten sind zum Lesen; was Sie dort ändern, bleibt ohne Wirkung. Eine Spalte ist verborgen: An ihr sehen wir, ob inzwischen jemand anderes geantwortet hat.',
     'Zurück geben Sie die Tabelle auf der Seite „Ergebnisse“ der Prüfung. Dort sehen Sie zuerst, was sich ändert; gespeichert wird danach.',
     'Zeilen, die Sie löschen, ändern nichts: Gelöscht wird keine Antwort.',

@@ -34,7 +34,7 @@ export async function findStandingCheck(db: Db, organizationId: string): Promise
            (select max(v.answered_at) from security.answer v where v.assessment_id = s.id) as "answeredAt",
            (select count(*)::integer from catalogs.control k where k.catalog_id = s.catalog_id) as questions
       from security.assessment s join catalogs.catalog c on c.id = s.catalog_id
-     where s.organization_id = ${organizationId}::uuid
+     where s.organization_id = ${organizationId}::uuid and s.closed_at is null
      order by s.signed_off_at desc nulls last, s.id desc limit 1`.execute(db)
   return rows[0]
 }

@@ -209,7 +209,7 @@ function unanswered(report: Report): Chapter | undefined {
     title: 'Noch offen',
     parts: [
       paragraph(
-        'Diese Fragen sind nicht beantwortet; was aus der letzten Prüfung übernommen und nicht bestätigt ist, gehört dazu.',
+        'Diese Fragen sind nicht beantwortet; was aus einer anderen Prüfung übernommen und nicht bestätigt ist, gehört dazu.',
       ),
       {
         kind: 'table',

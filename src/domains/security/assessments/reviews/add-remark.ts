@@ -4,7 +4,7 @@ import { newId } from '#platform/crypto/random.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import type { Context } from '#platform/http/context.ts'
 import type { Assessment, Question } from '../assessment.ts'
-import { signed } from '../give-answer.ts'
+import { movedMeanwhile, signed } from '../give-answer.ts'
 import { untilSignedOff } from '../sign-off/frozen.ts'
 import type { Remark, Side } from './review.ts'
 import { tellOfRemark } from './tell-sides.ts'
@@ -37,8 +37,11 @@ export async function addRemark(
       .execute(),
   )
   if (written === null)
-    return refuse(
-      'In diesem Augenblick haben beide Seiten unterschrieben. Ihr Text ist noch da, aber nicht gespeichert: Die Prüfung bleibt, wie sie ist.',
+    return (
+      (await movedMeanwhile(ctx.db, assessment.id)) ??
+      refuse(
+        'In diesem Augenblick haben beide Seiten unterschrieben. Ihr Text ist noch da, aber nicht gespeichert: Die Prüfung bleibt, wie sie ist.',
+      )
     )
   await record(ctx, 'answer.remarked', {
     organizationId: assessment.organizationId,

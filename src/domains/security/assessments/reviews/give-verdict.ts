@@ -4,7 +4,7 @@ import { record } from '#foundation/audit/index.ts'
 import { attempt } from '#platform/db/attempt.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type Answer, type Assessment, given, type Question } from '../assessment.ts'
-import { signed } from '../give-answer.ts'
+import { movedMeanwhile, signed } from '../give-answer.ts'
 import { findAnswer } from '../queries.ts'
 import { untilSignedOff } from '../sign-off/frozen.ts'
 import { findStanding } from './queries.ts'
@@ -40,8 +40,11 @@ export async function giveVerdict(
   if (before && isRepeat(ctx, before, verdict, remark)) return { saved: before }
   const rows = await attempt(ctx.db, signed, () => insert(ctx, assessment, question, { verdict, remark, now }))
   if (rows === null)
-    return refuse(
-      'Für das Prüfhaus ist die Prüfung schon unterschrieben, und das Urteil gehört zu dem, was unterschrieben ist. Gespeichert wurde nichts. Wer unterschrieben hat, kann die Unterschrift auf der Seite „Abnahme“ zurücknehmen.',
+    return (
+      (await movedMeanwhile(ctx.db, assessment.id)) ??
+      refuse(
+        'Für das Prüfhaus ist die Prüfung schon unterschrieben, und das Urteil gehört zu dem, was unterschrieben ist. Gespeichert wurde nichts. Wer unterschrieben hat, kann die Unterschrift auf der Seite „Abnahme“ zurücknehmen.',
+      )
     )
   const [version] = rows
   if (version === undefined) return { answeredAnew: (await findAnswer(ctx.db, assessment.id, question.id)) ?? null }
@@ -75,7 +78,7 @@ function hindrance(
   if (verdict === 'confirmed' && !given(answer))
     return refuse(
       answer?.unconfirmed
-        ? 'Diese Antwort stammt aus der letzten Prüfung, und die Kommune hat noch nicht gesagt, dass sie weiter gilt. Bestätigen lässt sie sich danach.'
+        ? 'Diese Antwort ist nur übernommen, und die Kommune hat noch nicht gesagt, dass sie weiter gilt. Bestätigen lässt sie sich danach.'
         : 'Diese Frage ist noch nicht beantwortet. Bestätigen lässt sich erst eine Antwort.',
       [{ path: 'verdict', message: 'Möglich sind Strittig und Hinweis.' }],
     )

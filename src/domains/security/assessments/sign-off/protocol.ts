@@ -92,7 +92,7 @@ export function sectionsOf(protocol: Protocol): Section[] {
     ...(protocol.unconfirmed.length > 0
       ? [
           {
-            title: `Aus der letzten Prüfung übernommen, nicht bestätigt (${protocol.unconfirmed.length})`,
+            title: `Aus einer anderen Prüfung übernommen, nicht bestätigt (${protocol.unconfirmed.length})`,
             lines: named(protocol.unconfirmed),
           },
         ]

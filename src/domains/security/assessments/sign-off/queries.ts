@@ -36,8 +36,10 @@ export async function listReopenings(db: Db, assessmentId: string): Promise<Reop
 export const findReopening = async (db: Db, assessmentId: string, id: string): Promise<Reopening | undefined> =>
   isId(id) ? (await listReopenings(db, assessmentId)).find((one) => one.id === id) : undefined
 
-/** Whether the check was begun anew since: then this wave is history. */
-export async function hasNextWave(db: Db, { organizationId, catalogId, wave }: Assessment): Promise<boolean> {
+/** Whether the check was begun anew since, on this version of its catalog or on a later one: then this wave is history. */
+export async function hasNextWave(db: Db, assessment: Assessment): Promise<boolean> {
+  const { organizationId, catalogId, wave, migratedTo } = assessment
+  if (migratedTo !== null) return true
   const row = await db
     .selectFrom('security.assessment')
     .select('id')

@@ -3,7 +3,7 @@ import { germanMoment } from '#kernel/local-day.ts'
 import { sign } from '#foundation/signatures/index.ts'
 import { newId } from '#platform/crypto/random.ts'
 import type { Context } from '#platform/http/context.ts'
-import { type Assessment, stateOf } from '../assessment.ts'
+import { type Assessment, stateOf, whileNotClosed } from '../assessment.ts'
 import type { Side } from '../reviews/review.ts'
 import { holdStill } from './hold-still.ts'
 import { readProtocol, type ShownProtocol } from './read-protocol.ts'
@@ -31,6 +31,8 @@ export async function signAssessment(
   { side, role, shownSha256, passwordConfirmed }: SigningWish,
 ): Promise<Outcome<SignOutcome>> {
   const held = await holdStill(ctx, assessment)
+  const here = whileNotClosed(held)
+  if (isRefusal(here)) return here
   const shown = await readProtocol(ctx, held, { side, role })
   const own = ofSide(shown.signOffs, side)
   // A second click, or a form sent again after a lost connection.

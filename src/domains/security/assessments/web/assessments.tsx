@@ -17,7 +17,9 @@ import { Refused } from '#ui/refused/refused.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { may } from '../access.ts'
-import { type Assessment, type GroupCount, stateNames, stateOf, sum } from '../assessment.ts'
+import type { Concerned } from '../announcements/queries.ts'
+import { ConcernedAlert, loadConcerned } from '../announcements/web/announced.tsx'
+import { type Assessment, type GroupCount, stateInWords, stateOf, sum } from '../assessment.ts'
 import { countGroups, listAssessments, listLastWaves, type Wave } from '../queries.ts'
 import { readNotes } from '../read-note.ts'
 import { assessmentRoutes } from '../routes.ts'
@@ -35,10 +37,13 @@ export const assessmentPages: PageRoute[] = [
       ctx.db,
       found.items.map(({ id }) => id),
     )
+    const concerned = await loadConcerned(ctx)
     return page({
       title,
       notes: readNotes(ctx, ...found.items),
-      view: () => <AssessmentList ctx={ctx} items={found.items} groups={groups} next={found.next} />,
+      view: () => (
+        <AssessmentList ctx={ctx} items={found.items} groups={groups} next={found.next} concerned={concerned} />
+      ),
     })
   }),
   show(assessmentRoutes.new, (ctx, { query }) => newPage(ctx, { chosen: query['katalog'] })),
@@ -70,9 +75,10 @@ interface ListProps {
   items: Assessment[]
   groups: Map<string, GroupCount[]>
   next: string | null
+  concerned: Concerned[]
 }
 
-function AssessmentList({ ctx, items, groups, next }: ListProps) {
+function AssessmentList({ ctx, items, groups, next, concerned }: ListProps) {
   const mayStart = !isRefusal(may.start(ctx.actor, ctx.actor.actingFor?.id ?? ''))
   const start = <ButtonLink href={assessmentRoutes.new.href()}>Prüfung beginnen</ButtonLink>
   const rows = items.map((assessment) => ({ assessment, count: sum(groups.get(assessment.id) ?? []) }))
@@ -81,38 +87,48 @@ function AssessmentList({ ctx, items, groups, next }: ListProps) {
       <PageHead
         title={title}
         lead="Wo Ihre Organisation bei der Informationssicherheit steht, Frage für Frage."
-        actions={mayStart && items.length > 0 && start}
+        actions={
+          items.length > 0 && (
+            <>
+              {mayStart && start}
+              <ButtonLink href={assessmentRoutes.frameworks.href()}>Rahmenwerke nebeneinander</ButtonLink>
+            </>
+          )
+        }
       />
-      {items.length === 0 ? (
-        <Empty title="Noch keine Prüfung" level={2} actions={mayStart && start}>
-          {mayStart
-            ? 'Mit dem Startcheck sind Sie in einer halben Stunde durch. Sie können jederzeit unterbrechen.'
-            : 'Beginnen können Verwaltungsleitung, Informationssicherheit oder IT Ihrer Organisation. Wer prüft, sieht hier die zugewiesenen Kommunen.'}
-        </Empty>
-      ) : (
-        <Table
-          caption="Die zuletzt begonnene zuerst"
-          stack
-          rows={rows}
-          columns={[
-            {
-              header: 'Prüfung',
-              rowHeader: true,
-              cell: ({ assessment }) => (
-                <a class="lw-link" href={assessmentRoutes.show.href({ id: assessment.id })}>
-                  {assessment.catalogTitle}
-                </a>
-              ),
-            },
-            { header: 'Welle', numeric: true, cell: ({ assessment }) => assessment.wave },
-            { header: 'Stand', cell: ({ assessment }) => <State assessment={assessment} /> },
-            { header: 'Organisation', cell: ({ assessment }) => assessment.organizationName },
-            { header: 'Begonnen', cell: ({ assessment }) => germanDay(localDay(assessment.startedAt)) },
-            { header: 'Beantwortet', numeric: true, cell: ({ count }) => `${answered(count)} von ${count.total}` },
-            { header: 'Mit Ja', numeric: true, cell: ({ count }) => percentInWords(percent(count)) },
-          ]}
-        />
-      )}
+      <div class="lw-stack lw-stack--xl">
+        <ConcernedAlert concerned={concerned} />
+        {items.length === 0 ? (
+          <Empty title="Noch keine Prüfung" level={2} actions={mayStart && start}>
+            {mayStart
+              ? 'Mit dem Startcheck sind Sie in einer halben Stunde durch. Sie können jederzeit unterbrechen.'
+              : 'Beginnen können Verwaltungsleitung, Informationssicherheit oder IT Ihrer Organisation. Wer prüft, sieht hier die zugewiesenen Kommunen.'}
+          </Empty>
+        ) : (
+          <Table
+            caption="Die zuletzt begonnene zuerst"
+            stack
+            rows={rows}
+            columns={[
+              {
+                header: 'Prüfung',
+                rowHeader: true,
+                cell: ({ assessment }) => (
+                  <a class="lw-link" href={assessmentRoutes.show.href({ id: assessment.id })}>
+                    {assessment.catalogTitle}
+                  </a>
+                ),
+              },
+              { header: 'Welle', numeric: true, cell: ({ assessment }) => assessment.wave },
+              { header: 'Stand', cell: ({ assessment }) => <State assessment={assessment} /> },
+              { header: 'Organisation', cell: ({ assessment }) => assessment.organizationName },
+              { header: 'Begonnen', cell: ({ assessment }) => germanDay(localDay(assessment.startedAt)) },
+              { header: 'Beantwortet', numeric: true, cell: ({ count }) => `${answered(count)} von ${count.total}` },
+              { header: 'Mit Ja', numeric: true, cell: ({ count }) => percentInWords(percent(count)) },
+            ]}
+          />
+        )}
+      </div>
       {next && <Pager next={{ href: withQuery(assessmentRoutes.list.href(), { ab: next }) }} />}
     </>
   )
@@ -121,8 +137,8 @@ function AssessmentList({ ctx, items, groups, next }: ListProps) {
 const shapes = { open: 'running', inReview: 'soon', signedOff: 'ok' } as const
 
 const State = ({ assessment }: { assessment: Assessment }) => {
-  const state = stateOf(assessment)
-  return <Tag state={shapes[state]}>{stateNames[state]}</Tag>
+  const shape = assessment.closed ? 'none' : shapes[stateOf(assessment)]
+  return <Tag state={shape}>{stateInWords(assessment)}</Tag>
 }
 
 /** "71,4 %", or a dash while there is neither yes nor no. */
@@ -163,7 +179,7 @@ async function newPage(
 
 /** What there is on this catalog already, behind its name. */
 function waveInWords(last: Wave | undefined): string {
-  if (!last) return ''
+  if (!last || last.closed) return ''
   return last.signedOffAt
     ? `, Welle ${last.wave + 1}: Antworten vom ${germanDay(localDay(last.signedOffAt))} werden übernommen`
     : ', läuft schon'

@@ -36,7 +36,7 @@ export interface OpenChecksProps {
 
 /** The checks of the own organization, for the start page: the newest five. */
 export async function openChecks(ctx: Context): Promise<Outcome<OpenChecksProps>> {
-  const found = await listAssessments(ctx.db, { limit: 5 })
+  const found = await listAssessments(ctx.db, { limit: 5, withoutClosed: true })
   if (isRefusal(found)) return found
   const groups = await countGroups(
     ctx.db,

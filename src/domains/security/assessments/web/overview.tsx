@@ -13,6 +13,7 @@ import { Meter } from '#ui/meter/meter.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { may } from '../access.ts'
+import { Announced, loadAnnounced } from '../announcements/web/announced.tsx'
 import { type Assessment, type GroupCount, sum, type Total } from '../assessment.ts'
 import { poamFile } from '../poam-file.ts'
 import { countGroups, findAssessment, listQuestions } from '../queries.ts'
@@ -25,6 +26,7 @@ import { signOffRoutes } from '../sign-off/routes.ts'
 import { Signatures } from '../sign-off/web/signatures.tsx'
 import type { Delegation } from '../delegations/delegation.ts'
 import { listDelegations } from '../delegations/queries.ts'
+import { type Editions, EditionPanels, loadEditions } from '../migration/web/migration-panel.tsx'
 import { loadWaves, WaveLine, type Waves } from '../work/web/waves.tsx'
 import { percentInWords } from './assessments.tsx'
 import { percentHeader, percentName, segmentsOf } from './segments.ts'
@@ -41,6 +43,10 @@ export const overviewPages: PageRoute[] = [
     const signOffs = await listSignOffs(ctx.db, assessment.id)
     const waves = await loadWaves(ctx, assessment)
     const delegations = await listDelegations(ctx.db, assessment.id)
+    const announcement = await loadAnnounced(ctx, assessment)
+    const mayMigrate = !isRefusal(may.answerWhole(ctx.actor, assessment))
+    // What is announced is said once.
+    const editions = await loadEditions(ctx, assessment, announcement === undefined)
     return page({
       title: assessment.catalogTitle,
       crumbs: [{ label: 'Prüfungen', href: assessmentRoutes.list.href() }, { label: assessment.catalogTitle }],
@@ -53,6 +59,8 @@ export const overviewPages: PageRoute[] = [
           mayAnswer={mayAnswer}
           waves={waves}
           delegations={delegations}
+          announced={<Announced assessment={assessment} announcement={announcement} mayMigrate={mayMigrate} />}
+          editions={editions}
           signatures={<Signatures assessment={assessment} signOffs={signOffs} now={ctx.now} />}
           review={
             <ReviewCounts
@@ -102,6 +110,9 @@ interface OverviewProps {
   mayAnswer: boolean
   waves: Waves
   delegations: Delegation[]
+  /** A version it shall go on with. */
+  announced: ComponentChildren
+  editions: Editions
   /** Who has signed, on top; how far the review on site is, below the lists. */
   signatures: ComponentChildren
   review: ComponentChildren
@@ -109,6 +120,7 @@ interface OverviewProps {
 
 function Overview(props: OverviewProps) {
   const { assessment, groups, firstSections, mayAnswer, waves, delegations, signatures, review } = props
+  const { announced, editions } = props
   const { id } = assessment
   const total = sum(groups)
   const open = unanswered(total)
@@ -135,6 +147,9 @@ function Overview(props: OverviewProps) {
             <ButtonLink href={assessmentRoutes.print.href({ id })} size="x-small">
               Druckfassung
             </ButtonLink>
+            <ButtonLink href={assessmentRoutes.proposals.href({ id })} size="x-small">
+              Vorschläge aus anderen Prüfungen
+            </ButtonLink>
             {assessment.parts === null && (
               <ButtonLink href={assessmentRoutes.poam.href({ id })} size="x-small" icon="download" download>
                 Offene Punkte (OSCAL)
@@ -144,6 +159,8 @@ function Overview(props: OverviewProps) {
         }
       />
       <div class="lw-stack lw-stack--xl">
+        {announced}
+        <EditionPanels assessment={assessment} editions={editions} total={total} />
         {signatures}
         <WaveLine assessment={assessment} waves={waves} total={total} />
         <div class="lw-split">
@@ -238,7 +255,7 @@ function First({ assessment, total, open }: { assessment: Assessment; total: Tot
                   {
                     href: questionsHref(id, { auswahl: 'bestaetigen' }),
                     label: 'Zu bestätigen',
-                    note: `${total.unconfirmed} aus der letzten Prüfung`,
+                    note: `${total.unconfirmed} übernommen`,
                   },
                 ]
               : []),

@@ -32,9 +32,7 @@ export function QuestionDeeds({ assessmentId, question, readerId, now, back, clo
         <Button size="x-small" describedBy={questionTextId(anchor)}>
           Gilt weiter
         </Button>
-        <span class="lw-small lw-muted">
-          Aus der letzten Prüfung übernommen. Zählt erst, wenn Sie es bestätigen oder ändern.
-        </span>
+        <span class="lw-small lw-muted">Übernommen. Zählt erst, wenn Sie es bestätigen oder ändern.</span>
       </Form>
     )
   if (!isFresh(answer, readerId, now) || (answer.version === 1 && !isGiven(answer))) return null

@@ -19,11 +19,12 @@ import type { Discussion } from '../reviews/review.ts'
 import { peopleIn, ReviewPanel, type ReviewState } from '../reviews/web/review-panel.tsx'
 import { answerForm } from '../schemas.ts'
 import { evidenceLabels } from '../evidence/web/evidence-panel.tsx'
+import { BeforePanel, loadPast, type Past } from '../migration/web/past.tsx'
 import { History } from '../work/web/history.tsx'
 import { loadPanels, type Panelled, QuestionPanels } from '../work/web/question-panels.tsx'
 import { AnswerConflict } from './answer-conflict.tsx'
 import { HelpPanel } from './help-panel.tsx'
-import { MeasureLink } from './measure-link.tsx'
+import { MeasureLink, MeasuresHere } from './measure-link.tsx'
 import { crumbsOf } from './questions.tsx'
 import { QuestionItem, type Typed } from './question-item.tsx'
 
@@ -104,6 +105,7 @@ export async function questionPage(ctx: Context, { assessment, question }: Found
   const discussion = await readDiscussion(ctx.db, assessment.id, question.id)
   const names = await namesOf(ctx.db, [...versions.map(({ answeredBy }) => answeredBy), ...peopleIn(discussion)])
   const panels = await loadPanels(ctx, assessment, question)
+  const past = await loadPast(ctx, assessment, question)
   const conflict = state.conflict !== undefined
   const refusal = state.refusal ?? state.evidence?.refusal ?? state.comment?.refusal
   return page({
@@ -118,7 +120,9 @@ export async function questionPage(ctx: Context, { assessment, question }: Found
     ],
     notes: readNotes(ctx, assessment),
     view: () => (
-      <SingleQuestion {...{ ctx, assessment, group, question, detail, versions, discussion, names, state, panels }} />
+      <SingleQuestion
+        {...{ ctx, assessment, group, question, detail, versions, discussion, names, state, panels, past }}
+      />
     ),
   })
 }
@@ -132,10 +136,11 @@ interface SingleProps extends Found {
   names: Map<string, string>
   state: State
   panels: Awaited<ReturnType<typeof loadPanels>>
+  past: Past
 }
 
 function SingleQuestion(props: SingleProps) {
-  const { ctx, assessment, group, question, detail, versions, names, state, panels } = props
+  const { ctx, assessment, group, question, detail, versions, names, state, panels, past } = props
   const closed = may.change(ctx.actor, assessment, question.topKey)
   const here = assessmentRoutes.question.href({ id: assessment.id, controlId: question.id })
   const back = state.back ?? here
@@ -190,6 +195,8 @@ function SingleQuestion(props: SingleProps) {
               />
             </QuestionList>
           )}
+          {past.before && <BeforePanel before={past.before} question={question} />}
+          <MeasuresHere measures={past.measures} />
           <MeasureLink actor={ctx.actor} assessment={assessment} question={question} />
           <ReviewPanel {...props} state={state.review} />
           <QuestionPanels

@@ -15,9 +15,10 @@ export function standInWords({
   if (!answer) return { state: 'open', text: 'noch offen' } as const
   if (answer.unconfirmed) return { state: 'open', text: 'noch nicht bestätigt' } as const
   const text = savedWords(answer, names, readerId, now)
-  return isGiven(answer)
-    ? ({ state: 'saved', text } as const)
-    : ({ state: 'open', text: `noch offen, ${text.replace('Gespeichert', 'zurückgenommen')}` } as const)
+  const isFirst = answer.version === 1
+  if (isGiven(answer)) return { state: 'saved', text } as const
+  const what = isFirst ? 'mit Notiz' : text.replace('Gespeichert', 'zurückgenommen')
+  return { state: 'open', text: `noch offen, ${what}` } as const
 }
 
 /** "Gespeichert 10:42 Uhr, Sie" */

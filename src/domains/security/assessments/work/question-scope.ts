@@ -8,8 +8,9 @@ export const selectionTitles: Record<Selection, string> = {
   schnellstarter: 'Schnellstarter',
   offen: 'Noch offene Fragen',
   nein: 'Mit Nein beantwortet',
-  bestaetigen: 'Aus der letzten Prüfung, zu bestätigen',
+  bestaetigen: 'Übernommen, noch zu bestätigen',
   'ohne-nachweis': 'Erfüllt, aber noch ohne Nachweis',
+  'quelle-geaendert': 'Übernommen, und die Quelle hat sich geändert',
   strittig: 'Strittige Antworten',
   alle: 'Alle Fragen',
 }

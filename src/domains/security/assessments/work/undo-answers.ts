@@ -31,6 +31,8 @@ export async function undoAnswers(ctx: Context, assessment: Assessment, what: Un
         left join security.answer b
           on b.assessment_id = a.assessment_id and b.control_id = a.control_id and b.version = a.version - 1
        where a.assessment_id = ${assessment.id}::uuid and a.answered_by = ${actor.personId}::uuid and ${which}
+         -- What came along from an earlier version of the catalog was not answered here.
+         and a.moved_from is null
          and (${assessment.parts}::text[] is null or a.top_key = any (${assessment.parts}::text[]))
          and not exists (select from security.answer n
                           where n.assessment_id = a.assessment_id and n.control_id = a.control_id and n.version > a.version)

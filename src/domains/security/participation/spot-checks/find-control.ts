@@ -1,5 +1,5 @@
 import { isRefusal, type Outcome, refuse } from '#kernel/outcome.ts'
-import { findQuestion, listAssessments, stateOf } from '#domains/security/assessments/index.ts'
+import { findQuestion, isRunning, listAssessments } from '#domains/security/assessments/index.ts'
 import type { Context } from '#platform/http/context.ts'
 
 /** More open checks than anybody has. */
@@ -12,10 +12,10 @@ export async function findControl(
   controlId: string | undefined,
 ): Promise<Outcome<{ assessmentId: string; id: string } | null>> {
   if (!controlId) return null
-  const found = await listAssessments(ctx.db, { limit: 50 })
+  const found = await listAssessments(ctx.db, { limit: 50, withoutClosed: true })
   const open = isRefusal(found)
     ? []
-    : found.items.filter((one) => one.organizationId === organizationId && stateOf(one) === 'open').slice(0, most)
+    : found.items.filter((one) => one.organizationId === organizationId && isRunning(one)).slice(0, most)
   for (const assessment of open) {
     const question = await findQuestion(ctx.db, assessment, controlId)
     if (question) return { assessmentId: assessment.id, id: question.id }

@@ -27,15 +27,20 @@ export class Problems {
     return this.count > 0
   }
 
+  /** Whether more would not be named any more. */
+  get isFull(): boolean {
+    return this.count >= shown
+  }
+
   /** The first place as the sentence, the first twenty as its list. */
-  refusal(): Refusal {
+  refusal(subject = 'Der Katalog'): Refusal {
     const others = this.count - 1
     if (others === 0 && this.remedy)
-      return refuse(`Der Katalog wurde nicht übernommen: ${this.first} ${this.remedy}`, this.errors)
+      return refuse(`${subject} wurde nicht übernommen: ${this.first} ${this.remedy}`, this.errors)
     const what =
       others === 0 ? 'diese Stelle' : `diese und ${wholeNumber(others)} weitere ${others === 1 ? 'Stelle' : 'Stellen'}`
     return refuse(
-      `Der Katalog wurde nicht übernommen: ${this.first} Bitte berichtigen Sie ${what} und laden Sie die Datei erneut hoch.`,
+      `${subject} wurde nicht übernommen: ${this.first} Bitte berichtigen Sie ${what} und laden Sie die Datei erneut hoch.`,
       this.errors,
     )
   }

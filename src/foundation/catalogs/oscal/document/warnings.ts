@@ -28,6 +28,14 @@ const sentences = {
   unknownAlter: (n: string, names: string) =>
     `Das Profil ändert an ${n} Anforderungen, die es nicht ausgewählt hat: ${names}.`,
   unknownPlace: (n: string, names: string) => `Ergänzungen des Profils haben an ${n} kein Ziel und fehlen: ${names}.`,
+  unknownRelationship: (n: string, names: string) =>
+    `Beziehungen sind an ${n} anders benannt als „equal-to“, „equivalent-to“, „subset-of“, „superset-of“ und „intersects-with“ und ausgelassen: ${names}.`,
+  foreignRelationship: (n: string, names: string) =>
+    `Beziehungen haben an ${n} eine eigene Bedeutung ihres Herausgebers (ns) und sind ausgelassen: ${names}.`,
+  doubledRelation: (n: string, names: string) =>
+    `Gleiche Beziehungen stehen an ${n} noch einmal und zählen einmal: ${names}.`,
+  noTargetKey: (n: string, names: string) =>
+    `Ziele haben an ${n} nur eine Nummer und keine dauerhafte Kennung. Ob sie in einem anderen Katalog noch dasselbe meinen, lässt sich dort nicht feststellen: ${names}.`,
   nothingRemoved: (n: string, names: string) => `Streichungen des Profils treffen an ${n} nichts: ${names}.`,
 } satisfies Record<string, (n: string, names: string) => string>
 

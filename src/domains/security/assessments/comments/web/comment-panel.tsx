@@ -10,6 +10,8 @@ import type { Comment } from '../comment.ts'
 
 export interface CommentPanelProps {
   assessmentId: string
+  /** Why nothing more is written here, where the check was closed. */
+  closed: Refusal | undefined
   controlId: string
   comments: Comment[]
   readerId: string
@@ -31,18 +33,22 @@ export function CommentPanel(props: CommentPanelProps) {
             ))}
           </div>
         )}
-        <Form action={assessmentRoutes.comments.href({ id: assessmentId, controlId })} label="Kommentar schreiben">
-          <TextArea
-            name="text"
-            label="Kommentar"
-            hint="Mit @ und dem Namen sagen wir jemandem Bescheid, zum Beispiel @Vorname Nachname."
-            rows={3}
-            required
-            value={form['text']}
-            error={errorAt(refusal?.errors, 'text')}
-          />
-          <Submit variant="secondary">Kommentar schreiben</Submit>
-        </Form>
+        {props.closed ? (
+          <p class="lw-muted">{props.closed.refused}</p>
+        ) : (
+          <Form action={assessmentRoutes.comments.href({ id: assessmentId, controlId })} label="Kommentar schreiben">
+            <TextArea
+              name="text"
+              label="Kommentar"
+              hint="Mit @ und dem Namen sagen wir jemandem Bescheid, zum Beispiel @Vorname Nachname."
+              rows={3}
+              required
+              value={form['text']}
+              error={errorAt(refusal?.errors, 'text')}
+            />
+            <Submit variant="secondary">Kommentar schreiben</Submit>
+          </Form>
+        )}
       </div>
     </Panel>
   )

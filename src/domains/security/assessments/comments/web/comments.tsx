@@ -29,6 +29,8 @@ export const commentPages: PageRoute[] = [
       if (last?.writtenBy === ctx.actor.personId && last.text === wanted.text) return redirect(hrefOf(asked(params)))
       const staff = await staffOf(ctx.db, assessment.organizationId, localDay(ctx.now).toString())
       const written = await writeComment(ctx, assessment, question, { text: wanted.text, staff })
+      if (isRefusal(written))
+        return questionPage(ctx, { assessment, question }, { comment: { form, refusal: written } })
       return redirect(hrefOf(asked(params)), writtenInWords(written))
     }),
   ),

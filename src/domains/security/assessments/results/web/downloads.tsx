@@ -2,7 +2,7 @@ import { Form, Submit } from '#ui/form/form.tsx'
 import { LinkList } from '#ui/link-list/link-list.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import type { Assessment } from '../../assessment.ts'
-import { stateOf } from '../../assessment.ts'
+import { isRunning } from '../../assessment.ts'
 import { assessmentRoutes } from '../../routes.ts'
 import { SheetField } from './sheet-field.tsx'
 
@@ -49,7 +49,7 @@ export function Downloads({ assessment, mayTake }: { assessment: Assessment; may
               },
             ]}
           />
-          {mayTake && stateOf(assessment) === 'open' && (
+          {mayTake && isRunning(assessment) && (
             <Form action={assessmentRoutes.sheetCheck.href({ id })} multipart>
               <SheetField />
               <Submit>Unterschiede zeigen</Submit>

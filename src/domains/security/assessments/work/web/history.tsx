@@ -1,11 +1,11 @@
 import { germanDay, germanTime, localDay } from '#kernel/local-day.ts'
 import { Button } from '#ui/button/button.tsx'
+import { Difference } from '#ui/difference/difference.tsx'
 import { Form, HiddenField } from '#ui/form/form.tsx'
 import { Panel } from '#ui/panel/panel.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { type Answer, type Assessment, givenInWords, type Question } from '../../assessment.ts'
 import { assessmentRoutes } from '../../routes.ts'
-import { difference } from '../difference.ts'
 
 export interface HistoryProps {
   assessment: Assessment
@@ -30,7 +30,7 @@ export function History(props: HistoryProps) {
         stack
         rows={rows}
         columns={[
-          { header: 'Antwort', rowHeader: true, cell: (row) => <Said {...row} /> },
+          { header: 'Antwort', rowHeader: true, cell: (row) => <Said {...row} controlId={props.question.id} /> },
           { header: 'Notiz', cell: (row) => <Note {...row} /> },
           { header: 'Von', cell: ({ version }) => names.get(version.answeredBy) ?? 'Kollegin oder Kollege' },
           {
@@ -62,30 +62,28 @@ const isSame = (one: Answer, other: Answer): boolean =>
   !other.unconfirmed && givenInWords(one) === givenInWords(other) && one.note === other.note
 
 /** "Ja, vorher Nein" */
-function Said({ version, before }: Row) {
+function Said({ version, before, controlId }: Row & { controlId: string }) {
   const [now, then] = [givenInWords(version), before && givenInWords(before)]
   const confirms = before?.unconfirmed === true && !version.unconfirmed && now === then
   return (
     <>
       {now}
       {then !== undefined && then !== now && <div class="lw-table__sub">vorher {then}</div>}
-      {version.unconfirmed && <div class="lw-table__sub">aus der letzten Prüfung übernommen</div>}
+      {version.unconfirmed && (
+        <div class="lw-table__sub">
+          {version.movedFrom ? 'in neuer Fassung, zu bestätigen' : 'aus einer anderen Prüfung übernommen'}
+        </div>
+      )}
+      {version.movedFrom && version.movedFrom !== controlId && !version.unconfirmed && (
+        <div class="lw-table__sub">damals Nummer {version.movedFrom}</div>
+      )}
       {confirms && <div class="lw-table__sub">bestätigt</div>}
     </>
   )
 }
 
-const Note = ({ version: { note }, before }: Row) => {
-  const pieces = before ? difference(before.note, note) : difference(note, note)
-  if (pieces.length === 0) return <>–</>
-  return (
-    <>
-      {pieces.map(({ kind, text }) =>
-        kind === 'same' ? text : kind === 'gone' ? <del>{text}</del> : <ins>{text}</ins>,
-      )}
-    </>
-  )
-}
+const Note = ({ version: { note }, before }: Row) =>
+  note === '' && !before?.note ? <>–</> : <Difference before={before?.note ?? note} after={note} />
 
 function Restore({ assessment, question, version, newest, back }: HistoryProps & { version: Answer; newest: Answer }) {
   const when = `${germanDay(localDay(version.answeredAt))}, ${germanTime(version.answeredAt)}`

@@ -60,7 +60,7 @@ export function ListDeeds({ assessment, filter, total, mayChange }: Props) {
               ? `Alle ${total.unconfirmed} in dieser Liste gelten weiter`
               : `Alle ${total.unconfirmed} gelten weiter`}
           </Button>
-          <span class="lw-small lw-muted">Aus der letzten Prüfung übernommen und noch nicht bestätigt.</span>
+          <span class="lw-small lw-muted">Übernommen und noch nicht bestätigt.</span>
         </Form>
       )}
       <p class="lw-row lw-small">

@@ -1,7 +1,9 @@
 import { isRefusal, type Refusal } from '#kernel/outcome.ts'
 import type { Context } from '#platform/http/context.ts'
 import { may } from '../../access.ts'
-import type { Assessment, Question } from '../../assessment.ts'
+import { type Assessment, type Question, whileNotClosed } from '../../assessment.ts'
+import { listAnswerLinks } from '../../carry-over/queries.ts'
+import { LinkPanels } from '../../carry-over/web/answer-links.tsx'
 import { may as mayComment } from '../../comments/access.ts'
 import { listComments } from '../../comments/queries.ts'
 import { CommentPanel } from '../../comments/web/comment-panel.tsx'
@@ -18,7 +20,8 @@ export interface Panelled {
 export async function loadPanels(ctx: Context, assessment: Assessment, question: Question) {
   const evidence = await listEvidence(ctx.db, assessment.id, question.id)
   const mayRead = !isRefusal(mayComment.comment(ctx.actor, assessment, question.topKey))
-  return { evidence, comments: mayRead ? await listComments(ctx.db, assessment.id, question.id) : undefined }
+  const links = await listAnswerLinks(ctx.db, assessment.id, question.id)
+  return { evidence, links, comments: mayRead ? await listComments(ctx.db, assessment.id, question.id) : undefined }
 }
 
 interface Props {
@@ -31,10 +34,12 @@ interface Props {
 }
 
 export function QuestionPanels({ ctx, assessment, question, panels, evidence, comment }: Props) {
+  const here = whileNotClosed(assessment)
   const closed = may.change(ctx.actor, assessment, question.topKey)
   const place = { assessmentId: assessment.id, controlId: question.id, now: ctx.now }
   return (
     <>
+      <LinkPanels {...{ assessment, question }} links={panels.links} mayChange={!isRefusal(closed)} />
       <EvidencePanel
         {...place}
         evidence={panels.evidence}
@@ -45,6 +50,7 @@ export function QuestionPanels({ ctx, assessment, question, panels, evidence, co
       {panels.comments && (
         <CommentPanel
           {...place}
+          closed={isRefusal(here) ? here : undefined}
           comments={panels.comments}
           readerId={ctx.actor.personId}
           form={comment?.form ?? {}}

@@ -3,7 +3,7 @@ import { withQuery } from '#platform/http/route.ts'
 import type { Context } from '#platform/http/context.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { may } from '../../access.ts'
-import { type Assessment, stateNames, stateOf, type Total } from '../../assessment.ts'
+import { type Assessment, stateInWords, stateOf, type Total } from '../../assessment.ts'
 import { listNeighbours, type Wave } from '../../queries.ts'
 import { assessmentRoutes, questionsHref } from '../../routes.ts'
 
@@ -17,7 +17,10 @@ export async function loadWaves(ctx: Context, assessment: Assessment): Promise<W
   const neighbours = await listNeighbours(ctx.db, assessment)
   const isLast = neighbours.every(({ wave }) => wave < assessment.wave)
   const mayStart = !isRefusal(may.start(ctx.actor, assessment.organizationId))
-  return { neighbours, mayGoOn: isLast && mayStart && stateOf(assessment) === 'signedOff' }
+  return {
+    neighbours,
+    mayGoOn: isLast && mayStart && assessment.migratedTo === null && stateOf(assessment) === 'signedOff',
+  }
 }
 
 /** Which time this is, the checks before and after it, and what is still to be confirmed. */
@@ -28,7 +31,7 @@ export function WaveLine({ assessment, waves, total }: { assessment: Assessment;
     <div class="lw-stack lw-stack--s">
       <p class="lw-row lw-small">
         <span>
-          <strong>Welle {assessment.wave}</strong>, {stateNames[stateOf(assessment)]}
+          <strong>Welle {assessment.wave}</strong>, {stateInWords(assessment)}
         </span>
         {neighbours.map(({ id, wave }) => (
           <a class="lw-link" href={assessmentRoutes.show.href({ id })}>
@@ -37,7 +40,7 @@ export function WaveLine({ assessment, waves, total }: { assessment: Assessment;
         ))}
         {total.unconfirmed > 0 && (
           <a class="lw-link" href={questionsHref(assessment.id, { auswahl: 'bestaetigen' })}>
-            Aus der letzten Prüfung übernommen: {total.unconfirmed} zu bestätigen
+            Übernommen: {total.unconfirmed} zu bestätigen
           </a>
         )}
       </p>

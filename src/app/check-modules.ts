@@ -1,0 +1,110 @@
+// Everything about checks in one view: what modules.ts spreads.
+import {
+  announcementJobs,
+  announcementMails,
+  announcementOperations,
+  announcementPages,
+  answerImportOperations,
+  assessmentKinds,
+  assessmentOperations,
+  assessmentPages,
+  carryOverOperations,
+  carryOverPages,
+  commentOperations,
+  commentPages,
+  delegationJobs,
+  delegationMails,
+  delegationOperations,
+  delegationPages,
+  evidenceJobs,
+  evidenceMails,
+  evidenceOperations,
+  evidencePages,
+  frameworkPages,
+  manyMigrationPages,
+  manyPages,
+  migratedPages,
+  migrationOperations,
+  migrationPages,
+  overviewPages,
+  printPages,
+  questionPages,
+  reopeningOperations,
+  resultFilePages,
+  resultOperations,
+  resultPages,
+  reviewMails,
+  reviewOperations,
+  reviewPages,
+  sheetPages,
+  signOffJobs,
+  signOffMails,
+  signOffOperations,
+  signOffPages,
+  signOffWayBackPages,
+  singleQuestionPages,
+  undoMigrationPages,
+  undoPages,
+  workbookPages,
+  workOperations,
+} from '#domains/security/assessments/index.ts'
+import type { MailTemplate, NotificationKind } from '#foundation/notifications/index.ts'
+import type { Operation } from '#platform/http/operation.ts'
+import type { PageRoute } from '#platform/http/page-route.ts'
+import type { Job } from '#platform/jobs/job.ts'
+
+export const mailsOfChecks: readonly MailTemplate[] = [
+  ...delegationMails,
+  ...evidenceMails,
+  ...reviewMails,
+  ...signOffMails,
+  ...announcementMails,
+]
+
+export const kindsOfChecks: readonly NotificationKind[] = Object.values(assessmentKinds)
+
+export const jobsOfChecks: readonly Job[] = [...delegationJobs, ...evidenceJobs, ...signOffJobs, ...announcementJobs]
+
+/** Before those of catalogs: an announcement is no catalog. */
+export const pagesOfChecks: readonly PageRoute[] = [
+  ...assessmentPages,
+  ...manyMigrationPages,
+  ...workbookPages,
+  ...frameworkPages,
+  ...questionPages,
+  ...singleQuestionPages,
+  ...overviewPages,
+  ...reviewPages,
+  ...signOffPages,
+  ...signOffWayBackPages,
+  ...resultPages,
+  ...resultFilePages,
+  ...sheetPages,
+  ...delegationPages,
+  ...evidencePages,
+  ...commentPages,
+  ...undoPages,
+  ...migrationPages,
+  ...migratedPages,
+  ...undoMigrationPages,
+  ...manyPages,
+  ...carryOverPages,
+  ...printPages,
+  ...announcementPages,
+]
+
+export const operationsOfChecks: readonly Operation[] = [
+  ...answerImportOperations,
+  ...assessmentOperations,
+  ...reviewOperations,
+  ...signOffOperations,
+  ...reopeningOperations,
+  ...resultOperations,
+  ...delegationOperations,
+  ...evidenceOperations,
+  ...commentOperations,
+  ...migrationOperations,
+  ...workOperations,
+  ...announcementOperations,
+  ...carryOverOperations,
+]
