@@ -1,9 +1,10 @@
 // The way through the pages, without a script: see what changes, move, take along what is lost, and back.
 import { expect } from 'vitest'
 import { assessor, isb, test } from '../harness/house.ts'
+import { importCatalog, ownOrganization } from '../http/checks.ts'
 import { readable } from '../http/html.ts'
 import { office, personId } from '../people/cast.ts'
-import { answerHalf, editionsOf, migrate, versionsOf } from './editions.ts'
+import { answerHalf, edition, editionsOf, first, migrate, second, versionsOf } from './editions.ts'
 
 test('the overview leads to what changes, and a button moves the check', async ({ house }) => {
   const check = await editionsOf(house, 'Auf Seiten')
@@ -39,6 +40,22 @@ test('the overview leads to what changes, and a button moves the check', async (
   expect((await browser.get(`${done.url}/fragen/NET.2`)).text).toContain('damals Nummer NET.1')
   const list = await browser.get(`${done.url}/fragen?auswahl=bestaetigen`)
   expect([list.status, list.text.includes('Fernzugang')]).toEqual([200, true])
+})
+
+test('a version that was imported before the present one is there for whoever is led to it', async ({ house }) => {
+  const later = await importCatalog(house, edition('Umbenannt, neu', '2.0', second))
+  const earlier = await importCatalog(house, edition('Umbenannt, alt', '1.0', first))
+  const jana = await house.as(isb)
+  const organizationId = await ownOrganization(jana)
+  const { body } = await jana.post<{ id: string }>('/assessments', { organizationId, catalogId: earlier })
+  const browser = await house.signedIn(isb)
+  expect((await browser.get(`/pruefungen/${body.id}/fassung`)).text).toContain('Keine neuere Fassung da')
+  const preview = await browser.get(`/pruefungen/${body.id}/fassung?katalog=${later}`)
+  expect(preview.text).toContain('1 Anforderung kommt hinzu und ist noch offen.')
+  const unknown = await browser.get(`/pruefungen/${body.id}/fassung?katalog=gibt-es-nicht`)
+  expect([unknown.status, unknown.text.includes('Keine neuere Fassung da')]).toEqual([200, true])
+  const done = await browser.post(`/pruefungen/${body.id}/fassung`, { catalogId: later })
+  expect(done.text).toContain('Übernommen aus Fassung 1.0')
 })
 
 test('what is lost is offered to its neighbours as a note, each once, and counts as no answer', async ({ house }) => {

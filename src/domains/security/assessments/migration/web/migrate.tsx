@@ -2,6 +2,7 @@ import { germanDay, localDay } from '#kernel/local-day.ts'
 import { isRefusal, type Outcome, type Refusal, refuse } from '#kernel/outcome.ts'
 import { type Catalog, catalogRoutes, findCatalog, shortVersion } from '#foundation/catalogs/index.ts'
 import { type Answer as HttpAnswer, forbidden, page, redirect } from '#platform/http/answer.ts'
+import type { Db } from '#platform/db/database.ts'
 import type { Context } from '#platform/http/context.ts'
 import { type PageRoute, show, submit } from '#platform/http/page-route.ts'
 import { Button, ButtonLink } from '#ui/button/button.tsx'
@@ -56,8 +57,15 @@ interface Asked {
   refusal?: Refusal | undefined
 }
 
+/** Later versions, and the one that was asked for by name: an announced one may bear another title, or have been imported first. */
+async function listOffered(db: Db, assessment: Assessment, chosen: string | undefined): Promise<Catalog[]> {
+  const newer = await listNewer(db, assessment)
+  const asked = newer.some(({ id }) => id === chosen) ? undefined : await findCatalog(db, chosen ?? '')
+  return asked && asked.id !== assessment.catalogId ? [asked, ...newer] : newer
+}
+
 async function preview(ctx: Context, assessment: Assessment, { chosen, refusal }: Asked): Promise<HttpAnswer> {
-  const newer = await listNewer(ctx.db, assessment)
+  const newer = await listOffered(ctx.db, assessment, chosen)
   const catalog = newer.find(({ id }) => id === chosen) ?? newer[0]
   const plan = catalog && (await planMigration(ctx, assessment, catalog))
   const said = await latestAnswers(ctx.db, assessment.id)
