@@ -27,7 +27,7 @@ async function enter(words: string): Promise<void> {
 }
 
 const heading = (): Promise<string> => page.getByRole('heading', { level: 1 }).innerText()
-const duty = 'Die erste Prüfung beginnen'
+const duty = 'Maßnahme entscheiden: Workshop Notfallvorsorge'
 
 test('the start page shows the duty, and Enter leads to its one step', async () => {
   await page.goto(`${stage.base}/anmeldung`)
@@ -37,17 +37,15 @@ test('the start page shows the duty, and Enter leads to its one step', async () 
   expect(await heading()).toBe('Guten Tag, Jonas Timm')
   expect(await violations(page)).toEqual([])
   await enter(duty)
-  expect(await heading()).toContain('Prüfung')
+  expect(await heading()).toBe('Workshop Notfallvorsorge')
 })
 
 test('it is done there, and back on the start page another one stands in its place', async () => {
-  await tabUntil(page, '[name="catalogId"]')
-  await page.keyboard.press('ArrowDown')
-  await enter('Prüfung beginnen')
+  await enter('Beschließen')
   await enter('Start')
   expect(await heading()).toBe('Guten Tag, Jonas Timm')
   expect(await page.getByRole('link', { name: duty }).count()).toBe(0)
-  expect(await page.getByRole('link', { name: /Fragen in .* beantworten/ }).count()).toBeGreaterThan(0)
+  expect(await page.getByRole('link', { name: 'Maßnahme erledigen: Workshop Notfallvorsorge' }).count()).toBe(1)
 })
 
 test('the list of duties is reached from the bar of every page, and both fit a phone', async () => {

@@ -168,7 +168,21 @@ test('evidence of somebody who left is the duty of the security officer', async 
 })
 
 test('where there is no check the first one is to be begun', async ({ house }) => {
-  const ofChecks = (await dutiesOf(house, elbaue)).filter(({ source }) => source === 'security/assessments')
+  const ofElbaue = async () => (await dutiesOf(house, elbaue)).filter(({ source }) => source === 'security/assessments')
+  const head = await personId(house, elbaue)
+  // As if it had none: the only one it has is closed.
+  const close = (at: string | null) =>
+    asOwner(house, (db) =>
+      sql`update security.assessment s
+             set closed_at = ${at}::timestamptz, closed_why = case when ${at}::timestamptz is not null then 'undone' end,
+                 closed_by = case when ${at}::timestamptz is not null then ${head}::uuid end
+            from organizations.organization o
+           where o.id = s.organization_id and o.name = 'Verbandsgemeinde Elbaue'`.execute(db),
+    )
+  expect((await ofElbaue()).map(({ title }) => title)).toEqual(['9 Fragen in „Lotsenwerk-Startcheck“ beantworten'])
+  await close(house.clock.now().toString())
+  const ofChecks = await ofElbaue()
+  await close(null)
   expect(ofChecks).toMatchObject([{ title: 'Die erste Prüfung beginnen', url: '/pruefungen/neu' }])
   expect(await titlesAt(house, office, '/pruefungen/neu')).toEqual([])
 })
