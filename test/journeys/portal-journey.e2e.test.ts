@@ -45,7 +45,9 @@ test('it is done there, and back on the start page another one stands in its pla
   await enter('Start')
   expect(await heading()).toBe('Guten Tag, Jonas Timm')
   expect(await page.getByRole('link', { name: duty }).count()).toBe(0)
-  expect(await page.getByRole('link', { name: 'Maßnahme erledigen: Workshop Notfallvorsorge' }).count()).toBe(1)
+  expect(
+    await page.getByRole('link', { name: 'Maßnahme erledigen: Workshop Notfallvorsorge', exact: true }).count(),
+  ).toBe(1)
 })
 
 test('the list of duties is reached from the bar of every page, and both fit a phone', async () => {
