@@ -190,7 +190,7 @@ test('a question has a page of its own with help and history', async ({ house })
     note: 'Schrank ist da',
   })
   expect(readable(after.html)).toMatch(
-    /2 Fassungen.*Ja\s+vorher Nein\s+Schrank fehlt\s*ist da\s+Jana Wiesner.*Nein\s+Schrank fehlt\s+Jana Wiesner.*Wiederherstellen/,
+    /2 Fassungen.*Ja\s+vorher Nein\s+Schrank\s+\[entfallen:\s+fehlt\s*\]\s*\[neu:\s+ist da\s*\]\s+Jana Wiesner.*Nein\s+Schrank fehlt\s+Jana Wiesner.*Wiederherstellen/,
   )
 })
 

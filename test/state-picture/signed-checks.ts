@@ -36,7 +36,7 @@ export const addSignedChecks = (house: TestHouse, wish: Wish): Promise<SignedChe
       select (select p.id from programmes.programme p where p.key = ${programmeKey}) as programme, c.id as catalog,
              (select p.id from identity.person p order by p.email limit 1) as person,
              (select jsonb_agg(jsonb_build_object('id', k.id, 'key', k.top_key) order by k.position) from catalogs.control k where k.catalog_id = c.id) as controls
-        from catalogs.catalog c where c.title = 'Lotsenwerk-Startcheck'`.execute(db)
+        from catalogs.catalog c where c.title = 'Lotsenwerk-Startcheck' order by c.id desc`.execute(db)
     const [found] = rows
     if (!found) throw new Error('the start check is not there')
     const done: SignedCheck[] = []
