@@ -203,23 +203,31 @@ test('of many who store at once only as many succeed as there is room for', asyn
   const { house } = cellar
   if (house.kind === 'embedded') return // one connection: they come one after the other anyway
   const other = openServer(house.config.databaseUrl ?? '', { stepDown: true, max: 20 })
-  const content = await prepared(cellar, 'Rennen.txt', 'r'.repeat(1000))
+  // Each its own: the same content counts once, however many files have it.
+  const contents = await Promise.all(
+    Array.from({ length: 30 }, (_, at) => prepared(cellar, 'Rennen.txt', String(at).padStart(1000, 'r'))),
+  )
   const place = (await actorOf(house, elbaue)).actingFor?.id ?? ''
   await asOwner(house, (db) =>
     sql`insert into files.space (organization_id, used, allowed) values (${place}::uuid, 0, 7500)
     on conflict (organization_id) do update set allowed = files.space.used + 7500`.execute(db),
   )
   const outcomes = await Promise.all(
-    Array.from({ length: 30 }, () => as(house, elbaue, (ctx) => storeFile(ctx, ownerOf(ctx), content), other)),
+    contents.map((content) => as(house, elbaue, (ctx) => storeFile(ctx, ownerOf(ctx), content), other)),
   )
   expect(outcomes.filter((outcome) => !isRefusal(outcome))).toHaveLength(7)
   const { rows } = await asOwner(house, (db) =>
     sql<{ sum: number; used: number }>`
-    select (select sum(size)::bigint from files.file where organization_id = ${place}::uuid) as sum, used from files.space where organization_id = ${place}::uuid`.execute(
+    select (select sum(size)::bigint from (select distinct sha256, size from files.file where organization_id = ${place}::uuid) f) as sum, used from files.space where organization_id = ${place}::uuid`.execute(
       db,
     ),
   )
   expect(rows[0]?.sum).toBe(rows[0]?.used)
+  const same = await prepared(cellar, 'Noch einmal.txt', String(30).padStart(400, 's'))
+  const copies = await Promise.all(
+    Array.from({ length: 5 }, () => as(house, elbaue, (ctx) => storeFile(ctx, ownerOf(ctx), same), other)),
+  )
+  expect(copies.filter(isRefusal)).toEqual([])
   await other.close()
 })
 
