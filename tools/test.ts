@@ -5,6 +5,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { freemem, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { findPostgres, startPostgres } from '../test/harness/postgres.ts'
+import type { Losses } from './lost-files.ts'
 
 process.chdir(join(import.meta.dirname, '..'))
 
@@ -16,6 +17,10 @@ interface Tally {
 
 const total: Tally = { passed: 0, failed: 0, skipped: 0 }
 const missing: string[] = []
+let ran = 0
+
+/** More files than this in one run, and it is not by chance. */
+const mostLost = 2
 
 /** Fewer than this and the runner itself is broken: Vitest can end with 0 having run nothing. */
 const fewest = 300
@@ -62,9 +67,16 @@ async function runTests(): Promise<void> {
   if (!findChromium()) lacks('the journeys in a browser: apt-get install chromium')
   if (!existsSync(process.env['LOTSENWERK_SHARED_DATA'] ?? '../shared/data'))
     missing.push('tests against real files (they count one by one): set LOTSENWERK_SHARED_DATA')
-  const report = join(tmpdir(), `lotsenwerk-tests-${process.pid}.json`)
-  const code = await vitest(projects, report, postgres?.url)
-  count(report, code)
+  const first = await vitest({ projects, files: [] }, postgres?.url)
+  const { files, isMore } = first.losses
+  // A process that Node itself took down says nothing about the product: its file runs once more by itself, and the output tells so.
+  const again = files.length <= mostLost && !isMore ? files : []
+  count(first, again.length > 0)
+  for (const { project, file } of again) {
+    console.log(`The process of ${file} (${project}) crashed in Node itself; it runs once more.`)
+    count(await vitest({ projects: [project], files: [file] }, postgres?.url), false)
+  }
+  if (ran < fewest) complain(`Only ${ran} tests ran, at least ${fewest} should.`)
   await postgres?.stop()
 }
 
@@ -87,7 +99,37 @@ function findChromium(): string | undefined {
   return places.find((place) => place !== undefined && existsSync(place))
 }
 
-function vitest(projects: string[], report: string, postgresUrl: string | undefined): Promise<number | string> {
+interface Selection {
+  projects: string[]
+  /** All, where none is named. */
+  files: string[]
+}
+
+interface Run {
+  report: string
+  /** The exit code, or the signal that ended it. */
+  ended: number | string
+  losses: Losses
+}
+
+async function vitest({ projects, files }: Selection, postgresUrl: string | undefined): Promise<Run> {
+  const name = `${process.pid}-${files[0]?.replaceAll(/\W/g, '-') ?? 'all'}`
+  const report = join(tmpdir(), `lotsenwerk-tests-${name}.json`)
+  const lost = join(tmpdir(), `lotsenwerk-lost-${name}.json`)
+  const ended = await spawnVitest([...projects.flatMap((one) => ['--project', one]), ...files], {
+    report,
+    lost,
+    postgresUrl,
+  })
+  const losses = existsSync(lost) ? (JSON.parse(readFileSync(lost, 'utf8')) as Losses) : nothingKnown()
+  rmSync(lost, { force: true })
+  return { report, ended, losses }
+}
+
+function spawnVitest(
+  selection: string[],
+  { report, lost, postgresUrl }: { report: string; lost: string; postgresUrl: string | undefined },
+): Promise<number | string> {
   const {
     DATABASE_URL: _,
     LOTSENWERK_DATA: _data,
@@ -101,9 +143,10 @@ function vitest(projects: string[], report: string, postgresUrl: string | undefi
     [
       'node_modules/vitest/vitest.mjs',
       'run',
-      ...projects.flatMap((name) => ['--project', name]),
+      ...selection,
       '--reporter=default',
       '--reporter=json',
+      '--reporter=./tools/lost-files.ts',
       `--outputFile.json=${report}`,
     ],
     {
@@ -111,6 +154,7 @@ function vitest(projects: string[], report: string, postgresUrl: string | undefi
       env: {
         ...env,
         ...(postgresUrl ? { TEST_POSTGRES_URL: postgresUrl } : {}),
+        LOTSENWERK_LOST_FILES: lost,
         CHROMIUM: findChromium() ?? '',
         NO_COLOR: '1',
       },
@@ -128,8 +172,8 @@ interface Report {
   testResults: { assertionResults: { status: string; fullName: string }[] }[]
 }
 
-/** `ended`: the exit code, or the signal that ended the run. */
-function count(file: string, ended: number | string): void {
+/** What ran; `isAgain`: without the files that run once more. */
+function count({ report: file, ended, losses }: Run, isAgain: boolean): void {
   if (!existsSync(file)) {
     total.failed += 1
     console.log(
@@ -139,17 +183,25 @@ function count(file: string, ended: number | string): void {
   }
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
   rmSync(file)
-  const skipped = report.numPendingTests + report.numTodoTests
-  total.passed += report.numPassedTests
-  total.failed += report.numFailedTests
+  const { passed, failed, skipped } = isAgain ? losses.rest : tallyOf(report)
+  ran += passed
+  total.passed += passed
+  total.failed += failed
   if (process.env['LOTSENWERK_NO_SKIP'] === '1') total.failed += skipped
   else total.skipped += skipped
   if (skipped > 0) for (const name of pendingNames(report)) missing.push(name)
-  if (report.numFailedTests === 0 && ended !== 0) complain('Vitest reported an error outside of the tests.')
-  if (report.numPassedTests < fewest) complain(`Only ${report.numPassedTests} tests ran, at least ${fewest} should.`)
+  if (failed === 0 && ended !== 0 && !isAgain) complain('Vitest reported an error outside of the tests.')
 }
 
 // Functions, not constants: the runner's top level is still waiting for the tests when they are called.
+function tallyOf({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }: Report): Tally {
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+}
+
+function nothingKnown(): Losses {
+  return { files: [], rest: { passed: 0, failed: 0, skipped: 0 }, isMore: true }
+}
+
 function pendingNames({ testResults }: Report): Set<string> {
   const results = testResults.flatMap(({ assertionResults }) => assertionResults)
   return new Set(
