@@ -4,7 +4,15 @@ import { assessor, isb, test } from '../harness/house.ts'
 import { importCatalog, ownOrganization } from '../http/checks.ts'
 import { readable } from '../http/html.ts'
 import { office, personId } from '../people/cast.ts'
-import { answerHalf, edition, editionsOf, first, migrate, second, versionsOf } from './editions.ts'
+import {
+  answerHalf,
+  edition,
+  editionsOf,
+  first as earlierOnes,
+  migrate,
+  second as laterOnes,
+  versionsOf,
+} from './editions.ts'
 
 test('the overview leads to what changes, and a button moves the check', async ({ house }) => {
   const check = await editionsOf(house, 'Auf Seiten')
@@ -43,8 +51,8 @@ test('the overview leads to what changes, and a button moves the check', async (
 })
 
 test('a version that was imported before the present one is there for whoever is led to it', async ({ house }) => {
-  const later = await importCatalog(house, edition('Umbenannt, neu', '2.0', second))
-  const earlier = await importCatalog(house, edition('Umbenannt, alt', '1.0', first))
+  const later = await importCatalog(house, edition('Umbenannt, neu', '2.0', laterOnes))
+  const earlier = await importCatalog(house, edition('Umbenannt, alt', '1.0', earlierOnes))
   const jana = await house.as(isb)
   const organizationId = await ownOrganization(jana)
   const { body } = await jana.post<{ id: string }>('/assessments', { organizationId, catalogId: earlier })
