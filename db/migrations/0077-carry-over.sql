@@ -13,7 +13,7 @@ create table security.answer_source (
   source_catalog_id uuid not null,
   source_control_id text not null,
   source_version integer not null,
-  -- Null where both questions only name the same requirement and no collection relates them.
+  -- Null where no collection relates them: both questions name the same requirement, or are the same one in two catalogs.
   collection_id uuid references catalogs.mapping_collection,
   relationship text not null check (relationship in ('equal-to', 'equivalent-to', 'subset-of', 'superset-of', 'intersects-with')),
   is_default boolean not null,

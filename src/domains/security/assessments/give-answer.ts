@@ -97,7 +97,7 @@ function inLevels({ answer, level, target }: GivenAnswer): Outcome<Given> {
   return { answer: null, level, target }
 }
 
-/** Raised by the row itself where somebody signed in the same moment (0033), or moved the check (0077). */
+/** Raised by the row itself where somebody signed in the same moment (0033), or moved the check (0078). */
 export const signed = 'LW002'
 
 /** Runs a write that the signature of somebody else may forbid at the last moment; then it is refused like any later one. */

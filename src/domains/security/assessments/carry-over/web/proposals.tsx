@@ -100,7 +100,7 @@ const taking = answerForm
   .extend({ answer: answerForm.shape.answer.unwrap() })
   .transform(({ note = '', ...rest }) => ({ ...rest, note }))
 
-/** What was shown, as "check question version", one a line; nothing of it where somebody has changed the form. */
+/** What was shown, as JSON: [check, question, version] of each source; nothing of it where somebody has changed the form. */
 function sourcesIn(text: string | undefined): SeenSource[] | undefined {
   const seen = z.array(z.tuple([z.string(), z.string(), z.number()])).safeParse(asJson(text))
   return seen.success
