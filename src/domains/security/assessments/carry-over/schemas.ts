@@ -22,12 +22,10 @@ const step = z.object({
   requirementId: z.string(),
   sourceId: z.string().meta({ description: 'Sub-requirement, as the collection names it' }),
   relationship: z.enum(relationships),
-  collectionId: idSchema
-    .nullable()
-    .meta({
-      description:
-        'Null where no collection relates both: they name the same requirement, or are the same question (`equal-to`)',
-    }),
+  collectionId: idSchema.nullable().meta({
+    description:
+      'Null where no collection relates both: they name the same requirement, or are the same question (`equal-to`)',
+  }),
 })
 
 const voice = z.object({
