@@ -36,7 +36,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'torture', include: ['test/**/*.torture.ts'], fileParallelism: false, testTimeout: 1_800_000 } },
-      { test: { ...shared, name: 'operations', include: operations, fileParallelism: false, testTimeout: 120_000 } },
+      { test: { ...shared, name: 'operations', include: operations, testTimeout: 120_000 } },
       { test: { ...shared, name: 'e2e', include: journeys, testTimeout: 120_000 } },
     ],
   },

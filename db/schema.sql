@@ -4931,7 +4931,7 @@ function guidance.take_untold(timestamp with time zone,integer) returns TABLE(ev
 function guidance.transfer(uuid,uuid,uuid,uuid[],timestamp with time zone) returns integer owner lotsenwerk_access volatile definer search_path="" body 484c98b0 execute lotsenwerk_app
 function guidance.why_waiting(guidance.event,guidance.registration) returns text[] owner lotsenwerk_access stable search_path="" body 1664a6a7 execute 
 function identity.accept_invitation(text,uuid,text,uuid[],timestamp with time zone) returns TABLE(outcome text, person_id uuid, organization_id uuid, organization text, told uuid[]) owner lotsenwerk_access volatile definer search_path="" body 5e367554 execute lotsenwerk_app
-function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body 7e0d89dc execute 
+function identity.actor(uuid,uuid,date) returns TABLE(person_id uuid, name text, email text, acting_for uuid, roles text[], organizations jsonb) owner lotsenwerk_access stable definer search_path="" body d0602b99 execute 
 function identity.add_own_token(uuid,text,text,text,timestamp with time zone,timestamp with time zone) returns void owner lotsenwerk_access volatile definer search_path="" body 6f215b18 execute lotsenwerk_app
 function identity.assignments_left(uuid,uuid,date) returns TABLE(organization_id uuid, name text, until_day date) owner lotsenwerk_access stable definer search_path="" body fd49dfc2 execute lotsenwerk_app
 function identity.begin_second_factor(text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body af797538 execute lotsenwerk_app
@@ -4944,7 +4944,7 @@ function identity.confirm_email(text,timestamp with time zone) returns TABLE(out
 function identity.confirm_replacement(uuid,timestamp with time zone,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e1c66b execute lotsenwerk_app
 function identity.confirm_second_factor(bigint,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body 20c2c178 execute lotsenwerk_app
 function identity.count_attempts(text[],integer[],interval[],timestamp with time zone) returns integer[] owner lotsenwerk_access volatile definer search_path="" body e6620b48 execute lotsenwerk_app
-function identity.due_replacements(uuid,timestamp with time zone) returns uuid[] owner lotsenwerk_access stable definer search_path="" body b86c23e6 execute lotsenwerk_app, lotsenwerk_worker
+function identity.due_replacements(uuid,timestamp with time zone) returns uuid[] owner lotsenwerk_access stable definer search_path="" body fffc82c2 execute lotsenwerk_app, lotsenwerk_worker
 function identity.end_assignment(uuid,text,timestamp with time zone) returns boolean owner lotsenwerk_access volatile definer search_path="" body b5e0a615 execute lotsenwerk_app
 function identity.end_belonging(uuid,uuid,uuid,uuid,date,jsonb,timestamp with time zone) returns text owner lotsenwerk_access volatile definer search_path="" body 77e88c58 execute lotsenwerk_app
 function identity.end_own_sessions(uuid,uuid) returns integer owner lotsenwerk_access volatile definer search_path="" body fec5d465 execute lotsenwerk_app

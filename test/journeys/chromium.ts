@@ -1,5 +1,5 @@
 // Chromium as people use it: by mouse, by keyboard, without a script; and axe on what they see.
-import { AxeBuilder } from '@axe-core/playwright'
+import { type AxeResults, source as axe } from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { demoPassword } from '../harness/house.ts'
 import { build, killAll, newFolder, removeFolder, serve, type Settings } from '../operations/built-product.ts'
@@ -80,21 +80,16 @@ export async function sendPassword(
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const rules = { runOnly: tags, resultTypes: ['violations' as const] }
 
-/** Violations of WCAG 2.2 A and AA and of best practice, as short lines. */
+/** Violations of WCAG 2.2 A and AA and of best practice, as short lines. axe stays in the page for its next width. */
 export async function violations(page: Page): Promise<string[]> {
-  const found = (await page.evaluate('"axe" in window')) ? await lookAgain(page) : await lookFirst(page)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
+  const found = await page.evaluate<Violation[]>(
+    `axe.run(${JSON.stringify(rules)}).then(({ violations }) => violations)`,
+  )
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
-type Violation = Pick<Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number], 'id' | 'nodes'>
-
-/** Brings axe into the page, where it stays. The legacy mode spares a second tab each time; our pages have no frames. */
-const lookFirst = async (page: Page): Promise<Violation[]> =>
-  (await new AxeBuilder({ page }).setLegacyMode().options(rules).analyze()).violations
-
-/** The same page at another width: many times quicker than to bring axe again. */
-const lookAgain = (page: Page): Promise<Violation[]> =>
-  page.evaluate(`axe.run(${JSON.stringify(rules)}).then(({ violations }) => violations)`)
+type Violation = Pick<AxeResults['violations'][number], 'id' | 'nodes'>
 
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { lockFolder } from './folder-lock.ts'
+import { keepingPlans } from './kept-plans.ts'
 import { EmbeddedPostgres } from './pglite.ts'
 import { countQuery } from './query-count.ts'
 import type { Tables } from './tables.ts'
@@ -114,12 +115,16 @@ const ownerDoor =
     }
   }
 
+/** Units per connection, before a new one takes its place and what is asked often now gets its plans kept. */
+const mostUses = 20_000
+
 /** The one connection of the embedded database as a pool. */
 export const embeddedPool = (server: EmbeddedPostgres): pg.Pool =>
   surviving(
     new pg.Pool({
       max: 1,
       idleTimeoutMillis: 0,
+      maxUses: mostUses,
       connectionTimeoutMillis: 10_000,
       types,
       stream: server.connect,
@@ -135,6 +140,9 @@ export const serverPool = (url: string, max = 10): pg.Pool =>
       max,
       types,
       connectionTimeoutMillis: 10_000,
+      // Not the ten seconds of `pg`: a new connection plans everything anew.
+      idleTimeoutMillis: 300_000,
+      maxUses: mostUses,
       options: '-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000',
     }),
   )
@@ -158,7 +166,7 @@ function wrap(
   pool: pg.Pool,
   { embedded, preamble, release }: { embedded: boolean; preamble: string; release: () => Promise<void> },
 ): Database {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: countQuery })
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: keepingPlans(pool) }), log: countQuery })
   const close = async (): Promise<void> => {
     await kysely.destroy()
     await release()
