@@ -1,14 +1,24 @@
 // Once per run: the databases that the test files copy. The runner (tools/test.ts) says where PostgreSQL is; alone, Vitest looks for one.
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { localDay } from '#kernel/local-day.ts'
 import { systemClock } from '#platform/clock.ts'
 import { findPostgres, startPostgres } from './harness/postgres.ts'
+import { build, newFolder, removeFolder, serve } from './operations/built-product.ts'
 import { embeddedTemplate, onServer, postgresTemplate, type Templates } from './harness/template.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     templates: Templates
+    /** For what runs the built product: a data folder after its first start. */
+    told: Told
   }
+}
+
+export interface Told {
+  folder: string
+  /** The local day (YYYY-MM-DD) that the days of the story are counted from. */
+  day: string
 }
 
 let made: Promise<Templates> | undefined
@@ -26,6 +36,19 @@ async function make(): Promise<Templates> {
   return { toldAt, embedded, postgres: { url, name, files } }
 }
 
+let told: Promise<Told> | undefined
+
+async function tell(): Promise<Told> {
+  build()
+  const folder = newFolder()
+  undo.push(async () => removeFolder(folder))
+  const day = localDay(systemClock.now()).toString()
+  const server = serve({ LOTSENWERK_DATA: folder })
+  await server.address
+  await server.stop()
+  return { folder, day }
+}
+
 async function postgresUrl(): Promise<string | undefined> {
   const given = process.env['TEST_POSTGRES_URL']
   if (given) return given
@@ -39,6 +62,7 @@ async function postgresUrl(): Promise<string | undefined> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   made ??= make()
   project.provide('templates', await made)
+  if (['e2e', 'operations'].includes(project.name)) project.provide('told', await (told ??= tell()))
   return async () => {
     for (const step of undo.splice(0)) await step()
   }

@@ -35,10 +35,8 @@ test('with one kept plan everybody sees their own rows, whoever asked before', a
       )
       return rows.map(({ place }) => place)
     })
-  const firstTime = [await visible(subjects[0]!), await visible(subjects[1]!)]
-  expect(firstTime).toEqual(subjects.map(({ actingFor }) => [actingFor]))
   for (let times = 0; times < 10; times++)
-    expect([await visible(subjects[0]!), await visible(subjects[1]!)]).toEqual(firstTime)
+    for (const subject of subjects) expect(await visible(subject)).toEqual([subject.actingFor])
   expect(await visible({ personId: null, actingFor: null })).toEqual([])
 })
 

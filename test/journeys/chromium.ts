@@ -1,8 +1,11 @@
 // Chromium as people use it: by mouse, by keyboard, without a script; and axe on what they see.
-import { type AxeResults, source as axe } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { demoPassword } from '../harness/house.ts'
-import { build, killAll, newFolder, removeFolder, serve, type Settings } from '../operations/built-product.ts'
+import { build, killAll, removeFolder, serve, type Settings } from '../operations/built-product.ts'
+import { toldFolder } from '../operations/told-folder.ts'
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
@@ -20,7 +23,7 @@ export const launch = (): Promise<Browser> =>
 
 export interface Stage {
   browser: Browser
-  /** Address of the built product on a fresh folder with the demo story. */
+  /** Address of the built product on a folder of its own with the demo story. */
   base: string
   settings: Settings
   strike(): Promise<void>
@@ -28,7 +31,7 @@ export interface Stage {
 
 export async function setStage(rest: Settings = {}): Promise<Stage> {
   build()
-  const folder = newFolder()
+  const folder = toldFolder()
   const settings = { LOTSENWERK_DATA: folder, ...rest }
   const server = serve(settings)
   const browser = await launch()
@@ -77,15 +80,17 @@ export async function sendPassword(
   await page.getByRole('button', { name: 'Anmelden' }).click()
 }
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-const rules = { runOnly: tags, resultTypes: ['violations' as const] }
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Violations of WCAG 2.2 A and AA and of best practice, as short lines. axe stays in the page for its next width. */
-export async function violations(page: Page): Promise<string[]> {
+/** What alone depends on where things come to lie, while the same styles apply. */
+export const places = ['color-contrast', 'scrollable-region-focusable', 'target-size']
+
+/** Violations of WCAG 2.2 A and AA and of best practice, or of single rules, as short lines. axe stays in the page for its next width. */
+export async function violations(page: Page, rules = everything): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-  const found = await page.evaluate<Violation[]>(
-    `axe.run(${JSON.stringify(rules)}).then(({ violations }) => violations)`,
-  )
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
+  const found = await page.evaluate<Violation[]>(`axe.run(${options}).then(({ violations }) => violations)`)
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 

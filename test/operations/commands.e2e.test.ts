@@ -17,6 +17,7 @@ import {
   serve,
   tokenOf,
 } from './built-product.ts'
+import { toldFolder } from './told-folder.ts'
 import { signIn, whoIs } from './visitor.ts'
 
 const catalogFile = join(import.meta.dirname, '../fixtures/oscal/small-catalog-1.1.3.json')
@@ -213,7 +214,7 @@ test('a folder whose migrations are not ours ends the command, and leaves nothin
 
 test('a folder whose path is too long for a socket is served all the same', async () => {
   const folder = newFolder()
-  const settings = { LOTSENWERK_DATA: join(folder, 'sehr-langer-name-'.repeat(8)) }
+  const settings = { LOTSENWERK_DATA: toldFolder(join(folder, 'sehr-langer-name-'.repeat(8))) }
   const server = serve(settings)
   await server.address
   expect(await tokenOf(settings, 'isb@musterstadt.example')).toMatch(/^lw_/)

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { databaseFolder, embeddedPool } from '#platform/db/database.ts'
 import { EmbeddedPostgres } from '#platform/db/pglite.ts'
 import { type Settings, build, killAll, newFolder, removeFolder, serve, speaker, tokenOf } from './built-product.ts'
+import { toldFolder } from './told-folder.ts'
 
 beforeAll(build)
 afterAll(killAll)
@@ -120,7 +121,7 @@ async function writeAndKill(settings: Settings): Promise<Saved[]> {
 }
 
 test('killed five times while answers are saved, every acknowledged answer is there and nothing is half-written', async () => {
-  const settings = { LOTSENWERK_DATA: folder }
+  const settings = { LOTSENWERK_DATA: toldFolder(folder) }
   const saved: Saved[] = []
   for (let round = 0; round < 5; round++) saved.push(...(await writeAndKill(settings)))
   expect(saved.length).toBeGreaterThanOrEqual(50)

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test as base } from 'vitest'
 import { build, data, killAll, newFolder, removeFolder, serve, speaker, tokenOf } from './built-product.ts'
+import { toldFolder } from './told-folder.ts'
 
 const test = base.extend<{ folder: string }>({
   folder: async ({}, use) => {
@@ -39,7 +40,7 @@ test('a fresh folder becomes the demo, which greets with its address and its sig
 test('a second start on the same folder is refused with a sentence, and the first keeps serving', async ({
   folder,
 }) => {
-  const settings = { LOTSENWERK_DATA: folder }
+  const settings = { LOTSENWERK_DATA: toldFolder(folder) }
   const first = serve(settings)
   const address = await first.address
   const began = performance.now()
@@ -55,7 +56,7 @@ test('a second start on the same folder is refused with a sentence, and the firs
 })
 
 test('the lock of a server that was killed is taken over, by one of two that try', async ({ folder }) => {
-  const settings = { LOTSENWERK_DATA: folder }
+  const settings = { LOTSENWERK_DATA: toldFolder(folder) }
   const killed = serve(settings)
   await killed.address
   await killed.stop('SIGKILL')
@@ -71,7 +72,7 @@ test('the lock of a server that was killed is taken over, by one of two that try
 test('SIGTERM takes no new request, finishes the one under way with its answer saved, and ends with 0', async ({
   folder,
 }) => {
-  const settings = { LOTSENWERK_DATA: folder }
+  const settings = { LOTSENWERK_DATA: toldFolder(folder) }
   const server = serve(settings)
   const address = await server.address
   const call = speaker(address, await tokenOf(settings, 'programm@verbund.example'))
