@@ -1,4 +1,5 @@
--- Who asks is looked up by each request: in plpgsql these keep their plans from one request to the next, in SQL they were planned each time.
+-- Who asks is looked up by each request, and each deed is noted: in plpgsql these keep their plans from one call to the next, in SQL they were
+-- planned each time.
 grant create on schema identity to lotsenwerk_access;
 set local role lotsenwerk_access;
 
@@ -51,3 +52,24 @@ end $$;
 
 set local role lotsenwerk_owner;
 revoke create on schema identity from lotsenwerk_access;
+
+create or replace function audit.hashed(parts jsonb) returns text language plpgsql immutable set search_path = '' as $$
+begin
+  return encode(sha256(convert_to(parts::text, 'UTF8')), 'hex');
+end $$;
+
+create or replace function audit.salted(salt text, person uuid) returns text language plpgsql immutable set search_path = '' as $$
+begin
+  return audit.hashed(jsonb_build_array('person', salt, person));
+end $$;
+
+create or replace function audit.moment(at timestamptz) returns text language plpgsql stable set search_path = '' as $$
+begin
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
+end $$;
+
+create or replace function audit.entry_hash(e audit.entry, sequence bigint) returns text language plpgsql stable set search_path = '' as $$
+begin
+  return audit.hashed(jsonb_build_array('entry', 1, sequence, e.id, audit.moment(e.at), e.acting_for, e.organization_id, e.event,
+    e.subject_id, e.data, e.person_hash, e.subject_hash));
+end $$;

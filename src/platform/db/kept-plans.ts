@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type pg from 'pg'
 
 /** Statements per connection whose plans are kept; each takes about 120 kB there. */
 const mostKept = 250
 
-/** Texts remembered per connection as asked once; beyond that they are forgotten all at once. */
+/** Texts remembered per connection as asked once, by their hash; beyond that they are forgotten all at once. */
 const mostSeen = 2000
 
 /** Another process has migrated while this one serves: the columns of a kept plan are not those of today. */
@@ -60,13 +61,14 @@ class PlanningClient implements PostgresPoolClient {
   #nameOf(text: string): string | undefined {
     const known = this.#names.get(text)
     if (known !== undefined || this.#names.size >= mostKept) return known
-    if (this.#seen.delete(text)) {
+    const mark = hash('sha256', text, 'base64')
+    if (this.#seen.delete(mark)) {
       const name = `kept_${this.#names.size}`
       this.#names.set(text, name)
       return name
     }
     if (this.#seen.size >= mostSeen) this.#seen.clear()
-    this.#seen.add(text)
+    this.#seen.add(mark)
     return undefined
   }
 }
