@@ -8,6 +8,9 @@ const mostKept = 250
 /** Texts remembered per connection as asked once, by their hash; beyond that they are forgotten all at once. */
 const mostSeen = 2000
 
+/** So many uses of kept plans later all are made anew: tables grow meanwhile, and nobody analyzes those of the embedded database. */
+const freshAfter = 2000
+
 /** Another process has migrated while this one serves: the columns of a kept plan are not those of today. */
 const isOutdated = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
@@ -34,6 +37,7 @@ class PlanningClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient
   readonly #seen = new Set<string>()
   readonly #names = new Map<string, string>()
+  #uses = 0
   #isOutdated = false
 
   constructor(client: pg.PoolClient) {
@@ -44,6 +48,7 @@ class PlanningClient implements PostgresPoolClient {
   query(cursor: never): never
   async query<R>(text: string, values?: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     const name = values?.length ? this.#nameOf(text) : undefined
+    if (name !== undefined) await this.#count()
     try {
       const result = await this.#client.query({ text, values: [...(values ?? [])], ...(name && { name }) })
       return result as unknown as PostgresQueryResult<R>
@@ -51,6 +56,11 @@ class PlanningClient implements PostgresPoolClient {
       this.#isOutdated ||= isOutdated(error)
       throw error
     }
+  }
+
+  async #count(): Promise<void> {
+    this.#uses += 1
+    if (this.#uses % freshAfter === 0) await this.#client.query('discard plans')
   }
 
   release(isBroken = false): void {
