@@ -1,5 +1,5 @@
 // Every page of the house: checks, people, organizations, portal, public pages, operations.
-import { findsFaults, knowsItsWidths, usableByEverybody } from './accessibility.ts'
+import { findsFaults, usableByEverybody } from './accessibility.ts'
 import { announcementVisits } from './announcement-visits.ts'
 import { calendarVisits } from './calendar-visits.ts'
 import { checkVisits } from './check-visits.ts'
@@ -13,7 +13,6 @@ import { publishingVisits } from './publishing-visits.ts'
 import { searchVisits } from './search-visits.ts'
 
 findsFaults()
-knowsItsWidths()
 usableByEverybody([
   ...calendarVisits,
   ...checkVisits,

@@ -4,16 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../harness/house.ts'
 import { type MailPost, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import { command } from '../operations/built-product.ts'
-import {
-  open,
-  type Person,
-  places,
-  scrollsSideways,
-  sendPassword,
-  setStage,
-  type Stage,
-  violations,
-} from './chromium.ts'
+import { open, type Person, scrollsSideways, sendPassword, setStage, type Stage, violations } from './chromium.ts'
 import type { Helpers, Visit } from './visit.ts'
 
 let stage: Stage
@@ -60,25 +51,6 @@ const helpers = (): Helpers => ({
   },
 })
 
-/** The styles of 390 pixels are those of 320: only places differ, and are looked at again. */
-const widths = [{ width: 1280 }, { width: 390, rules: places }, { width: 320 }]
-
-export const knowsItsWidths = (): void =>
-  test('no style begins or ends between 320 and 390 pixels', async () => {
-    const { page, context } = await open(browser)
-    await page.goto(base)
-    const conditions = await page.evaluate<string[]>(
-      `(function of(rules) { return [...rules].flatMap((rule) => [...(rule.media ? [rule.conditionText] : []), ...of(rule.cssRules ?? [])]) })
-        ([...document.styleSheets].flatMap(({ cssRules }) => [...cssRules]))`,
-    )
-    const pixels = conditions.flatMap((text) =>
-      [...text.matchAll(/width: ([\d.]+)(px|r?em)/g)].map(([, size, unit]) => Number(size) * (unit === 'px' ? 1 : 16)),
-    )
-    expect(pixels.length).toBeGreaterThan(10)
-    expect(pixels.filter((width) => width >= 320 && width <= 390)).toEqual([])
-    await context.close()
-  })
-
 /** A page with faults is found out, at the first look and at the next. */
 export const findsFaults = (): void =>
   test('a page with faults is found out, at the first look and at the next', async () => {
@@ -102,10 +74,10 @@ export function usableByEverybody(visits: readonly Visit[]): void {
       await visit.after?.(page, helpers())
       expect(await page.locator('h1').allInnerTexts()).toHaveLength(1)
       if (visit.heading) expect(await page.locator('h1').innerText()).toMatch(visit.heading)
-      for (const { width, rules } of widths) {
+      for (const width of [1280, 390, 320]) {
         await page.setViewportSize({ width, height: 800 })
         expect(await scrollsSideways(page), `${width} pixels wide`).toBe(false)
-        expect(await violations(page, rules), `${width} pixels wide`).toEqual([])
+        expect(await violations(page), `${width} pixels wide`).toEqual([])
       }
       expect(complaints).toEqual([])
       if (visit.email === undefined) await person.context.close()

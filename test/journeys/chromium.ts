@@ -81,15 +81,12 @@ export async function sendPassword(
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const options = JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })
 
-/** What alone depends on where things come to lie, while the same styles apply. */
-export const places = ['color-contrast', 'scrollable-region-focusable', 'target-size']
-
-/** Violations of WCAG 2.2 A and AA and of best practice, or of single rules, as short lines. axe stays in the page for its next width. */
-export async function violations(page: Page, rules = everything): Promise<string[]> {
+/** Violations of WCAG 2.2 A and AA and of best practice, as short lines. axe stays in the page for its next width. */
+export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
-  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
   const found = await page.evaluate<Violation[]>(`axe.run(${options}).then(({ violations }) => violations)`)
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
