@@ -4,7 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../harness/house.ts'
 import { type MailPost, newestMailTo, startMailServer } from '../harness/mail-server.ts'
 import { command } from '../operations/built-product.ts'
-import { open, type Person, scrollsSideways, sendPassword, setStage, type Stage, violations } from './chromium.ts'
+import {
+  doubleIds,
+  open,
+  type Person,
+  scrollsSideways,
+  sendPassword,
+  setStage,
+  type Stage,
+  violations,
+} from './chromium.ts'
 import type { Helpers, Visit } from './visit.ts'
 
 let stage: Stage
@@ -55,7 +64,8 @@ const helpers = (): Helpers => ({
 export const findsFaults = (): void =>
   test('a page with faults is found out, at the first look and at the next', async () => {
     const { page, context } = await open(browser)
-    await page.setContent('<div style="width:2000px"><button></button></div>')
+    await page.setContent('<div style="width:2000px" id="a"><button id="a"></button></div>')
+    expect(await doubleIds(page)).toEqual(['a'])
     for (let looks = 0; looks < 2; looks++)
       expect(await violations(page)).toEqual(expect.arrayContaining([expect.stringMatching(/^button-name: button$/)]))
     expect(await scrollsSideways(page)).toBe(true)
@@ -74,6 +84,7 @@ export function usableByEverybody(visits: readonly Visit[]): void {
       await visit.after?.(page, helpers())
       expect(await page.locator('h1').allInnerTexts()).toHaveLength(1)
       if (visit.heading) expect(await page.locator('h1').innerText()).toMatch(visit.heading)
+      expect(await doubleIds(page)).toEqual([])
       for (const width of [1280, 390, 320]) {
         await page.setViewportSize({ width, height: 800 })
         expect(await scrollsSideways(page), `${width} pixels wide`).toBe(false)

@@ -96,6 +96,12 @@ type Violation = Pick<AxeResults['violations'][number], 'id' | 'nodes'>
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
 
+/** What several elements call themselves: axe takes it for a fault only where it misleads a label. */
+export const doubleIds = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    '[...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)',
+  )
+
 /** Presses Tab until the link or button with these words has the focus; a person would do the same. */
 export async function tabTo(page: Page, words: string): Promise<void> {
   for (let presses = 0; presses < 60; presses++) {

@@ -16,7 +16,7 @@ const address = ({ name, street, postcode, city }: Party): string =>
 export const DocumentPanel = ({ invoice }: { invoice: InvoiceDetail }) => {
   const { document } = invoice
   return (
-    <Panel id="inhalt" title="Was in der Rechnung steht">
+    <Panel id="rechnungsinhalt" title="Was in der Rechnung steht">
       <div class="lw-stack lw-stack--l">
         <Description items={headOf(invoice).map(([term, details]) => ({ term, details }))} />
         <Sums document={document} />

@@ -213,7 +213,7 @@ type Shown = Omit<KindSetting, 'channel'> & { channel: string }
 const Area = ({ at, area, kinds }: { at: number; area: string; kinds: readonly Shown[] }) => {
   const [urgent, calm] = [kinds.filter((kind) => kind.urgent), kinds.filter((kind) => !kind.urgent)]
   return (
-    <Panel id={`bereich-${at + 1}`} title={area}>
+    <Panel id={`hinweise-zu-${at + 1}`} title={area}>
       <div class="lw-stack lw-stack--l">
         {calm.length > 0 && (
           <Table

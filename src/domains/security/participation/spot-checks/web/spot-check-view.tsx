@@ -34,7 +34,7 @@ export function SpotCheckView(props: Props) {
           refusal={typed.refusal}
           labels={typed.isStale ? undefined : { ...spotLabels, text: 'Kommentar' }}
         />
-        <Panel id="inhalt" title="Was geprüft wurde">
+        <Panel id="geprueft" title="Was geprüft wurde">
           <Table
             caption="Die Stichprobe"
             captionHidden
