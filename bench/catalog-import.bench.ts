@@ -4,22 +4,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { runnerImport } from 'vite'
 import { isRefusal } from '../src/kernel/outcome.ts'
-import { importCatalog } from '../src/foundation/catalogs/import-catalog.ts'
-import { prepareCatalog } from '../src/foundation/catalogs/open-catalog-file.ts'
-import { systemClock } from '../src/platform/clock.ts'
-import { schemaSources } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/db/database.ts'
-import { openEmbeddedReady } from '../src/platform/db/embedded.ts'
-import { operator, unitOfWork } from '../src/platform/db/unit-of-work.ts'
 import { sharedData } from '../test/fixtures/shared-data.ts'
+import type * as doors from './catalog-import-doors.ts'
 import { type Figure, figure, quantile } from './figure.ts'
+
+type Doors = typeof doors
 
 const rounds = 5
 
 export async function measure(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'lotsenwerk-bench-'))
-  const database = await openEmbeddedReady(join(folder, 'data'), schemaSources)
+  const { module } = await runnerImport<Doors>('./bench/catalog-import-doors.ts')
+  const database = await module.openEmbeddedReady(join(folder, 'data'), module.schemaSources)
   try {
     const source = readFileSync(
       sharedData('oscal/BSI-Stand-der-Technik-Kernel-catalog.json') ?? invented(folder, 901),
@@ -30,7 +29,7 @@ export async function measure(): Promise<Figure[]> {
       const file = join(folder, `${round}.json`)
       writeFileSync(file, source + ' '.repeat(round)) // another hash each time, so that each import is a new catalog
       const times = [
-        await timed(() => importOnce(database, file)),
+        await timed(() => importOnce(module, database, file)),
         await timed(() => bareInserts(database.pool, file)),
       ] as const
       if (round > 0) {
@@ -59,12 +58,12 @@ async function timed(work: () => Promise<void>): Promise<number> {
   return performance.now() - began
 }
 
-async function importOnce(database: Database, file: string): Promise<void> {
-  const prepared = await prepareCatalog(file)
+async function importOnce(door: Doors, database: Database, file: string): Promise<void> {
+  const prepared = await door.prepareCatalog(file)
   if (isRefusal(prepared)) throw new Error(prepared.refused)
-  const now = systemClock.now()
-  const { isNew } = await unitOfWork(database, { as: operator, now, mode: 'read write' }, (db) =>
-    importCatalog({ actor: null, db, now }, prepared),
+  const now = door.systemClock.now()
+  const { isNew } = await door.unitOfWork(database, { as: door.operator, now, mode: 'read write' }, (db) =>
+    door.importCatalog({ actor: null, db, now }, prepared),
   )
   if (!isNew) throw new Error('the catalog was there already, nothing was measured')
 }

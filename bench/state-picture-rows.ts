@@ -19,7 +19,8 @@ export async function prepare(client: pg.Client): Promise<Filled> {
     `select indexrelid::regclass::text as name from pg_index where indrelid = 'security.answer'::regclass and not indisprimary`,
   )
   for (const { name } of indexes) await client.query(`drop index ${name}`)
-  await client.query('alter table security.answer drop constraint answer_pkey')
+  // With what refers to it: where an answer came from is nothing that is counted.
+  await client.query('alter table security.answer drop constraint answer_pkey cascade')
   const { rows } = await client.query<Filled>(
     `select id as "programmeId", gen_random_uuid() as "catalogId" from programmes.programme where key = $1`,
     [programmeKey],
@@ -34,8 +35,8 @@ export async function prepare(client: pg.Client): Promise<Filled> {
     [filled.programmeId],
   )
   await client.query(`
-    insert into catalogs.catalog (id, sha256, title, version, oscal_version, scale, control_count, sort_key, imported_at, origin, digests)
-    values ('${catalogId}', repeat('ab', 32), 'Messkatalog', '1', '1.1.3', 'yesNoNotApplicable', ${questions}, 'messkatalog', now(), 'catalog', '{}');
+    insert into catalogs.catalog (id, sha256, title, version, oscal_version, scale, control_count, sort_key, imported_at, origin, digests, has_keys)
+    values ('${catalogId}', repeat('ab', 32), 'Messkatalog', '1', '1.1.3', 'yesNoNotApplicable', ${questions}, 'messkatalog', now(), 'catalog', '{}', true);
     insert into catalogs.control_group (catalog_id, key, top_key, title, position)
     select '${catalogId}', 'liste-' || l, 'liste-' || l, 'Liste ' || l, l from generate_series(0, ${lists - 1}) l;
     insert into catalogs.control (catalog_id, id, key, title, group_key, top_key, position, statement, documentation, help, links, params, tags, search_text)
