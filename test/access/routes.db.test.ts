@@ -76,7 +76,7 @@ test('an expectation that allows too much fails', async ({ house }) => {
   const key = 'GET /pruefungen/:id'
   const { complaints } = await visitEverything(world, timm, { [key]: { ...planted, object: 'check' } })
   const sides = complaints.map((complaint) => /\((\w+)\) answered 404 instead of 200$/.exec(complaint)?.[1])
-  expect(sides).toEqual(['foreign', 'foreign', 'unknown', 'malformed'])
+  expect(sides).toEqual(['foreign', 'foreign', 'unknown', 'malformed', 'malformed', 'malformed', 'malformed'])
   const shut = {
     ...planted,
     object: 'check',
@@ -86,23 +86,6 @@ test('an expectation that allows too much fails', async ({ house }) => {
   expect((await visitEverything(world, timm, { [key]: shut })).complaints.join()).toContain(
     '(own) answered 200 instead of 404',
   )
-})
-
-test('of the four malformed ids each route meets one from everybody, and all of them from four people', async ({
-  house,
-}) => {
-  const world = await worldOf(house)
-  const key = 'GET /pruefungen/:id'
-  const met: string[] = []
-  for (const { email } of story.people.slice(0, 4)) {
-    const { complaints } = await visitEverything(world, await guest(house, email), {
-      [key]: { ...planted, object: 'check' },
-    })
-    met.push(...complaints.filter((complaint) => complaint.includes('(malformed)')))
-  }
-  const ids = met.map((complaint) => /\/pruefungen\/(\S{1,20})/.exec(complaint)?.[1])
-  expect(ids).toHaveLength(4)
-  expect(new Set(ids)).toEqual(new Set(['not-a-uuid', '%00', "1'%20or%20'1'='1", 'x'.repeat(20)]))
 })
 
 test('a page that shows what is foreign, and a refusal that writes, are reported', async ({ house }) => {

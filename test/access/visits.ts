@@ -29,8 +29,8 @@ export interface Tour {
 export async function visitEverything(world: World, guest: Guest, rules: Record<string, RouteRule>): Promise<Tour> {
   const tour: Tour = { visits: 0, complaints: [] }
   const watch: Watch = { world, mark: undefined, refused: [] }
-  for (const [place, [key, rule]] of readsFirst(rules).entries()) {
-    for (const target of targetsOf(world, guest, { rule, turn: place + placeOf(guest) })) {
+  for (const [key, rule] of readsFirst(rules)) {
+    for (const target of targetsOf(world, guest, rule)) {
       tour.visits += 1
       tour.complaints.push(...(await visitOnce(watch, guest, { key, rule, target })))
     }
@@ -70,25 +70,21 @@ async function writtenBy(watch: Watch): Promise<string[]> {
   return [suspects.length === 1 ? suspects.join() : `one of these: ${suspects.join('; ')}`]
 }
 
-const placeOf = ({ person }: Guest): number => (person ? story.people.indexOf(person) : story.people.length)
-
-/** Of the malformed ids one in turn: each route meets all of them from somebody, and everybody brings one to each route. */
-function targetsOf(world: World, { person }: Guest, { rule, turn }: { rule: RouteRule; turn: number }): Target[] {
-  const { object, control = '' } = rule
+function targetsOf(world: World, { person }: Guest, { object, control = '' }: RouteRule): Target[] {
   if (object === 'nothing') return [{ side: 'own', id: '', control }]
   const homes = person ? homesOf(person, world) : []
-  const bad = malformed[turn % malformed.length] ?? ''
-  const wrong: Target = { side: 'malformed', id: bad, control }
+  const wrong: Target[] = malformed.map((id) => ({ side: 'malformed', id, control }))
   const unknown: Target = { side: 'unknown', id: unknownId, control }
-  if (object === 'catalog') return [{ side: 'own', id: world.catalog, control }, unknown, wrong]
+  if (object === 'catalog') return [{ side: 'own', id: world.catalog, control }, unknown, ...wrong]
   const ids = world.towns.map((town): Target => ({
     side: homes.includes(town) ? 'own' : 'foreign',
     id: idOf(town, object),
     control,
   }))
   const own = ids.find(({ side }) => side === 'own')
-  const lost: Target[] = own && control ? [{ side: 'malformedControl', id: own.id, control: bad }] : []
-  return [...ids, unknown, wrong, ...lost]
+  const lost: Target[] =
+    own && control ? malformed.map((bad) => ({ side: 'malformedControl', id: own.id, control: bad })) : []
+  return [...ids, unknown, ...wrong, ...lost]
 }
 
 const idOf = (town: Town, object: 'check' | 'organization' | 'person'): string => town[object]
